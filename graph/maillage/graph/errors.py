@@ -1,0 +1,107 @@
+"""Everything that can go wrong, drawn once.
+
+    MaillageError                 one sentence in French or English, a stable code
+    ├── StoreError
+    │   ├── StoreUrlError         an address nobody can open
+    │   ├── StoreUnavailable      missing, locked, down, too slow, interrupted
+    │   ├── StoreRefused          password, rights
+    │   ├── StoreVersionError     written by a newer Maillage, or an unsupported server
+    │   ├── StoreCorrupt          not a store, or a damaged one
+    │   ├── StoreFull             no room left
+    │   └── StoreConflict         somebody else wrote in between
+    ├── InvalidInput              what was asked cannot be understood
+    │   ├── UnknownName           a kind, view, measure, partition, list that does not exist
+    │   ├── InvalidDate
+    │   └── UnreadableFile        no row could be read at all
+    ├── NotFound                  an actor, tie, import, judgement
+    ├── Refused                   understood, and against a rule of the model
+    └── TooCostly                 understood, and too large here: the sentence says what to do
+
+Foreign exceptions (drivers, files) are translated into these where they enter; a finding about
+one row of a list is not an error but a `Problem` (`maillage.ingest.problems`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal
+
+from maillage.graph.sentences import SENTENCES
+
+Language = Literal["fr", "en"]
+
+
+class MaillageError(Exception):
+    """Base of every error a user can cause; `code` names a sentence of `sentences.SENTENCES`."""
+
+    def __init__(self, code: str, **values: object) -> None:
+        self.code = code
+        self.values: Mapping[str, object] = values
+        super().__init__(code, values)
+
+    def text(self, language: Language = "fr") -> str:
+        french, english = SENTENCES[self.code]
+        return (french if language == "fr" else english).format(**self.values)
+
+    def __str__(self) -> str:
+        return self.text("en")
+
+
+class StoreError(MaillageError):
+    """The store cannot do what was asked."""
+
+
+class StoreUrlError(StoreError):
+    """The address of the store is not one we know how to open."""
+
+
+class StoreUnavailable(StoreError):
+    """The store is missing, locked, down or too slow."""
+
+
+class StoreRefused(StoreError):
+    """The store answers and refuses us."""
+
+
+class StoreVersionError(StoreError):
+    """The store speaks a version we do not."""
+
+
+class StoreCorrupt(StoreError):
+    """The file or database is not a store of ours, or is damaged."""
+
+
+class StoreFull(StoreError):
+    """No room left to write."""
+
+
+class StoreConflict(StoreError):
+    """The store changed between our reading and our writing."""
+
+
+class InvalidInput(MaillageError):
+    """What was asked cannot be understood."""
+
+
+class UnknownName(InvalidInput):
+    """A name of ours that does not exist."""
+
+
+class InvalidDate(InvalidInput):
+    """Not a date."""
+
+
+class UnreadableFile(InvalidInput):
+    """A file from which no row can be read."""
+
+
+class NotFound(MaillageError):
+    """Nothing has this id."""
+
+
+class Refused(MaillageError):
+    """Understood, and against a rule of the model."""
+
+
+class TooCostly(MaillageError):
+    """Understood, and too large to be done here."""

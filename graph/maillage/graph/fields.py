@@ -1,0 +1,119 @@
+"""The facts an actor or a tie may carry: their type, their labels, how disagreement is read.
+
+A field that is not listed here is kept under its own name as text: nothing people load is lost.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from maillage.graph.vocabulary import ESS_FAMILY_LABELS, FLAGS, Ess, Label, LegalSector
+
+FieldType = Literal["text", "integer", "number", "percent", "year", "date", "flag", "choice", "set"]
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    name: str
+    type: FieldType
+    label: Label
+    choices: tuple[str, ...] = ()
+    # A yearly figure of another year is an evolution, not a contradiction.
+    yearly: bool = False
+
+
+def _field(
+    name: str, type_: FieldType, fr: str, en: str, *choices: str, yearly: Literal["", "yearly"] = ""
+) -> Field:
+    return Field(name, type_, Label(fr, en), choices, yearly == "yearly")
+
+
+ACTOR_FIELDS: dict[str, Field] = {
+    field.name: field
+    for field in (
+        _field("name", "text", "nom", "name"),
+        _field("other_names", "set", "autres noms", "other names"),
+        _field("kind", "text", "nature", "kind"),
+        _field("legal_sector", "choice", "secteur juridique", "legal sector", *LegalSector),
+        _field("ess", "choice", "relève de l’ESS", "social economy", *Ess),
+        _field("ess_family", "choice", "famille de l’ESS", "social-economy family", *ESS_FAMILY_LABELS),
+        _field("flags", "set", "marques", "flags", *FLAGS),
+        _field("sector_source", "choice", "source du secteur", "source of the sector",
+               "declared", "legal_form", "registry_flag", "category", "name", "reviewer"),
+        _field("legal_form", "text", "forme juridique", "legal form"),
+        _field("legal_category", "text", "catégorie juridique", "legal category"),
+        _field("siren", "text", "SIREN", "SIREN"),
+        _field("sirets", "set", "SIRET", "SIRET"),
+        _field("rna", "text", "numéro RNA", "RNA number"),
+        _field("naf", "text", "code NAF", "NAF code"),
+        _field("naf_scheme", "text", "nomenclature NAF", "NAF scheme"),
+        _field("activity", "text", "activité", "activity"),
+        _field("commune", "text", "commune", "municipality"),
+        _field("commune_code", "text", "code commune", "municipality code"),
+        _field("postal_code", "text", "code postal", "postal code"),
+        _field("departement", "text", "département", "département"),
+        _field("departements", "set", "départements", "départements"),
+        _field("region", "text", "région", "region"),
+        _field("latitude", "number", "latitude", "latitude"),
+        _field("longitude", "number", "longitude", "longitude"),
+        _field("geo_precision", "choice", "précision du lieu", "precision of the place",
+               "address", "commune", "departement", "none"),
+        _field("named", "flag", "nommé par la source", "named by the source"),
+        _field("collective", "flag", "collectif", "collective"),
+        _field("stands_for_min", "integer", "au moins", "at least"),
+        _field("stands_for_max", "integer", "au plus", "at most"),
+        _field("jobs", "integer", "emplois", "jobs", yearly="yearly"),
+        _field("fte", "number", "équivalents temps plein", "full-time equivalents", yearly="yearly"),
+        _field("turnover_eur", "number", "chiffre d’affaires (€)", "turnover (€)", yearly="yearly"),
+        _field("fees_eur", "number", "cotisations (€)", "fees (€)", yearly="yearly"),
+        _field("public_eur", "number", "ressources publiques (€)", "public resources (€)", yearly="yearly"),
+        _field("private_eur", "number", "ressources privées (€)", "private resources (€)", yearly="yearly"),
+        _field("own_eur", "number", "ressources propres (€)", "own resources (€)", yearly="yearly"),
+        _field("subsidy_share", "percent", "part de subventions (%)", "subsidy share (%)", yearly="yearly"),
+        _field("member_count", "integer", "nombre de membres", "number of members", yearly="yearly"),
+        _field("web", "text", "site", "web site"),
+        _field("valid_from", "date", "depuis", "since"),
+        _field("valid_to", "date", "jusqu’à", "until"),
+        _field("tags", "set", "étiquettes", "tags"),
+        _field("note", "text", "note", "note"),
+        _field("typology_adam", "choice", "typologie (Adam)", "typology (Adam)",
+               "firm_grouping", "place", "value_chain"),
+        _field("typology_podlewski", "choice", "typologie (Podlewski)", "typology (Podlewski)",
+               "production", "services", "creative_cultural"),
+        _field("economic_dynamic", "text", "dynamique économique", "economic dynamic"),
+        _field("impulse", "choice", "impulsion", "impulse", "firms", "citizens", "authority"),
+        _field("stage", "choice", "stade", "stage", "project", "emerging", "established", "ended"),
+        _field("labels", "set", "labels", "labels"),
+        _field("territory_type", "text", "type de territoire", "kind of territory"),
+        _field("common_place", "text", "lieu commun", "common place"),
+        _field("founded_year", "year", "année de création", "founding year"),
+        _field("charter_signed", "choice", "charte signée", "charter signed", "yes", "no"),
+        _field("temoin", "choice", "pôle témoin", "pilot pole", "yes", "no", "not_attested"),
+        _field("laureate_2013", "choice", "lauréat 2013", "2013 laureate", "yes", "no"),
+        _field("carriers", "set", "structures porteuses", "carriers"),
+        _field("pole", "text", "pôle", "pole"),
+    )
+}  # fmt: skip
+
+TIE_FIELDS: dict[str, Field] = {
+    field.name: field
+    for field in (
+        _field("share_pct", "percent", "part du capital (%)", "share of capital (%)"),
+        _field("votes_pct", "percent", "part des voix (%)", "share of votes (%)"),
+        _field("amount_eur", "number", "montant (€)", "amount (€)"),
+        _field("programme", "text", "programme", "programme"),
+        _field("purpose", "text", "objet", "purpose"),
+        _field("fte", "number", "équivalents temps plein", "full-time equivalents"),
+        _field("hours", "number", "heures", "hours"),
+        _field("role", "text", "rôle", "role"),
+        _field("college", "text", "collège", "college"),
+        _field("votes", "number", "voix", "votes"),
+        _field("strength", "number", "intensité", "strength"),
+        _field("certainty", "choice", "certitude", "certainty", "stated", "deduced"),
+        _field("note", "text", "note", "note"),
+    )
+}
+
+SET_FIELDS = frozenset(field.name for field in ACTOR_FIELDS.values() if field.type == "set")
+YEARLY_FIELDS = frozenset(field.name for field in ACTOR_FIELDS.values() if field.yearly)

@@ -1,0 +1,317 @@
+"""The words of the domain, as data.
+
+Every kind of actor and tie, with what follows from it. Models, validation, Neo4j labels and
+relationship types, legends and `docs/glossary.md` are derived from these tables: adding a kind
+is adding a row.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal
+
+from maillage.graph.errors import UnknownName
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What people read, in both languages."""
+
+    fr: str
+    en: str
+
+    def text(self, language: Literal["fr", "en"]) -> str:
+        return self.fr if language == "fr" else self.en
+
+
+class Layer(StrEnum):
+    COOPERATION = "cooperation"
+    SUPPORT = "support"
+    AFFILIATION = "affiliation"
+    INSTITUTIONAL = "institutional"
+
+
+class Tier(StrEnum):
+    """Tiers of mutualisation (Initiatives et Cité): capital > means > affiliation."""
+
+    CAPITAL = "capital"
+    MEANS = "means"
+    AFFILIATION = "affiliation"
+
+
+class Status(StrEnum):
+    PLANNED = "planned"
+    ACTIVE = "active"
+    ENDED = "ended"
+
+
+class Standing(StrEnum):
+    """Whose word a tie rests upon."""
+
+    CONFIRMED = "confirmed"
+    ONE_SIDED = "one_sided"
+    REPORTED = "reported"
+    CONTESTED = "contested"
+
+
+class LegalSector(StrEnum):
+    PUBLIC = "public"
+    PRIVATE = "private"
+    MIXED = "mixed"
+    NONE = "none"
+    UNKNOWN = "unknown"
+
+
+class Ess(StrEnum):
+    YES = "yes"
+    NO = "no"
+    UNKNOWN = "unknown"
+
+
+class Sector(StrEnum):
+    """The default partition, derived from legal sector, `ess` and kind; never stored."""
+
+    PUBLIC = "public"
+    ESS = "ess"
+    PRIVATE = "private"
+    MIXED = "mixed"
+    CITIZENS = "citizens"
+    UNKNOWN = "unknown"
+
+
+class Family(StrEnum):
+    """Families of kinds of actor: each has one shape in every picture."""
+
+    ENTERPRISE = "enterprise"
+    AUTHORITY = "authority"
+    KNOWLEDGE = "knowledge"
+    NETWORK = "network"
+    FINANCIER = "financier"
+    CITIZENS = "citizens"
+    OTHER = "other"
+    GATHERING = "gathering"
+    POLE = "pole"
+
+
+@dataclass(frozen=True, slots=True)
+class ActorKind:
+    name: str
+    family: Family
+    label: Label
+
+    @property
+    def gathering(self) -> bool:
+        """Gatherings are second mode: organisations meet in them and are not tied *by* them."""
+        return self.family in (Family.GATHERING, Family.POLE)
+
+    @property
+    def neo4j_label(self) -> str:
+        return "".join(part.capitalize() for part in self.name.split("_"))
+
+
+@dataclass(frozen=True, slots=True)
+class TieKind:
+    name: str
+    layer: Layer
+    directed: bool
+    label: Label
+    verb: Label
+    tier: Tier | None = None
+    fields: tuple[str, ...] = ()
+
+    @property
+    def relationship_type(self) -> str:
+        return self.name.upper()
+
+
+def _actor(name: str, family: Family, fr: str, en: str) -> ActorKind:
+    return ActorKind(name, family, Label(fr, en))
+
+
+ACTOR_KINDS: dict[str, ActorKind] = {
+    kind.name: kind
+    for kind in (
+        _actor("ess_enterprise", Family.ENTERPRISE, "entreprise de l’ESS", "social enterprise"),
+        _actor("enterprise", Family.ENTERPRISE, "entreprise", "firm"),
+        _actor("local_authority", Family.AUTHORITY, "collectivité", "local authority"),
+        _actor("state_body", Family.AUTHORITY, "État et organismes publics", "State body"),
+        _actor("research", Family.KNOWLEDGE, "recherche", "research body"),
+        _actor("higher_education", Family.KNOWLEDGE, "enseignement supérieur", "higher education"),
+        _actor("training", Family.KNOWLEDGE, "formation", "training body"),
+        _actor("network", Family.NETWORK, "réseau", "network"),
+        _actor("financier", Family.FINANCIER, "financeur", "financier"),
+        _actor("chamber", Family.NETWORK, "chambre consulaire", "chamber"),
+        _actor("social_partner", Family.NETWORK, "partenaire social", "social partner"),
+        _actor("citizen_group", Family.CITIZENS, "groupe de citoyens", "citizen group"),
+        _actor("other", Family.OTHER, "autre", "other"),
+        _actor("pole", Family.POLE, "pôle", "pole"),
+        _actor("employer_group", Family.GATHERING, "groupement d’employeurs", "employer group"),
+        _actor("place", Family.GATHERING, "lieu", "place"),
+        _actor("working_group", Family.GATHERING, "groupe de travail", "working group"),
+        _actor("joint_purchase", Family.GATHERING, "achat groupé", "joint purchase"),
+        _actor("joint_offer", Family.GATHERING, "offre commune", "joint offer"),
+        _actor("joint_tool", Family.GATHERING, "outil commun", "joint tool"),
+        _actor("shared_service", Family.GATHERING, "service partagé", "shared service"),
+        _actor("member_circle", Family.GATHERING, "cercle de membres", "member circle"),
+        _actor("governance_body", Family.GATHERING, "instance de gouvernance", "governance body"),
+        _actor("agreement", Family.GATHERING, "accord à plusieurs", "agreement of several"),
+        _actor("event_or_project", Family.GATHERING, "événement ou projet", "event or project"),
+    )
+}
+
+# Belonging to these says nothing of who works with whom: they never make a co-presence.
+KINDS_WITHOUT_COPRESENCE = frozenset({"pole", "member_circle", "governance_body"})
+# Only a tie of the cooperation layer counts here: attending a day is not cooperating.
+KINDS_OF_EVENTS = frozenset({"event_or_project"})
+
+
+def _ties(layer: Layer, *rows: tuple[str, bool, str, str, str, str]) -> list[TieKind]:
+    return [
+        TieKind(name, layer, directed, Label(fr, en), Label(verb_fr, verb_en))
+        for name, directed, fr, en, verb_fr, verb_en in rows
+    ]
+
+
+def _carry(
+    kinds: list[TieKind], carried: dict[str, tuple[Tier | None, tuple[str, ...]]]
+) -> dict[str, TieKind]:
+    return {
+        kind.name: TieKind(
+            kind.name, kind.layer, kind.directed, kind.label, kind.verb, *carried.get(kind.name, ())
+        )
+        for kind in kinds
+    }
+
+
+TIE_KINDS: dict[str, TieKind] = _carry(
+    _ties(
+        Layer.COOPERATION,
+        ("partnership", False, "partenariat", "partnership", "est partenaire de", "partners with"),
+        ("research", True, "recherche", "research", "fait de la recherche avec", "does research for"),
+        ("training", True, "formation", "training", "forme", "trains"),
+        ("shareholding", True, "participation au capital", "shareholding", "détient", "holds"),
+        ("shared_premises", False, "locaux partagés", "shared premises", "partage des locaux avec", "shares premises with"),
+        ("shared_staff", False, "salariés partagés", "shared staff", "partage des salariés avec", "shares staff with"),
+        ("employer_group", True, "groupement d’employeurs", "employer group", "emploie par", "employs through"),
+        ("joint_purchase", True, "achat groupé", "joint purchase", "achète en commun par", "buys jointly through"),
+        ("joint_offer", True, "offre commune", "joint offer", "répond en commun par", "bids jointly through"),
+        ("supply", True, "fourniture", "supply", "fournit", "supplies"),
+        ("project", True, "projet", "project", "porte un projet avec", "runs a project with"),
+        ("working_group", True, "groupe de travail", "working group", "travaille dans", "works in"),
+    )
+    + _ties(
+        Layer.SUPPORT,
+        ("financing", True, "financement", "financing", "finance", "finances"),
+    )
+    + _ties(
+        Layer.AFFILIATION,
+        ("membership", True, "adhésion", "membership", "est membre de", "is a member of"),
+        ("network_affiliation", True, "adhésion à un réseau", "network affiliation", "adhère au réseau", "belongs to the network"),
+        ("carrier", True, "portage", "carrier", "porte", "carries"),
+        ("charter_signature", True, "signature de charte", "charter signature", "a signé", "signed"),
+    )
+    + _ties(
+        Layer.INSTITUTIONAL,
+        ("governance", True, "gouvernance", "governance", "siège dans", "sits in"),
+        ("founding", True, "fondation", "founding", "a fondé", "founded"),
+        ("creation", True, "création", "creation", "a créé", "created"),
+        ("attendance", True, "présence", "attendance", "était à", "attended"),
+        ("succession", True, "succession", "succession", "est devenu", "became"),
+    ),
+    {
+        "shareholding": (Tier.CAPITAL, ("share_pct", "votes_pct", "amount_eur")),
+        "shared_premises": (Tier.MEANS, ()),
+        "shared_staff": (Tier.MEANS, ("fte", "hours")),
+        "employer_group": (Tier.MEANS, ("fte", "hours")),
+        "joint_purchase": (Tier.MEANS, ("amount_eur",)),
+        "partnership": (None, ("purpose", "amount_eur")),
+        "financing": (None, ("amount_eur", "programme")),
+        "supply": (None, ("amount_eur",)),
+        "membership": (Tier.AFFILIATION, ("role", "college", "votes")),
+        "network_affiliation": (Tier.AFFILIATION, ("role",)),
+        "charter_signature": (Tier.AFFILIATION, ()),
+    },
+)  # fmt: skip
+
+LAYER_LABELS = {
+    Layer.COOPERATION: Label("coopération", "cooperation"),
+    Layer.SUPPORT: Label("soutien", "support"),
+    Layer.AFFILIATION: Label("affiliation", "affiliation"),
+    Layer.INSTITUTIONAL: Label("institution", "institution"),
+}
+LAYER_LETTERS = {layer: layer.value[0].upper() for layer in Layer}
+
+SECTOR_LABELS = {
+    Sector.PUBLIC: Label("public", "public"),
+    Sector.ESS: Label("ESS", "social economy"),
+    Sector.PRIVATE: Label("privé hors ESS", "private, not social"),
+    Sector.MIXED: Label("mixte", "mixed"),
+    Sector.CITIZENS: Label("citoyens", "citizens"),
+    Sector.UNKNOWN: Label("non documenté", "not documented"),
+}
+# V for « privé », H for « habitants »: the letters stand on prints in black and white.
+SECTOR_LETTERS = {
+    Sector.PUBLIC: "P",
+    Sector.ESS: "E",
+    Sector.PRIVATE: "V",
+    Sector.MIXED: "M",
+    Sector.CITIZENS: "H",
+    Sector.UNKNOWN: "?",
+}
+
+TIER_LABELS = {
+    Tier.CAPITAL: Label("capital", "capital"),
+    Tier.MEANS: Label("moyens", "means"),
+    Tier.AFFILIATION: Label("affiliation", "affiliation"),
+}
+STATUS_LABELS = {
+    Status.PLANNED: Label("prévu", "planned"),
+    Status.ACTIVE: Label("en cours", "active"),
+    Status.ENDED: Label("terminé", "ended"),
+}
+STANDING_LABELS = {
+    Standing.CONFIRMED: Label("confirmé par les deux", "confirmed by both"),
+    Standing.ONE_SIDED: Label("déclaré d’un côté", "declared by one side"),
+    Standing.REPORTED: Label("rapporté par un tiers", "reported by a third party"),
+    Standing.CONTESTED: Label("contesté", "contested"),
+}
+FAMILY_LABELS = {
+    Family.ENTERPRISE: Label("entreprise", "enterprise"),
+    Family.AUTHORITY: Label("collectivité, État", "authority, State"),
+    Family.KNOWLEDGE: Label("recherche, formation", "research, training"),
+    Family.NETWORK: Label("réseau, chambre", "network, chamber"),
+    Family.FINANCIER: Label("financeur", "financier"),
+    Family.CITIZENS: Label("citoyens", "citizens"),
+    Family.OTHER: Label("autre", "other"),
+    Family.GATHERING: Label("lieu, groupe", "place, group"),
+    Family.POLE: Label("pôle", "pole"),
+}
+
+ESS_FAMILY_LABELS = {
+    "association": Label("association", "association"),
+    "cooperative": Label("coopérative", "cooperative"),
+    "mutual": Label("mutuelle", "mutual"),
+    "foundation": Label("fondation", "foundation"),
+    "commercial_ess": Label("société commerciale de l’ESS", "commercial social company"),
+    "other_nonprofit": Label("autre organisme sans but lucratif", "other non-profit body"),
+}
+FLAGS = ("insertion", "ge", "geiq", "esus")
+
+
+def actor_kind(name: str) -> ActorKind:
+    try:
+        return ACTOR_KINDS[name]
+    except KeyError:
+        raise UnknownName(
+            "unknown_name", what="kind", name=name, known=", ".join(ACTOR_KINDS)
+        ) from None
+
+
+def tie_kind(name: str) -> TieKind:
+    try:
+        return TIE_KINDS[name]
+    except KeyError:
+        raise UnknownName(
+            "unknown_name", what="kind", name=name, known=", ".join(TIE_KINDS)
+        ) from None
