@@ -76,7 +76,7 @@ ACTOR_FIELDS: dict[str, Field] = {
         _field("valid_from", "date", "depuis", "since"),
         _field("valid_to", "date", "jusqu’à", "until"),
         _field("tags", "set", "étiquettes", "tags"),
-        _field("note", "text", "note", "note"),
+        _field("note", "set", "notes", "notes"),
         _field("typology_adam", "choice", "typologie (Adam)", "typology (Adam)",
                "firm_grouping", "place", "value_chain"),
         _field("typology_podlewski", "choice", "typologie (Podlewski)", "typology (Podlewski)",

@@ -37,10 +37,14 @@ class Ref:
 
 @dataclass(frozen=True, slots=True, kw_only=True, config=_STRICT)
 class ActorClaim:
-    """A row that *describes* an actor. `row_key` identifies the line when nothing else does."""
+    """A row that says something of an actor.
+
+    A row of a list of actors *declares* it: without an identifier it is an actor of its own, known
+    by `row_key`. A row that merely names one (`row_key` empty) says it of whoever is meant.
+    """
 
     ref: Ref
-    row_key: str
+    row_key: str = ""
     attributes: Attributes = field(default_factory=dict)
     figures_year: int | None = None
 
@@ -93,6 +97,7 @@ class Import:
     live: bool = True
     # The subject of the list (a pole, a network); with `complete_on`, what it is exhaustive of.
     scope: Ref | None = None
+    observed_on: DateSpan | None = None
     complete_on: DateSpan | None = None
     options: Mapping[str, str] = field(default_factory=dict)
     rows: int = 0

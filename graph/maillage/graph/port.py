@@ -1,0 +1,128 @@
+"""What a store must do, on one page. It keeps and finds; it decides nothing.
+
+Truth is derived by `maillage.graph.truth` and written by `maillage.graph.ledger`; a store only
+holds records, judgements and the graph that they add up to, and changes them all at once or not
+at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Generic, Protocol, TypeVar
+
+from maillage.graph.columns import GraphColumns
+from maillage.graph.model import Actor, Import, Judgement, Record, Tie, Waiting
+
+Item_co = TypeVar("Item_co", covariant=True)
+
+DEFAULT_PAGE = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Page(Generic[Item_co]):
+    """Some of the items in the order of their ids; `next` continues after the last one."""
+
+    items: tuple[Item_co, ...]
+    next: str | None
+    total: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActorQuery:
+    """Filters on actors, all of which must hold. `q` is found in names, accents and case folded."""
+
+    q: str | None = None
+    kinds: tuple[str, ...] = ()
+    sectors: tuple[str, ...] = ()
+    departement: str | None = None
+    pole: str | None = None
+    after: str = ""
+    limit: int = DEFAULT_PAGE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TieQuery:
+    """Filters on ties, all of which must hold."""
+
+    actor: str | None = None
+    kinds: tuple[str, ...] = ()
+    statuses: tuple[str, ...] = ()
+    standings: tuple[str, ...] = ()
+    after: str = ""
+    limit: int = DEFAULT_PAGE
+
+
+@dataclass(frozen=True, slots=True)
+class Fingerprints:
+    """A digest of every stored actor and tie, so that a write touches only what changed."""
+
+    actors: Mapping[str, str]
+    ties: Mapping[str, str]
+    redirects: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One act of writing: new evidence, and what it changes in the graph."""
+
+    imports: Sequence[Import] = ()
+    records: Iterable[Record] = ()
+    judgements: Sequence[Judgement] = ()
+    actors: Mapping[str, Actor] = field(default_factory=dict)
+    ties: Mapping[str, Tie] = field(default_factory=dict)
+    redirects: Mapping[str, str] = field(default_factory=dict)
+    dropped_actors: Sequence[str] = ()
+    dropped_ties: Sequence[str] = ()
+    dropped_redirects: Sequence[str] = ()
+    # The whole queue of names that wait, which is short; None leaves it as it is.
+    waiting: Sequence[Waiting] | None = None
+    # digest of each actor and tie written here
+    fingerprints: Fingerprints = field(default_factory=lambda: Fingerprints({}, {}, {}))
+
+
+class Reader(Protocol):
+    """The read-only face."""
+
+    @property
+    def url(self) -> str: ...
+
+    def revision(self) -> int:
+        """Grows by one with each change; 0 for a store never written to."""
+
+    def imports(self) -> tuple[Import, ...]:
+        """Every import, undone ones too, oldest first."""
+
+    def records(self, ids: Iterable[str] | None = None) -> Iterator[Record]:
+        """These records, or all of them, those of undone imports too. In the order of their ids."""
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """Every judgement, undone ones too, oldest first."""
+
+    def waiting(self) -> tuple[Waiting, ...]: ...
+
+    def actor(self, id: str) -> Actor:
+        """By its id or one that redirects to it; `NotFound` otherwise."""
+
+    def tie(self, id: str) -> Tie: ...
+
+    def actors(self, query: ActorQuery) -> Page[Actor]: ...
+
+    def ties(self, query: TieQuery) -> Page[Tie]: ...
+
+    def columns(self) -> GraphColumns:
+        """The whole graph as arrays, for views and measures."""
+
+    def fingerprints(self) -> Fingerprints: ...
+
+
+class Store(Reader, Protocol):
+    """A reader that can also be written to."""
+
+    def commit(self, change: Change, *, expected: int) -> int:
+        """All of the change or none of it; the new revision.
+
+        `StoreConflict` if the store is no longer at revision `expected`.
+        """
+
+    def close(self) -> None: ...
