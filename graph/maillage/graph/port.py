@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Generic, Protocol, TypeVar
 
-from maillage.graph.columns import GraphColumns
+from maillage.graph.arrays import GraphColumns
 from maillage.graph.model import Actor, Import, Judgement, Record, Tie, Waiting
 
 Item_co = TypeVar("Item_co", covariant=True)

@@ -162,6 +162,8 @@ ACTOR_KINDS: dict[str, ActorKind] = {
 
 # Belonging to these says nothing of who works with whom: they never make a co-presence.
 KINDS_WITHOUT_COPRESENCE = frozenset({"pole", "member_circle", "governance_body"})
+# Kinds of tie by which an actor belongs to a pole.
+BELONGING_KINDS = frozenset({"membership", "carrier"})
 # Only a tie of the cooperation layer counts here: attending a day is not cooperating.
 KINDS_OF_EVENTS = frozenset({"event_or_project"})
 

@@ -1,0 +1,186 @@
+"""The stored graph as arrays: what a store hands over in bulk and views are cut from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+from numpy.typing import NDArray
+
+from maillage.graph.dates import DateSpan
+from maillage.graph.model import Actor, Attributes, Graph, Tie, Value
+from maillage.graph.vocabulary import TIE_KINDS, Standing, Status, Tier
+
+KIND_NAMES = tuple(TIE_KINDS)
+KIND_CODES = {name: code for code, name in enumerate(KIND_NAMES)}
+STATUSES = tuple(Status)
+STANDINGS = tuple(Standing)
+TIERS = (None, *Tier)
+
+Codes = NDArray[np.int8]
+Days = NDArray[np.int32]
+
+# Day numbers that stand for « not known »: before or after every date.
+LONG_AGO = 0
+FAR_AHEAD = date.max.toordinal() + 1
+
+
+@dataclass(frozen=True, eq=False)
+class ActorColumns:
+    ids: tuple[str, ...]
+    names: tuple[str, ...]
+    kinds: tuple[str, ...]
+    sectors: tuple[str, ...]
+    legal_sectors: tuple[str, ...]
+    named: NDArray[np.bool_]
+    collective: NDArray[np.bool_]
+    attributes: Sequence[Attributes]
+
+    def attribute(self, name: str) -> tuple[str | None, ...]:
+        """One attribute of every actor as text; a set reads as its members joined by `|`."""
+        return tuple(_text(attributes.get(name)) for attributes in self.attributes)
+
+    @property
+    def attribute_names(self) -> tuple[str, ...]:
+        return tuple(sorted({name for attributes in self.attributes for name in attributes}))
+
+
+@dataclass(frozen=True, eq=False)
+class TieColumns:
+    ids: tuple[str, ...]
+    source: NDArray[np.int32]
+    target: NDArray[np.int32]
+    kind: Codes
+    tier: Codes
+    status: Codes
+    standing: Codes
+    directed: NDArray[np.bool_]
+    # Earliest and latest day of the start and of the end; LONG_AGO and FAR_AHEAD if unknown.
+    start_min: Days
+    start_max: Days
+    end_min: Days
+    end_max: Days
+    # The last day on which somebody saw it; LONG_AGO if nobody says.
+    last_seen: Days
+
+    @property
+    def undated(self) -> NDArray[np.bool_]:
+        return np.logical_and(self.start_max == LONG_AGO, self.end_min == FAR_AHEAD)
+
+
+@dataclass(frozen=True, eq=False)
+class GraphColumns:
+    actors: ActorColumns
+    ties: TieColumns
+
+
+@dataclass(frozen=True, slots=True)
+class TieRow:
+    """One tie as numbers; stores keep the same ones so that `columns()` needs no parsing."""
+
+    kind: int
+    tier: int
+    status: int
+    standing: int
+    directed: bool
+    start_min: int
+    start_max: int
+    end_min: int
+    end_max: int
+    last_seen: int
+
+
+def tie_row(tie: Tie) -> TieRow:
+    return TieRow(
+        kind=KIND_CODES[tie.kind],
+        tier=TIERS.index(tie.tier),
+        status=STATUSES.index(tie.status),
+        standing=STANDINGS.index(tie.standing),
+        directed=tie.directed,
+        start_min=_earliest(tie.start, LONG_AGO),
+        start_max=_latest(tie.start, LONG_AGO),
+        end_min=_earliest(tie.end, FAR_AHEAD),
+        end_max=_latest(tie.end, FAR_AHEAD),
+        last_seen=_latest(tie.last_observed, LONG_AGO),
+    )
+
+
+TIE_ROW_FIELDS = tuple(TieRow.__slots__)
+
+
+def columns_of(graph: Graph) -> GraphColumns:
+    """The columns of a graph in memory."""
+    actors = [graph.actors[id_] for id_ in sorted(graph.actors)]
+    ties = [graph.ties[id_] for id_ in sorted(graph.ties)]
+    number = {actor.id: index for index, actor in enumerate(actors)}
+    return GraphColumns(
+        actor_columns(actors),
+        tie_columns(
+            [tie.id for tie in ties],
+            [number[tie.source] for tie in ties],
+            [number[tie.target] for tie in ties],
+            np.array([_tuple(tie_row(tie)) for tie in ties], np.int32).reshape(
+                len(ties), len(TIE_ROW_FIELDS)
+            ),
+        ),
+    )
+
+
+def actor_columns(actors: Sequence[Actor]) -> ActorColumns:
+    return ActorColumns(
+        ids=tuple(actor.id for actor in actors),
+        names=tuple(actor.name for actor in actors),
+        kinds=tuple(actor.kind for actor in actors),
+        sectors=tuple(actor.sector for actor in actors),
+        legal_sectors=tuple(actor.legal_sector for actor in actors),
+        named=np.array([actor.named for actor in actors], np.bool_),
+        collective=np.array([actor.collective for actor in actors], np.bool_),
+        attributes=[actor.attributes for actor in actors],
+    )
+
+
+def tie_columns(
+    ids: Iterable[str],
+    source: Iterable[int],
+    target: Iterable[int],
+    rows: NDArray[np.int32],
+) -> TieColumns:
+    """`rows` has one line a tie and the columns of `TIE_ROW_FIELDS`."""
+    column: Mapping[str, NDArray[np.int32]] = {
+        name: rows[:, position] for position, name in enumerate(TIE_ROW_FIELDS)
+    }
+    return TieColumns(
+        ids=tuple(ids),
+        source=np.asarray(source, np.int32),
+        target=np.asarray(target, np.int32),
+        kind=column["kind"].astype(np.int8),
+        tier=column["tier"].astype(np.int8),
+        status=column["status"].astype(np.int8),
+        standing=column["standing"].astype(np.int8),
+        directed=column["directed"].astype(np.bool_),
+        start_min=column["start_min"],
+        start_max=column["start_max"],
+        end_min=column["end_min"],
+        end_max=column["end_max"],
+        last_seen=column["last_seen"],
+    )
+
+
+def _tuple(row: TieRow) -> tuple[int, ...]:
+    return tuple(int(getattr(row, name)) for name in TIE_ROW_FIELDS)
+
+
+def _earliest(span: DateSpan | None, unknown: int) -> int:
+    return span.earliest.toordinal() if span else unknown
+
+
+def _latest(span: DateSpan | None, unknown: int) -> int:
+    return span.latest.toordinal() if span else unknown
+
+
+def _text(value: Value | None) -> str | None:
+    if value is None:
+        return None
+    return "|".join(value) if isinstance(value, tuple) else str(value)

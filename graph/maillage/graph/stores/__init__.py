@@ -1,0 +1,36 @@
+"""Where a network is kept. `open_store` is the only door; drivers stay behind it."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from maillage.graph.errors import StoreUrlError
+from maillage.graph.port import Store
+
+Purpose = Literal["read", "write"]
+NEO4J_SCHEMES = (
+    "neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc"
+)  # fmt: skip
+
+
+def open_store(url: str, purpose: Purpose = "write") -> Store:
+    """The store at this address. To read, it must exist; to write, it is made if need be."""
+    scheme = url.partition("://")[0]
+    # Each driver is loaded only by who needs it.
+    if scheme == "sqlite":
+        from maillage.graph.stores.sqlite import open_sqlite  # noqa: PLC0415
+
+        return open_sqlite(url, purpose)
+    if scheme in NEO4J_SCHEMES:
+        from maillage.graph.stores.neo4j import open_neo4j  # noqa: PLC0415
+
+        return open_neo4j(url)
+    raise StoreUrlError("store_scheme", url=without_password(url))
+
+
+def without_password(url: str) -> str:
+    """The address as it may be shown."""
+    scheme, separator, rest = url.partition("://")
+    if not separator or "@" not in rest:
+        return url
+    return f"{scheme}://{rest.rpartition('@')[2]}"

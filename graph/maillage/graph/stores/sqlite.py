@@ -1,0 +1,497 @@
+"""The embedded store: one SQLite file, consistent whatever interrupts it.
+
+WAL with synchronous=FULL: a commit that returned is on disk, one that did not leaves the file as
+it was. Texts are kept beside integer rowids; what a model holds is kept whole as JSON, and the
+columns that filters and `columns()` need are kept beside it.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager, suppress
+from dataclasses import astuple
+from pathlib import Path
+from typing import Any, Literal, TypeVar
+
+import numpy as np
+
+from maillage.graph import serial
+from maillage.graph.arrays import (
+    KIND_CODES,
+    STANDINGS,
+    STATUSES,
+    TIE_ROW_FIELDS,
+    ActorColumns,
+    GraphColumns,
+    tie_columns,
+    tie_row,
+)
+from maillage.graph.errors import (
+    MaillageError,
+    NotFound,
+    StoreConflict,
+    StoreCorrupt,
+    StoreError,
+    StoreFull,
+    StoreRefused,
+    StoreUnavailable,
+    StoreUrlError,
+    StoreVersionError,
+)
+from maillage.graph.model import Actor, Import, Judgement, Record, Tie, Waiting
+from maillage.graph.port import ActorQuery, Change, Fingerprints, Page, TieQuery
+from maillage.graph.stores import Purpose
+from maillage.graph.stores.sqlite_schema import APPLICATION_ID, MIGRATIONS
+from maillage.graph.truth.names import normalise
+from maillage.graph.vocabulary import BELONGING_KINDS
+
+Thing = TypeVar("Thing")
+
+BUSY_SECONDS = 5.0
+
+
+def open_sqlite(url: str, purpose: Purpose = "write") -> SqliteStore:
+    """`sqlite:///relative.db` or `sqlite:////absolute.db`."""
+    location = url.removeprefix("sqlite:///")
+    if location == url or not location:
+        raise StoreUrlError("store_scheme", url=url)
+    path = Path(location).expanduser()
+    if path.is_dir():
+        raise StoreUnavailable("store_directory", path=path)
+    if purpose == "read" and not path.exists():
+        raise StoreUnavailable("store_missing", path=path)
+    if not path.parent.is_dir():
+        raise StoreUnavailable("store_no_folder", path=path)
+    store = SqliteStore(url, path)
+    store.prepare()
+    return store
+
+
+class SqliteStore:
+    """`maillage.graph.port.Store` on one file. Safe to share between threads."""
+
+    def __init__(self, url: str, path: Path) -> None:
+        self._url = url
+        self._path = path
+        self._local = threading.local()
+        self._connections: list[sqlite3.Connection] = []
+        self._guard = threading.Lock()
+
+    # ------------------------------------------------------------------ opening, closing
+
+    @property
+    def url(self) -> str:
+        return self._url
+
+    def prepare(self) -> None:
+        with _translated(self._path), self._transaction() as connection:
+            application = connection.execute("PRAGMA application_id").fetchone()[0]
+            version = connection.execute("PRAGMA user_version").fetchone()[0]
+            objects = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+            if objects and application != APPLICATION_ID:
+                raise StoreCorrupt("store_not_ours", path=self._path)
+            if version > len(MIGRATIONS):
+                raise StoreVersionError(
+                    "store_newer", path=self._path, found=version, known=len(MIGRATIONS)
+                )
+            if version == len(MIGRATIONS):
+                return
+            for number in range(version, len(MIGRATIONS)):
+                for statement in filter(str.strip, MIGRATIONS[number].split(";")):
+                    connection.execute(statement)
+                connection.execute(f"PRAGMA user_version = {number + 1:d}")
+            connection.execute(f"PRAGMA application_id = {APPLICATION_ID:d}")
+
+    def close(self) -> None:
+        with self._guard:
+            for connection in self._connections:
+                connection.close()
+            self._connections.clear()
+            self._local = threading.local()
+
+    # ------------------------------------------------------------------ reading
+
+    def revision(self) -> int:
+        return int(self._all("SELECT value FROM meta WHERE key = 'revision'")[0][0])
+
+    def imports(self) -> tuple[Import, ...]:
+        rows = self._all("SELECT payload FROM import ORDER BY loaded_at, id")
+        return tuple(serial.IMPORT.validate_json(payload) for (payload,) in rows)
+
+    def records(self, ids: Iterable[str] | None = None) -> Iterator[Record]:
+        if ids is None:
+            for (payload,) in self._each("SELECT payload FROM record ORDER BY id"):
+                yield serial.RECORD.validate_json(payload)
+            return
+        for id_ in sorted(set(ids)):
+            rows = self._all("SELECT payload FROM record WHERE id = ?", (id_,))
+            yield from (serial.RECORD.validate_json(payload) for (payload,) in rows)
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        rows = self._all("SELECT payload FROM judgement ORDER BY decided_at, id")
+        return tuple(serial.JUDGEMENT.validate_json(payload) for (payload,) in rows)
+
+    def waiting(self) -> tuple[Waiting, ...]:
+        rows = self._all("SELECT payload FROM waiting ORDER BY n")
+        return tuple(serial.WAITING.validate_json(payload) for (payload,) in rows)
+
+    def actor(self, id: str) -> Actor:
+        query = """SELECT payload FROM actor WHERE id = ?1
+                   UNION ALL SELECT payload FROM actor
+                   WHERE id = (SELECT actor FROM redirect WHERE alias = ?1) LIMIT 1"""
+        rows = self._all(query, (id,))
+        if not rows:
+            raise NotFound("not_found", what="actor", id=id)
+        return serial.ACTOR.validate_json(rows[0][0])
+
+    def tie(self, id: str) -> Tie:
+        rows = self._all("SELECT payload FROM tie WHERE id = ?", (id,))
+        if not rows:
+            raise NotFound("not_found", what="tie", id=id)
+        return serial.TIE.validate_json(rows[0][0])
+
+    def actors(self, query: ActorQuery) -> Page[Actor]:
+        where = _Where()
+        where.among("kind", query.kinds)
+        where.among("sector", query.sectors)
+        if query.q is not None:
+            where.add("instr(search, ?) > 0", normalise(query.q))
+        if query.departement is not None:
+            where.add("instr(departements, ?) > 0", f"|{query.departement}|")
+        if query.pole is not None:
+            codes = sorted(KIND_CODES[kind] for kind in BELONGING_KINDS)
+            where.add(
+                f"""n IN (SELECT source FROM tie WHERE kind IN ({_marks(codes)})
+                    AND target = (SELECT n FROM actor WHERE id = ?))""",
+                *codes,
+                self.actor(query.pole).id,
+            )
+        return self._page("actor", where, query, serial.ACTOR.validate_json)
+
+    def ties(self, query: TieQuery) -> Page[Tie]:
+        where = _Where()
+        where.among("kind", [KIND_CODES[kind] for kind in query.kinds])
+        where.among("status", [_code(STATUSES, status) for status in query.statuses])
+        where.among("standing", [_code(STANDINGS, standing) for standing in query.standings])
+        if query.actor is not None:
+            id_ = self.actor(query.actor).id
+            here = "(SELECT n FROM actor WHERE id = ?)"
+            where.add(f"(source = {here} OR target = {here})", id_, id_)
+        return self._page("tie", where, query, serial.TIE.validate_json)
+
+    def columns(self) -> GraphColumns:
+        with self._snapshot() as connection:
+            actors = connection.execute(
+                """SELECT n, id, name, kind, sector, legal_sector, named, collective, attributes
+                   FROM actor ORDER BY id"""
+            ).fetchall()
+            ties = connection.execute(
+                f"SELECT id, source, target, {', '.join(TIE_ROW_FIELDS)} FROM tie ORDER BY id"
+            ).fetchall()
+        number = {row[0]: position for position, row in enumerate(actors)}
+        rows = np.array([row[3:] for row in ties], np.int32).reshape(len(ties), -1)
+        return GraphColumns(
+            _actor_columns(actors),
+            tie_columns(
+                [row[0] for row in ties],
+                [number[row[1]] for row in ties],
+                [number[row[2]] for row in ties],
+                rows if len(ties) else rows.reshape(0, len(TIE_ROW_FIELDS)),
+            ),
+        )
+
+    def fingerprints(self) -> Fingerprints:
+        with self._snapshot() as connection:
+            return Fingerprints(
+                dict(connection.execute("SELECT id, fingerprint FROM actor")),
+                dict(connection.execute("SELECT id, fingerprint FROM tie")),
+                dict(connection.execute("SELECT alias, actor FROM redirect")),
+            )
+
+    # ------------------------------------------------------------------ writing
+
+    def commit(self, change: Change, *, expected: int) -> int:
+        with _translated(self._path), self._transaction() as connection:
+            found = connection.execute("SELECT value FROM meta WHERE key = 'revision'").fetchone()
+            if found[0] != expected:
+                raise StoreConflict("store_conflict")
+            _put_evidence(connection, change)
+            _put_graph(connection, change)
+            connection.execute("UPDATE meta SET value = ? WHERE key = 'revision'", (expected + 1,))
+        return expected + 1
+
+    # ------------------------------------------------------------------ connections
+
+    def _connection(self) -> sqlite3.Connection:
+        connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
+        if connection is None:
+            connection = _connect(self._path)
+            self._local.connection = connection
+            with self._guard:
+                self._connections.append(connection)
+        return connection
+
+    @contextmanager
+    def _transaction(self) -> Iterator[sqlite3.Connection]:
+        """All or nothing, and nobody else writes meanwhile."""
+        connection = self._connection()
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield connection
+            connection.execute("COMMIT")
+        except BaseException:
+            # A full disk may already have rolled back: the error that matters is the first one.
+            with suppress(sqlite3.Error):
+                connection.execute("ROLLBACK")
+            raise
+
+    @contextmanager
+    def _snapshot(self) -> Iterator[sqlite3.Connection]:
+        """Several reads of one revision."""
+        with _translated(self._path):
+            connection = self._connection()
+            connection.execute("BEGIN")
+            try:
+                yield connection
+            finally:
+                connection.execute("COMMIT")
+
+    def _all(self, query: str, values: Sequence[str] = ()) -> list[tuple[Any, ...]]:
+        with _translated(self._path):
+            return self._connection().execute(query, values).fetchall()
+
+    def _each(self, query: str) -> Iterator[tuple[Any, ...]]:
+        with _translated(self._path), closing(self._connection().cursor()) as cursor:
+            yield from cursor.execute(query)
+
+    def _page(
+        self,
+        table: Literal["actor", "tie"],
+        where: _Where,
+        window: ActorQuery | TieQuery,
+        read: Callable[[bytes], Thing],
+    ) -> Page[Thing]:
+        with self._snapshot() as connection:
+            total = connection.execute(
+                f"SELECT count(*) FROM {table} WHERE {where.text}", where.values
+            ).fetchone()[0]
+            rows = connection.execute(
+                f"""SELECT id, payload FROM {table} WHERE {where.text} AND id > ?
+                    ORDER BY id LIMIT ?""",
+                (*where.values, window.after, window.limit + 1),
+            ).fetchall()
+        shown = rows[: window.limit]
+        return Page(
+            tuple(read(payload) for _, payload in shown),
+            shown[-1][0] if len(rows) > len(shown) else None,
+            total,
+        )
+
+
+class _Where:
+    """Conditions joined by AND; values never enter the text."""
+
+    def __init__(self) -> None:
+        self._conditions: list[str] = ["1"]
+        self.values: list[object] = []
+
+    @property
+    def text(self) -> str:
+        return " AND ".join(self._conditions)
+
+    def add(self, condition: str, *values: object) -> None:
+        self._conditions.append(condition)
+        self.values.extend(values)
+
+    def among(
+        self, column: Literal["kind", "sector", "status", "standing"], values: Sequence[object]
+    ) -> None:
+        if values:
+            self.add(f"{column} IN ({_marks(values)})", *values)
+
+
+def _marks(values: Sequence[object]) -> str:
+    return ", ".join("?" * len(values))
+
+
+def _code(names: Sequence[str], name: str) -> int:
+    """The stored number of a status or standing; -1, which nothing has, if there is no such one."""
+    return names.index(name) if name in names else -1
+
+
+def _actor_columns(rows: Sequence[tuple[Any, ...]]) -> ActorColumns:
+    return ActorColumns(
+        ids=tuple(row[1] for row in rows),
+        names=tuple(row[2] for row in rows),
+        kinds=tuple(row[3] for row in rows),
+        sectors=tuple(row[4] for row in rows),
+        legal_sectors=tuple(row[5] for row in rows),
+        named=np.array([row[6] for row in rows], np.bool_),
+        collective=np.array([row[7] for row in rows], np.bool_),
+        attributes=[serial.ATTRIBUTES.validate_json(row[8]) for row in rows],
+    )
+
+
+# ---------------------------------------------------------------------- writing
+
+
+def _put_evidence(connection: sqlite3.Connection, change: Change) -> None:
+    connection.executemany(
+        """INSERT INTO import (id, loaded_at, payload) VALUES (?, ?, ?)
+           ON CONFLICT (id) DO UPDATE SET payload = excluded.payload""",
+        (
+            (item.id, item.loaded_at.isoformat(), serial.IMPORT.dump_json(item))
+            for item in change.imports
+        ),
+    )
+    numbers: dict[str, int] = dict(connection.execute("SELECT id, n FROM import"))
+    connection.executemany(
+        "INSERT INTO record (id, import, payload) VALUES (?, ?, ?) ON CONFLICT (id) DO NOTHING",
+        (
+            (record.id, numbers[record.import_id], serial.RECORD.dump_json(record))
+            for record in change.records
+        ),
+    )
+    connection.executemany(
+        """INSERT INTO judgement (id, decided_at, payload) VALUES (?, ?, ?)
+           ON CONFLICT (id) DO UPDATE SET payload = excluded.payload""",
+        (
+            (item.id, item.decided_at.isoformat(), serial.JUDGEMENT.dump_json(item))
+            for item in change.judgements
+        ),
+    )
+    if change.waiting is not None:
+        connection.execute("DELETE FROM waiting")
+        connection.executemany(
+            "INSERT INTO waiting (payload) VALUES (?)",
+            ((serial.WAITING.dump_json(item),) for item in change.waiting),
+        )
+
+
+def _put_graph(connection: sqlite3.Connection, change: Change) -> None:
+    digests = change.fingerprints
+    connection.executemany("DELETE FROM tie WHERE id = ?", ((id_,) for id_ in change.dropped_ties))
+    connection.executemany(
+        _upsert("actor", ACTOR_COLUMNS),
+        (_actor_values(actor, digests.actors[id_]) for id_, actor in change.actors.items()),
+    )
+    numbers: dict[str, int] = (
+        dict(connection.execute("SELECT id, n FROM actor")) if change.ties else {}
+    )
+    connection.executemany(
+        _upsert("tie", TIE_COLUMNS),
+        (_tie_values(tie, numbers, digests.ties[id_]) for id_, tie in change.ties.items()),
+    )
+    connection.executemany(
+        "DELETE FROM actor WHERE id = ?", ((id_,) for id_ in change.dropped_actors)
+    )
+    connection.executemany(
+        "DELETE FROM redirect WHERE alias = ?", ((alias,) for alias in change.dropped_redirects)
+    )
+    connection.executemany(
+        """INSERT INTO redirect VALUES (?, ?)
+           ON CONFLICT (alias) DO UPDATE SET actor = excluded.actor""",
+        change.redirects.items(),
+    )
+
+
+ACTOR_COLUMNS = (
+    "id", "name", "kind", "sector", "legal_sector", "departements", "named", "collective",
+    "search", "attributes", "payload", "fingerprint",
+)  # fmt: skip
+TIE_COLUMNS = ("id", "source", "target", *TIE_ROW_FIELDS, "payload", "fingerprint")
+
+
+def _upsert(table: Literal["actor", "tie"], columns: Sequence[str]) -> str:
+    updates = ", ".join(f"{column} = excluded.{column}" for column in columns[1:])
+    return (
+        f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({_marks(columns)}) "
+        f"ON CONFLICT (id) DO UPDATE SET {updates}"
+    )
+
+
+def _actor_values(actor: Actor, fingerprint: str) -> tuple[object, ...]:
+    return (
+        actor.id,
+        actor.name,
+        actor.kind,
+        actor.sector.value,
+        actor.legal_sector.value,
+        departements_text(actor),
+        actor.named,
+        actor.collective,
+        search_text(actor),
+        serial.ATTRIBUTES.dump_json(actor.attributes),
+        serial.ACTOR.dump_json(actor),
+        fingerprint,
+    )
+
+
+def _tie_values(tie: Tie, numbers: Mapping[str, int], fingerprint: str) -> tuple[object, ...]:
+    return (
+        tie.id,
+        numbers[tie.source],
+        numbers[tie.target],
+        *astuple(tie_row(tie)),
+        serial.TIE.dump_json(tie),
+        fingerprint,
+    )
+
+
+def departements_text(actor: Actor) -> str:
+    found = {str(actor.attributes.get("departement", ""))}
+    several = actor.attributes.get("departements", ())
+    found.update(several if isinstance(several, tuple) else ())
+    return "|" + "|".join(sorted(found - {""})) + "|"
+
+
+def search_text(actor: Actor) -> str:
+    return "|".join(normalise(name) for name in (actor.name, *actor.other_names))
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(
+        path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
+    )
+    try:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA cache_size = -131072")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+# ---------------------------------------------------------------------- errors
+
+_BY_CODE: Mapping[int, tuple[type[StoreError], str]] = {
+    sqlite3.SQLITE_BUSY: (StoreUnavailable, "store_locked"),
+    sqlite3.SQLITE_LOCKED: (StoreUnavailable, "store_locked"),
+    sqlite3.SQLITE_FULL: (StoreFull, "store_full"),
+    sqlite3.SQLITE_READONLY: (StoreRefused, "store_read_only"),
+    sqlite3.SQLITE_PERM: (StoreRefused, "store_read_only"),
+    sqlite3.SQLITE_AUTH: (StoreRefused, "store_read_only"),
+    sqlite3.SQLITE_NOTADB: (StoreCorrupt, "store_not_ours"),
+    sqlite3.SQLITE_CORRUPT: (StoreCorrupt, "store_corrupt"),
+    sqlite3.SQLITE_CANTOPEN: (StoreUnavailable, "store_no_folder"),
+    sqlite3.SQLITE_IOERR: (StoreUnavailable, "store_io"),
+}
+_PRIMARY_CODE = 0xFF  # an extended code holds its primary code in the low byte
+
+
+def translate(error: sqlite3.Error, path: Path) -> MaillageError:
+    code = getattr(error, "sqlite_errorcode", None)
+    kind, sentence = _BY_CODE.get((code or 0) & _PRIMARY_CODE, (StoreCorrupt, "store_corrupt"))
+    return kind(sentence, path=path, detail=str(error))
+
+
+@contextmanager
+def _translated(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise translate(error, path) from error

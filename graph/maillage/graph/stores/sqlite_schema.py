@@ -1,0 +1,49 @@
+"""The tables of the embedded store, as numbered migrations: `user_version` counts those applied.
+
+Append only: a migration that has been released is never edited.
+"""
+
+from __future__ import annotations
+
+APPLICATION_ID = 0x4D41494C  # « MAIL »: tells our files from any other SQLite file
+
+MIGRATIONS = (
+    """
+    CREATE TABLE meta (key TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
+    INSERT INTO meta VALUES ('revision', 0);
+    CREATE TABLE import (
+        n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, loaded_at TEXT NOT NULL,
+        payload BLOB NOT NULL
+    );
+    CREATE TABLE record (
+        n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,
+        import INTEGER NOT NULL REFERENCES import(n), payload BLOB NOT NULL
+    );
+    CREATE TABLE judgement (
+        n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, decided_at TEXT NOT NULL,
+        payload BLOB NOT NULL
+    );
+    CREATE TABLE actor (
+        n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, name TEXT NOT NULL, kind TEXT NOT NULL,
+        sector TEXT NOT NULL, legal_sector TEXT NOT NULL, departements TEXT NOT NULL,
+        named INTEGER NOT NULL, collective INTEGER NOT NULL, search TEXT NOT NULL,
+        attributes BLOB NOT NULL, payload BLOB NOT NULL, fingerprint TEXT NOT NULL
+    );
+    CREATE TABLE redirect (
+        alias TEXT PRIMARY KEY, actor TEXT NOT NULL
+    ) WITHOUT ROWID;
+    CREATE TABLE tie (
+        n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,
+        source INTEGER NOT NULL REFERENCES actor(n),
+        target INTEGER NOT NULL REFERENCES actor(n),
+        kind INTEGER NOT NULL, tier INTEGER NOT NULL, status INTEGER NOT NULL,
+        standing INTEGER NOT NULL, directed INTEGER NOT NULL,
+        start_min INTEGER NOT NULL, start_max INTEGER NOT NULL,
+        end_min INTEGER NOT NULL, end_max INTEGER NOT NULL, last_seen INTEGER NOT NULL,
+        payload BLOB NOT NULL, fingerprint TEXT NOT NULL
+    );
+    CREATE INDEX tie_source ON tie(source);
+    CREATE INDEX tie_target ON tie(target);
+    CREATE TABLE waiting (n INTEGER PRIMARY KEY, payload BLOB NOT NULL);
+    """,
+)
