@@ -64,10 +64,13 @@ class TieColumns:
     end_max: Days
     # The last day on which somebody saw it; LONG_AGO if nobody says.
     last_seen: Days
+    # Share of capital in per cent as the source wrote it, "" if none: a decimal, never a float.
+    shares: tuple[str, ...]
 
     @property
     def undated(self) -> NDArray[np.bool_]:
-        return np.logical_and(self.start_max == LONG_AGO, self.end_min == FAR_AHEAD)
+        undated: NDArray[np.bool_] = (self.start_max == LONG_AGO) & (self.end_min == FAR_AHEAD)
+        return undated
 
 
 @dataclass(frozen=True, eq=False)
@@ -124,6 +127,7 @@ def columns_of(graph: Graph) -> GraphColumns:
             np.array([_tuple(tie_row(tie)) for tie in ties], np.int32).reshape(
                 len(ties), len(TIE_ROW_FIELDS)
             ),
+            [share_text(tie) for tie in ties],
         ),
     )
 
@@ -146,6 +150,7 @@ def tie_columns(
     source: Iterable[int],
     target: Iterable[int],
     rows: NDArray[np.int32],
+    shares: Iterable[str],
 ) -> TieColumns:
     """`rows` has one line a tie and the columns of `TIE_ROW_FIELDS`."""
     column: Mapping[str, NDArray[np.int32]] = {
@@ -165,7 +170,12 @@ def tie_columns(
         end_min=column["end_min"],
         end_max=column["end_max"],
         last_seen=column["last_seen"],
+        shares=tuple(shares),
     )
+
+
+def share_text(tie: Tie) -> str:
+    return str(tie.attributes.get("share_pct", "")) if tie.kind == "shareholding" else ""
 
 
 def _tuple(row: TieRow) -> tuple[int, ...]:

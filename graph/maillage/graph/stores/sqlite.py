@@ -25,6 +25,7 @@ from maillage.graph.arrays import (
     TIE_ROW_FIELDS,
     ActorColumns,
     GraphColumns,
+    share_text,
     tie_columns,
     tie_row,
 )
@@ -188,17 +189,18 @@ class SqliteStore:
                    FROM actor ORDER BY id"""
             ).fetchall()
             ties = connection.execute(
-                f"SELECT id, source, target, {', '.join(TIE_ROW_FIELDS)} FROM tie ORDER BY id"
+                f"SELECT share, id, source, target, {', '.join(TIE_ROW_FIELDS)} FROM tie ORDER BY id"
             ).fetchall()
         number = {row[0]: position for position, row in enumerate(actors)}
-        rows = np.array([row[3:] for row in ties], np.int32).reshape(len(ties), -1)
+        rows = np.array([row[4:] for row in ties], np.int32).reshape(len(ties), len(TIE_ROW_FIELDS))
         return GraphColumns(
             _actor_columns(actors),
             tie_columns(
-                [row[0] for row in ties],
-                [number[row[1]] for row in ties],
+                [row[1] for row in ties],
                 [number[row[2]] for row in ties],
-                rows if len(ties) else rows.reshape(0, len(TIE_ROW_FIELDS)),
+                [number[row[3]] for row in ties],
+                rows,
+                [row[0] for row in ties],
             ),
         )
 
@@ -401,7 +403,7 @@ ACTOR_COLUMNS = (
     "id", "name", "kind", "sector", "legal_sector", "departements", "named", "collective",
     "search", "attributes", "payload", "fingerprint",
 )  # fmt: skip
-TIE_COLUMNS = ("id", "source", "target", *TIE_ROW_FIELDS, "payload", "fingerprint")
+TIE_COLUMNS = ("id", "source", "target", *TIE_ROW_FIELDS, "share", "payload", "fingerprint")
 
 
 def _upsert(table: Literal["actor", "tie"], columns: Sequence[str]) -> str:
@@ -435,6 +437,7 @@ def _tie_values(tie: Tie, numbers: Mapping[str, int], fingerprint: str) -> tuple
         numbers[tie.source],
         numbers[tie.target],
         *astuple(tie_row(tie)),
+        share_text(tie),
         serial.TIE.dump_json(tie),
         fingerprint,
     )

@@ -40,6 +40,7 @@ MIGRATIONS = (
         standing INTEGER NOT NULL, directed INTEGER NOT NULL,
         start_min INTEGER NOT NULL, start_max INTEGER NOT NULL,
         end_min INTEGER NOT NULL, end_max INTEGER NOT NULL, last_seen INTEGER NOT NULL,
+        share TEXT NOT NULL,
         payload BLOB NOT NULL, fingerprint TEXT NOT NULL
     );
     CREATE INDEX tie_source ON tie(source);
