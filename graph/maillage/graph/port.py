@@ -13,6 +13,9 @@ from typing import Generic, Protocol, TypeVar
 
 from maillage.graph.arrays import GraphColumns
 from maillage.graph.model import Actor, Import, Judgement, Record, Tie, Waiting
+from maillage.graph.network import Network
+from maillage.graph.projection import Projection
+from maillage.graph.views import Lens
 
 Item_co = TypeVar("Item_co", covariant=True)
 
@@ -114,6 +117,21 @@ class Reader(Protocol):
         """The whole graph as arrays, for views and measures."""
 
     def fingerprints(self) -> Fingerprints: ...
+
+    def network(
+        self,
+        *,
+        view: str = "cooperation",
+        at: str | None = None,
+        certain_dates: bool = False,
+        pole: str | None = None,
+        projection: Projection = "newman",
+        weights: Mapping[str, float] | None = None,
+        directed: bool = False,
+    ) -> Network:
+        """A view of the graph (`viewing.Viewing` gives it to every store)."""
+
+    def view(self, lens: Lens) -> Network: ...
 
 
 class Store(Reader, Protocol):

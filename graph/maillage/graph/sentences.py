@@ -99,11 +99,50 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "{what} : « {value} » ne convient pas ({expected}).",
         "{what}: “{value}” does not fit ({expected}).",
     ),
+    "not_directed": (
+        "La vue {view} contient des liens sans direction ({kinds}) : « --directed » ne "
+        "s’applique pas.",
+        "The view {view} holds ties without direction ({kinds}): “--directed” does not apply.",
+    ),
+    # measures
+    "partition_needed": (
+        "La mesure {measure} compare des groupes : dites lesquels avec --by.",
+        "The measure {measure} compares groups: say which with --by.",
+    ),
+    "costly_groups": (
+        "Plus de 2 000 groupes : choisissez une partition plus grossière avec --by.",
+        "More than 2,000 groups: choose a coarser partition with --by.",
+    ),
+    "extra_missing": (
+        "Il faut la bibliothèque {library} : pip install 'maillage[{extra}]'.",
+        "The library {library} is needed: pip install 'maillage[{extra}]'.",
+    ),
     # files
     "file_missing": ("Le fichier {path} n’existe pas.", "The file {path} does not exist."),
     "file_unreadable": (
         "Le fichier {path} ne peut pas être lu : {detail}.",
         "The file {path} cannot be read: {detail}.",
+    ),
+    "file_empty": ("Le fichier {path} est vide.", "The file {path} is empty."),
+    "column_missing": (
+        "Le fichier {path} n’a pas de colonne « {column} » (colonnes : {known}).",
+        "The file {path} has no column “{column}” (columns: {known}).",
+    ),
+    "id_blank": (
+        "{path}, ligne {line} : l’identifiant est vide.",
+        "{path}, line {line}: the id is blank.",
+    ),
+    "id_twice": (
+        "{path}, ligne {line} : l’identifiant « {value} » est déjà pris.",
+        "{path}, line {line}: the id “{value}” is already taken.",
+    ),
+    "edge_unknown_node": (
+        "{path}, ligne {line} : « {value} » n’est pas dans la liste des nœuds.",
+        "{path}, line {line}: “{value}” is not in the list of nodes.",
+    ),
+    "weight_invalid": (
+        "{path}, ligne {line} : le poids « {value} » n’est pas un nombre positif.",
+        "{path}, line {line}: the weight “{value}” is not a positive number.",
     ),
     # things
     "not_found": (

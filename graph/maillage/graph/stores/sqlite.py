@@ -46,6 +46,7 @@ from maillage.graph.port import ActorQuery, Change, Fingerprints, Page, TieQuery
 from maillage.graph.stores import Purpose
 from maillage.graph.stores.sqlite_schema import APPLICATION_ID, MIGRATIONS
 from maillage.graph.truth.names import normalise
+from maillage.graph.viewing import Viewing
 from maillage.graph.vocabulary import BELONGING_KINDS
 
 Thing = TypeVar("Thing")
@@ -70,7 +71,7 @@ def open_sqlite(url: str, purpose: Purpose = "write") -> SqliteStore:
     return store
 
 
-class SqliteStore:
+class SqliteStore(Viewing):
     """`maillage.graph.port.Store` on one file. Safe to share between threads."""
 
     def __init__(self, url: str, path: Path) -> None:
@@ -189,7 +190,8 @@ class SqliteStore:
                    FROM actor ORDER BY id"""
             ).fetchall()
             ties = connection.execute(
-                f"SELECT share, id, source, target, {', '.join(TIE_ROW_FIELDS)} FROM tie ORDER BY id"
+                f"""SELECT share, id, source, target, {", ".join(TIE_ROW_FIELDS)}
+                    FROM tie ORDER BY id"""
             ).fetchall()
         number = {row[0]: position for position, row in enumerate(actors)}
         rows = np.array([row[4:] for row in ties], np.int32).reshape(len(ties), len(TIE_ROW_FIELDS))

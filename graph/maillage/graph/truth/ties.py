@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from hashlib import blake2s
 
 from maillage.graph.dates import DateSpan
 from maillage.graph.model import Attributes, Conflict, Import, Record, Tie
-from maillage.graph.truth.completeness import Absence, absences, list_date
+from maillage.graph.truth.completeness import Absence, absences
 from maillage.graph.truth.evidence import Evidence, observed_day, settle_all, trust_of
 from maillage.graph.truth.identity import Resolution
 from maillage.graph.truth.spells import Said, spells
@@ -86,7 +85,7 @@ class _Case:
             kind=kind,
             subtype=subtype,
             directed=directed,
-            status=self._settle_status(end),
+            status=self._settle_status(),
             standing=_standing(source, target, (*own, *self.answers)),
             tier=next((s.claim.tier for s in own if s.claim.tier), TIE_KINDS[kind].tier),
             start=start,
@@ -102,34 +101,36 @@ class _Case:
     def _settle_end(self) -> tuple[DateSpan | None, tuple[Conflict, ...]]:
         """The latest end given, unless somebody saw the tie after it."""
         given = [(s.claim.end, s) for s in (*self.asserted, *self.answers) if s.claim.end]
-        open_ended = [said for said in self.asserted if not said.claim.end]
-        last_seen = max((observed_day(said.record) for said in open_ended), default=0)
         if given:
             best = min(said.trust for _, said in given)
             kept = max((end for end, said in given if said.trust == best), key=lambda e: e.latest)
-            if last_seen > kept.latest.toordinal():
+            if self._last_seen() > kept.latest.toordinal():
                 return None, _date_conflict("end", None, given)
             apart = [(end, said) for end, said in given if not end.meets(kept)]
             return kept, _date_conflict("end", kept, apart)
-        if self.absence and last_seen <= self.absence.until.toordinal():
+        if self.absence and self._silent():
             return DateSpan(min(self.absence.after, self.absence.until), self.absence.until), ()
         return None, ()
 
-    def _settle_status(self, end: DateSpan | None) -> Status:
-        stated = self.asserted[0].claim.status
-        if stated in (Status.PLANNED, Status.ENDED):
-            return stated
-        if end is None:
-            return Status.ACTIVE
-        # An end that was still to come when the sources spoke leaves the tie alive.
-        spoken = max(map(self._spoken, (*self.asserted, *self.answers)))
-        if self.absence:
-            spoken = max(spoken, self.absence.until)
-        return Status.ENDED if end.earliest <= spoken else Status.ACTIVE
+    def _settle_status(self) -> Status:
+        """As stated, unless an end or a complete list has since said that it is over.
 
-    def _spoken(self, said: Said) -> date:
-        observed = said.record.observed_on
-        return observed.latest if observed else list_date(self.imports[said.record.import_id])
+        A date is not a status: a tie « until 2013 » is kept by a view that asks for no date, and
+        left out by one that asks for 2014.
+        """
+        stated = self.asserted[0].claim.status or Status.ACTIVE
+        closed = any(said.claim.stance == "ends" for said in self.answers)
+        return Status.ENDED if closed or self._silent() else stated
+
+    def _silent(self) -> bool:
+        """Whether a complete list no longer has it, and nobody has seen it since."""
+        if self.absence is None:
+            return False
+        return self._last_seen() <= self.absence.until.toordinal()
+
+    def _last_seen(self) -> int:
+        open_ended = [said for said in self.asserted if not said.claim.end]
+        return max((observed_day(said.record) for said in open_ended), default=0)
 
 
 def _settle_start(own: Sequence[Said]) -> tuple[DateSpan | None, tuple[Conflict, ...]]:
