@@ -1,186 +1,136 @@
-"""The stored graph as arrays: what a store hands over in bulk and views are cut from."""
+"""Nominal attributes of nodes, and the partitions that measures read them as."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
-from maillage.graph.dates import DateSpan
-from maillage.graph.model import Actor, Attributes, Graph, Tie, Value
-from maillage.graph.vocabulary import TIE_KINDS, Standing, Status, Tier
+from maillage.graph.errors import InvalidInput
+from maillage.graph.vocabulary import Sector
 
-KIND_NAMES = tuple(TIE_KINDS)
-KIND_CODES = {name: code for code, name in enumerate(KIND_NAMES)}
-STATUSES = tuple(Status)
-STANDINGS = tuple(Standing)
-TIERS = (None, *Tier)
+Ints = NDArray[np.int32]
 
-Codes = NDArray[np.int8]
-Days = NDArray[np.int32]
+# Texts that mean « nothing is known » in a column, besides a blank cell.
+MISSING_TEXTS = frozenset({"unknown", "inconnu"})
+# The word for a missing category wherever one must be written.
+UNKNOWN = Sector.UNKNOWN.value
 
-# Day numbers that stand for « not known »: before or after every date.
-LONG_AGO = 0
-FAR_AHEAD = date.max.toordinal() + 1
+# Categories that no index by these partitions uses: neither side of the boundary can claim them.
+_NEITHER = frozenset({Sector.MIXED.value, Sector.CITIZENS.value})
+LEFT_OUT_OF_INDICES: Mapping[str, frozenset[str]] = {"sector": _NEITHER, "public_private": _NEITHER}
 
 
 @dataclass(frozen=True, eq=False)
-class ActorColumns:
-    ids: tuple[str, ...]
-    names: tuple[str, ...]
-    kinds: tuple[str, ...]
-    sectors: tuple[str, ...]
-    legal_sectors: tuple[str, ...]
-    named: NDArray[np.bool_]
-    collective: NDArray[np.bool_]
-    attributes: Sequence[Attributes]
+class Column:
+    """A nominal attribute of the nodes, coded: `codes[i]` indexes `categories`, -1 is missing."""
 
-    def attribute(self, name: str) -> tuple[str | None, ...]:
-        """One attribute of every actor as text; a set reads as its members joined by `|`."""
-        return tuple(_text(attributes.get(name)) for attributes in self.attributes)
+    name: str
+    categories: tuple[str, ...]
+    codes: Ints
+
+    @classmethod
+    def of(
+        cls, name: str, values: Iterable[str | None], groups: Sequence[str] | None = None
+    ) -> Column:
+        """Code the values; `groups` declares categories that may be empty."""
+        cleaned = [_clean(value) for value in values]
+        present = {value for value in cleaned if value is not None}
+        categories = _declared(name, present, groups)
+        code = {category: number for number, category in enumerate(categories)}
+        codes = np.fromiter(
+            (-1 if value is None else code[value] for value in cleaned), np.int32, len(cleaned)
+        )
+        return cls(name, categories, codes)
+
+    def declare(self, groups: Sequence[str]) -> Column:
+        """The same column with exactly these categories, of which some may be empty."""
+        present = {self.categories[code] for code in np.unique(self.codes) if code >= 0}
+        categories = _declared(self.name, present, groups)
+        code = {category: number for number, category in enumerate(categories)}
+        table = np.array([code.get(category, -1) for category in self.categories] + [-1], np.int32)
+        return Column(self.name, categories, table[self.codes])
 
     @property
-    def attribute_names(self) -> tuple[str, ...]:
-        return tuple(sorted({name for attributes in self.attributes for name in attributes}))
+    def sizes(self) -> NDArray[np.int64]:
+        """Members of each category."""
+        return np.bincount(self.codes[self.codes >= 0], minlength=len(self.categories))
 
 
 @dataclass(frozen=True, eq=False)
-class TieColumns:
-    ids: tuple[str, ...]
-    source: NDArray[np.int32]
-    target: NDArray[np.int32]
-    kind: Codes
-    tier: Codes
-    status: Codes
-    standing: Codes
-    directed: NDArray[np.bool_]
-    # Earliest and latest day of the start and of the end; LONG_AGO and FAR_AHEAD if unknown.
-    start_min: Days
-    start_max: Days
-    end_min: Days
-    end_max: Days
-    # The last day on which somebody saw it; LONG_AGO if nobody says.
-    last_seen: Days
+class Partition:
+    """A column read as groups: the one place that says which nodes an index leaves out.
+
+    Nodes without a category never enter an index; nor do those of the categories in `left_out`.
+    A mixing matrix shows the latter in rows of their own, and the former too where `missing_row`
+    names one.
+    """
+
+    column: Column
+    left_out: frozenset[str] = frozenset()
+    missing_row: str | None = None
+
+    @classmethod
+    def of_store(cls, column: Column) -> Partition:
+        """How the views of a store are partitioned: what is not known is shown, never counted."""
+        return cls(column, LEFT_OUT_OF_INDICES.get(column.name, frozenset()), UNKNOWN)
 
     @property
-    def undated(self) -> NDArray[np.bool_]:
-        return np.logical_and(self.start_max == LONG_AGO, self.end_min == FAR_AHEAD)
+    def name(self) -> str:
+        return self.column.name
+
+    @cached_property
+    def groups(self) -> tuple[str, ...]:
+        """The declared groups that indices use, sorted; some may be empty."""
+        return tuple(name for name in self.column.categories if name not in self.left_out)
+
+    @cached_property
+    def codes(self) -> Ints:
+        """Index into `groups` for each node, -1 where no index uses the node."""
+        place = {name: number for number, name in enumerate(self.groups)}
+        table = [place.get(name, -1) for name in self.column.categories] + [-1]
+        return np.array(table, np.int32)[self.column.codes]
+
+    @cached_property
+    def set_aside(self) -> Mapping[str, int]:
+        """Nodes that no index uses, by what is (not) known of them."""
+        counts = {
+            name: int(size)
+            for name, size in zip(self.column.categories, self.column.sizes, strict=True)
+            if name in self.left_out and size
+        }
+        if missing := int(np.count_nonzero(self.column.codes < 0)):
+            counts[self.missing_row or UNKNOWN] = missing
+        return counts
+
+    @cached_property
+    def shown(self) -> Partition:
+        """How a mixing matrix reads it: every category in a row, and the missing in theirs."""
+        missing = self.column.codes < 0
+        if self.missing_row is None or not missing.any():
+            return Partition(self.column)
+        names = sorted({*self.column.categories, self.missing_row})
+        place = {name: number for number, name in enumerate(names)}
+        table = [place[name] for name in (*self.column.categories, self.missing_row)]
+        codes = np.array(table, np.int32)[self.column.codes]
+        return Partition(Column(self.name, tuple(names), codes))
+
+    def declare(self, groups: Sequence[str]) -> Partition:
+        """The same partition with exactly these groups, of which some may be empty."""
+        return Partition(self.column.declare(groups), self.left_out, self.missing_row)
 
 
-@dataclass(frozen=True, eq=False)
-class GraphColumns:
-    actors: ActorColumns
-    ties: TieColumns
+def _declared(name: str, present: set[str], groups: Sequence[str] | None) -> tuple[str, ...]:
+    if groups is not None and (stray := sorted(present - set(groups))):
+        raise InvalidInput(
+            "invalid_value", what=name, value=", ".join(stray), expected=", ".join(groups)
+        )
+    return tuple(sorted(present | set(groups or ())))
 
 
-@dataclass(frozen=True, slots=True)
-class TieRow:
-    """One tie as numbers; stores keep the same ones so that `columns()` needs no parsing."""
-
-    kind: int
-    tier: int
-    status: int
-    standing: int
-    directed: bool
-    start_min: int
-    start_max: int
-    end_min: int
-    end_max: int
-    last_seen: int
-
-
-def tie_row(tie: Tie) -> TieRow:
-    return TieRow(
-        kind=KIND_CODES[tie.kind],
-        tier=TIERS.index(tie.tier),
-        status=STATUSES.index(tie.status),
-        standing=STANDINGS.index(tie.standing),
-        directed=tie.directed,
-        start_min=_earliest(tie.start, LONG_AGO),
-        start_max=_latest(tie.start, LONG_AGO),
-        end_min=_earliest(tie.end, FAR_AHEAD),
-        end_max=_latest(tie.end, FAR_AHEAD),
-        last_seen=_latest(tie.last_observed, LONG_AGO),
-    )
-
-
-TIE_ROW_FIELDS = tuple(TieRow.__slots__)
-
-
-def columns_of(graph: Graph) -> GraphColumns:
-    """The columns of a graph in memory."""
-    actors = [graph.actors[id_] for id_ in sorted(graph.actors)]
-    ties = [graph.ties[id_] for id_ in sorted(graph.ties)]
-    number = {actor.id: index for index, actor in enumerate(actors)}
-    return GraphColumns(
-        actor_columns(actors),
-        tie_columns(
-            [tie.id for tie in ties],
-            [number[tie.source] for tie in ties],
-            [number[tie.target] for tie in ties],
-            np.array([_tuple(tie_row(tie)) for tie in ties], np.int32).reshape(
-                len(ties), len(TIE_ROW_FIELDS)
-            ),
-        ),
-    )
-
-
-def actor_columns(actors: Sequence[Actor]) -> ActorColumns:
-    return ActorColumns(
-        ids=tuple(actor.id for actor in actors),
-        names=tuple(actor.name for actor in actors),
-        kinds=tuple(actor.kind for actor in actors),
-        sectors=tuple(actor.sector for actor in actors),
-        legal_sectors=tuple(actor.legal_sector for actor in actors),
-        named=np.array([actor.named for actor in actors], np.bool_),
-        collective=np.array([actor.collective for actor in actors], np.bool_),
-        attributes=[actor.attributes for actor in actors],
-    )
-
-
-def tie_columns(
-    ids: Iterable[str],
-    source: Iterable[int],
-    target: Iterable[int],
-    rows: NDArray[np.int32],
-) -> TieColumns:
-    """`rows` has one line a tie and the columns of `TIE_ROW_FIELDS`."""
-    column: Mapping[str, NDArray[np.int32]] = {
-        name: rows[:, position] for position, name in enumerate(TIE_ROW_FIELDS)
-    }
-    return TieColumns(
-        ids=tuple(ids),
-        source=np.asarray(source, np.int32),
-        target=np.asarray(target, np.int32),
-        kind=column["kind"].astype(np.int8),
-        tier=column["tier"].astype(np.int8),
-        status=column["status"].astype(np.int8),
-        standing=column["standing"].astype(np.int8),
-        directed=column["directed"].astype(np.bool_),
-        start_min=column["start_min"],
-        start_max=column["start_max"],
-        end_min=column["end_min"],
-        end_max=column["end_max"],
-        last_seen=column["last_seen"],
-    )
-
-
-def _tuple(row: TieRow) -> tuple[int, ...]:
-    return tuple(int(getattr(row, name)) for name in TIE_ROW_FIELDS)
-
-
-def _earliest(span: DateSpan | None, unknown: int) -> int:
-    return span.earliest.toordinal() if span else unknown
-
-
-def _latest(span: DateSpan | None, unknown: int) -> int:
-    return span.latest.toordinal() if span else unknown
-
-
-def _text(value: Value | None) -> str | None:
-    if value is None:
-        return None
-    return "|".join(value) if isinstance(value, tuple) else str(value)
+def _clean(value: str | None) -> str | None:
+    text = value.strip() if value else ""
+    return None if not text or text.lower() in MISSING_TEXTS else text

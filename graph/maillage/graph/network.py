@@ -10,50 +10,26 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from os import PathLike
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
-from maillage.graph.errors import InvalidInput, UnknownName
+from maillage.graph.adjacency import Adjacency
+from maillage.graph.columns import Column, Ints, Partition
+from maillage.graph.errors import UnknownName
 
-Ints = NDArray[np.int32]
+if TYPE_CHECKING:
+    import networkx as nx
+    import pandas as pd
+
+    from maillage.graph.measures.result import Result
+
 Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]
 
-# Texts that mean « nothing is known » in a column, besides a blank cell.
-MISSING_TEXTS = frozenset({"unknown", "inconnu"})
-
-
-@dataclass(frozen=True, eq=False)
-class Column:
-    """A nominal attribute of the nodes, coded: `codes[i]` indexes `categories`, -1 is missing."""
-
-    name: str
-    categories: tuple[str, ...]
-    codes: Ints
-
-    @classmethod
-    def of(
-        cls, name: str, values: Iterable[str | None], groups: Sequence[str] | None = None
-    ) -> Column:
-        """Code the values; `groups` declares categories that may be empty."""
-        cleaned = [_clean(value) for value in values]
-        present = {value for value in cleaned if value is not None}
-        if groups is not None and (stray := sorted(present - set(groups))):
-            raise InvalidInput(
-                "invalid_value", what=name, value=", ".join(stray), expected=", ".join(groups)
-            )
-        categories = tuple(sorted(present | set(groups or ())))
-        code = {category: number for number, category in enumerate(categories)}
-        codes = np.fromiter(
-            (-1 if value is None else code[value] for value in cleaned), np.int32, len(cleaned)
-        )
-        return cls(name, categories, codes)
-
-    @property
-    def sizes(self) -> NDArray[np.int64]:
-        """Members of each category."""
-        return np.bincount(self.codes[self.codes >= 0], minlength=len(self.categories))
+__all__ = ["Adjacency", "Column", "Network", "Partition", "Provenance", "Ties"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -65,75 +41,6 @@ class Ties:
     weight: Floats
     projected: Bools
     kind: Column | None = None
-
-
-@dataclass(frozen=True, eq=False)
-class Adjacency:
-    """A graph without self-ties or parallel ties, in compressed rows.
-
-    `source[k], target[k], weight[k]` list each tie once, sorted (source < target if undirected).
-    `indptr, indices, data` are rows of out-ties (of all ties if undirected), neighbours sorted.
-    """
-
-    n: int
-    directed: bool
-    source: Ints
-    target: Ints
-    weight: Floats
-
-    @property
-    def size(self) -> int:
-        """L: number of ties (of arcs if directed)."""
-        return len(self.source)
-
-    @cached_property
-    def rows(self) -> tuple[NDArray[np.int64], Ints, Floats]:
-        if self.directed:
-            return _compress(self.n, self.source, self.target, self.weight)
-        return _compress(
-            self.n,
-            np.concatenate([self.source, self.target]),
-            np.concatenate([self.target, self.source]),
-            np.concatenate([self.weight, self.weight]),
-        )
-
-    @property
-    def indptr(self) -> NDArray[np.int64]:
-        return self.rows[0]
-
-    @property
-    def indices(self) -> Ints:
-        return self.rows[1]
-
-    @property
-    def data(self) -> Floats:
-        return self.rows[2]
-
-    @cached_property
-    def reversed(self) -> Adjacency:
-        """The same ties read backwards; itself if undirected."""
-        if not self.directed:
-            return self
-        order = np.lexsort((self.source, self.target))
-        return Adjacency(
-            n=self.n,
-            directed=True,
-            source=self.target[order],
-            target=self.source[order],
-            weight=self.weight[order],
-        )
-
-    @cached_property
-    def union(self) -> Adjacency:
-        """Undirected: a tie if either arc, weights summed."""
-        if not self.directed:
-            return self
-        return _simplify(self.n, self.source, self.target, self.weight, directed=False)
-
-    @cached_property
-    def degree(self) -> NDArray[np.int64]:
-        """Neighbours (out-neighbours if directed)."""
-        return np.diff(self.indptr)
 
 
 @dataclass(frozen=True, eq=False)
@@ -159,6 +66,8 @@ class Network:
     columns: Mapping[str, Column]
     names: tuple[str, ...]
     provenance: Provenance = field(default_factory=Provenance)
+    # Columns that are read otherwise than plainly, by name: `Partition.of_store`.
+    partitions: Mapping[str, Partition] = field(default_factory=dict)
 
     @classmethod
     def of(
@@ -174,6 +83,7 @@ class Network:
         columns: Mapping[str, Column] | None = None,
         names: Iterable[str] | None = None,
         provenance: Provenance | None = None,
+        partitions: Mapping[str, Partition] | None = None,
     ) -> Network:
         ids = tuple(ids)
         sources = np.asarray(source, dtype=np.int32)
@@ -191,7 +101,23 @@ class Network:
             columns or {},
             tuple(names) if names is not None else ids,
             provenance or Provenance(),
+            partitions or {},
         )
+
+    @classmethod
+    def read_csv(
+        cls,
+        nodes: str | PathLike[str],
+        edges: str | PathLike[str],
+        *,
+        directed: bool = False,
+        weighted: bool = False,
+    ) -> Network:
+        """Read a node list (`id`, attributes) and an edge list (`source,target[,weight]`)."""
+        # A file is read only here; measuring a store needs none of the table reader.
+        from maillage.graph.reading import read_network  # noqa: PLC0415
+
+        return read_network(nodes, edges, directed=directed, weighted=weighted)
 
     @property
     def n(self) -> int:
@@ -205,14 +131,14 @@ class Network:
     def simple(self) -> Adjacency:
         """The binary reading: direct ties only, one a pair, no self-tie."""
         direct = ~self.ties.projected
-        return _simplify(
+        return Adjacency.of(
             self.n, self.ties.source[direct], self.ties.target[direct], None, directed=self.directed
         )
 
     @cached_property
     def weighted(self) -> Adjacency:
         """The weighted reading: co-presences included, weights of a pair summed, no self-tie."""
-        return _simplify(
+        return Adjacency.of(
             self.n, self.ties.source, self.ties.target, self.ties.weight, directed=self.directed
         )
 
@@ -224,7 +150,7 @@ class Network:
     @cached_property
     def isolates(self) -> int:
         """Nodes without any direct tie."""
-        return int(self.n - len(np.union1d(self.simple.source, self.simple.target)))
+        return self.simple.isolates
 
     def column(self, name: str) -> Column:
         try:
@@ -234,39 +160,44 @@ class Network:
                 "unknown_name", what="partition", name=name, known=", ".join(sorted(self.columns))
             ) from None
 
+    def partition(self, name: str) -> Partition:
+        """The groups to measure by: of a store's partition, or of any column."""
+        return self.partitions.get(name) or Partition(self.column(name))
 
-def _clean(value: str | None) -> str | None:
-    text = value.strip() if value else ""
-    return None if not text or text.lower() in MISSING_TEXTS else text
+    def measure(
+        self,
+        name: str,
+        *,
+        variant: str | None = None,
+        by: str | Column | Partition | None = None,
+        weighted: bool = False,
+        permutations: int | None = None,
+        seed: int | None = None,
+        groups: Sequence[str] | None = None,
+    ) -> Result:
+        """One measure of the registry: its main variant, or the one named."""
+        # Measures read networks; only this door looks the other way.
+        from maillage.graph.measures.registry import measure_one  # noqa: PLC0415
 
+        return measure_one(
+            self,
+            name,
+            variant=variant,
+            by=by,
+            weighted=weighted,
+            permutations=permutations,
+            seed=seed,
+            groups=groups,
+        )
 
-def _compress(
-    n: int, source: Ints, target: Ints, weight: Floats
-) -> tuple[NDArray[np.int64], Ints, Floats]:
-    order = np.lexsort((target, source))
-    indptr = np.zeros(n + 1, np.int64)
-    np.cumsum(np.bincount(source, minlength=n), out=indptr[1:])
-    return indptr, target[order], weight[order]
+    def to_networkx(self) -> nx.MultiGraph[str]:
+        """Every tie as given, attributes as node data: a MultiDiGraph if directed."""
+        from maillage.graph.handover import to_networkx  # noqa: PLC0415
 
+        return to_networkx(self)
 
-def _simplify(
-    n: int, source: Ints, target: Ints, weight: Floats | None, *, directed: bool
-) -> Adjacency:
-    keep = source != target
-    source, target = source[keep], target[keep]
-    if not directed:
-        source, target = np.minimum(source, target), np.maximum(source, target)
-    keys = source.astype(np.int64) * n + target
-    unique, inverse = np.unique(keys, return_inverse=True)
-    sums = (
-        np.ones(len(unique))
-        if weight is None
-        else np.bincount(inverse, weights=weight[keep], minlength=len(unique))
-    )
-    return Adjacency(
-        n=n,
-        directed=directed,
-        source=(unique // max(n, 1)).astype(np.int32),
-        target=(unique % max(n, 1)).astype(np.int32),
-        weight=sums.astype(np.float64),
-    )
+    def to_pandas(self) -> tuple[pd.DataFrame, pd.DataFrame]:
+        """Nodes and ties as two data frames."""
+        from maillage.graph.handover import to_pandas  # noqa: PLC0415
+
+        return to_pandas(self)

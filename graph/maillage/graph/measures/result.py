@@ -1,0 +1,264 @@
+"""Result: a measured value with everything needed to read it, and nothing that is not a number.
+
+A value is a number; a map by node, group or pair (`Keyed`); a map of such maps by role; a square
+`Matrix`; or rows. What is undefined is None with a reason, never NaN.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from html import escape
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from maillage.graph.errors import Language
+from maillage.graph.measures.reasons import CODES
+from maillage.graph.sentences import SENTENCES
+
+if TYPE_CHECKING:
+    from typing import TypeAlias
+
+Number = int | float
+LANGUAGES: tuple[Language, ...] = ("fr", "en")
+Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
+
+
+@dataclass(frozen=True, eq=False)
+class Keyed(Mapping[str, "Number | list[Number] | None"]):
+    """A value for each key, in order; `why` numbers a reason of `CODES` where there is none."""
+
+    names: tuple[str, ...]
+    array: NDArray[np.int64] | NDArray[np.float64]
+    why: NDArray[np.int8] | None = None
+
+    def __post_init__(self) -> None:
+        if self.array.dtype.kind == "f" and not np.isfinite(self.array).all():
+            bad = ~np.isfinite(self.array if self.array.ndim == 1 else self.array.sum(axis=1))
+            if self.why is None or (bad & (self.why == 0)).any():
+                raise ValueError("a value without a reason is a finite number")
+
+    def __getitem__(self, key: str) -> Number | list[Number] | None:
+        place = self._place[key]
+        if self.why is not None and self.why[place]:
+            return None
+        found: Number | list[Number] = self.array[place].tolist()
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.names)
+
+    def __len__(self) -> int:
+        return len(self.names)
+
+    @cached_property
+    def _place(self) -> dict[str, int]:
+        return {name: number for number, name in enumerate(self.names)}
+
+    @property
+    def reasons(self) -> dict[str, str]:
+        """Why each null is null."""
+        if self.why is None:
+            return {}
+        return {self.names[k]: CODES[self.why[k]] for k in np.flatnonzero(self.why)}
+
+    def plain(self) -> dict[str, Json]:
+        values: list[Json] = self.array.tolist()
+        if self.why is not None:
+            for k in np.flatnonzero(self.why):
+                values[k] = None
+        return dict(zip(self.names, values, strict=True))
+
+
+@dataclass(frozen=True, eq=False)
+class Matrix:
+    """A square table: rows and columns are the `names`, which are `axis` (groups or ids)."""
+
+    axis: str
+    names: tuple[str, ...]
+    array: NDArray[np.int64] | NDArray[np.float64]
+
+    def plain(self) -> dict[str, Json]:
+        return {self.axis: list(self.names), "matrix": self.array.tolist()}
+
+
+Rows = Sequence["Number | str | Sequence[Number | str]"]
+Value = int | float | Keyed | Matrix | Mapping[str, "Number | None"] | Mapping[str, Keyed] | Rows
+
+
+@dataclass(frozen=True)
+class Interval:
+    """Where the index could have fallen in networks like this one."""
+
+    low: float
+    high: float
+    method: str
+    se: float
+    level: float = 0.95
+
+
+@dataclass(frozen=True)
+class Bounds:
+    """Least and greatest value whatever the undecided nodes are: `outer`, or over `codings`."""
+
+    low: float | Keyed | None
+    high: float | Keyed | None
+    method: str
+    undecided_nodes: int
+    undecided_ties: int
+    codings: int | None = None
+    seed: int | None = None
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """Nodes and ties that a measure does not use, by reason."""
+
+    nodes: Mapping[str, int] = field(default_factory=dict)
+    ties: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Result:
+    """One variant of one measure: the shape promised in `docs/measures.md`."""
+
+    measure: str
+    variant: str
+    value: Value | None
+    reason: str | None
+    n: int
+    ties: int
+    directed: bool
+    weighted: bool
+    by: str | None = None
+    groups: tuple[str, ...] | None = None
+    group_sizes: Mapping[str, int] | None = None
+    self_ties_dropped: int = 0
+    isolates: int = 0
+    seed: int | None = None
+    warnings: tuple[str, ...] = ()
+    expected: float | None = None
+    difference: float | None = None
+    interval: Interval | None = None
+    bounds: Bounds | None = None
+    range: Bounds | None = None
+    draws: int | None = None
+    p: float | None = None
+    se: float | None = None
+    view: str = ""
+    # What the partition leaves out of this result, and what the view had left out before.
+    left_out: LeftOut = field(default_factory=LeftOut)
+    view_left_out: LeftOut = field(default_factory=LeftOut)
+    advice_code: str | None = None
+
+    def __post_init__(self) -> None:
+        if (self.value is None) != (self.reason is not None):
+            raise ValueError(f"{self.measure}: a null has a reason, and only a null")
+
+    @cached_property
+    def reasons(self) -> dict[str, str]:
+        """Why each null inside the value is null; keys of nested maps are joined by `|`."""
+        if isinstance(self.value, Keyed):
+            return self.value.reasons
+        if not isinstance(self.value, Mapping):
+            return {}
+        return {
+            f"{role}|{node}": code
+            for role, inner in self.value.items()
+            if isinstance(inner, Keyed)
+            for node, code in inner.reasons.items()
+        }
+
+    def advice(self, language: Language = "fr") -> str:
+        """What to do instead, where the measure was refused."""
+        if self.advice_code is None:
+            return ""
+        french, english = SENTENCES[self.advice_code]
+        return french if language == "fr" else english
+
+    def to_json(self) -> dict[str, Json]:
+        """The result as JSON values: the promised keys always, the others where they are set."""
+        shown: dict[str, Json] = {
+            "measure": self.measure,
+            "variant": self.variant,
+            "value": plain(self.value),
+            "reason": self.reason,
+            "n": self.n,
+            "ties": self.ties,
+            "directed": self.directed,
+            "weighted": self.weighted,
+            "groups": None if self.groups is None else list(self.groups),
+            "self_ties_dropped": self.self_ties_dropped,
+            "isolates": self.isolates,
+            "seed": self.seed,
+            "reasons": dict(self.reasons),
+            "warnings": list(self.warnings),
+        }
+        return shown | self._more()
+
+    def _more(self) -> dict[str, Json]:
+        told: Json = {language: self.advice(language) for language in LANGUAGES}
+        more: dict[str, Json] = {
+            "by": self.by,
+            "group_sizes": plain(self.group_sizes),
+            "expected": plain(self.expected),
+            "difference": plain(self.difference),
+            "interval": _fields(self.interval),
+            "bounds": _fields(self.bounds),
+            "range": _fields(self.range),
+            "draws": self.draws,
+            "p": plain(self.p),
+            "se": plain(self.se),
+            "view": self.view or None,
+            "left_out": _left_out(self.left_out),
+            "view_left_out": _left_out(self.view_left_out),
+            "advice": told if self.advice_code else None,
+        }
+        return {key: value for key, value in more.items() if value is not None}
+
+    def _repr_html_(self) -> str:
+        """A small table for notebooks."""
+        rows = "".join(
+            f"<tr><th>{escape(key)}</th><td>{escape(_short(value))}</td></tr>"
+            for key, value in self.to_json().items()
+            if value not in (None, "", [], {})
+        )
+        return f"<table>{rows}</table>"
+
+
+def plain(value: object) -> Json:
+    """Numbers, texts, lists and dicts; a NaN is a fault of ours and never leaves."""
+    if isinstance(value, (Keyed, Matrix)):
+        return value.plain()
+    if isinstance(value, Mapping):
+        return {str(key): plain(inner) for key, inner in value.items()}
+    if isinstance(value, np.generic | np.ndarray):
+        return plain(value.tolist())
+    if isinstance(value, float) and not math.isfinite(value):
+        raise ValueError("a result is never NaN nor infinite")
+    if value is None or isinstance(value, bool | int | float | str):
+        return value
+    if isinstance(value, Sequence):
+        return [plain(inner) for inner in value]
+    raise TypeError(type(value).__name__)
+
+
+def _fields(part: Interval | Bounds | None) -> Json:
+    if part is None:
+        return None
+    return {key: plain(value) for key, value in vars(part).items() if value is not None}
+
+
+def _left_out(part: LeftOut) -> Json:
+    if not part.nodes and not part.ties:
+        return None
+    return {"nodes": plain(part.nodes), "ties": plain(part.ties)}
+
+
+def _short(value: Json) -> str:
+    text = f"{value:.6g}" if isinstance(value, float) else str(value)
+    return text if len(text) <= 200 else text[:199] + "…"

@@ -1,0 +1,205 @@
+"""Study: a network and a partition made ready for measuring, with what every measure shares.
+
+Nodes without a group take no part: they are dropped here, once, with their ties. What remains is
+renumbered; `by_node` puts values back on every node of the network.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from maillage.graph.adjacency import Adjacency, Bools, Floats, Ints, Longs
+from maillage.graph.measures.reasons import NUMBER
+from maillage.graph.measures.result import Keyed, LeftOut
+from maillage.graph.network import Network, Partition
+
+DEFAULT_PERMUTATIONS = 1000
+DEFAULT_SEED = 0
+# What every index says of a tie that has an undecided end.
+UNDECIDED = "undecided_group"
+
+
+@dataclass(frozen=True, eq=False)
+class Mixing:
+    """Sums of ties within each group, out of it and into it (both ways alike if undirected)."""
+
+    within: Longs | Floats
+    out: Longs | Floats
+    into: Longs | Floats
+    # Ties that touch a group, each once.
+    touching: Longs | Floats
+    # E, the ties across groups, and I, those within.
+    crossing: int | float
+    inside: int | float
+
+    @property
+    def total(self) -> int | float:
+        return self.crossing + self.inside
+
+
+@dataclass(frozen=True, eq=False)
+class Study:
+    """What a measure reads. Without a partition every node takes part."""
+
+    network: Network
+    partition: Partition | None = None
+    weighted_asked: bool = False
+    permutations: int | None = None
+    seed: int | None = None
+
+    @property
+    def directed(self) -> bool:
+        return self.network.directed
+
+    @cached_property
+    def kept(self) -> Bools:
+        """Which nodes of the network take part."""
+        if self.partition is None:
+            return np.ones(self.network.n, np.bool_)
+        return self.partition.codes >= 0
+
+    @cached_property
+    def whole(self) -> bool:
+        return bool(self.kept.all())
+
+    @cached_property
+    def ids(self) -> tuple[str, ...]:
+        if self.whole:
+            return self.network.ids
+        return tuple(self.network.ids[k] for k in np.flatnonzero(self.kept))
+
+    @property
+    def n(self) -> int:
+        return len(self.ids)
+
+    @cached_property
+    def binary(self) -> Adjacency:
+        """One tie a pair (one arc an ordered pair), direct ties only."""
+        simple = self.network.simple
+        return simple if self.whole else simple.induced(self.kept)
+
+    @cached_property
+    def weighted(self) -> Adjacency:
+        """Summed weights of each pair, co-presences included."""
+        summed = self.network.weighted
+        return summed if self.whole else summed.induced(self.kept)
+
+    @property
+    def union(self) -> Adjacency:
+        """Undirected: a tie if either arc; its weight counts the arcs."""
+        return self.binary.union
+
+    # the partition
+
+    @property
+    def parts(self) -> Partition:
+        if self.partition is None:
+            raise ValueError("this measure needs a partition")
+        return self.partition
+
+    @property
+    def groups(self) -> tuple[str, ...]:
+        """The declared groups, sorted; some may be empty."""
+        return self.parts.groups
+
+    @cached_property
+    def codes(self) -> Ints:
+        codes = self.parts.codes
+        return codes if self.whole else codes[self.kept]
+
+    @cached_property
+    def sizes(self) -> Longs:
+        return np.bincount(self.codes, minlength=len(self.groups)).astype(np.int64)
+
+    @cached_property
+    def present(self) -> int:
+        """G: groups that have a member."""
+        return int(np.count_nonzero(self.sizes))
+
+    @cached_property
+    def mixing(self) -> Mixing:
+        return self._mix(self.binary, counted=True)
+
+    @cached_property
+    def weighted_mixing(self) -> Mixing:
+        return self._mix(self.weighted, counted=False)
+
+    def _mix(self, graph: Adjacency, *, counted: bool) -> Mixing:
+        groups = len(self.groups)
+        heads, tails = self.codes[graph.source], self.codes[graph.target]
+        weight = np.ones(graph.size, np.int64) if counted else graph.weight
+        same = heads == tails
+        within = _sums(heads[same], weight[same], groups)
+        out, into = _sums(heads, weight, groups), _sums(tails, weight, groups)
+        crossing, inside = weight[~same].sum().item(), weight[same].sum().item()
+        touching = out + into - within
+        if not graph.directed:
+            out = into = out + into
+        return Mixing(within, out, into, touching, crossing, inside)
+
+    # what is left out
+
+    @cached_property
+    def left_out(self) -> LeftOut:
+        """Nodes without a group, and the ties that went with them (of the binary reading)."""
+        if self.partition is None or self.whole:
+            return LeftOut()
+        ties = self.network.simple.size - self.binary.size
+        return LeftOut(dict(self.partition.set_aside), {UNDECIDED: ties} if ties else {})
+
+    # putting values back
+
+    def by_node(
+        self, values: NDArray[np.int64] | Floats, why: Mapping[str, Bools] | None = None
+    ) -> Keyed:
+        """Values of the nodes that take part, on every node of the network.
+
+        `why` says which of them are undefined; the first reason given holds.
+        """
+        codes = reasons(self.n, why or {})
+        if self.whole:
+            return Keyed(self.network.ids, values, codes if codes.any() else None)
+        spread = np.zeros((self.network.n, *values.shape[1:]), values.dtype)
+        spread[self.kept] = values
+        spread_codes = np.full(self.network.n, NUMBER["not_applicable"], np.int8)
+        spread_codes[self.kept] = codes
+        return Keyed(self.network.ids, spread, spread_codes)
+
+    def by_group(
+        self, values: NDArray[np.int64] | Floats, why: Mapping[str, Bools] | None = None
+    ) -> Keyed:
+        """Values of the declared groups; those without members are null."""
+        codes = reasons(len(self.groups), {"empty_group": self.sizes == 0, **(why or {})})
+        return Keyed(self.groups, values, codes if codes.any() else None)
+
+    # other codings of the undecided
+
+    def recoded(self, codes: Ints) -> Study:
+        """The same study with another code for each node of the network."""
+        column = replace(self.parts.column, categories=self.groups, codes=codes)
+        return Study(self.network, Partition(column), self.weighted_asked, 0, self.seed)
+
+
+def reasons(size: int, why: Mapping[str, Bools]) -> NDArray[np.int8]:
+    codes = np.zeros(size, np.int8)
+    for reason, where in why.items():
+        codes[where & (codes == 0)] = NUMBER[reason]
+    return codes
+
+
+def _sums(codes: Ints, weight: Longs | Floats, groups: int) -> Longs | Floats:
+    if weight.dtype.kind == "i":
+        return np.bincount(codes, minlength=groups).astype(np.int64)
+    return np.bincount(codes, weights=weight, minlength=groups)
+
+
+def ratio(above: Longs | Floats, below: Longs | Floats) -> Floats:
+    """Quotients; 0 where nothing is divided by nothing (the caller gives the reason)."""
+    out = np.zeros(np.broadcast(above, below).shape)
+    np.divide(above, below, out=out, where=below != 0)
+    return out
