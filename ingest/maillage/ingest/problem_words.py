@@ -1,0 +1,273 @@
+"""What the readers say of a file, a line or a column: `code → level, sentences, hints`.
+
+Each reason is the middle of a sentence, without capital or full stop, because it also stands
+inside “Line 7 refused: …”. `{value}` is the cell, `{column}` its heading, `{row}` its line.
+No blame, no jargon: the reader keeps a spreadsheet and did nothing wrong.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from maillage.graph.errors import Language
+
+Level = Literal["refused", "warning", "waiting", "info"]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    level: Level
+    fr: str
+    en: str
+    hint_fr: str = ""
+    hint_en: str = ""
+
+    def reason(self, language: Language) -> str:
+        return self.fr if language == "fr" else self.en
+
+    def hint(self, language: Language) -> str:
+        return self.hint_fr if language == "fr" else self.hint_en
+
+
+_FILE_WORDS: dict[str, Words] = {
+    "encoding_cp1252": Words(
+        "warning",
+        "fichier dans un ancien codage de Windows (cp1252) : accents lus ainsi",
+        "file in an old Windows encoding (cp1252): accents were read that way",
+        "Vérifiez un nom accentué. Sinon, enregistrez en « CSV UTF-8 ».",
+        "Check one accented name. Otherwise save as “CSV UTF-8”.",
+    ),
+    "encoding_mixed": Words(
+        "warning",
+        "ligne codée autrement que le reste du fichier : accents lus en cp1252",
+        "line encoded differently from the rest of the file: accents read as cp1252",
+        "Vérifiez les accents de cette ligne.",
+        "Check the accents of this line.",
+    ),
+    "letters_lost": Words(
+        "warning",
+        "des lettres de cette ligne sont illisibles : elles apparaissent comme « \ufffd »",
+        "some letters of this line cannot be read: they show as “\ufffd”",
+        "Corrigez ces lettres dans le fichier et rechargez-le.",
+        "Mend these letters in the file and load it again.",
+    ),
+    "nul_removed": Words(
+        "warning",
+        "caractères vides (NUL) retirés de la ligne",
+        "empty characters (NUL) removed from the line",
+        "Enregistrez à nouveau le fichier depuis votre tableur.",
+        "Save the file again from your spreadsheet.",
+    ),
+    "line_too_long": Words(
+        "refused",
+        "plus de {limit} caractères sur une seule ligne",
+        "more than {limit} characters on a single line",
+        "Un guillemet manque peut-être, ou ce n’est pas un tableau.",
+        "A quotation mark may be missing, or this is not a table.",
+    ),
+    "reading_stopped": Words(
+        "refused",
+        "lecture arrêtée ici : le reste du fichier n’a pas été lu",
+        "reading stopped here: the rest of the file was not read",
+        "Réparez cette ligne et rechargez le fichier.",
+        "Mend this line and load the file again.",
+    ),
+    "quote_open": Words(
+        "refused",
+        "un guillemet s’ouvre et ne se referme pas",
+        "a quotation mark opens and never closes",
+        "Fermez ou retirez le guillemet. Les lignes suivantes ont été lues.",
+        "Close or remove the quotation mark. The following lines were read.",
+    ),
+    "row_too_long": Words(
+        "refused",
+        "cellules au-delà des en-têtes : {extra} ; les valeurs sont peut-être décalées",
+        "cells beyond the headings: {extra}; values may have shifted",
+        "Mettez entre guillemets la cellule qui contient le séparateur.",
+        "Put the cell that contains the separator in quotation marks.",
+    ),
+    "row_short": Words(
+        "warning",
+        "cellules manquantes en fin de ligne, lues comme vides : {missing}",
+        "cells missing at the end of the line, read as empty: {missing}",
+        "Vérifiez que la ligne n’est pas coupée.",
+        "Check that the line is not cut.",
+    ),
+    "stray_value": Words(
+        "warning",
+        "« {value} » est hors du tableau : valeur non gardée",
+        "“{value}” stands outside the table: value not kept",
+        "Donnez un titre à cette colonne pour garder la valeur.",
+        "Give this column a heading to keep the value.",
+    ),
+    "title_rows": Words(
+        "info",
+        "lignes au-dessus des en-têtes, laissées de côté : {count}",
+        "lines above the headings, left aside: {count}",
+    ),
+    "totals_row": Words(
+        "info",
+        "ligne de total (« {value} ») laissée de côté",
+        "totals line (“{value}”) left aside",
+        "Si c’est une organisation, ajoutez un texte à la ligne, sa commune par exemple.",
+        "If it is an organisation, add some text to the line, its town for instance.",
+    ),
+    "note_row": Words(
+        "info",
+        "remarque sous le tableau (« {value} ») laissée de côté",
+        "remark below the table (“{value}”) left aside",
+    ),
+    "header_unknown": Words(
+        "warning",
+        "aucun titre de colonne reconnu ; la ligne {row} a été prise comme en-tête",
+        "no column heading recognised; line {row} was taken as the heading",
+        "Dites à quoi correspond chaque colonne, ou partez du modèle.",
+        "Say what each column stands for, or start from the template.",
+    ),
+    "duplicate_header": Words(
+        "warning",
+        "deux colonnes portent le titre « {value} » ; la seconde devient « {renamed} »",
+        "two columns are headed “{value}”; the second becomes “{renamed}”",
+        "Donnez à chaque colonne un titre différent.",
+        "Give each column a different heading.",
+    ),
+    "column_unnamed": Words(
+        "warning",
+        "une colonne sans titre contient des valeurs ; elle devient « {column} »",
+        "a column without a heading holds values; it becomes “{column}”",
+        "Donnez un titre à cette colonne.",
+        "Give this column a heading.",
+    ),
+    "sheet_hidden": Words(
+        "info",
+        "feuille masquée, non lue",
+        "hidden sheet, not read",
+        "Affichez-la dans le tableur, ou nommez-la, pour qu’elle soit lue.",
+        "Show it in the spreadsheet, or name it, to have it read.",
+    ),
+    "sheet_ignored": Words(
+        "info",
+        "feuille sans colonne reconnue, laissée de côté",
+        "sheet without a recognised column, left aside",
+    ),
+    "sheet_empty": Words(
+        "info",
+        "feuille sans aucune ligne à lire",
+        "sheet without any line to read",
+    ),
+    "sheet_unknown": Words(
+        "refused",
+        "la feuille « {value} » n’existe pas. Feuilles du fichier : {known}",
+        "the sheet “{value}” does not exist. Sheets of the file: {known}",
+    ),
+    "sheet_damaged": Words(
+        "refused",
+        "feuille abîmée, elle n’a pas pu être lue",
+        "damaged sheet, it could not be read",
+        "Ouvrez le fichier dans votre tableur et enregistrez-le à nouveau.",
+        "Open the file in your spreadsheet and save it again.",
+    ),
+    "sheet_too_wide": Words(
+        "refused",
+        "feuille trop étendue : une cellule est remplie en {value}, très loin du tableau",
+        "sheet too spread out: a cell is filled at {value}, very far from the table",
+        "Effacez les cellules loin du tableau, puis enregistrez.",
+        "Clear the cells far from the table, then save.",
+    ),
+    "formula_error": Words(
+        "warning",
+        "la formule donne « {value} » : cellule lue comme vide",
+        "the formula gives “{value}”: cell read as empty",
+        "Remplacez la formule par sa valeur.",
+        "Replace the formula by its value.",
+    ),
+    "formula_not_computed": Words(
+        "warning",
+        "une formule n’a pas encore été calculée : cellule lue comme vide",
+        "a formula has not been computed yet: cell read as empty",
+        "Ouvrez le fichier dans votre tableur, enregistrez, rechargez.",
+        "Open the file in your spreadsheet, save it, load it again.",
+    ),
+    "merged_spread": Words(
+        "info",
+        "cellules fusionnées : « {value} » vaut pour les lignes {row} à {last}",
+        "merged cells: “{value}” holds for lines {row} to {last}",
+    ),
+    "merged_across": Words(
+        "warning",
+        "cellules fusionnées en largeur : « {value} » n’est lu que dans la première colonne",
+        "cells merged across: “{value}” is read in the first column only",
+        "Séparez ces cellules dans votre tableur.",
+        "Unmerge these cells in your spreadsheet.",
+    ),
+    "json_nested": Words(
+        "warning",
+        "valeur composée, gardée telle quelle en texte",
+        "compound value, kept as text as it stands",
+        "Mettez une valeur simple par champ.",
+        "Put one simple value per field.",
+    ),
+    "json_not_a_row": Words(
+        "refused",
+        "un élément n’est pas une fiche avec des champs",
+        "an item is not a record with fields",
+        "Chaque élément s’écrit {{\"champ\": \"valeur\"}}.",
+        "Each item is written {{\"field\": \"value\"}}.",
+    ),
+    "json_duplicate_key": Words(
+        "warning",
+        "le champ « {value} » est écrit deux fois ; la dernière valeur est gardée",
+        "the field “{value}” is written twice; the last value is kept",
+    ),
+    "json_cut": Words(
+        "refused",
+        "le fichier est coupé ou mal formé ici ; la suite n’a pas été lue",
+        "the file is cut or malformed here; what follows was not read",
+        "Exportez le fichier à nouveau.",
+        "Export the file again.",
+    ),
+}  # fmt: skip
+
+_COLUMN_WORDS: dict[str, Words] = {
+    "column_unknown": Words(
+        "info",
+        "colonne « {column} » non reconnue, gardée telle quelle",
+        "column “{column}” not recognised, kept as it is",
+        "Vous pouvez dire à quoi elle correspond.",
+        "You can say what it stands for.",
+    ),
+    "column_ambiguous": Words(
+        "warning",
+        "« {column} » et « {winner} » disent la même chose ; la première est mise à part",
+        "“{column}” and “{winner}” say the same thing; the first is set apart",
+        "Dites laquelle des deux il faut lire.",
+        "Say which of the two should be read.",
+    ),
+    "column_missing": Words(
+        "refused",
+        "aucune colonne ne donne « {value} »",
+        "no column gives “{value}”",
+        "Ajoutez cette colonne, ou dites laquelle la contient.",
+        "Add this column, or say which one holds it.",
+    ),
+    "map_column_absent": Words(
+        "warning",
+        "la colonne « {column} » que vous indiquez n’est pas dans le fichier",
+        "the column “{column}” you name is not in the file",
+        "Vérifiez l’orthographe du titre.",
+        "Check the spelling of the heading.",
+    ),
+    "personal_removed": Words(
+        "info",
+        "colonnes {columns} retirées : données de personnes, jamais gardées",
+        "columns {columns} removed: personal data, never kept",
+    ),
+    "personal_masked": Words(
+        "warning",
+        "une adresse électronique ou un téléphone a été retiré de « {column} »",
+        "an e-mail address or a phone number was removed from “{column}”",
+    ),
+}  # fmt: skip
+
+WORDS: dict[str, Words] = _FILE_WORDS | _COLUMN_WORDS

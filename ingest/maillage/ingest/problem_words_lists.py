@@ -1,0 +1,68 @@
+"""What the lists say of a row once its cells are read; same shape as `problem_words`."""
+
+from __future__ import annotations
+
+from maillage.ingest.problem_words import Words
+
+LIST_WORDS: dict[str, Words] = {
+    "damaged_siren": Words(
+        "warning",
+        "SIREN illisible : le tableur a arrondi le numéro",
+        "unreadable SIREN: the spreadsheet rounded it",
+        "Le numéro se lit dans les statuts ou sur une facture.",
+        "The number can be read in the statutes or on an invoice.",
+    ),
+    "value_missing": Words(
+        "refused",
+        "la case « {column} » est vide",
+        "the cell “{column}” is empty",
+        "Remplissez-la, puis rechargez le fichier.",
+        "Fill it in, then load the file again.",
+    ),
+    "unknown_choice": Words(
+        "refused",
+        "« {value} » n’est pas un des mots attendus ({known})",
+        "“{value}” is not one of the expected words ({known})",
+        "Choisissez un mot de la liste du modèle.",
+        "Choose a word from the list of the template.",
+    ),
+    "tie_to_itself": Words(
+        "refused",
+        "« {value} » serait lié à lui-même",
+        "“{value}” would be tied to itself",
+        "Vérifiez les deux bouts du lien.",
+        "Check both ends of the tie.",
+    ),
+    "unknown_actor": Words(
+        "refused",
+        "« {value} » n’est pas dans le réseau",
+        "“{value}” is not in the network",
+        "Chargez d’abord la liste des acteurs, ou vérifiez le nom.",
+        "Load the list of actors first, or check the name.",
+    ),
+    "same_actor": Words(
+        "waiting",
+        "« {value} » est peut-être déjà dans le réseau ({known}). "
+        "Un nom seul ne suffit pas : à vous de dire",
+        "“{value}” may already be in the network ({known}). A name is not enough: you decide",
+    ),
+    "shares_over_100": Words(
+        "refused",
+        "les parts connues de « {value} » font {total} %, plus de 100 %",
+        "the known shares of “{value}” add up to {total}%, more than 100%",
+        "Vérifiez toutes les lignes de cette société.",
+        "Check all the lines of this firm.",
+    ),
+    "dates_reversed": Words(
+        "refused",
+        "la fin ({last}) vient avant le début ({first})",
+        "the end ({last}) comes before the start ({first})",
+        "Vérifiez les deux dates.",
+        "Check both dates.",
+    ),
+    "row_repeated": Words(
+        "info",
+        "même contenu que la ligne {first}, comptée une fois",
+        "same content as line {first}, counted once",
+    ),
+}  # fmt: skip
