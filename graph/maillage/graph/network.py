@@ -66,8 +66,6 @@ class Network:
     columns: Mapping[str, Column]
     names: tuple[str, ...]
     provenance: Provenance = field(default_factory=Provenance)
-    # Columns that are read otherwise than plainly, by name: `Partition.of_store`.
-    partitions: Mapping[str, Partition] = field(default_factory=dict)
 
     @classmethod
     def of(
@@ -83,7 +81,6 @@ class Network:
         columns: Mapping[str, Column] | None = None,
         names: Iterable[str] | None = None,
         provenance: Provenance | None = None,
-        partitions: Mapping[str, Partition] | None = None,
     ) -> Network:
         ids = tuple(ids)
         sources = np.asarray(source, dtype=np.int32)
@@ -101,7 +98,6 @@ class Network:
             columns or {},
             tuple(names) if names is not None else ids,
             provenance or Provenance(),
-            partitions or {},
         )
 
     @classmethod
@@ -161,8 +157,9 @@ class Network:
             ) from None
 
     def partition(self, name: str) -> Partition:
-        """The groups to measure by: of a store's partition, or of any column."""
-        return self.partitions.get(name) or Partition(self.column(name))
+        """The groups of a column: in a view of a store, as the domain reads that partition."""
+        column = self.column(name)
+        return Partition.of_store(column) if self.provenance.view else Partition(column)
 
     def measure(
         self,

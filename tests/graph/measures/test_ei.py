@@ -5,10 +5,9 @@ from __future__ import annotations
 import pytest
 from small_networks import net
 
-from maillage.graph.columns import Column, Partition
 from maillage.graph.measures.registry import measure_one
 from maillage.graph.measures.result import Keyed
-from maillage.graph.network import Network
+from maillage.graph.network import Column, Network, Provenance
 
 # a-b and c-d within, b-c and a-c across: E = 2, I = 2. Sizes 2 and 3 with the isolate e.
 GROUPS = {"a": "x", "b": "x", "c": "y", "d": "y", "e": "y"}
@@ -121,7 +120,7 @@ def test_sectors_of_a_store_show_the_undecided_in_the_mixing_matrix_only() -> No
         [0, 0, 0, 2],
         [1, 2, 3, 4],
         columns={"sector": column},
-        partitions={"sector": Partition.of_store(column)},
+        provenance=Provenance(view="cooperation"),
     )
     index = network.measure("ei_network", by="sector")
     assert (index.value, index.n, index.groups) == (1.0, 2, ("ess", "public"))
