@@ -1,0 +1,169 @@
+"""The words of a picture, computed from it: the sentence first, what it rests upon after."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import coo_array
+from scipy.sparse.csgraph import connected_components
+
+from maillage.graph.vocabulary import Family, Status
+from maillage.viz.scene_model import Caption, LeftOut, Node, Text, TieMark
+from maillage.viz.words import count, joined, listed, same, say, when
+
+# What may hold the poles together is looked for among so many, in pictures up to such a size.
+_CANDIDATES, _LOOK_UP_TO = 40, 5_000
+_BEST = 5
+
+
+def write_caption(
+    nodes: Sequence[Node],
+    ties: Sequence[TieMark],
+    *,
+    date: str | None = None,
+    left_out: Sequence[LeftOut] = (),
+    title: Text | None = None,
+) -> Caption:
+    """`title` replaces the computed sentence: a story's or an aggregated view's own."""
+    shape = _Shape(nodes, ties)
+    undated = sum(_undated(tie) for tie in ties)
+    return Caption(
+        sentence=title or _sentence(shape),
+        nuance=_nuance(shape, undated, date, left_out),
+        summary=_summary(shape),
+        encoding=say("encoding"),
+        nodes=len(nodes),
+        ties=len(ties),
+        components=shape.components,
+        undated=undated,
+        left_out=tuple(left_out),
+    )
+
+
+class _Shape:
+    """The picture as a graph."""
+
+    def __init__(self, nodes: Sequence[Node], ties: Sequence[TieMark]) -> None:
+        self.nodes, self.ties = nodes, ties
+        index = {node.id: row for row, node in enumerate(nodes)}
+        self.ends: NDArray[np.int64] = np.array(
+            [(index[tie.source], index[tie.target]) for tie in ties], dtype=np.int64
+        ).reshape(-1, 2)
+        self.poles = np.flatnonzero([node.family is Family.POLE for node in nodes])
+        parts = self.parts(np.empty(0, np.int64))
+        self.components = int(parts.max()) + 1 if len(parts) else 0
+        self.alone = sum(node.degree == 0 for node in nodes)
+
+    def parts(self, without: NDArray[np.int64]) -> NDArray[np.int64]:
+        """The component of each node once some are taken away."""
+        ends = self.ends[~np.isin(self.ends, without).any(axis=1)]
+        matrix = coo_array((np.ones(len(ends)), ends.T), shape=(len(self.nodes),) * 2)
+        return np.asarray(connected_components(matrix, directed=False)[1], dtype=np.int64)
+
+    def joined_pairs(self, without: NDArray[np.int64]) -> int:
+        """Pairs of poles that a path joins."""
+        sizes = np.array(list(Counter(self.parts(without)[self.poles].tolist()).values()))
+        return int((sizes * (sizes - 1) // 2).sum())
+
+
+def _sentence(shape: _Shape) -> Text:
+    if not shape.nodes:
+        return say("nobody")
+    if not shape.ties:
+        return say("nothing")
+    bridges = _what_holds(shape)
+    if bridges:
+        names = [same(shape.nodes[row].label) for row in bridges]
+        poles = count("poles", len(shape.poles))
+        if len(names) == 1:
+            return say("held_by_one", poles=poles, first=names[0])
+        return say("held_by_two", poles=poles, first=names[0], second=names[1])
+    return say(
+        "in_parts",
+        actors=count("actors", len(shape.nodes)),
+        ties=count("ties", len(shape.ties)),
+        parts=count("parts", shape.components),
+    )
+
+
+def _what_holds(shape: _Shape) -> list[int]:
+    """The one or two marks, no poles, without which most pairs of poles come apart.
+
+    Said only when all the poles are joined, so that « the poles hold together » is true.
+    """
+    if len(shape.poles) < 2 or len(shape.nodes) > _LOOK_UP_TO:
+        return []
+    nobody = np.empty(0, np.int64)
+    whole = shape.joined_pairs(nobody)
+    if whole < len(shape.poles) * (len(shape.poles) - 1) // 2:
+        return []
+    taken: list[int] = []
+    for _ in range(2):
+        candidates = [row for row in _bridges(shape) if row not in taken]
+        if not candidates:
+            return []
+        left = {row: shape.joined_pairs(np.array([*taken, row])) for row in candidates}
+        taken.append(min(candidates, key=lambda row: (left[row], shape.nodes[row].id)))
+        if 2 * left[taken[-1]] <= whole:
+            return taken
+    return []
+
+
+def _bridges(shape: _Shape) -> list[int]:
+    """Marks tied to several islands, the most first."""
+    islands: dict[int, set[str]] = {}
+    for one, other in shape.ends.tolist():
+        for row, near in ((one, other), (other, one)):
+            home = shape.nodes[near].island
+            if home and shape.nodes[row].family is not Family.POLE:
+                islands.setdefault(row, set()).add(home)
+    found = [row for row, homes in islands.items() if len(homes) > 1]
+    return sorted(found, key=lambda row: (-len(islands[row]), shape.nodes[row].id))[:_CANDIDATES]
+
+
+def _nuance(shape: _Shape, undated: int, date: str | None, left_out: Sequence[LeftOut]) -> Text:
+    parts = [say("as_of", date=when(date))] if date else []
+    parts.append(count("actors", len(shape.nodes)))
+    standings = Counter(tie.standing for tie in shape.ties)
+    ties = count("ties", len(shape.ties))
+    if len(standings) == 1 and len(shape.ties) > 1:
+        only = say(f"standing_many_{next(iter(standings))}")
+        ties = joined([ties, say("all_standing", standing=only)], ", ")
+    parts.append(ties)
+    planned = sum(tie.status is Status.PLANNED for tie in shape.ties)
+    if planned:
+        parts.append(count("planned", planned))
+    if undated:
+        parts.append(count("undated", undated))
+    if left_out:
+        parts.append(_reasons(left_out))
+    return joined(parts, " · ")
+
+
+def _reasons(left_out: Sequence[LeftOut]) -> Text:
+    shown = joined([joined([same(str(out.count)), out.label], " ") for out in left_out], ", ")
+    text = say("left_out", reasons=shown)
+    return Text(fr=text.fr.rstrip("."), en=text.en.rstrip("."))
+
+
+def _summary(shape: _Shape) -> Text:
+    """For those who do not see the picture."""
+    parts = say(
+        "in_parts",
+        actors=count("actors", len(shape.nodes)),
+        ties=count("ties", len(shape.ties)),
+        parts=count("parts", shape.components),
+    )
+    best = sorted(shape.nodes, key=lambda node: (-node.degree, node.id))[:_BEST]
+    names = [say("best_tied_one", name=node.label, n=node.degree) for node in best if node.degree]
+    found = [parts]
+    if names:
+        found.append(say("best_tied", names=listed(names)))
+    return joined(found, " ")
+
+
+def _undated(tie: TieMark) -> bool:
+    return not (tie.start or tie.end or tie.first_observed or tie.last_observed)
