@@ -2,7 +2,7 @@
 
 Row i of every column is one node (or one tie). Codes are indexes into `codes.<column>`, ties
 point at nodes by row, -1 is « none ». Facts and citations are left to `GET /actors/{id}` and
-`GET /ties/{id}` above `DETAIL_LIMIT` nodes. Hulls, labels, legend and caption stay as they are.
+`GET /ties/{id}` above `DETAIL_LIMIT` nodes. Legend and caption stay as they are.
 """
 
 from __future__ import annotations
@@ -80,6 +80,22 @@ class PackedTies(Data):
     sources: dict[int, list[str]]
 
 
+class PackedLabels(Data):
+    """Names in order of rank: what is written is the node's short name."""
+
+    node: list[int] = Field(description="row of the node")
+    place: list[int] = Field(description="index into codes['place']")
+    min_zoom: list[float]
+    size: list[float]
+    bold: list[int] = Field(description="1 or 0")
+
+
+class PackedHull(Data):
+    pole: int = Field(description="row of the pole")
+    members: list[int]
+    polygon: list[float] = Field(description="x, y, x, y…")
+
+
 class Packed(Data):
     """What `GET /scene` answers."""
 
@@ -88,8 +104,8 @@ class Packed(Data):
     dashes: list[list[float]]
     nodes: PackedNodes
     ties: PackedTies
-    hulls: tuple[Hull, ...]
-    labels: tuple[LabelMark, ...]
+    hulls: list[PackedHull]
+    labels: PackedLabels
     legend: tuple[LegendRow, ...]
     caption: Caption
     bounds: Bounds
@@ -124,10 +140,10 @@ def pack(scene: Scene) -> Packed:
     return Packed(
         nodes=_pack_nodes(scene.nodes, rows, codes, facts=detailed),
         ties=_pack_ties(scene.ties, rows, codes, dashes, facts=detailed),
+        hulls=[_pack_hull(hull, rows) for hull in scene.hulls],
+        labels=_pack_labels(scene.labels, rows, codes),
         codes=codes.tables,
         dashes=[list(dash) for dash in dashes],
-        hulls=scene.hulls,
-        labels=scene.labels,
         legend=scene.legend,
         caption=scene.caption,
         bounds=scene.bounds,
@@ -209,4 +225,24 @@ def _pack_ties(
         weight={row: tie.weight for row, tie in enumerate(ties) if tie.weight != 1},
         facts={row: list(tie.facts) for row, tie in enumerate(ties) if facts and tie.facts},
         sources={row: list(tie.sources) for row, tie in enumerate(ties) if facts and tie.sources},
+    )
+
+
+def _pack_labels(
+    labels: tuple[LabelMark, ...], rows: Mapping[str, int], codes: _Codes
+) -> PackedLabels:
+    return PackedLabels(
+        node=[rows[label.node] for label in labels],
+        place=codes.column("place", (label.place for label in labels)),
+        min_zoom=[label.min_zoom for label in labels],
+        size=[label.size for label in labels],
+        bold=[int(label.bold) for label in labels],
+    )
+
+
+def _pack_hull(hull: Hull, rows: Mapping[str, int]) -> PackedHull:
+    return PackedHull(
+        pole=rows[hull.pole],
+        members=[rows[member] for member in hull.members],
+        polygon=[side for corner in hull.polygon for side in corner],
     )
