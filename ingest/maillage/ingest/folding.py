@@ -1,0 +1,24 @@
+"""One way to compare words whatever their case, accents, punctuation or typography."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l"})
+_NOT_WORDS = re.compile(r"[\W_]+")
+
+
+@lru_cache(maxsize=65536)
+def fold(text: str) -> str:
+    """Lower case, no accent, one space between words, nothing else.
+
+    >>> fold("  L’Œuvre_des  Élèves (n° 2)")
+    'l oeuvre des eleves n 2'
+    """
+    # The degree sign and the ordinal are no letters here: NFKD would make « nº » “no”.
+    bare = text.replace("º", " ").casefold().translate(_LIGATURES)
+    decomposed = unicodedata.normalize("NFKD", bare)
+    letters = "".join(char for char in decomposed if not unicodedata.combining(char))
+    return _NOT_WORDS.sub(" ", letters).strip()
