@@ -11,16 +11,13 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from maillage.graph.model import Actor, Tie
-from maillage.graph.vocabulary import Family, actor_kind
+from maillage.graph.vocabulary import BELONGING_KINDS, Family, actor_kind
 
-# To be tied to a pole in one of these ways is to be of the pole. Signing its charter, financing
-# it or being its partner is not.
-BELONGING_KINDS = frozenset(
-    {
-        "membership", "carrier", "creation", "founding", "shareholding", "shared_premises",
-        "shared_staff", "employer_group", "joint_purchase", "joint_offer",
-    }
-)  # fmt: skip
+# What a pole made, shares or holds stands on its island too, without belonging to it.
+_ISLAND_KINDS = BELONGING_KINDS | {
+    "creation", "founding", "shareholding", "shared_premises", "shared_staff", "employer_group",
+    "joint_purchase", "joint_offer",
+}  # fmt: skip
 _ROUNDS = 3
 
 Neighbours = Mapping[str, Sequence[str]]
@@ -31,8 +28,30 @@ def is_pole(actor: Actor) -> bool:
 
 
 def belonging(actors: Iterable[Actor], ties: Iterable[Tie]) -> dict[str, tuple[str, ...]]:
-    """Ids of the poles of each actor, sorted; actors of no pole are absent."""
+    """Ids of the poles that each actor belongs to, sorted; actors of no pole are absent."""
+    return _of_poles(list(actors), ties, BELONGING_KINDS)
+
+
+def islands(actors: Iterable[Actor], ties: Iterable[Tie], neighbours: Neighbours) -> dict[str, str]:
+    """The one pole whose island holds each actor (a pole holds itself); bridges are absent."""
     actors = list(actors)
+    tied = _of_poles(actors, ties, _ISLAND_KINDS)
+    homes = {actor.id: actor.id for actor in actors if is_pole(actor)}
+    homes |= {actor: poles[0] for actor, poles in tied.items() if len(poles) == 1}
+    waiting = sorted(actor.id for actor in actors if actor.id not in homes and actor.id not in tied)
+    for _ in range(_ROUNDS):
+        drawn = {actor: _drawn_to(actor, homes, neighbours) for actor in waiting}
+        settled = {actor: home for actor, home in drawn.items() if home}
+        if not settled:
+            break
+        homes |= settled
+        waiting = [actor for actor in waiting if actor not in settled]
+    return homes
+
+
+def _of_poles(
+    actors: Sequence[Actor], ties: Iterable[Tie], kinds: frozenset[str]
+) -> dict[str, tuple[str, ...]]:
     poles = {actor.id for actor in actors if is_pole(actor)}
     found: dict[str, set[str]] = {}
     for actor in actors:
@@ -40,32 +59,11 @@ def belonging(actors: Iterable[Actor], ties: Iterable[Tie]) -> dict[str, tuple[s
         if isinstance(said, str) and said in poles and said != actor.id:
             found.setdefault(actor.id, set()).add(said)
     for tie in ties:
-        if tie.kind in BELONGING_KINDS:
+        if tie.kind in kinds:
             for one, other in ((tie.source, tie.target), (tie.target, tie.source)):
                 if other in poles and one not in poles:
                     found.setdefault(one, set()).add(other)
     return {actor: tuple(sorted(of)) for actor, of in found.items()}
-
-
-def islands(
-    actors: Iterable[Actor], belongs: Mapping[str, tuple[str, ...]], neighbours: Neighbours
-) -> dict[str, str]:
-    """The one pole whose island holds each actor (a pole holds itself); bridges are absent."""
-    actors = list(actors)
-    homes = {actor.id: actor.id for actor in actors if is_pole(actor)}
-    homes |= {actor: poles[0] for actor, poles in belongs.items() if len(poles) == 1}
-    waiting = sorted(
-        actor.id for actor in actors if actor.id not in homes and actor.id not in belongs
-    )
-    for _ in range(_ROUNDS):
-        settled = {
-            actor: home for actor in waiting if (home := _drawn_to(actor, homes, neighbours))
-        }
-        if not settled:
-            break
-        homes |= settled
-        waiting = [actor for actor in waiting if actor not in settled]
-    return homes
 
 
 def _drawn_to(actor: str, homes: Mapping[str, str], neighbours: Neighbours) -> str | None:

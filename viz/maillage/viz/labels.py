@@ -18,8 +18,8 @@ from maillage.viz.text_width import text_width
 
 AREA_PER_LABEL = 5_500.0  # px² of picture for one name
 SIZE, POLE_SIZE = 11.5, 14.0
-# The window in which the whole picture is first seen.
-WINDOW = (1_000.0, 700.0)
+# The smallest window in which the whole picture is seen at once: a phone's.
+WINDOW = (360.0, 400.0)
 MOST_LABELS = 3_000
 _STEP, _GREATEST_ZOOM = 1.35, 8.0
 _GAP, _LINE = 4.0, 1.25
@@ -52,7 +52,7 @@ def place_labels(
     zoom, placed = fit_zoom(bounds), dict[str, LabelMark]()
     ranks = {node.id: rank for rank, node in enumerate(ranked)}
     while len(placed) < len(ranked) and zoom <= _GREATEST_ZOOM:
-        sheet = _Sheet(zoom)
+        sheet = _Sheet(zoom, _scaled(bounds, zoom))
         for node in nodes:
             sheet.add_mark(node)
         for label in placed.values():
@@ -147,6 +147,7 @@ class _Sheet:
     """What is already drawn at one zoom, in cells of a grid."""
 
     zoom: float
+    edges: Box
     _nodes: dict[str, Node] = field(default_factory=dict)
     _marks: dict[tuple[int, int], list[tuple[str, Box]]] = field(default_factory=dict)
     _labels: dict[tuple[int, int], list[Box]] = field(default_factory=dict)
@@ -170,7 +171,11 @@ class _Sheet:
         pole = label.node.family is Family.POLE
         sides = _POLE_SIDES if pole else _SIDES
         boxes = [(side, _swept(label, side, self.zoom)) for side in sides]
-        free = [(side, box) for side, box in boxes if not self._over_label(box)]
+        free = [
+            (side, box)
+            for side, box in boxes
+            if _within(box, self.edges) and not self._over_label(box)
+        ]
         chosen = next(
             ((side, box) for side, box in free if not self._over_mark(label.node.id, box)),
             free[0] if pole and free else None,
@@ -200,3 +205,16 @@ def _cells(box: Box) -> list[tuple[int, int]]:
 
 def _meet(one: Box, other: Box) -> bool:
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+
+
+def _within(inner: Box, outer: Box) -> bool:
+    return (
+        outer[0] <= inner[0]
+        and outer[1] <= inner[1]
+        and inner[2] <= outer[2]
+        and inner[3] <= outer[3]
+    )
+
+
+def _scaled(bounds: Bounds, zoom: float) -> Box:
+    return bounds.left * zoom, bounds.top * zoom, bounds.right * zoom, bounds.bottom * zoom

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from maillage.graph.model import Actor, Tie
 from maillage.graph.vocabulary import actor_kind
 from maillage.viz import spread
-from maillage.viz.islands import belonging, islands
+from maillage.viz.islands import islands
 from maillage.viz.marks import mark_radius
 from maillage.viz.scene_model import Point, Positions
 
@@ -41,7 +41,7 @@ class Plan:
         self.neighbours = self._neighbours()
         homes = islands(
             self.actors,
-            belonging(self.actors, known),
+            known,
             {self.ids[i]: [self.ids[j] for j in near] for i, near in enumerate(self.neighbours)},
         )
         self.groups = self._grouped(homes)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping, Sequence
 
 from maillage.graph.fields import ACTOR_FIELDS, TIE_FIELDS
@@ -16,6 +17,7 @@ LABEL_LENGTH = 30
 # A sole trader is a person: legal category 1000 of INSEE.
 SOLE_TRADER = "1000"
 _BEND = 0.12
+_INITIALS = re.compile(r"\(([A-Z][A-Z0-9&-]{1,11})\)$")
 _PLAIN_FAMILIES = (Family.GATHERING, Family.POLE)
 # Drawn otherwise, or of no use beside a picture.
 _NOT_FACTS = frozenset(
@@ -37,17 +39,21 @@ def is_sole_trader(actor: Actor) -> bool:
 
 
 def shorten(name: str, length: int = LABEL_LENGTH) -> str:
-    """At most `length` characters, cut between words where that is possible.
+    """At most `length` characters: the initials it gives, else cut between words if possible.
 
     >>> shorten("Groupement d’employeurs multisectoriel du Seignanx")
     'Groupement d’employeurs…'
+    >>> shorten("Conseil national des chambres régionales de l'ESS (CNCRES)")
+    'CNCRES'
     """
     name = " ".join(name.split())
     if len(name) <= length:
         return name
+    if initials := _INITIALS.search(name):
+        return initials[1]
     cut = name[: length - 1]
     head, _, _ = cut.rpartition(" ")
-    return (head if len(head) >= length // 2 else cut).rstrip(" ,;:-–—'’(/") + "…"
+    return (head if len(head) >= length // 2 else cut).rstrip(" ,;:-–—'’(/«“\"") + "…"
 
 
 def draw_actor(

@@ -132,7 +132,7 @@ def _draw_actors(
             near[tie.source][tie.target] = None
             near[tie.target][tie.source] = None
     belongs = belonging(actors, ties)
-    homes = islands(actors, belongs, {actor: list(others) for actor, others in near.items()})
+    homes = islands(actors, ties, {actor: list(others) for actor, others in near.items()})
     waiting = {one.actor for one in about.waiting}
     nodes = tuple(
         draw_actor(

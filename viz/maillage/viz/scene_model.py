@@ -5,6 +5,8 @@ exported picture equals the screen. It knows no theme (colours are *roles* such 
 resolved by `palette`), no language (every sentence is a `Text` in both) and no renderer.
 
 Units: one unit is one CSS pixel at zoom 1; y grows downwards; the origin is the picture's middle.
+On screen a mark of radius r at zoom z has r·√z px (`labels.mark_size`), a line its width and dash
+in px, a name its size in px at the side that its `place` says (`labels.label_box`).
 """
 
 from __future__ import annotations

@@ -1,0 +1,232 @@
+"""The scene as a static SVG: what is printed, and what is seen where no script runs.
+
+Only presentation attributes (no style sheet, no font file, no script, no link): it may stand in a
+page with the strictest policy, and be typeset. Names are escaped text, colours are ours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from html import escape
+from itertools import groupby
+
+from maillage.graph.vocabulary import SECTOR_LETTERS, Family
+from maillage.viz.labels import label_box, mark_size
+from maillage.viz.palette import FONT, Theme, resolve
+from maillage.viz.scene_model import Bounds, LabelMark, Node, Scene, TieMark
+from maillage.viz.shapes import DOTS, OUTLINES
+from maillage.viz.text_width import text_width
+from maillage.viz.words import Language
+
+WIDTH = 1_000.0
+# From this radius, px, the letter of the sector stands in the mark: a grey copy stays readable.
+_LETTER_FROM = 9.0
+_HALO = 3.4
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What part of the scene is seen, and how large."""
+
+    bounds: Bounds
+    zoom: float
+
+    @classmethod
+    def whole(cls, scene: Scene, width: float = WIDTH) -> Frame:
+        wide = max(scene.bounds.right - scene.bounds.left, 1.0)
+        return cls(scene.bounds, min(width / wide, 1.5))
+
+    def x(self, value: float) -> float:
+        return (value - self.bounds.left) * self.zoom
+
+    def y(self, value: float) -> float:
+        return (value - self.bounds.top) * self.zoom
+
+    @property
+    def size(self) -> tuple[float, float]:
+        return self.x(self.bounds.right), self.y(self.bounds.bottom)
+
+
+def draw_svg(
+    scene: Scene,
+    *,
+    language: Language = "fr",
+    theme: Theme = "print",
+    frame: Frame | None = None,
+) -> str:
+    """The whole scene (or a frame of it), titled by its sentence and described by its summary."""
+    return "".join(_Drawing(scene, theme, frame or Frame.whole(scene)).parts(language))
+
+
+def tie_key(tie: TieMark) -> str:
+    """Ties drawn alike are one path; this names it."""
+    return f"{tie.layer} {tie.width:g} {int(tie.hollow)}"
+
+
+def tie_path(tie: TieMark, ends: tuple[tuple[float, float], tuple[float, float]]) -> str:
+    """A straight line, or an arc of the sagitta that `bend` says."""
+    (x1, y1), (x2, y2) = ends
+    if not tie.bend:
+        return f"M{x1:.0f} {y1:.0f}L{x2:.0f} {y2:.0f}"
+    # A quadratic curve passes at half the height of its control point.
+    turn = 2 * tie.bend
+    control = ((x1 + x2) / 2 + (y2 - y1) * turn, (y1 + y2) / 2 - (x2 - x1) * turn)
+    return f"M{x1:.0f} {y1:.0f}Q{control[0]:.0f} {control[1]:.0f} {x2:.0f} {y2:.0f}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawing:
+    scene: Scene
+    theme: Theme
+    frame: Frame
+
+    def parts(self, language: Language) -> Iterable[str]:
+        caption, (width, height) = self.scene.caption, self.frame.size
+        title, summary = (
+            text.fr if language == "fr" else text.en for text in (caption.sentence, caption.summary)
+        )
+        yield (
+            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:.0f} {height:.0f}" '
+            f'role="img" lang="{language}" font-family="{escape(FONT)}">'
+            f"<title>{escape(title)}</title><desc>{escape(summary)}</desc>"
+        )
+        yield self._patterns()
+        yield from self._hulls()
+        yield from self._ties()
+        yield from self._nodes()
+        yield from self._labels()
+        yield "</svg>"
+
+    def _colour(self, role: str) -> str:
+        return resolve(role, self.theme)
+
+    def _patterns(self) -> str:
+        """One hatch per colour that needs it."""
+        colours = sorted({node.colour for node in self.scene.nodes if node.hatched})
+        patterns = "".join(
+            f'<pattern id="hatch-{colour.replace(".", "-")}" width="4.5" height="4.5" '
+            'patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
+            f'<rect width="4.5" height="4.5" fill="{self._colour("panel")}"/>'
+            f'<rect width="2.2" height="4.5" fill="{self._colour(colour)}"/></pattern>'
+            for colour in colours
+        )
+        return f"<defs>{patterns}</defs>" if patterns else ""
+
+    def _hulls(self) -> Iterable[str]:
+        outline = (
+            f' stroke="{self._colour("rule")}" stroke-width="0.7"' if self.theme == "print" else ""
+        )
+        yield f'<g fill="{self._colour("hull")}"{outline}>'
+        for hull in self.scene.hulls:
+            corners = "L".join(
+                f"{self.frame.x(x):.0f} {self.frame.y(y):.0f}" for x, y in hull.polygon
+            )
+            yield f'<path d="M{corners}Z"/>'
+        yield "</g>"
+
+    def _ties(self) -> Iterable[str]:
+        places = {node.id: self._place(node) for node in self.scene.nodes}
+        yield '<g fill="none" stroke-linecap="round" data-part="ties">'
+        ties = sorted(self.scene.ties, key=lambda tie: (tie.layer.value, -tie.width, tie.hollow))
+        for key, alike in groupby(ties, key=tie_key):
+            group = list(alike)
+            path = "".join(tie_path(tie, (places[tie.source], places[tie.target])) for tie in group)
+            yield self._tie_group(key, group[0], path)
+        yield "</g>"
+
+    def _tie_group(self, key: str, tie: TieMark, path: str) -> str:
+        dash = f' stroke-dasharray="{" ".join(f"{d:g}" for d in tie.dash)}"' if tie.dash else ""
+        colour, width = self._colour(f"layer.{tie.layer}"), max(tie.width * 0.75, 0.8)
+        line = f'<path data-key="{key}" d="{path}" stroke="{colour}"'
+        if not tie.hollow:
+            return f'{line} stroke-width="{width:g}" stroke-opacity=".8"{dash}/>'
+        inside = f'<path data-key="{key}" d="{path}" stroke="{self._colour("ground")}"'
+        outer = f'{line} stroke-width="{width + 1.6:g}"{dash}/>'
+        return f'{outer}{inside} stroke-width="{width:g}"{dash}/>'
+
+    def _nodes(self) -> Iterable[str]:
+        yield '<g data-part="nodes" stroke-linejoin="round">'
+        for node in self.scene.nodes:
+            yield self._node(node)
+        yield "</g>"
+
+    def _node(self, node: Node) -> str:
+        (x, y), radius = self._place(node), mark_size(node.radius, self.frame.zoom)
+        colour, panel = self._colour(node.colour), self._colour("panel")
+        pole = node.family is Family.POLE
+        fill = panel if node.hollow or pole else colour
+        if node.hatched:
+            fill = f"url(#hatch-{node.colour.replace('.', '-')})"
+        outline = colour if pole or node.hollow or node.hatched else self._colour("ground")
+        scale = radius - (0.8 if outline == colour else 0)
+        # Strokes are not to be scaled with the outline: the numbers are.
+        path = _scaled(OUTLINES[node.shape], scale)
+        shape = (
+            f'<path transform="translate({x:.1f} {y:.1f})" d="{path}" '
+            f'fill="{fill}" stroke="{outline}" stroke-width="{1.6 if outline == colour else 0.8}"/>'
+        )
+        inside = ""
+        if dot := DOTS.get(node.shape):
+            dark = colour if node.hollow or pole else panel
+            inside = f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{radius * dot:.1f}" fill="{dark}"/>'
+        elif radius >= _LETTER_FROM and not node.hatched and self.theme == "print":
+            inside = self._letter(node, x, y, radius)
+        halo = ""
+        if node.review:
+            halo = (
+                f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{radius + 5:.1f}" fill="none" '
+                f'stroke="{self._colour("review")}" stroke-width="1.6" stroke-dasharray="3 3"/>'
+            )
+        return f"<g>{shape}{inside}{halo}</g>"
+
+    def _letter(self, node: Node, x: float, y: float, radius: float) -> str:
+        colour = self._colour("ink" if node.hollow else "panel")
+        return (
+            f'<text x="{x:.1f}" y="{y + radius * 0.36:.1f}" font-size="{radius:.1f}" '
+            f'text-anchor="middle" font-weight="700" fill="{colour}">'
+            f"{SECTOR_LETTERS[node.sector]}</text>"
+        )
+
+    def _labels(self) -> Iterable[str]:
+        nodes = {node.id: node for node in self.scene.nodes}
+        yield (
+            f'<g data-part="labels" fill="{self._colour("ink")}" stroke="{self._colour("ground")}" '
+            f'stroke-width="{_HALO}" stroke-linejoin="round" paint-order="stroke">'
+        )
+        for label in self.scene.labels:
+            if label.min_zoom <= self.frame.zoom + 0.001:
+                yield self._label(label, nodes[label.node])
+        yield "</g>"
+
+    def _label(self, label: LabelMark, node: Node) -> str:
+        width = text_width(label.text, label.size, bold=label.bold)
+        left, top, right, _ = label_box(node, width, label.size, label.place, self.frame.zoom)
+        anchor, x = "start", left
+        if label.place in ("N", "S"):
+            anchor, x = "middle", (left + right) / 2
+        elif "W" in label.place:
+            anchor, x = "end", right
+        origin = (self.frame.bounds.left, self.frame.bounds.top)
+        x, y = (
+            x - origin[0] * self.frame.zoom,
+            top + label.size * 0.85 - origin[1] * self.frame.zoom,
+        )
+        bold = ' font-weight="700"' if label.bold else ""
+        row = f'x="{x:.1f}" y="{y:.1f}" font-size="{label.size:g}"{bold}'
+        start = "" if anchor == "start" else f' text-anchor="{anchor}"'
+        return f"<text {row}{start}>{escape(label.text)}</text>"
+
+    def _place(self, node: Node) -> tuple[float, float]:
+        return self.frame.x(node.x), self.frame.y(node.y)
+
+
+def _scaled(outline: str, radius: float) -> str:
+    """The outline with its numbers multiplied; arcs keep their flags."""
+    if "A" in outline:
+        r = f"{radius:.1f}"
+        return f"M{r} 0A{r} {r} 0 1 1-{r} 0A{r} {r} 0 1 1 {r} 0Z"
+    corners = [corner.split() for corner in outline[1:-1].split("L")]
+    return (
+        "M" + "L".join(f"{float(x) * radius:.1f} {float(y) * radius:.1f}" for x, y in corners) + "Z"
+    )
