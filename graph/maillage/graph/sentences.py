@@ -144,6 +144,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "{path}, ligne {line} : le poids « {value} » n’est pas un nombre positif.",
         "{path}, line {line}: the weight “{value}” is not a positive number.",
     ),
+    "table_columns": (
+        "La table {path} n’a pas les colonnes {columns}.",
+        "The table {path} lacks the columns {columns}.",
+    ),
     # things
     "not_found": (
         "Aucun {what} ne porte l’identifiant « {id} ».",
