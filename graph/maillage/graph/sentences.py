@@ -148,6 +148,16 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "La table {path} n’a pas les colonnes {columns}.",
         "The table {path} lacks the columns {columns}.",
     ),
+    "output_unwritable": (
+        "Impossible d’écrire dans {path} : {detail}.",
+        "Cannot write to {path}: {detail}.",
+    ),
+    "sample_too_large": (
+        "Un échantillon de cette taille ne tient pas ici : au plus {organisations} organisations "
+        "et {ties} liens.",
+        "A sample of that size does not fit here: at most {organisations} organisations and "
+        "{ties} ties.",
+    ),
     # things
     "not_found": (
         "Aucun {what} ne porte l’identifiant « {id} ».",
