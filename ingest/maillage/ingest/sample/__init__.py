@@ -18,6 +18,7 @@ also carry the version of their writer.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -42,10 +43,9 @@ from maillage.ingest.sample.ties import (
 from maillage.ingest.sample.world import World
 from maillage.ingest.sample.write import write_csv, write_parquet, writing
 
-Size = Literal["S", "M", "L", "XL"]
 Parquet = Literal["none", "also", "only"]
 
-SIZES: dict[Size, tuple[int, int]] = {
+SIZES: Mapping[str, tuple[int, int]] = {
     "S": (2_000, 6_000),
     "M": (100_000, 500_000),
     "L": (1_000_000, 5_000_000),
