@@ -60,6 +60,14 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "Un chargement est en cours dans {path} ({import_id}). Réessayez dans un instant.",
         "A load is under way in {path} ({import_id}). Try again in a moment.",
     ),
+    "store_incoherent": (
+        "Un lien nomme un acteur qui n’est pas dans la base. Rien n’a été enregistré.",
+        "A tie names an actor that the store does not hold. Nothing was saved.",
+    ),
+    "store_not_empty": (
+        "La base {path} contient déjà quelque chose : une copie va dans une base vide.",
+        "The store {path} already holds something: a copy goes into an empty store.",
+    ),
     "neo4j_down": (
         "Neo4j ne répond pas à {path}. Est-il démarré ?",
         "Neo4j does not answer at {path}. Is it running?",
@@ -81,6 +89,18 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     "neo4j_version": (
         "Neo4j {found} à {path} n’est pas pris en charge. Il faut la version 5.26 ou suivante.",
         "Neo4j {found} at {path} is not supported. Version 5.26 or later is needed.",
+    ),
+    "neo4j_unsure": (
+        "Neo4j à {path} s’est tu pendant l’enregistrement : on ne sait pas s’il est fait. Refaites "
+        "la même commande, elle ne comptera pas deux fois.",
+        "Neo4j at {path} fell silent while saving: whether it is done is not known. Run the same "
+        "command again, it will not count twice.",
+    ),
+    "neo4j_taken_over": (
+        "Ce chargement dans {path} n’avançait plus et a été repris par un autre programme. "
+        "Regardez le journal des imports avant de recommencer.",
+        "This load into {path} had stopped moving and was taken over by another program. Look at "
+        "the log of imports before trying again.",
     ),
     "neo4j_failed": (
         "Neo4j à {path} n’a pas pu faire l’opération : {detail}.",
@@ -110,8 +130,28 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "The measure {measure} compares groups: say which with --by.",
     ),
     "costly_groups": (
-        "Plus de 2 000 groupes : choisissez une partition plus grossière avec --by.",
-        "More than 2,000 groups: choose a coarser partition with --by.",
+        "Trop de groupes : choisissez une partition plus grossière avec --by.",
+        "Too many groups: choose a coarser partition with --by.",
+    ),
+    "costly_spectrum": (
+        "Trop de membres pour un calcul spectral : restreignez-le à un pôle ou à une vue.",
+        "Too many members for a spectral computation: restrict it to a pole or a view.",
+    ),
+    "costly_betweenness": (
+        "Trop de chemins à suivre : demandez « betweenness » par son nom, qui donne une "
+        "estimation (raw_sampled, normalized_sampled), ou restreignez-vous à un pôle.",
+        "Too many paths to follow: ask for “betweenness” by name, which gives an estimate "
+        "(raw_sampled, normalized_sampled), or restrict it to a pole.",
+    ),
+    "costly_distances": (
+        "Trop de distances à mesurer : demandez cette mesure par son nom, qui en donne une "
+        "estimation (variantes « sampled »), ou restreignez-vous à un pôle.",
+        "Too many distances to measure: ask for this measure by name, which gives an estimate "
+        "(“sampled” variants), or restrict it to a pole.",
+    ),
+    "costly_pairs": (
+        "Trop de paires à comparer une à une : restreignez-vous à un pôle ou à une vue.",
+        "Too many pairs to compare one by one: restrict it to a pole or a view.",
     ),
     "extra_missing": (
         "Il faut la bibliothèque {library} : pip install 'maillage[{extra}]'.",
@@ -123,7 +163,6 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "Le fichier {path} ne peut pas être lu : {detail}.",
         "The file {path} cannot be read: {detail}.",
     ),
-    "file_empty": ("Le fichier {path} est vide.", "The file {path} is empty."),
     "column_missing": (
         "Le fichier {path} n’a pas de colonne « {column} » (colonnes : {known}).",
         "The file {path} has no column “{column}” (columns: {known}).",
@@ -144,10 +183,6 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "{path}, ligne {line} : le poids « {value} » n’est pas un nombre positif.",
         "{path}, line {line}: the weight “{value}” is not a positive number.",
     ),
-    "table_columns": (
-        "La table {path} n’a pas les colonnes {columns}.",
-        "The table {path} lacks the columns {columns}.",
-    ),
     "output_unwritable": (
         "Impossible d’écrire dans {path} : {detail}.",
         "Cannot write to {path}: {detail}.",
@@ -157,6 +192,92 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "et {ties} liens.",
         "A sample of that size does not fit here: at most {organisations} organisations and "
         "{ties} ties.",
+    ),
+    "table_columns": (
+        "La table {path} n’a pas les colonnes {columns}.",
+        "The table {path} lacks the columns {columns}.",
+    ),
+    "file_directory": (
+        "{path} est un dossier, pas un fichier.",
+        "{path} is a folder, not a file.",
+    ),
+    "file_empty": (
+        "{path} est vide : il n’y a aucune ligne à lire.",
+        "{path} is empty: there is no line to read.",
+    ),
+    "file_header_only": (
+        "{path} n’a que des titres de colonnes : il n’y a aucune ligne à lire.",
+        "{path} has column headings only: there is no line to read.",
+    ),
+    "file_too_large": (
+        "{path} est trop gros ({size} Mo, {limit} Mo au plus). Partagez-le en plusieurs fichiers.",
+        "{path} is too large ({size} MB, {limit} MB at most). Split it into several files.",
+    ),
+    "file_binary": (
+        "{path} n’est pas un tableau ({kind}). Enregistrez-le en .xlsx ou en « CSV UTF-8 ».",
+        "{path} is not a table ({kind}). Save it as .xlsx or as “CSV UTF-8”.",
+    ),
+    "file_old_excel": (
+        "{path} est un classeur Excel d’avant 2007 (.xls). Ouvrez-le et enregistrez-le en .xlsx.",
+        "{path} is an Excel workbook from before 2007 (.xls). Open it and save it as .xlsx.",
+    ),
+    "file_other_spreadsheet": (
+        "{path} est un fichier {kind}. Ouvrez-le dans votre tableur et enregistrez-le en .xlsx.",
+        "{path} is a file of type {kind}. Open it in your spreadsheet and save it as .xlsx.",
+    ),
+    "file_password": (
+        "{path} est protégé par un mot de passe. Retirez-le dans votre tableur, puis rechargez.",
+        "{path} is protected by a password. Remove it in your spreadsheet, then load again.",
+    ),
+    "file_damaged": (
+        "{path} est abîmé ou incomplet : il ne s’ouvre pas. Demandez ou téléchargez-le à nouveau.",
+        "{path} is damaged or incomplete: it does not open. Ask for it or download it again.",
+    ),
+    "file_expands": (
+        "{path} se déplie en un fichier démesuré ({size} Mo) : il n’a pas été ouvert.",
+        "{path} unfolds into an enormous file ({size} MB): it was not opened.",
+    ),
+    "file_many_parts": (
+        "{path} contient {count} morceaux : ce n’est pas un classeur ordinaire.",
+        "{path} holds {count} parts: it is no ordinary workbook.",
+    ),
+    "file_line_too_long": (
+        "{path} tient sur une ligne de plus de {limit} caractères : ce n’est pas un tableau.",
+        "{path} holds a single line of more than {limit} characters: it is not a table.",
+    ),
+    "file_too_many_columns": (
+        "{path} a plus de {limit} colonnes. Gardez celles qui décrivent les organisations.",
+        "{path} has more than {limit} columns. Keep those that describe the organisations.",
+    ),
+    "file_json_damaged": (
+        "{path} n’est pas du JSON lisible (ligne {line}). Exportez-le à nouveau.",
+        "{path} is not readable JSON (line {line}). Export it again.",
+    ),
+    "file_json_deep": (
+        "{path} emboîte trop de niveaux. Il faut une liste de fiches à un seul niveau.",
+        "{path} nests too many levels. A list of records of a single level is needed.",
+    ),
+    "file_json_shape": (
+        "{path} ne contient pas de liste de fiches. Il faut une liste d’objets JSON.",
+        "{path} holds no list of records. A list of JSON objects is needed.",
+    ),
+    "file_unwritable": (
+        "Le fichier {path} ne peut pas être écrit : {detail}.",
+        "The file {path} cannot be written: {detail}.",
+    ),
+    "complete_without_date": (
+        "« --complete » demande « --date » : à quelle date la liste est-elle complète ?",
+        "“--complete” needs “--date”: at which date is the list complete?",
+    ),
+    "not_a_pole": (
+        "« {id} » ({name}) n’est ni un pôle ni un réseau.",
+        "“{id}” ({name}) is neither a pole nor a network.",
+    ),
+    "serve_without_token": (
+        "Pour répondre à d’autres machines ({host}), il faut un jeton ou un fournisseur "
+        "d’identité. Sans cela, Maillage ne répond qu’à 127.0.0.1.",
+        "To answer other machines ({host}), a token or an identity provider is needed. Without, "
+        "Maillage answers 127.0.0.1 only.",
     ),
     # things
     "not_found": (

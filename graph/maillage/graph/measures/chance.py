@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from math import sqrt
 
 import numpy as np
 
-from maillage.graph.measures.study import DEFAULT_SEED, Study
+from maillage.graph.measures.entry import Answer
+from maillage.graph.measures.study import Study
 
 
 @dataclass(frozen=True)
@@ -20,27 +22,23 @@ class Drawn:
     seed: int
 
 
-def permutation_p(study: Study, *, weighted: bool = False) -> Drawn | None:
-    """Two-sided p of the crossing total when groups are handed out at random; None if not asked.
+def label_permutation(
+    function: Callable[[Study, str], Answer], study: Study, variant: str, observed: float
+) -> Drawn:
+    """Two-sided p of an index when groups are handed out at random. Isolates take part.
 
-    Isolates take part. p = 2·min of the one-sided (b+1)/(R+1), at most 1.
+    p = 2·min of the one-sided (b+1)/(R+1), at most 1. Draws that leave the index undefined count
+    on both sides: they say nothing against chance.
     """
-    if not study.permutations:
-        return None
-    seed = DEFAULT_SEED if study.seed is None else study.seed
+    draws, seed = study.permutations or 0, study.used_seed
     generator, codes = np.random.default_rng(seed), study.codes.copy()
-    graph = study.weighted if weighted else study.binary
-    observed = (study.weighted_mixing if weighted else study.mixing).crossing
     above = below = 0
     slack = 1e-12 * abs(observed)
-    for _ in range(study.permutations):
+    for _ in range(draws):
         generator.shuffle(codes)
-        cross = graph.weight[codes[graph.source] != codes[graph.target]].sum()
-        above += cross >= observed - slack
-        below += cross <= observed + slack
-    return _two_sided(int(above), int(below), study.permutations, seed)
-
-
-def _two_sided(above: int, below: int, draws: int, seed: int) -> Drawn:
+        value = function(study.relabelled(codes), variant).value
+        drawn = value if isinstance(value, int | float) else None
+        above += drawn is None or drawn >= observed - slack
+        below += drawn is None or drawn <= observed + slack
     p = min(1.0, 2 * (min(above, below) + 1) / (draws + 1))
     return Drawn(p, sqrt(p * (1 - p) / draws), draws, seed)

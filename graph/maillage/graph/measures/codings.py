@@ -9,7 +9,7 @@ import numpy as np
 from maillage.graph.columns import Ints
 from maillage.graph.measures.entry import Answer
 from maillage.graph.measures.result import Bounds, Keyed
-from maillage.graph.measures.study import DEFAULT_SEED, Study
+from maillage.graph.measures.study import Study
 
 DRAWN_CODINGS = 200
 # Above this many ties, fewer codings are drawn; the result says how many.
@@ -18,7 +18,7 @@ MANY_TIES = 1_000_000
 
 def range_of(function: Callable[[Study, str], Answer], study: Study, variant: str) -> Bounds:
     """Least and greatest value: all undecided in one group, for each group, and drawn codings."""
-    seed = DEFAULT_SEED if study.seed is None else study.seed
+    seed = study.used_seed
     answers = [function(study.recoded(codes), variant).value for codes in codings(study, seed=seed)]
     undecided = study.network.n - study.n
     ties = study.network.simple.size - study.binary.size

@@ -5,7 +5,6 @@ from __future__ import annotations
 import numpy as np
 
 from maillage.graph.adjacency import Adjacency, Bools, Longs
-from maillage.graph.measures.chance import permutation_p
 from maillage.graph.measures.entry import Answer, Measure, Shape, Variant, undefined
 from maillage.graph.measures.jackknife import over_nodes
 from maillage.graph.measures.result import Bounds, Interval
@@ -17,21 +16,18 @@ def ei_network(study: Study, variant: str) -> Answer:
     """(E − I)/(E + I): +1 if every tie crosses, −1 if none does."""
     weighted = variant == "weighted"
     sums = study.weighted_mixing if weighted else study.mixing
-    bounds = _outer_bounds(study, weighted=weighted)
+    bounds = None if study.lean else _outer_bounds(study, weighted=weighted)
     if not sums.total:
         return Answer(None, "no_ties", bounds=bounds)
     value = (sums.crossing - sums.inside) / sums.total
-    drawn = permutation_p(study, weighted=weighted)
+    if study.lean:
+        return Answer(value)
     return Answer(
         value,
         warnings=_one_group(study),
         expected=expected_ei(study),
         interval=_interval(study, weighted=weighted),
         bounds=bounds,
-        seed=drawn.seed if drawn else None,
-        draws=drawn.draws if drawn else None,
-        p=drawn.p if drawn else None,
-        se=drawn.se if drawn else None,
     )
 
 
@@ -178,6 +174,7 @@ MEASURES = (
         shape=Shape.NUMBER,
         variants=(Variant(""), Variant("weighted", weighted=True)),
         needs_partition=True,
+        permuted=True,
         notes="No tie: `no_ties`. One group: −1 with the warning `one_group`. `expected` and "
         "`difference` stand beside the value; never rank poles on the raw value, which depends "
         "on the sizes of the groups. Interval: jackknife over nodes, from 8 members. Bounds: "

@@ -100,8 +100,10 @@ class Measure(Generic[S]):
     # Undefined cases and conventions, in a few words.
     notes: str = ""
     mode: Mode = Mode.ONE
-    # Whether `range` over the codings of undecided nodes is worth giving.
+    # Whether `range` over the codings of undecided nodes is given.
     ranged: bool = False
+    # Whether a permutation of labels tests it.
+    permuted: bool = False
 
     def variants_for(self, *, directed: bool, weighted: bool, asked: bool) -> Iterable[Variant]:
         return [

@@ -11,7 +11,29 @@ from dataclasses import replace
 
 from maillage.graph.columns import Column
 from maillage.graph.errors import InvalidInput, UnknownName
-from maillage.graph.measures import ei, mixing
+from maillage.graph.measures import (
+    assortativity,
+    brokerage,
+    burt,
+    centralisation,
+    centrality,
+    cohesion,
+    communities,
+    components,
+    cores,
+    disparity,
+    diversity,
+    ei,
+    fragility,
+    join_counts,
+    krackhardt,
+    mixing,
+    odds,
+    segregation,
+    spectral,
+    triads,
+)
+from maillage.graph.measures.chance import label_permutation
 from maillage.graph.measures.codings import range_of
 from maillage.graph.measures.entry import Answer, Measure, Variant
 from maillage.graph.measures.result import LeftOut, Result
@@ -25,6 +47,24 @@ ONE_MODE: Mapping[str, Measure[Study]] = {
     for module in (
         mixing,
         ei,
+        assortativity,
+        segregation,
+        odds,
+        join_counts,
+        spectral,
+        diversity,
+        communities,
+        brokerage,
+        burt,
+        cohesion,
+        triads,
+        cores,
+        components,
+        fragility,
+        centralisation,
+        centrality,
+        krackhardt,
+        disparity,
     )
     for entry in module.MEASURES
 }
@@ -58,6 +98,8 @@ def measure(
     entries = [find(name) for name in names] if names is not None else list(ONE_MODE.values())
     partition = _partition(network, by, groups)
     study = Study(network, partition, weighted, permutations, seed)
+    # Measures that need no partition run on everybody; tables show the undecided in rows.
+    plain = study if study.whole else replace(study, partition=None)
     table = study if partition is None else replace(study, partition=partition.shown)
     found: list[Result] = []
     for entry in entries:
@@ -65,7 +107,8 @@ def measure(
             if asked:
                 raise InvalidInput("partition_needed", measure=entry.name)
             continue
-        found += _all_variants(entry, table if entry.shows_undecided else study, asked=asked)
+        taken = study if entry.needs_partition else plain
+        found += _all_variants(entry, table if entry.shows_undecided else taken, asked=asked)
     return found
 
 
@@ -121,9 +164,12 @@ def _all_variants(entry: Measure[Study], study: Study, *, asked: bool) -> list[R
 def _result(entry: Measure[Study], variant: Variant, study: Study) -> Result:
     answer = entry.function(study, variant.name)
     result = _shape(entry, variant, study, answer)
-    if not entry.ranged or study.whole:
-        return result
-    return replace(result, range=range_of(entry.function, study, variant.name))
+    if entry.ranged and not study.whole:
+        result = replace(result, range=range_of(entry.function, study, variant.name))
+    if entry.permuted and study.permutations and isinstance(answer.value, float | int):
+        drawn = label_permutation(entry.function, study, variant.name, answer.value)
+        result = replace(result, **vars(drawn))
+    return result
 
 
 def _shape(entry: Measure[Study], variant: Variant, study: Study, answer: Answer) -> Result:

@@ -14,12 +14,20 @@ import numpy as np
 from numpy.typing import NDArray
 
 from maillage.graph.adjacency import Adjacency, Bools, Floats, Ints, Longs
+from maillage.graph.measures.distances import Reach, reach
+from maillage.graph.measures.foreign import betweenness, leiden
+from maillage.graph.measures.lowlink import Breaks, breaks
 from maillage.graph.measures.reasons import NUMBER
 from maillage.graph.measures.result import Keyed, LeftOut
+from maillage.graph.measures.triangles import Triangles, triangles
 from maillage.graph.network import Network, Partition
 
 DEFAULT_PERMUTATIONS = 1000
 DEFAULT_SEED = 0
+# Beyond this many nodes × ties, betweenness takes more than a minute.
+MOST_PATHS = 2_000_000_000
+# Sources of a sample of distances: eight words of bits.
+SAMPLED_SOURCES = 512
 # What every index says of a tie that has an undecided end.
 UNDECIDED = "undecided_group"
 
@@ -51,6 +59,8 @@ class Study:
     weighted_asked: bool = False
     permutations: int | None = None
     seed: int | None = None
+    # Only values are wanted, many times over: no intervals, bounds or draws.
+    lean: bool = False
 
     @property
     def directed(self) -> bool:
@@ -93,6 +103,82 @@ class Study:
     def union(self) -> Adjacency:
         """Undirected: a tie if either arc; its weight counts the arcs."""
         return self.binary.union
+
+    @cached_property
+    def arcs(self) -> tuple[Bools, Bools]:
+        """For each tie of the union: is there an arc from source to target, and one back?"""
+        union, graph = self.union, self.binary
+        if not self.directed:
+            both = np.ones(union.size, np.bool_)
+            return both, both
+        arcs = graph.source.astype(np.int64) * self.n + graph.target
+        ahead = union.source.astype(np.int64) * self.n + union.target
+        back = union.target.astype(np.int64) * self.n + union.source
+        return np.isin(ahead, arcs), np.isin(back, arcs)
+
+    @cached_property
+    def triangles(self) -> Triangles:
+        """Of the union."""
+        return triangles(self.union)
+
+    @cached_property
+    def weighted_triangles(self) -> Triangles:
+        """Of the union in the weighted reading, which may hold co-presences."""
+        union = self.weighted.union
+        alike = union.size == self.union.size
+        return self.triangles if alike else triangles(union)
+
+    @cached_property
+    def breaks(self) -> Breaks:
+        """What the union becomes without each node or tie."""
+        return breaks(self.union)
+
+    @cached_property
+    def communities(self) -> Ints:
+        """Leiden communities of the union; each node its own where there is no tie."""
+        if not self.union.size:
+            return np.arange(self.n, dtype=np.int32)
+        return leiden(self.union, self.used_seed)
+
+    # shortest paths: None where they would take too long
+
+    @cached_property
+    def reach(self) -> Reach | None:
+        """Incoming distances."""
+        return reach(self.binary)
+
+    @cached_property
+    def union_reach(self) -> Reach | None:
+        return reach(self.union) if self.directed else self.reach
+
+    @cached_property
+    def betweenness(self) -> Floats | None:
+        """Raw: an undirected pair counts once."""
+        if self.n * self.binary.size > MOST_PATHS:
+            return None
+        return betweenness(self.binary)
+
+    def sampled_reach(self, graph: Adjacency) -> Reach | None:
+        """Distances from some nodes, scaled up to all."""
+        sources = self._drawn(SAMPLED_SOURCES)
+        found = reach(graph, sources)
+        return None if found is None else found.scaled(self.n / max(len(sources), 1))
+
+    @cached_property
+    def sampled_betweenness(self) -> Floats:
+        """Paths that start at some nodes, scaled up to all."""
+        size = max(self.binary.size, 1)
+        sources = self._drawn(int(np.clip(MOST_PATHS // 20 // size, 20, 200)))
+        factor = self.n / max(len(sources), 1)
+        return factor * betweenness(self.binary, sources.tolist())
+
+    def _drawn(self, most: int) -> Longs:
+        generator = np.random.default_rng(self.used_seed)
+        return np.sort(generator.choice(self.n, min(most, self.n), replace=False))
+
+    @property
+    def used_seed(self) -> int:
+        return DEFAULT_SEED if self.seed is None else self.seed
 
     # the partition
 
@@ -180,9 +266,17 @@ class Study:
     # other codings of the undecided
 
     def recoded(self, codes: Ints) -> Study:
-        """The same study with another code for each node of the network."""
+        """With another code for each node of the network."""
         column = replace(self.parts.column, categories=self.groups, codes=codes)
-        return Study(self.network, Partition(column), self.weighted_asked, 0, self.seed)
+        partition = Partition(column)
+        return Study(self.network, partition, self.weighted_asked, seed=self.seed, lean=True)
+
+    def relabelled(self, codes: Ints) -> Study:
+        """With another code for each node that takes part: the same nodes, the same ties."""
+        other = replace(self, permutations=None, lean=True)
+        shared = ("kept", "whole", "ids", "binary", "weighted")
+        other.__dict__.update({name: getattr(self, name) for name in shared}, codes=codes)
+        return other
 
 
 def reasons(size: int, why: Mapping[str, Bools]) -> NDArray[np.int8]:

@@ -1,0 +1,53 @@
+"""Loops that numpy cannot say: run as they are on small networks, compiled on large ones.
+
+numba is optional (`maillage[kernels]`). A small network never waits for a compiler: below `MANY`
+ties the same lines run uncompiled, over lists, and give the same answer. Compiled code is cached
+on disk where there is a place for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import cache
+from importlib.util import find_spec
+
+import numpy as np
+from numpy.typing import NDArray
+
+# Ties above which compiling pays: the loops take a few tenths of a second uncompiled.
+MANY = 200_000
+
+Array = NDArray[np.int32] | NDArray[np.int64] | NDArray[np.int8] | NDArray[np.float64]
+Kernel = Callable[..., None]
+
+
+@cache
+def available() -> bool:
+    return find_spec("numba") is not None
+
+
+def wanted(size: int) -> bool:
+    """Whether a network of this many ties is worth a compiler."""
+    return size >= MANY and available()
+
+
+def run(kernel: Kernel, size: int, inputs: Sequence[Array], outputs: Sequence[Array]) -> None:
+    """Call `kernel(*inputs, *outputs)`, which writes to its outputs only."""
+    if wanted(size):
+        compiled(kernel)(*inputs, *outputs)
+        return
+    results = [output.tolist() for output in outputs]
+    kernel(*(given.tolist() for given in inputs), *results)
+    for output, result in zip(outputs, results, strict=True):
+        output[...] = result
+
+
+@cache
+def compiled(kernel: Kernel, *, parallel: bool = False) -> Kernel:
+    import numba  # noqa: PLC0415
+
+    try:
+        made: Kernel = numba.njit(cache=True, nogil=True, parallel=parallel)(kernel)
+    except RuntimeError:  # no folder to keep compiled code in
+        made = numba.njit(nogil=True, parallel=parallel)(kernel)
+    return made
