@@ -237,6 +237,12 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "{path} se déplie en un fichier démesuré ({size} Mo) : il n’a pas été ouvert.",
         "{path} unfolds into an enormous file ({size} MB): it was not opened.",
     ),
+    "file_too_wide": (
+        "La feuille de {path} est trop étendue (jusqu’en {cell}). Effacez les cellules loin du "
+        "tableau.",
+        "The sheet of {path} is too spread out (up to {cell}). Clear the cells far from the "
+        "table.",
+    ),
     "file_many_parts": (
         "{path} contient {count} morceaux : ce n’est pas un classeur ordinaire.",
         "{path} holds {count} parts: it is no ordinary workbook.",

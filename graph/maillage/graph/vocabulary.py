@@ -300,6 +300,25 @@ ESS_FAMILY_LABELS = {
 }
 FLAGS = ("insertion", "ge", "geiq", "esus")
 
+# Why a view leaves an actor or a tie out.
+LEFT_OUT_LABELS = {
+    "gatherings": Label("lieux, groupes et pôles", "places, groups and poles"),
+    "collectives": Label("collectifs", "collectives"),
+    "unnamed": Label("organisations non nommées", "unnamed organisations"),
+    "other_poles": Label("hors du pôle", "outside the pole"),
+    "not_poles": Label("autres que des pôles", "other than poles"),
+    "without_shares": Label("sans part de capital connue", "without a known share of capital"),
+    "planned": Label("liens prévus", "planned ties"),
+    "ended": Label("liens terminés", "ended ties"),
+    "not_alive": Label("liens hors de la date", "ties not alive at the date"),
+    "layer_cooperation": Label("liens de coopération", "cooperation ties"),
+    "layer_support": Label("liens de soutien", "support ties"),
+    "layer_affiliation": Label("liens d’affiliation", "affiliation ties"),
+    "layer_institutional": Label("liens institutionnels", "institutional ties"),
+    "end_left_out": Label("liens dont un bout est laissé hors", "ties with an end left out"),
+    "undecided_group": Label("liens d’un secteur non tranché", "ties of an undecided sector"),
+}
+
 
 def actor_kind(name: str) -> ActorKind:
     try:

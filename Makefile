@@ -1,0 +1,60 @@
+# One command each; every one sets up what it needs. `make help` lists them.
+.DEFAULT_GOAL := help
+BIN := .venv/bin
+READY := .venv/.ready
+ARGS ?=
+
+# Workers for the tests: two cores are enough for the suite, one server is shared.
+WORKERS ?= 2
+
+.PHONY: help
+help: ## list the commands
+	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+$(READY): pyproject.toml uv.lock requirements.txt tools/environment.sh
+	@sh tools/environment.sh
+	@touch $(READY)
+
+.PHONY: install
+install: $(READY) ## set up .venv from the lock
+
+.PHONY: demo
+demo: $(READY) ## the demonstration network: figures, map.html, explorer (ARGS=--no-serve to stop after writing)
+	@$(BIN)/maillage demo $(ARGS)
+
+.PHONY: test
+test: $(READY) ## every test that a change must pass (under 10 minutes)
+	$(BIN)/pytest -n $(WORKERS) --dist loadgroup -m "not nightly" $(ARGS)
+
+.PHONY: lint
+lint: $(READY) ## format, style, types, the rooms' rules, the built explorer
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+.PHONY: format
+format: $(READY) ## write the format and the fixes that are safe
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+.PHONY: docs
+docs: $(READY) ## write the documents that are generated from the code
+	$(BIN)/python -m tools.docs
+
+.PHONY: bench
+bench: $(READY) ## ratios against the field, side by side in one run
+	$(BIN)/python -m bench $(ARGS)
+
+.PHONY: nightly
+nightly: $(READY) ## the long checks
+	$(BIN)/pytest -n $(WORKERS) --dist loadgroup -m nightly $(ARGS)
+
+.PHONY: lock
+lock: ## pin anew, for uv and for pip
+	uv lock --upgrade
+	uv export --quiet --locked --all-groups --extra kernels --extra pandas --no-emit-project --output-file requirements.txt
+
+.PHONY: clean
+clean: ## forget what was built (the environment stays)
+	rm -rf build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis maillage-demo

@@ -1,0 +1,192 @@
+"""`maillage load`, `imports`, `undo`: files in, their log, and back out."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+from maillage.cli.files import write_text
+from maillage.cli.output import print_json, print_table
+from maillage.cli.settings import Settings, pass_settings
+from maillage.graph import ledger
+from maillage.graph.errors import InvalidInput
+from maillage.graph.model import Import
+from maillage.graph.port import Store
+from maillage.graph.stores import open_store
+from maillage.ingest.load import Options, load
+from maillage.ingest.report import Report
+
+REFUSED = 1
+
+
+@click.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--as", "as_list", metavar="LIST", required=True)
+@click.option("--pole", metavar="ID")
+@click.option("--declared-by", metavar="ACTOR")
+@click.option("--source", metavar="TITLE")
+@click.option("--date", metavar="D")
+@click.option("--complete", is_flag=True)
+@click.option("--map", "columns", metavar="COLUMN=FIELD", multiple=True)
+@click.option("--strict", is_flag=True)
+@click.option("--dry-run", is_flag=True)
+@click.option("--report", "report_file", type=click.Path(dir_okay=False, path_type=Path))
+@pass_settings
+def load_command(
+    settings: Settings,
+    files: tuple[Path, ...],
+    as_list: str,
+    pole: str | None,
+    declared_by: str | None,
+    source: str | None,
+    date: str | None,
+    complete: bool,
+    columns: tuple[str, ...],
+    strict: bool,
+    dry_run: bool,
+    report_file: Path | None,
+) -> int:
+    options = Options(
+        pole=pole,
+        declared_by=declared_by,
+        source=source,
+        date=date,
+        complete=complete,
+        columns=parse_columns(columns),
+        strict=strict,
+        dry_run=dry_run,
+    )
+    store = open_store(settings.store_url)
+    try:
+        reports = [_load_one(settings, store, file, as_list, options) for file in files]
+    finally:
+        store.close()
+    data = [report.as_data(settings.lang) for report in reports]
+    if settings.format == "json":
+        print_json(data[0] if len(data) == 1 else data)
+    if report_file:
+        shown = data[0] if len(data) == 1 else data
+        write_text(report_file, json.dumps(shown, ensure_ascii=False, indent=2))
+    refused = any(report.refused or not (report.written or dry_run) for report in reports)
+    return REFUSED if refused else 0
+
+
+def parse_columns(given: Sequence[str]) -> dict[str, str]:
+    columns: dict[str, str] = {}
+    for item in given:
+        column, separator, name = item.rpartition("=")
+        if not separator or not column or not name:
+            raise InvalidInput("invalid_value", what="--map", value=item, expected="COLUMN=FIELD")
+        columns[column] = name
+    return columns
+
+
+def _load_one(
+    settings: Settings, store: Store, file: Path, as_list: str, options: Options
+) -> Report:
+    with _progress(settings, file.name) as tick:
+        report = load(store, file, as_list, options, progress=tick)
+    if settings.format == "table":
+        print_report(settings, report)
+    return report
+
+
+def print_report(settings: Settings, report: Report) -> None:
+    """The sentence, then each line to look at with its reason."""
+    click.echo(f"{report.file} ({report.list})\u202f: {report.summary(settings.lang)}")
+    for problem in report.problems.in_order():
+        if problem.level == "info":
+            continue
+        place = " ".join(filter(None, (problem.sheet, str(problem.row or ""), problem.column)))
+        click.echo(f"  {place}\u202f: {problem.message(settings.lang)}")
+        if hint := problem.hint(settings.lang):
+            click.echo(f"    → {hint}")
+    for code, count in report.problems.beyond.items():
+        click.echo(f"  {code}\u202f: + {count}")
+    if not report.written:
+        settings.say("Rien n’a été enregistré.", "Nothing was saved.")
+
+
+@contextmanager
+def _progress(settings: Settings, title: str) -> Iterator[Callable[[int], None]]:
+    """Lines read, on a terminal; nothing in a pipe."""
+    if settings.quiet or not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    from rich.console import Console  # noqa: PLC0415 -- only a terminal needs it
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn  # noqa: PLC0415
+
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.description} {task.completed:,}"),
+        TimeElapsedColumn(),
+    )
+    with Progress(*columns, console=Console(stderr=True), transient=True) as shown:
+        task = shown.add_task(title, total=None)
+        yield lambda rows: shown.update(task, completed=rows)
+
+
+@click.command()
+@pass_settings
+def imports_command(settings: Settings) -> None:
+    store = open_store(settings.store_url, "read")
+    try:
+        found = store.imports()
+    finally:
+        store.close()
+    if settings.format == "json":
+        print_json([_import_data(item) for item in found])
+        return
+    headings = (
+        ("import", "liste", "titre", "lignes", "chargé le", "état")
+        if settings.lang == "fr"
+        else ("import", "list", "title", "rows", "loaded at", "state")
+    )
+    rows = [
+        (
+            item.id,
+            item.list,
+            item.title,
+            item.rows,
+            item.loaded_at.isoformat(timespec="minutes"),
+            settings.text("compte", "counts") if item.live else settings.text("annulé", "undone"),
+        )
+        for item in found
+    ]
+    print_table(settings, headings, rows)
+
+
+@click.command()
+@click.argument("import_id", metavar="IMPORT")
+@pass_settings
+def undo_command(settings: Settings, import_id: str) -> None:
+    store = open_store(settings.store_url, "read")
+    try:
+        outcome = ledger.undo(store, import_id)
+    finally:
+        store.close()
+    if settings.format == "json":
+        print_json({"import_id": import_id, "revision": outcome.revision})
+    settings.say(
+        "Import annulé\u202f: comme s’il n’avait jamais été chargé. Les suivants restent.",
+        "Import undone, as if never loaded. Later ones stay.",
+    )
+
+
+def _import_data(item: Import) -> dict[str, object]:
+    return {
+        "id": item.id,
+        "list": item.list,
+        "title": item.title,
+        "sha256": item.sha256,
+        "rows": item.rows,
+        "loaded_at": item.loaded_at.isoformat(),
+        "author": item.author,
+        "live": item.live,
+        "complete_on": item.complete_on.text if item.complete_on else None,
+    }

@@ -1,0 +1,105 @@
+"""`maillage`: the door to every command. It loads nothing that `--help` does not need."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import NamedTuple
+
+import click
+
+from maillage.cli.settings import Settings, help_language, settings_from, with_global_options
+from maillage.graph.errors import MaillageError
+from maillage.graph.vocabulary import Label
+
+DONE, REFUSED, INTERRUPTED = 0, 1, 130
+
+
+class Entry(NamedTuple):
+    """A command: the module that holds it, and its line of help."""
+
+    module: str
+    help: Label
+
+
+COMMANDS: dict[str, Entry] = {
+    "demo": Entry(
+        "demo",
+        Label(
+            "le réseau de démonstration : ses chiffres, sa carte, l’explorateur",
+            "the demonstration network: its figures, its map, the explorer",
+        ),
+    ),
+    "load": Entry("load", Label("charger une liste", "load a list")),
+    "imports": Entry("load", Label("ce qui a été chargé", "what was loaded")),
+    "undo": Entry("load", Label("annuler un chargement", "take a load back")),
+    "measure": Entry("measure", Label("mesurer le réseau", "measure the network")),
+    "map": Entry("pictures", Label("la carte en un fichier", "the map as one file")),
+    "serve": Entry("serve", Label("l’API et l’explorateur", "the API and the explorer")),
+    "copy": Entry(
+        "stores", Label("copier tout vers une autre base", "copy all into another store")
+    ),
+    "sample": Entry(
+        "sample", Label("un réseau d’essai vraisemblable", "a plausible network for trials")
+    ),
+}
+
+
+class Commands(click.Group):
+    """Commands that are imported when they are run."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        del ctx
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        entry = COMMANDS.get(cmd_name)
+        if entry is None:
+            return None
+        module = import_module(f"maillage.cli.{entry.module}")
+        command: click.Command = getattr(module, f"{cmd_name}_command")
+        return with_global_options(command, entry.help.text(help_language(ctx)))
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        language = help_language(ctx)
+        title = "Commandes" if language == "fr" else "Commands"
+        with formatter.section(title):
+            formatter.write_dl(
+                [(name, entry.help.text(language)) for name, entry in COMMANDS.items()]
+            )
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="maillage", prog_name="maillage")
+def cli() -> None:
+    """Maillage : cartographier la coopération, la mesurer, la montrer."""
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Run a command line; every error a user can cause is one sentence on stderr."""
+    command = with_global_options(cli, cli.help or "")
+    context: click.Context | None = None
+    try:
+        with command.make_context(
+            "maillage", list(sys.argv[1:] if arguments is None else arguments), obj=Settings()
+        ) as context:
+            outcome = command.invoke(context)
+        return outcome if isinstance(outcome, int) else DONE
+    except click.exceptions.Exit as stop:
+        return stop.exit_code
+    except click.ClickException as wrong:
+        wrong.show()
+        return wrong.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        return INTERRUPTED
+    except BrokenPipeError:
+        return DONE
+    except MaillageError as error:
+        language = settings_from(context).lang if context else "fr"
+        click.echo(error.text(language), err=True)
+        return REFUSED
+
+
+def main() -> None:
+    sys.exit(run())

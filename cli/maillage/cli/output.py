@@ -1,0 +1,107 @@
+"""Results on stdout, in the format asked for; numbers as the reader's language writes them."""
+
+from __future__ import annotations
+
+import csv
+import json
+import sys
+import unicodedata
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from importlib.metadata import version
+
+import click
+
+from maillage.cli.settings import Settings
+from maillage.graph.errors import Language
+from maillage.graph.network import Provenance
+from maillage.graph.vocabulary import LEFT_OUT_LABELS
+
+Cell = str | int | float | None
+
+
+def print_json(data: object) -> None:
+    click.echo(json.dumps(data, ensure_ascii=False, indent=2, allow_nan=False))
+
+
+def print_table(
+    settings: Settings, headings: Sequence[str], rows: Sequence[Sequence[Cell]]
+) -> None:
+    """Aligned columns, or CSV."""
+    if settings.format == "csv":
+        writer = csv.writer(sys.stdout)
+        writer.writerows([headings, *([_raw(cell) for cell in row] for row in rows)])
+        return
+    shown = [[number(cell, settings.lang) for cell in row] for row in rows]
+    widths = [max(map(_width, column)) for column in zip(headings, *shown, strict=True)]
+    right = [
+        bool(rows) and all(not isinstance(row[column], str) for row in rows)
+        for column in range(len(headings))
+    ]
+    for line in (headings, ["─" * width for width in widths], *shown):
+        cells = [_pad(*item) for item in zip(line, widths, right, strict=True)]
+        click.echo("  ".join(cells).rstrip())
+
+
+def number(value: Cell, language: Language) -> str:
+    """`0,20` in French, `0.20` in English; what is undefined is a dash."""
+    if value is None:
+        return "–"
+    if isinstance(value, str):
+        return value
+    text = f"{value:,}" if isinstance(value, int) else f"{value:,.4g}"
+    return _written(text, language)
+
+
+def index(value: float | None, language: Language) -> str:
+    """An index, which may be of either sign: `+0,20`, `−0,31`."""
+    return "–" if value is None else _written(f"{value:+.2f}", language)
+
+
+def _written(text: str, language: Language) -> str:
+    text = text.replace("-", "−")
+    return text if language == "en" else text.replace(",", "\u202f").replace(".", ",")
+
+
+def provenance(source: Provenance, seed: int | None) -> dict[str, object]:
+    """What makes a figure repeatable."""
+    return {
+        "version": version("maillage"),
+        **source.origin,
+        "view": source.view or None,
+        "filters": dict(source.filters),
+        "left_out": {"nodes": dict(source.left_out_nodes), "ties": dict(source.left_out_ties)},
+        "notes": list(source.notes),
+        "seed": seed,
+        "generated_at": datetime.now(UTC).isoformat(timespec="seconds"),
+    }
+
+
+def left_out(source: Provenance, settings: Settings) -> str:
+    """What a view does not hold, in words: « 135 lieux, groupes et pôles, 59 collectifs… »."""
+    counts = (*source.left_out_nodes.items(), *source.left_out_ties.items())
+    return ", ".join(
+        f"{number(count, settings.lang)} {_reason(reason, settings)}" for reason, count in counts
+    )
+
+
+def _reason(reason: str, settings: Settings) -> str:
+    return LEFT_OUT_LABELS[reason].text(settings.lang) if reason in LEFT_OUT_LABELS else reason
+
+
+def _raw(cell: Cell) -> str | int | float:
+    """A cell that no spreadsheet will run as a formula."""
+    if cell is None:
+        return ""
+    if isinstance(cell, str) and cell[:1] in ("=", "+", "-", "@", "\t", "\r"):
+        return f"'{cell}"
+    return cell
+
+
+def _width(text: str) -> int:
+    return sum(0 if unicodedata.combining(char) else 1 for char in text)
+
+
+def _pad(text: str, width: int, right: object) -> str:
+    space = " " * (width - _width(text))
+    return space + text if right else text + space

@@ -1,0 +1,114 @@
+"""The global options: the same before and after any command."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Literal, TypeVar, cast
+
+import click
+
+from maillage.graph.errors import Language
+
+Format = Literal["table", "json", "csv"]
+Value = TypeVar("Value")
+
+STORE_VARIABLE = "MAILLAGE_STORE"
+
+
+def language_of_locale() -> Language:
+    """French unless the locale names another language; a locale without a language is French."""
+    for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if named := os.environ.get(variable):
+            language = named.partition(".")[0].partition("_")[0].lower()
+            return "fr" if language in ("", "c", "posix", "fr") else "en"
+    return "fr"
+
+
+@dataclass
+class Settings:
+    store: str | None = None
+    lang: Language = "fr"
+    format: Format = "table"
+    quiet: bool = False
+
+    def __post_init__(self) -> None:
+        self.lang = language_of_locale()
+
+    @property
+    def store_url(self) -> str:
+        """As asked, else by the environment, else the user's own store."""
+        return self.store or os.environ.get(STORE_VARIABLE) or default_store()
+
+    def text(self, fr: str, en: str) -> str:
+        return fr if self.lang == "fr" else en
+
+    def say(self, fr: str, en: str) -> None:
+        """A message: never on stdout, which belongs to results."""
+        if not self.quiet:
+            click.echo(self.text(fr, en), err=True)
+
+
+def default_store() -> str:
+    from platformdirs import user_data_path  # noqa: PLC0415 -- only when no store is named
+
+    folder = user_data_path("maillage", appauthor=False)
+    folder.mkdir(parents=True, exist_ok=True)
+    return f"sqlite:///{folder / 'maillage.db'}"
+
+
+def settings_from(context: click.Context | None) -> Settings:
+    found = context.find_object(Settings) if context else None
+    return found or Settings()
+
+
+def help_language(context: click.Context) -> Language:
+    return settings_from(context).lang
+
+
+pass_settings = click.make_pass_decorator(Settings)
+
+
+def with_global_options(command: click.Command, help_text: str) -> click.Command:
+    """The command with the global options added (once), and its help."""
+    if not any(parameter.name == "lang" for parameter in command.params):
+        command.params.extend(_options())
+    command.help = help_text
+    return command
+
+
+def _options() -> list[click.Option]:
+    return [
+        click.Option(
+            ["--store"],
+            metavar="URL",
+            expose_value=False,
+            callback=_keep("store"),
+            help="sqlite:///fichier.db, neo4j://hôte:7687",
+        ),
+        click.Option(
+            ["--lang"],
+            type=click.Choice(["fr", "en"]),
+            expose_value=False,
+            is_eager=True,
+            callback=_keep("lang"),
+        ),
+        click.Option(
+            ["--format"],
+            type=click.Choice(["table", "json", "csv"]),
+            expose_value=False,
+            callback=_keep("format"),
+        ),
+        click.Option(["--quiet"], is_flag=True, expose_value=False, callback=_keep("quiet")),
+    ]
+
+
+def _keep(name: str) -> Callable[[click.Context, click.Parameter, Any], None]:
+    def callback(context: click.Context, parameter: click.Parameter, value: object) -> None:
+        del parameter
+        # What was said before the command stays unless it is said again after it.
+        if value:
+            setattr(cast(Settings, context.find_object(Settings)), name, value)
+
+    return callback

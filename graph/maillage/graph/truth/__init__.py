@@ -1,0 +1,1 @@
+"""graph = f(records, judgements): who is who, what is tied, whose word it rests upon. Pure."""

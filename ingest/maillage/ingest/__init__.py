@@ -1,0 +1,1 @@
+"""Files that people keep become records, and nothing is lost on the way."""

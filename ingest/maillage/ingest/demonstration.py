@@ -1,0 +1,38 @@
+"""The demonstration network: what five public documents of 2012–2014 say, as lists."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from importlib.resources import as_file, files
+
+from maillage.graph.dates import DateSpan
+from maillage.graph.port import Store
+from maillage.ingest.load import Options, load
+from maillage.ingest.report import Report
+
+# File and list, in any order: the graph is the same.
+LISTS = (
+    ("actors.csv", "actors"),
+    ("actors-other-documents.csv", "actors"),
+    ("poles.csv", "poles"),
+    ("poles-other-documents.csv", "poles"),
+    ("groups.csv", "groups"),
+    ("ties.csv", "ties"),
+    ("referentiel.csv", "referentiel"),
+)
+_FOLDER = files("maillage.ingest") / "demo"
+
+
+def load_demonstration(store: Store) -> Iterator[Report]:
+    """Load every list of it; loading it again changes nothing."""
+    options = Options(author="maillage demo", source_dates=source_dates())
+    for name, as_list in LISTS:
+        with as_file(_FOLDER / name) as path:
+            yield load(store, path, as_list, options, name=name)
+
+
+def source_dates() -> dict[str, DateSpan]:
+    """When each document spoke."""
+    with (_FOLDER / "sources.csv").open(encoding="utf-8") as stream:
+        return {row["id"]: DateSpan.parse(row["date"]) for row in csv.DictReader(stream)}

@@ -1,0 +1,279 @@
+"""The list of actors: one organisation a line, as it describes itself or is described."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+from maillage.graph.dates import DateSpan
+from maillage.graph.model import ActorClaim, Ref, Value
+from maillage.graph.vocabulary import ACTOR_KINDS, ESS_FAMILY_LABELS, Ess, Label, LegalSector
+from maillage.ingest.legal_forms import Classification, classify
+from maillage.ingest.lists.drafts import Draft, Scene, kept
+from maillage.ingest.lists.rows import ListSpec, Row, cell
+
+KIND_WORDS = {name: (kind.label.fr, kind.label.en) for name, kind in ACTOR_KINDS.items()}
+SECTOR_WORDS = {
+    "public": ("secteur public", "publique"),
+    "ess": ("économie sociale et solidaire", "social economy"),
+    "private": ("privé", "privée", "privé hors ess", "entreprise classique", "lucratif"),
+    "mixed": ("mixte",),
+    "citizens": ("citoyens", "habitants"),
+}
+FAMILY_WORDS = {
+    **{name: (label.fr, label.en) for name, label in ESS_FAMILY_LABELS.items()},
+    "social_enterprise": ("entreprise sociale",),
+    "insertion": ("structure d'insertion", "iae"),
+}
+
+
+class Described(Row):
+    """What any list may say of an organisation it names."""
+
+    siren: Annotated[
+        str | None,
+        cell("siren", ("SIREN", "SIREN"), ("9 chiffres", "9 digits"), "732829320"),
+    ] = None
+    siret: Annotated[
+        str | None,
+        cell(
+            "siret",
+            ("SIRET", "SIRET"),
+            ("14 chiffres ; un établissement", "14 digits; one site"),
+            "73282932000074",
+        ),
+    ] = None
+    rna: Annotated[
+        str | None,
+        cell("rna", ("RNA", "RNA"), ("W et 9 caractères", "W and 9 characters"), "W401002345"),
+    ] = None
+    legal_form: Annotated[
+        str | None, cell("text", ("Forme juridique", "Legal form"), example="Association loi 1901")
+    ] = None
+    legal_category: Annotated[
+        str | None,
+        cell(
+            "category",
+            ("Catégorie juridique", "Legal category"),
+            ("code INSEE à 4 chiffres", "4-digit INSEE code"),
+            "9220",
+        ),
+    ] = None
+    kind: Annotated[
+        str | None,
+        cell("choice", ("Nature", "Kind"), example="entreprise de l’ESS", choices=KIND_WORDS),
+    ] = None
+    sector: Annotated[
+        str | None, cell("choice", ("Secteur", "Sector"), example="ess", choices=SECTOR_WORDS)
+    ] = None
+    family: Annotated[
+        str | None,
+        cell(
+            "choice",
+            ("Famille de l’ESS", "Social-economy family"),
+            example="association",
+            choices=FAMILY_WORDS,
+        ),
+    ] = None
+    flags: Annotated[
+        tuple[str, ...] | None,
+        cell(
+            "flags",
+            ("Marques", "Flags"),
+            ("insertion, GE, GEIQ, ESUS", "insertion, GE, GEIQ, ESUS"),
+            "GEIQ",
+        ),
+    ] = None
+    naf: Annotated[str | None, cell("naf", ("Code NAF", "NAF code"), example="88.99B")] = None
+    activity: Annotated[
+        str | None, cell("text", ("Activité", "Activity"), example="recyclerie")
+    ] = None
+    commune: Annotated[str | None, cell("text", ("Commune", "Municipality"), example="Tarnos")] = (
+        None
+    )
+    commune_code: Annotated[
+        str | None,
+        cell("text", ("Code commune", "Municipality code"), ("code INSEE", "INSEE code"), "40312"),
+    ] = None
+    postal_code: Annotated[
+        str | None, cell("postal", ("Code postal", "Postal code"), example="40220")
+    ] = None
+    departement_code: Annotated[
+        str | None, cell("departement", ("Code département", "Département code"), example="40")
+    ] = None
+    departement: Annotated[
+        str | None, cell("text", ("Département", "Département"), example="Landes")
+    ] = None
+    region: Annotated[str | None, cell("text", ("Région", "Region"), example="Aquitaine")] = None
+    jobs: Annotated[int | None, cell("integer", ("Emplois", "Jobs"), example="12")] = None
+    fte: Annotated[
+        float | None,
+        cell("number", ("ETP", "FTE"), ("équivalents temps plein", "full-time equivalents"), "9,5"),
+    ] = None
+    turnover_eur: Annotated[
+        float | None, cell("money", ("Chiffre d’affaires (€)", "Turnover (€)"), example="350 000")
+    ] = None
+    subsidy_share: Annotated[
+        float | None,
+        cell("percent", ("Part de subventions (%)", "Subsidy share (%)"), example="45 %"),
+    ] = None
+    year_of_figure: Annotated[
+        int | None, cell("year", ("Année des chiffres", "Year of the figures"), example="2013")
+    ] = None
+    web: Annotated[str | None, cell("text", ("Site", "Web site"))] = None
+    tags: Annotated[tuple[str, ...] | None, cell("set", ("Étiquettes", "Tags"))] = None
+    note: Annotated[str | None, cell("text", ("Note", "Note"))] = None
+
+
+class ActorRow(Described):
+    one_of: ClassVar[tuple[tuple[str, ...], ...]] = (("name", "siren", "siret", "rna", "id"),)
+
+    id: Annotated[
+        str | None,
+        cell(
+            "id",
+            ("Identifiant", "Identifier"),
+            ("le vôtre, s’il existe", "yours, if you have one"),
+            "val-horizon",
+        ),
+    ] = None
+    name: Annotated[str | None, cell("name", ("Nom", "Name"), example="Val Horizon")] = None
+    other_names: Annotated[
+        tuple[str, ...] | None,
+        cell("set", ("Autres noms", "Other names"), ("séparés par |", "separated by |")),
+    ] = None
+    fees_eur: Annotated[float | None, cell("money", ("Cotisations (€)", "Fees (€)"))] = None
+    public_eur: Annotated[
+        float | None, cell("money", ("Ressources publiques (€)", "Public resources (€)"))
+    ] = None
+    private_eur: Annotated[
+        float | None, cell("money", ("Ressources privées (€)", "Private resources (€)"))
+    ] = None
+    own_eur: Annotated[
+        float | None, cell("money", ("Ressources propres (€)", "Own resources (€)"))
+    ] = None
+    named: Annotated[
+        bool | None,
+        cell(
+            "flag",
+            ("Nommé", "Named"),
+            ("non : la source la décrit sans nom", "no: the source gives no name"),
+        ),
+    ] = None
+    collective: Annotated[
+        bool | None,
+        cell(
+            "flag",
+            ("Collectif", "Collective"),
+            (
+                "oui : plusieurs organisations sur une ligne",
+                "yes: several organisations on one line",
+            ),
+        ),
+    ] = None
+    stands_for_min: Annotated[int | None, cell("integer", ("Effectif au moins", "At least"))] = None
+    stands_for_max: Annotated[int | None, cell("integer", ("Effectif au plus", "At most"))] = None
+    valid_from: Annotated[DateSpan | None, cell("date", ("Depuis", "Since"), example="2010")] = None
+    valid_to: Annotated[DateSpan | None, cell("date", ("Jusqu’à", "Until"))] = None
+    source: Annotated[str | None, cell("text", ("Source", "Source"))] = None
+    locator: Annotated[str | None, cell("text", ("Page ou section", "Page or section"))] = None
+    observed_on: Annotated[
+        DateSpan | None, cell("date", ("Constaté le", "Observed on"), example="2012")
+    ] = None
+
+
+def says(row: ActorRow, scene: Scene) -> Draft:
+    claim = ActorClaim(
+        ref=ref_of(row, ids=(row.id,) if row.id else (), name=row.name),
+        row_key=scene.row_key,
+        attributes={
+            **described(row),
+            **kept(
+                other_names=row.other_names,
+                named=row.named,
+                collective=row.collective,
+                stands_for_min=row.stands_for_min,
+                stands_for_max=row.stands_for_max,
+                fees_eur=row.fees_eur,
+                public_eur=row.public_eur,
+                private_eur=row.private_eur,
+                own_eur=row.own_eur,
+                valid_from=row.valid_from.text if row.valid_from else None,
+                valid_to=row.valid_to.text if row.valid_to else None,
+            ),
+            **scene.extra,
+        },
+        figures_year=row.year_of_figure,
+    )
+    return Draft(
+        actors=(claim,),
+        source=row.source or "",
+        locator=row.locator or "",
+        observed_on=row.observed_on,
+    )
+
+
+def ref_of(row: Described, *, name: str | None, ids: tuple[str, ...] = ()) -> Ref:
+    """How the row points at the organisation it describes: a SIRET is a place of a SIREN."""
+    return Ref(
+        ids=ids,
+        siren=row.siren or (row.siret[:9] if row.siret else None),
+        rna=row.rna,
+        name=name,
+        commune=row.commune,
+    )
+
+
+def described(row: Described) -> dict[str, Value]:
+    """The attributes that the row gives its organisation, its sector read from all it says."""
+    found = _classified(row)
+    flags = tuple(sorted({*(row.flags or ()), *found.flags}))
+    return kept(
+        kind="citizen_group" if row.sector == "citizens" else row.kind or found.kind_hint,
+        legal_sector=_known(found.legal_sector),
+        ess=_known(found.ess),
+        ess_family=found.ess_family,
+        sector_source=found.sector_source,
+        flags=flags,
+        sirets=(row.siret,) if row.siret else None,
+        legal_form=row.legal_form,
+        legal_category=row.legal_category,
+        naf=row.naf,
+        activity=row.activity,
+        commune_code=row.commune_code,
+        postal_code=row.postal_code,
+        departement=row.departement_code or row.departement,
+        region=row.region,
+        jobs=row.jobs,
+        fte=row.fte,
+        turnover_eur=row.turnover_eur,
+        subsidy_share=row.subsidy_share,
+        web=row.web,
+        tags=row.tags,
+        note=(row.note,) if row.note else None,
+    )
+
+
+def _classified(row: Described) -> Classification:
+    """By what the line declares. A name alone proposes a sector (`prefill`); it does not set one."""
+    return classify(
+        declared_sector=row.sector or "",
+        declared_family=row.family or "",
+        legal_form=row.legal_form or "",
+        legal_category=row.legal_category or "",
+        association_number=row.rna or "",
+        naf=row.naf or "",
+    )
+
+
+def _known(value: LegalSector | Ess) -> str | None:
+    """What is unknown is not claimed: silence contradicts nobody."""
+    return None if value == LegalSector.UNKNOWN else value.value
+
+
+ACTORS = ListSpec(
+    name="actors",
+    label=Label("acteurs", "actors"),
+    purpose=Label("une organisation par ligne", "one organisation a line"),
+    row=ActorRow,
+    says=says,
+)

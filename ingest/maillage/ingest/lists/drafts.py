@@ -1,0 +1,56 @@
+"""What a row says, before it becomes a record: claims, who says it and when it was seen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from hashlib import blake2s
+
+from maillage.graph.dates import DateSpan
+from maillage.graph.model import ActorClaim, Attributes, Ref, TieClaim, Value
+from maillage.ingest.problems import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The claims of one row; `problems` are findings that need the whole row to be seen."""
+
+    actors: tuple[ActorClaim, ...] = ()
+    ties: tuple[TieClaim, ...] = ()
+    source: str = ""
+    locator: str = ""
+    observed_on: DateSpan | None = None
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What a row is read against: its list, the options of the load, its own cells."""
+
+    series: str
+    cells: Mapping[str, str]
+    extra: Attributes = field(default_factory=dict)
+    pole: Ref | None = None
+
+    @property
+    def row_key(self) -> str:
+        """The same line of the same list, in a later edition of it too; nothing but that."""
+        said = "\x1f".join(f"{name}={text}" for name, text in sorted(self.cells.items()))
+        return blake2s(f"{self.series}\x1e{said}".encode(), digest_size=16).hexdigest()
+
+
+def kept(**values: Value | None) -> dict[str, Value]:
+    """The values that the row gives."""
+    return {name: value for name, value in values.items() if value not in (None, "", ())}
+
+
+def same_end(source: Ref, target: Ref, shown: str, column: str = "") -> tuple[Problem, ...]:
+    if source == target:
+        return (Problem.of("tie_to_itself", value=shown, column=column),)
+    return ()
+
+
+def reversed_dates(start: DateSpan | None, end: DateSpan | None) -> tuple[Problem, ...]:
+    if start and end and end.latest < start.earliest:
+        return (Problem.of("dates_reversed", first=start.text, last=end.text),)
+    return ()

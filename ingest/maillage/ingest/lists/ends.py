@@ -1,0 +1,43 @@
+"""How a row points at an actor that it does not describe: an id, a number, a name."""
+
+from __future__ import annotations
+
+import re
+
+from maillage.graph.model import Ref
+from maillage.ingest.identity import is_siren, is_siret, siren_of
+from maillage.ingest.lists.rows import Cell, cell
+
+_RNA = re.compile(r"W\d[\dAB]\d{7}", re.IGNORECASE)
+_SPACES = re.compile(r"\s+")
+
+
+def reference(text: str, commune: str | None = None) -> Ref:
+    """A cell that may hold a SIREN, a SIRET, an RNA number, an id or a name."""
+    compact = _SPACES.sub("", text)
+    if is_siren(compact):
+        return Ref(siren=compact)
+    if is_siret(compact):
+        return Ref(siren=siren_of(compact))
+    if _RNA.fullmatch(compact):
+        return Ref(rna=compact.upper())
+    return Ref(name=text, commune=commune)
+
+
+def end(
+    *, id: str | None = None, siren: str | None = None, rna: str | None = None,
+    name: str | None = None, commune: str | None = None,
+) -> Ref | None:  # fmt: skip
+    """The actor meant by whichever of its columns are filled; None if none is."""
+    if id or siren or rna:
+        return Ref(ids=(id,) if id else (), siren=siren, rna=rna, name=name, commune=commune)
+    return reference(name, commune) if name else None
+
+
+def name_cell(fr: str, en: str, example: str = "") -> Cell:
+    help_ = ("nom, SIREN, RNA ou identifiant", "name, SIREN, RNA or id")
+    return cell("name", (fr, en), help_, example)
+
+
+def id_cell(fr: str, en: str) -> Cell:
+    return cell("id", (f"Identifiant : {fr}", f"Id: {en}"))

@@ -1,0 +1,130 @@
+"""Partnerships: two or more partners on a line. Three or more make an agreement, never a clique."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from maillage.graph.dates import DateSpan
+from maillage.graph.model import ActorClaim, Ref, TieClaim
+from maillage.graph.truth.names import minted_id
+from maillage.graph.vocabulary import TIE_KINDS, Label, Layer, Status
+from maillage.ingest.lists.drafts import Draft, Scene, kept, reversed_dates, same_end
+from maillage.ingest.lists.ends import name_cell, reference
+from maillage.ingest.lists.rows import ListSpec, Row, cell
+from maillage.ingest.lists.ties import STATUS_WORDS, TIE_WORDS
+from maillage.ingest.problems import Problem
+
+COOPERATION_WORDS = {
+    name: TIE_WORDS[name] for name, kind in TIE_KINDS.items() if kind.layer is Layer.COOPERATION
+}
+SHOWN_PARTNERS = 3
+
+
+class PartnershipRow(Row):
+    partners: Annotated[
+        tuple[str, ...] | None,
+        cell(
+            "set",
+            ("Partenaires", "Partners"),
+            ("deux ou plus, séparés par | ou ;", "two or more, separated by | or ;"),
+            "Val Horizon | Recyclerie des Dombes",
+        ),
+    ] = None
+    partner_1: Annotated[str | None, name_cell("Partenaire 1", "Partner 1", "Val Horizon")] = None
+    partner_2: Annotated[str | None, name_cell("Partenaire 2", "Partner 2")] = None
+    partner_3: Annotated[str | None, name_cell("Partenaire 3", "Partner 3")] = None
+    partner_4: Annotated[str | None, name_cell("Partenaire 4", "Partner 4")] = None
+    partner_5: Annotated[str | None, name_cell("Partenaire 5", "Partner 5")] = None
+    partner_6: Annotated[str | None, name_cell("Partenaire 6", "Partner 6")] = None
+    kind: Annotated[
+        str | None,
+        cell(
+            "choice",
+            ("Nature", "Kind"),
+            ("partenariat si vide", "partnership if blank"),
+            "partenariat",
+            COOPERATION_WORDS,
+        ),
+    ] = None
+    subtype: Annotated[str | None, cell("text", ("Précision", "Subtype"), example="convention")] = (
+        None
+    )
+    purpose: Annotated[
+        str | None,
+        cell("text", ("Objet", "Purpose"), example="réponse commune à un appel d’offres"),
+    ] = None
+    amount_eur: Annotated[float | None, cell("money", ("Montant (€)", "Amount (€)"))] = None
+    since: Annotated[DateSpan | None, cell("date", ("Du", "From"), example="2012-03")] = None
+    until: Annotated[DateSpan | None, cell("date", ("Au", "To"))] = None
+    status: Annotated[str | None, cell("choice", ("État", "Status"), choices=STATUS_WORDS)] = None
+    source: Annotated[str | None, cell("text", ("Source", "Source"))] = None
+    observed_on: Annotated[DateSpan | None, cell("date", ("Constaté le", "Observed on"))] = None
+    note: Annotated[str | None, cell("text", ("Note", "Note"))] = None
+
+
+def says(row: PartnershipRow, scene: Scene) -> Draft:
+    names = _partners(row)
+    refs = [reference(name) for name in names]
+    problems = list(reversed_dates(row.since, row.until))
+    if len(refs) < 2:
+        problems.append(Problem.of("one_partner", value=names[0] if names else ""))
+        return Draft(problems=tuple(problems))
+    actors: tuple[ActorClaim, ...] = ()
+    if len(refs) == 2:
+        problems += same_end(refs[0], refs[1], names[0])
+        ties = [_tie(row, refs[0], refs[1], scene)]
+    else:
+        agreement = _agreement(row, names, scene)
+        actors = (agreement,)
+        ties = [_tie(row, ref, agreement.ref, scene) for ref in refs]
+    return Draft(
+        actors=actors,
+        ties=tuple(ties),
+        source=row.source or "",
+        observed_on=row.observed_on,
+        problems=tuple(problems),
+    )
+
+
+def _partners(row: PartnershipRow) -> list[str]:
+    """Each partner once, in the order of the line."""
+    numbered = [getattr(row, f"partner_{number}") for number in range(1, 7)]
+    given = [*(row.partners or ()), *(name for name in numbered if name)]
+    return list(dict.fromkeys(given))
+
+
+def _tie(row: PartnershipRow, source: Ref, target: Ref, scene: Scene) -> TieClaim:
+    return TieClaim(
+        source=source,
+        target=target,
+        kind=row.kind or "partnership",
+        subtype=row.subtype or "",
+        start=row.since,
+        end=row.until,
+        status=Status(row.status) if row.status else None,
+        attributes={
+            **kept(purpose=row.purpose, amount_eur=row.amount_eur, note=row.note),
+            **scene.extra,
+        },
+    )
+
+
+def _agreement(row: PartnershipRow, names: list[str], scene: Scene) -> ActorClaim:
+    shown = ", ".join(names[:SHOWN_PARTNERS]) + ("…" if len(names) > SHOWN_PARTNERS else "")
+    name = row.purpose or shown
+    return ActorClaim(
+        ref=Ref(ids=(minted_id(scene.row_key, f"accord {name}"),), name=f"Accord : {name}"),
+        row_key=scene.row_key,
+        attributes={"kind": "agreement"},
+    )
+
+
+PARTNERSHIPS = ListSpec(
+    name="partnerships",
+    label=Label("partenariats", "partnerships"),
+    purpose=Label(
+        "un partenariat de deux ou plus par ligne", "one partnership of two or more a line"
+    ),
+    row=PartnershipRow,
+    says=says,
+)

@@ -1,0 +1,142 @@
+"""The readers that columns name: the text of a cell → the value of a field, or what to say of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from functools import lru_cache
+
+from maillage.graph.dates import DateSpan
+from maillage.graph.vocabulary import FLAGS
+from maillage.ingest import cells, identity
+from maillage.ingest.folding import fold
+from maillage.ingest.lists.rows import Cell
+from maillage.ingest.parsed import Parsed
+
+Reader = Callable[[str], Parsed[object]]
+
+_CODE = re.compile(r"\d{4}")
+_POSTAL = re.compile(r"\d{5}")
+_DEPARTEMENT = re.compile(r"(?:0[1-9]|[1-8]\d|9[0-5]|2[AB]|97\d|98\d)")
+SCORE_LEAST, SCORE_MOST = 1, 6
+CACHED_TEXTS = 50_000
+
+
+def reader_of(cell: Cell) -> Reader:
+    """The reader of a column; what it has read once it does not read again."""
+    read = _choice_reader(cell.choices) if cell.choices else READERS[cell.reads]
+    return lru_cache(CACHED_TEXTS)(read)
+
+
+def _choice_reader(choices: Mapping[str, tuple[str, ...]]) -> Reader:
+    words = {fold(word): code for code, said in choices.items() for word in (*said, code)}
+    known = ", ".join(dict.fromkeys(words.values()))
+
+    def read(text: str) -> Parsed[object]:
+        found = cells.parse_choice(text, words)
+        said = (("known", known),) if found.code == "unknown_choice" else found.values
+        return Parsed(found.value, found.code, said)
+
+    return read
+
+
+def _flags(text: str) -> Parsed[object]:
+    """The marks of `vocabulary.FLAGS` that a cell names."""
+    given = cells.parse_list(text.replace(",", ";"))
+    marks = tuple(fold(word) for word in given.value or ())
+    unknown = [mark for mark in marks if mark not in FLAGS]
+    if unknown:
+        return Parsed(None, "unknown_choice", (("known", ", ".join(FLAGS)),))
+    return Parsed(tuple(sorted(set(marks))), given.code, given.values)
+
+
+def _identifier(read: Callable[[str], identity.Reading]) -> Reader:
+    def reading(text: str) -> Parsed[object]:
+        found = read(text)
+        return Parsed(found.value, found.code or "")
+
+    return reading
+
+
+def _naf(text: str) -> Parsed[object]:
+    found = identity.read_naf(text)
+    return Parsed(found.value, found.code or "")
+
+
+def _date(text: str) -> Parsed[object]:
+    found = cells.parse_date(text)
+    value = DateSpan.parse(found.value) if found.value else None
+    return Parsed(value, found.code, found.values)
+
+
+def _float(parse: Callable[[str], Parsed[Decimal]]) -> Reader:
+    def reading(text: str) -> Parsed[object]:
+        found = parse(text)
+        return Parsed(None if found.value is None else float(found.value), *found[1:])
+
+    return reading
+
+
+def _share(text: str) -> Parsed[object]:
+    """A share stays a decimal, as text: 33,3 % is not a binary fraction."""
+    found = cells.parse_percent(text)
+    return Parsed(None if found.value is None else f"{found.value:f}", *found[1:])
+
+
+def _padded(pattern: re.Pattern[str], width: int, wrong: str, padded: str) -> Reader:
+    """A code whose leading zero a spreadsheet may have eaten."""
+
+    def reading(text: str) -> Parsed[object]:
+        bare = re.sub(r"\s|\.0$", "", text).upper()
+        code = bare.zfill(width) if bare.isdigit() else bare
+        if not pattern.fullmatch(code):
+            return Parsed(None, wrong)
+        return Parsed(code, padded if code != bare else "")
+
+    return reading
+
+
+_departement = _padded(_DEPARTEMENT, 2, "departement_unknown", "leading_zero")
+
+
+def _departements(text: str) -> Parsed[object]:
+    given = cells.parse_list(text.replace(",", ";"))
+    read = [_departement(word) for word in given.value or ()]
+    wrong = next((item for item in read if item.value is None), None)
+    if wrong:
+        return wrong
+    return Parsed(tuple(dict.fromkeys(str(item.value) for item in read)) or None)
+
+
+def _score(text: str) -> Parsed[object]:
+    found = cells.parse_integer(text)
+    if found.value is not None and not SCORE_LEAST <= found.value <= SCORE_MOST:
+        return Parsed(None, "score_out_of_range")
+    return Parsed(*found)
+
+
+READERS: Mapping[str, Reader] = {
+    "id": lambda text: Parsed(*cells.parse_name(text)),
+    "name": lambda text: Parsed(*cells.parse_name(text)),
+    "text": lambda text: Parsed(*cells.parse_note(text)),
+    "set": lambda text: Parsed(*cells.parse_list(text)),
+    "flag": lambda text: Parsed(*cells.parse_flag(text)),
+    "flags": _flags,
+    "integer": lambda text: Parsed(*cells.parse_integer(text)),
+    "number": _float(cells.parse_number),
+    "money": _float(cells.parse_money),
+    "percent": _float(cells.parse_percent),
+    "share": _share,
+    "year": lambda text: Parsed(*cells.parse_year(text)),
+    "date": _date,
+    "siren": _identifier(identity.read_siren),
+    "siret": _identifier(identity.read_siret),
+    "rna": _identifier(identity.read_rna),
+    "naf": _naf,
+    "category": _padded(_CODE, 4, "category_pattern", "leading_zero"),
+    "postal": _padded(_POSTAL, 5, "postal_code_pattern", "postal_code_zeros"),
+    "departement": _departement,
+    "departements": _departements,
+    "score": _score,
+}

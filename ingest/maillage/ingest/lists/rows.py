@@ -1,0 +1,85 @@
+"""What a column of a list is: how its cells are read, what it is called, what it is for.
+
+A list is a pydantic model whose fields carry a `Cell`. From the model follow the reading of its
+rows, the published Table Schema, the XLSX and CSV templates and the documentation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from pydantic import BaseModel, ConfigDict
+
+from maillage.graph.vocabulary import Label
+
+if TYPE_CHECKING:
+    from maillage.ingest.lists.drafts import Draft, Scene
+
+CellType = str
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """How a cell is read (`reads` names a reader of `lists.readers`) and presented."""
+
+    reads: CellType
+    label: Label
+    help: Label
+    example: str = ""
+    # code → what people write for it, besides the code itself
+    choices: Mapping[str, tuple[str, ...]] | None = None
+    # A row without it, or where it cannot be read, is refused.
+    required: bool = False
+
+
+def cell(
+    reads: CellType,
+    label: tuple[str, str],
+    help: tuple[str, str] = ("", ""),
+    example: str = "",
+    choices: Mapping[str, tuple[str, ...]] | None = None,
+) -> Cell:
+    return Cell(reads, Label(*label), Label(*help), example, choices)
+
+
+def required(
+    reads: CellType,
+    label: tuple[str, str],
+    help: tuple[str, str] = ("", ""),
+    example: str = "",
+    choices: Mapping[str, tuple[str, ...]] | None = None,
+) -> Cell:
+    return Cell(reads, Label(*label), Label(*help), example, choices, required=True)
+
+
+class Row(BaseModel):
+    """A row whose cells have been read."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
+    # Fields of which at least one must be filled, with the problem's column if none is.
+    one_of: ClassVar[tuple[tuple[str, ...], ...]] = ()
+
+    @classmethod
+    def cells(cls) -> dict[str, Cell]:
+        """The columns in the order of the template."""
+        return {
+            name: next(item for item in field.metadata if isinstance(item, Cell))
+            for name, field in cls.model_fields.items()
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class ListSpec:
+    """One kind of list: its row, and what a row says of actors and ties."""
+
+    name: str
+    label: Label
+    purpose: Label
+    row: type[Row]
+    says: Callable[..., Draft]
+
+    def say(self, row: Row, scene: Scene) -> Draft:
+        return self.says(row, scene)

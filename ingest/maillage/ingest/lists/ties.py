@@ -1,0 +1,150 @@
+"""Ties of any kind, one a line."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+from maillage.graph.dates import DateSpan
+from maillage.graph.model import TieClaim
+from maillage.graph.vocabulary import (
+    STATUS_LABELS,
+    TIE_KINDS,
+    TIER_LABELS,
+    Label,
+    Status,
+    Tier,
+)
+from maillage.ingest.lists.drafts import Draft, Scene, kept, reversed_dates, same_end
+from maillage.ingest.lists.ends import end, id_cell, name_cell
+from maillage.ingest.lists.rows import ListSpec, Row, cell, required
+from maillage.ingest.problems import Problem
+
+TIE_WORDS = {name: (kind.label.fr, kind.label.en, kind.verb.fr) for name, kind in TIE_KINDS.items()}
+STATUS_WORDS = {
+    status.value: (
+        label.fr,
+        label.en,
+        *{"active": ("actif", "active"), "ended": ("fini",)}.get(status.value, ()),
+    )
+    for status, label in STATUS_LABELS.items()
+}
+TIER_WORDS = {tier.value: (label.fr, label.en) for tier, label in TIER_LABELS.items()}
+DIRECTION_WORDS = {
+    "directed": ("orienté", "dirigé"),
+    "undirected": ("non orienté", "mutual", "mutuel"),
+}
+CERTAINTY_WORDS = {"stated": ("dit", "attesté"), "deduced": ("déduit",)}
+
+
+class TieRow(Row):
+    one_of: ClassVar[tuple[tuple[str, ...], ...]] = (
+        ("source_id", "source_name", "source_siren"),
+        ("target_id", "target_name", "target_siren"),
+    )
+
+    source_id: Annotated[str | None, id_cell("de", "from")] = None
+    source_name: Annotated[str | None, name_cell("De", "From", "Val Horizon")] = None
+    source_siren: Annotated[str | None, cell("siren", ("SIREN : de", "SIREN: from"))] = None
+    target_id: Annotated[str | None, id_cell("vers", "to")] = None
+    target_name: Annotated[str | None, name_cell("Vers", "To", "Domb’Innov")] = None
+    target_siren: Annotated[str | None, cell("siren", ("SIREN : vers", "SIREN: to"))] = None
+    kind: Annotated[
+        str,
+        required(
+            "choice", ("Nature du lien", "Kind of tie"), example="partenariat", choices=TIE_WORDS
+        ),
+    ]
+    subtype: Annotated[str | None, cell("text", ("Précision", "Subtype"))] = None
+    direction: Annotated[
+        str | None, cell("choice", ("Direction", "Direction"), choices=DIRECTION_WORDS)
+    ] = None
+    share_pct: Annotated[
+        str | None, cell("share", ("Part du capital (%)", "Share of capital (%)"))
+    ] = None
+    votes_pct: Annotated[str | None, cell("share", ("Part des voix (%)", "Share of votes (%)"))] = (
+        None
+    )
+    amount_eur: Annotated[float | None, cell("money", ("Montant (€)", "Amount (€)"))] = None
+    programme: Annotated[str | None, cell("text", ("Programme", "Programme"))] = None
+    fte: Annotated[float | None, cell("number", ("ETP", "FTE"))] = None
+    hours: Annotated[float | None, cell("number", ("Heures", "Hours"))] = None
+    role: Annotated[str | None, cell("text", ("Rôle", "Role"))] = None
+    college: Annotated[str | None, cell("text", ("Collège", "College"))] = None
+    purpose: Annotated[str | None, cell("text", ("Objet", "Purpose"))] = None
+    strength: Annotated[float | None, cell("number", ("Intensité", "Strength"))] = None
+    valid_from: Annotated[DateSpan | None, cell("date", ("Depuis", "Since"), example="2010")] = None
+    valid_to: Annotated[DateSpan | None, cell("date", ("Jusqu’à", "Until"))] = None
+    observed_on: Annotated[
+        DateSpan | None,
+        cell(
+            "date",
+            ("Constaté le", "Observed on"),
+            (
+                "quand la source l’a vu, si le début est inconnu",
+                "when the source saw it, if its start is unknown",
+            ),
+            "2012",
+        ),
+    ] = None
+    status: Annotated[str | None, cell("choice", ("État", "Status"), choices=STATUS_WORDS)] = None
+    tier: Annotated[str | None, cell("choice", ("Niveau", "Tier"), choices=TIER_WORDS)] = None
+    certainty: Annotated[
+        str | None, cell("choice", ("Certitude", "Certainty"), choices=CERTAINTY_WORDS)
+    ] = None
+    source: Annotated[
+        str | None,
+        cell("text", ("Source", "Source"), ("le document qui le dit", "the document that says so")),
+    ] = None
+    locator: Annotated[str | None, cell("text", ("Page ou section", "Page or section"))] = None
+    note: Annotated[str | None, cell("text", ("Note", "Note"))] = None
+
+
+def says(row: TieRow, scene: Scene) -> Draft:
+    source = end(id=row.source_id, siren=row.source_siren, name=row.source_name)
+    target = end(id=row.target_id, siren=row.target_siren, name=row.target_name)
+    if source is None or target is None:
+        missing = "De" if source is None else "Vers"
+        return Draft(problems=(Problem.of("value_missing", column=missing),))
+    tie = TieClaim(
+        source=source,
+        target=target,
+        kind=row.kind,
+        subtype=row.subtype or "",
+        directed=row.direction == "directed" if row.direction else None,
+        status=Status(row.status) if row.status else None,
+        start=row.valid_from,
+        end=row.valid_to,
+        tier=Tier(row.tier) if row.tier else None,
+        attributes={**_carried(row), **scene.extra},
+    )
+    shown = row.source_name or row.source_id or row.source_siren or ""
+    return Draft(
+        ties=(tie,),
+        source=row.source or "",
+        locator=row.locator or "",
+        observed_on=row.observed_on,
+        problems=(
+            *same_end(source, target, shown),
+            *reversed_dates(row.valid_from, row.valid_to),
+        ),
+    )
+
+
+_CARRIED = (
+    "share_pct", "votes_pct", "amount_eur", "programme", "fte", "hours", "role", "college",
+    "purpose", "strength", "certainty", "note",
+)  # fmt: skip
+
+
+def _carried(row: TieRow) -> dict[str, str | float]:
+    values = {name: getattr(row, name) for name in _CARRIED}
+    return kept(**values)  # type: ignore[return-value]
+
+
+TIES = ListSpec(
+    name="ties",
+    label=Label("liens", "ties"),
+    purpose=Label("un lien de n’importe quelle nature par ligne", "one tie of any kind a line"),
+    row=TieRow,
+    says=says,
+)
