@@ -73,7 +73,7 @@ def _sentence(shape: _Shape) -> Text:
     if not shape.nodes:
         return say("nobody")
     if not shape.ties:
-        return say("nothing")
+        return say("no_tie")
     bridges = _what_holds(shape)
     if bridges:
         names = [same(shape.nodes[row].label) for row in bridges]

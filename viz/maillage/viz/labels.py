@@ -19,7 +19,7 @@ from maillage.viz.text_width import text_width
 AREA_PER_LABEL = 5_500.0  # px² of picture for one name
 SIZE, POLE_SIZE = 11.5, 14.0
 # The smallest window in which the whole picture is seen at once: a phone's.
-WINDOW = (360.0, 400.0)
+WINDOW = (320.0, 300.0)
 MOST_LABELS = 3_000
 _STEP, _GREATEST_ZOOM = 1.35, 8.0
 _GAP, _LINE = 4.0, 1.25

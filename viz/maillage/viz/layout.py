@@ -128,7 +128,7 @@ def _one_inside(
     plan: Plan, members: NDArray[np.int64], links: NDArray[np.int64], seed: int
 ) -> Coordinates:
     room = plan.radii[members] + _ROOM
-    room[0] += 1.3 * _ROOM  # its name is written above or below it
+    room[0] += 2.5 * _ROOM  # its name is written above or below it
     if len(plan.ids) > COARSE_ABOVE or len(members) > 400:
         places = spread.sunflower(len(members), 1.9 * float(np.sqrt(np.mean(room**2))))
         outwards: Coordinates = places / np.maximum(np.hypot(*places.T), 1)[:, None]

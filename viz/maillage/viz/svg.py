@@ -88,6 +88,8 @@ class _Drawing:
         )
         yield (
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:.0f} {height:.0f}" '
+            f'data-zoom="{self.frame.zoom:.5f}" data-left="{self.frame.bounds.left}" '
+            f'data-top="{self.frame.bounds.top}" '
             f'role="img" lang="{language}" font-family="{escape(FONT)}">'
             f"<title>{escape(title)}</title><desc>{escape(summary)}</desc>"
         )
@@ -117,12 +119,13 @@ class _Drawing:
         outline = (
             f' stroke="{self._colour("rule")}" stroke-width="0.7"' if self.theme == "print" else ""
         )
-        yield f'<g fill="{self._colour("hull")}"{outline}>'
+        rows = {node.id: row for row, node in enumerate(self.scene.nodes)}
+        yield f'<g fill="{self._colour("hull")}"{outline} data-part="hulls">'
         for hull in self.scene.hulls:
             corners = "L".join(
                 f"{self.frame.x(x):.0f} {self.frame.y(y):.0f}" for x, y in hull.polygon
             )
-            yield f'<path d="M{corners}Z"/>'
+            yield f'<path data-n="{rows[hull.pole]}" d="M{corners}Z"/>'
         yield "</g>"
 
     def _ties(self) -> Iterable[str]:
@@ -189,17 +192,18 @@ class _Drawing:
         )
 
     def _labels(self) -> Iterable[str]:
-        nodes = {node.id: node for node in self.scene.nodes}
+        rows = {node.id: row for row, node in enumerate(self.scene.nodes)}
         yield (
             f'<g data-part="labels" fill="{self._colour("ink")}" stroke="{self._colour("ground")}" '
             f'stroke-width="{_HALO}" stroke-linejoin="round" paint-order="stroke">'
         )
         for label in self.scene.labels:
             if label.min_zoom <= self.frame.zoom + 0.001:
-                yield self._label(label, nodes[label.node])
+                yield self._label(label, rows[label.node])
         yield "</g>"
 
-    def _label(self, label: LabelMark, node: Node) -> str:
+    def _label(self, label: LabelMark, row: int) -> str:
+        node = self.scene.nodes[row]
         width = text_width(label.text, label.size, bold=label.bold)
         left, top, right, _ = label_box(node, width, label.size, label.place, self.frame.zoom)
         anchor, x = "start", left
@@ -213,9 +217,9 @@ class _Drawing:
             top + label.size * 0.85 - origin[1] * self.frame.zoom,
         )
         bold = ' font-weight="700"' if label.bold else ""
-        row = f'x="{x:.1f}" y="{y:.1f}" font-size="{label.size:g}"{bold}'
+        where = f'x="{x:.1f}" y="{y:.1f}" font-size="{label.size:g}"{bold}'
         start = "" if anchor == "start" else f' text-anchor="{anchor}"'
-        return f"<text {row}{start}>{escape(label.text)}</text>"
+        return f'<text data-n="{row}" {where}{start}>{escape(label.text)}</text>'
 
     def _place(self, node: Node) -> tuple[float, float]:
         return self.frame.x(node.x), self.frame.y(node.y)

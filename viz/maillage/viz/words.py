@@ -11,11 +11,13 @@ from collections.abc import Mapping
 from typing import Literal
 
 from maillage.viz.scene_model import Text
+from maillage.viz.words_page import PAGE_COUNTS, PAGE_WORDS
 
 Language = Literal["fr", "en"]
 
 # key: (one, many) in French, (one, many) in English.
 COUNTS: Mapping[str, tuple[str, str, str, str]] = {
+    **PAGE_COUNTS,
     "actors": ("{n} acteur, lieu ou pôle", "{n} acteurs, lieux et pôles",
                "{n} actor, place or pole", "{n} actors, places and poles"),
     "ties": ("{n} lien", "{n} liens", "{n} tie", "{n} ties"),
@@ -26,10 +28,13 @@ COUNTS: Mapping[str, tuple[str, str, str, str]] = {
     "planned": ("{n} prévu", "{n} prévus", "{n} planned", "{n} planned"),
     "alone": ("{n} sans aucun lien", "{n} sans aucun lien",
               "{n} without any tie", "{n} without any tie"),
+    "shared": ("{n} lien ou partenaire commun", "{n} liens ou partenaires communs",
+               "{n} tie or shared partner", "{n} ties or shared partners"),
     "results": ("{n} résultat", "{n} résultats", "{n} result", "{n} results"),
 }  # fmt: skip
 
 WORDS: Mapping[str, tuple[str, str]] = {
+    **PAGE_WORDS,
     "hidden_name": ("Entreprise individuelle (nom non publié)", "Sole trader (name not published)"),
     # the sentence of a picture
     "held_by_one": (
@@ -41,7 +46,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "{poles} hold together by two bridges: {first} and {second}.",
     ),
     "in_parts": ("{actors}, {ties}, en {parts}.", "{actors}, {ties}, in {parts}."),
-    "nothing": ("Aucun lien à montrer.", "No tie to show."),
+    "no_tie": ("Aucun lien à montrer.", "No tie to show."),
     "nobody": ("Ce réseau est encore vide.", "This network is still empty."),
     "by_pole": (
         "{actors} : vue par pôle, les liens sont additionnés.",
@@ -71,6 +76,18 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "mark_hull": ("fond : un pôle et ceux qui ne touchent que lui",
                   "ground: a pole and those that touch no other"),
     "mark_planned": ("lien prévu, pas encore là", "tie planned, not there yet"),
+    # poles only
+    "kind_of_pole_tie": ("liens entre pôles", "ties between poles"),
+    "verb_of_pole_tie": ("est relié à", "is linked to"),
+    "out_members": (
+        "acteurs, comptés dans leur pôle ou entre les pôles",
+        "actors, counted in their pole or between poles",
+    ),
+    "out_hubs": (
+        "qui touchent trop de pôles pour les relier",
+        "that touch too many poles to link them",
+    ),
+    "out_small": ("acteurs moins reliés", "less tied actors"),
     # drawn lists
     "and_more": ("{names} et {n} autres", "{names} and {n} others"),
     "two_names": ("{first} et {second}", "{first} and {second}"),
