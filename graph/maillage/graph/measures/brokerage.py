@@ -23,25 +23,27 @@ Counts = Mapping[str, Longs]
 
 def brokerage_raw(study: Study, variant: str) -> Answer:  # noqa: ARG001
     """How many times each node holds each role."""
-    return Answer({role: study.by_node(count) for role, count in counts(study).items()})
+    return Answer({role: study.by_node(count) for role, count in study.once(counts).items()})
 
 
 def brokerage_total(study: Study, variant: str) -> Answer:  # noqa: ARG001
     """How many times each role is held in the network."""
-    return Answer({role: int(count.sum()) for role, count in counts(study).items()})
+    return Answer({role: int(count.sum()) for role, count in study.once(counts).items()})
 
 
 def brokerage_expected(study: Study, variant: str) -> Answer:  # noqa: ARG001
     """Mean of each role under a random digraph of the same density and group sizes."""
     why = {"too_small": np.full(study.n, study.n < 2)}
-    return Answer({role: study.by_node(mean, why) for role, (mean, _) in moments(study).items()})
+    return Answer(
+        {role: study.by_node(mean, why) for role, (mean, _) in study.once(moments).items()}
+    )
 
 
 def brokerage_z(study: Study, variant: str) -> Answer:  # noqa: ARG001
     """(raw − expected)/sd for each node and role."""
-    raw, found = counts(study), {}
+    raw, found = study.once(counts), {}
     small = np.full(study.n, study.n < 2)
-    for role, (mean, variance) in moments(study).items():
+    for role, (mean, variance) in study.once(moments).items():
         why = {"too_small": small, "zero_variance": variance <= 0}
         found[role] = study.by_node(ratio(raw[role] - mean, np.sqrt(variance)), why)
     return Answer(found)

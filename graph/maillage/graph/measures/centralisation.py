@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from maillage.graph.adjacency import Floats, Longs
+from maillage.graph.measures.centrality import raw_betweenness
 from maillage.graph.measures.entry import (
     Answer,
     Cost,
@@ -34,10 +35,11 @@ def centralization_betweenness(study: Study, variant: str) -> Answer:
     """Σ(max − b_i) of raw betweenness over the most it could be, at a star."""
     if study.n < 3:
         return undefined("too_small")
-    if study.betweenness is None:
+    raw = study.once(raw_betweenness)
+    if raw is None:
         return undefined("too_costly", advice="costly_betweenness")
     most = (study.n - 1) ** 2 * (study.n - 2)
-    return Answer(_gap(study.betweenness) / (most if variant == "directed" else most / 2))
+    return Answer(_gap(raw) / (most if variant == "directed" else most / 2))
 
 
 def _gap(values: Longs | Floats) -> float:

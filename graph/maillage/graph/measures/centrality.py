@@ -5,6 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from maillage.graph.adjacency import Adjacency, Floats
+from maillage.graph.measures import foreign
+from maillage.graph.measures.distances import Reach, incoming, reach
 from maillage.graph.measures.entry import (
     Answer,
     Cost,
@@ -18,6 +20,10 @@ from maillage.graph.measures.study import Study, ratio
 from maillage.graph.vocabulary import Label
 
 DAMPING = 0.85
+# Beyond this many nodes × ties, betweenness takes more than a minute.
+MOST_PATHS = 2_000_000_000
+# Sources of a sample of distances: eight words of bits.
+SAMPLED_SOURCES = 512
 _ROUNDS = 10_000
 
 
@@ -31,7 +37,7 @@ def degree(study: Study, variant: str) -> Answer:
 def betweenness(study: Study, variant: str) -> Answer:
     """Shortest paths that pass through a node; `normalized` by the pairs it could stand between."""
     drawn = variant.endswith("_sampled")
-    raw = study.sampled_betweenness if drawn else study.betweenness
+    raw = study.once(_sampled_betweenness if drawn else raw_betweenness)
     if raw is None:
         return undefined("too_costly", advice="costly_betweenness")
     if variant.startswith("normalized"):
@@ -43,7 +49,7 @@ def betweenness(study: Study, variant: str) -> Answer:
 def closeness(study: Study, variant: str) -> Answer:
     """Wasserman–Faust: r/(N−1) · r/Σd over the r nodes from which a path leads here."""
     drawn = variant.endswith("_sampled")
-    found = study.sampled_reach(study.binary) if drawn else study.reach
+    found = study.once(_sampled_incoming if drawn else incoming)
     if found is None:
         return undefined("too_costly", advice="costly_distances")
     value = ratio(found.count.astype(np.float64) ** 2, found.far * max(study.n - 1, 1))
@@ -53,7 +59,7 @@ def closeness(study: Study, variant: str) -> Answer:
 def harmonic(study: Study, variant: str) -> Answer:
     """Mean of 1/d over incoming distances; nodes that cannot come count 0."""
     drawn = variant.endswith("_sampled")
-    found = study.sampled_reach(study.binary) if drawn else study.reach
+    found = study.once(_sampled_incoming if drawn else incoming)
     if found is None:
         return undefined("too_costly", advice="costly_distances")
     return _told(study, found.near / max(study.n - 1, 1), drawn=drawn)
@@ -64,7 +70,7 @@ def global_efficiency(study: Study, variant: str) -> Answer:
     if study.n < 2:
         return undefined("too_small")
     drawn = variant.endswith("sampled")
-    found = study.sampled_reach(study.union) if drawn else study.union_reach
+    found = study.once(_sampled_between if drawn else _between)
     if found is None:
         return undefined("too_costly", advice="costly_distances")
     value = float(found.near.sum()) / (study.n * (study.n - 1))
@@ -94,6 +100,41 @@ def ranks(graph: Adjacency) -> Floats:
         if (np.abs(rank - before) <= 1e-13 * rank).all():
             break
     return rank
+
+
+def raw_betweenness(study: Study) -> Floats | None:
+    """None where following every shortest path would take too long."""
+    if study.n * study.binary.size > MOST_PATHS:
+        return None
+    return foreign.betweenness(study.binary)
+
+
+def _sampled_betweenness(study: Study) -> Floats | None:
+    """Paths that start at some nodes, scaled up to all."""
+    most = MOST_PATHS // 20 // max(study.binary.size, 1)
+    sources = study.drawn_nodes(int(np.clip(most, 20, 200)))
+    found = foreign.betweenness(study.binary, sources.tolist())
+    return found * (study.n / max(len(sources), 1))
+
+
+def _sampled_incoming(study: Study) -> Reach | None:
+    return _sampled(study, study.binary)
+
+
+def _sampled_between(study: Study) -> Reach | None:
+    return _sampled(study, study.union)
+
+
+def _sampled(study: Study, graph: Adjacency) -> Reach | None:
+    """Distances from some nodes, scaled up to all."""
+    sources = study.drawn_nodes(SAMPLED_SOURCES)
+    found = reach(graph, sources)
+    return None if found is None else found.scaled(study.n / max(len(sources), 1))
+
+
+def _between(study: Study) -> Reach | None:
+    """Distances in the union."""
+    return reach(study.union) if study.directed else study.once(incoming)
 
 
 def _told(study: Study, values: Floats, *, drawn: bool) -> Answer:

@@ -8,6 +8,7 @@ import numpy as np
 
 from maillage.graph.adjacency import Floats, Ints
 from maillage.graph.measures.entry import Answer, Measure, Shape, Variant, undefined
+from maillage.graph.measures.foreign import leiden
 from maillage.graph.measures.study import DEFAULT_PERMUTATIONS, Study
 from maillage.graph.vocabulary import Label
 
@@ -18,8 +19,15 @@ Index = Callable[[Floats], float]
 
 def communities(study: Study, variant: str) -> Answer:  # noqa: ARG001
     """A number for each node: those of a community have the same."""
-    found = study.by_node(study.communities.astype(np.int64))
-    return Answer(found, warnings=_projected(study), seed=study.used_seed)
+    value = study.by_node(study.once(found).astype(np.int64))
+    return Answer(value, warnings=_projected(study), seed=study.used_seed)
+
+
+def found(study: Study) -> Ints:
+    """Leiden communities of the union; each node its own where there is no tie."""
+    if not study.union.size:
+        return np.arange(study.n, dtype=np.int32)
+    return leiden(study.union, study.used_seed)
 
 
 def communities_nmi(study: Study, variant: str) -> Answer:  # noqa: ARG001
@@ -38,7 +46,7 @@ def _agreement(study: Study, index: Index) -> Answer:
         return undefined("no_ties")
     if study.present == 1:
         return undefined("one_group")
-    made, groups = study.communities, len(study.groups)
+    made, groups = study.once(found), len(study.groups)
     value = index(_crossed(made, study.codes, groups))
     asked = study.permutations
     draws = _default_draws(study) if asked is None else asked

@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from maillage.graph.adjacency import Adjacency, Floats, Longs, Numbers
+from maillage.graph.measures.study import Study
 
 Words = NDArray[np.uint64]
 # Words looked at together: bounds the memory, not the answer.
@@ -57,6 +58,11 @@ def reach(graph: Adjacency, sources: Longs | None = None) -> Reach | None:
             if work * words > MOST_WORK * min(first + batch, words):
                 return None
     return Reach(count, far, near)
+
+
+def incoming(study: Study) -> Reach | None:
+    """Distances along the arcs, or ties, of what is studied."""
+    return reach(study.binary)
 
 
 def ancestors(graph: Adjacency) -> Words:

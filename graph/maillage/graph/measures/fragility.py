@@ -6,32 +6,36 @@ import numpy as np
 
 from maillage.graph.adjacency import Ints, Longs
 from maillage.graph.measures.entry import Answer, Measure, Shape, Variant, by_direction
-from maillage.graph.measures.lowlink import Breaks
+from maillage.graph.measures.lowlink import Breaks, breaks
 from maillage.graph.measures.study import Study
 from maillage.graph.vocabulary import Label
 
 
 def articulation_points(study: Study, variant: str) -> Answer:  # noqa: ARG001
     """Ids of the nodes without which their component falls apart, sorted."""
-    return Answer(sorted(study.ids[k] for k in np.flatnonzero(study.breaks.articulation)))
+    return Answer(sorted(study.ids[k] for k in np.flatnonzero(study.once(_breaks).articulation)))
 
 
 def bridges(study: Study, variant: str) -> Answer:  # noqa: ARG001
     """Pairs whose tie alone holds two parts together, sorted."""
     ids, union = study.ids, study.union
-    ties = np.flatnonzero(study.breaks.bridge)
+    ties = np.flatnonzero(study.once(_breaks).bridge)
     pairs = zip(union.source[ties].tolist(), union.target[ties].tolist(), strict=True)
     return Answer(sorted(sorted((ids[i], ids[j])) for i, j in pairs))
 
 
 def removal_impact(study: Study, variant: str) -> Answer:  # noqa: ARG001
     """[size of the largest component, number of components] without each node in turn."""
-    found = study.breaks
+    found = study.once(_breaks)
     sizes = found.size[np.unique(found.root)]
     number = len(sizes) - 1 + found.pieces
     return Answer(
         study.by_node(np.stack([_largest(found, sizes), number], axis=1).astype(np.int64))
     )
+
+
+def _breaks(study: Study) -> Breaks:
+    return breaks(study.union)
 
 
 def _largest(found: Breaks, sizes: Ints) -> Longs:

@@ -8,7 +8,7 @@ import numpy as np
 
 from maillage.graph.adjacency import Adjacency, Longs
 from maillage.graph.measures.components import component_labels, component_sizes
-from maillage.graph.measures.distances import Words, ancestors
+from maillage.graph.measures.distances import Words, ancestors, incoming
 from maillage.graph.measures.entry import (
     DIRECTED_ONLY,
     Answer,
@@ -48,11 +48,12 @@ def hierarchy(study: Study, variant: str) -> Answer:  # noqa: ARG001
     """1 − pairs that reach each other over pairs of which one reaches the other."""
     if not study.binary.size:
         return undefined("no_connected_pair")
-    if study.reach is None:
-        return undefined("too_costly", advice="costly_distances")
+    reached = study.once(incoming)
+    if reached is None:
+        return undefined("too_costly", advice="costly_pairs")
     sizes = np.bincount(strong_labels(study.binary))
     mutual = int((sizes * (sizes - 1)).sum()) // 2
-    return Answer(1 - mutual / (int(study.reach.count.sum()) - mutual))
+    return Answer(1 - mutual / (int(reached.count.sum()) - mutual))
 
 
 def lubness(study: Study, variant: str) -> Answer:  # noqa: ARG001

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from scipy.sparse import csr_array
 
 # Up to this size the whole spectrum is cheaper than iterating.
-_DENSE = 300
+_DENSE = 60
 # Beyond this many members, iterating takes minutes.
 _MOST = 200_000
 _POLISHING = 200
@@ -34,14 +34,14 @@ def ssi_node(study: Study, variant: str) -> Answer:  # noqa: ARG001
     """λx_i/mean(x) over the node's component in its group; 0 for an isolate."""
     if study.n > _MOST:
         return undefined("too_costly", advice="costly_spectrum")
-    return Answer(study.by_node(segregation(study)), warnings=_isolates(study))
+    return Answer(study.by_node(study.once(segregation)), warnings=_isolates(study))
 
 
 def ssi_group(study: Study, variant: str) -> Answer:
     """Mean over the members of the group: isolates included unless the variant says otherwise."""
     if study.n > _MOST:
         return undefined("too_costly", advice="costly_spectrum")
-    values, codes = segregation(study), study.codes
+    values, codes = study.once(segregation), study.codes
     counted = study.binary.degree > 0 if variant == "without_isolates" else np.ones(study.n, bool)
     members = np.bincount(codes[counted], minlength=len(study.groups))
     sums = np.bincount(codes, values, len(study.groups)).astype(np.float64)

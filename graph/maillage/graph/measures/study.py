@@ -6,28 +6,24 @@ renumbered; `by_node` puts values back on every node of the network.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from maillage.graph.adjacency import Adjacency, Bools, Floats, Ints, Longs
-from maillage.graph.measures.distances import Reach, reach
-from maillage.graph.measures.foreign import betweenness, leiden
-from maillage.graph.measures.lowlink import Breaks, breaks
 from maillage.graph.measures.reasons import NUMBER
 from maillage.graph.measures.result import Keyed, LeftOut
 from maillage.graph.measures.triangles import Triangles, triangles
 from maillage.graph.network import Network, Partition
 
+T = TypeVar("T")
+
 DEFAULT_PERMUTATIONS = 1000
 DEFAULT_SEED = 0
-# Beyond this many nodes × ties, betweenness takes more than a minute.
-MOST_PATHS = 2_000_000_000
-# Sources of a sample of distances: eight words of bits.
-SAMPLED_SOURCES = 512
 # What every index says of a tie that has an undecided end.
 UNDECIDED = "undecided_group"
 
@@ -61,6 +57,7 @@ class Study:
     seed: int | None = None
     # Only values are wanted, many times over: no intervals, bounds or draws.
     lean: bool = False
+    _done: dict[Callable[[Study], Any], Any] = field(default_factory=dict, init=False, repr=False)
 
     @property
     def directed(self) -> bool:
@@ -128,57 +125,23 @@ class Study:
         alike = union.size == self.union.size
         return self.triangles if alike else triangles(union)
 
-    @cached_property
-    def breaks(self) -> Breaks:
-        """What the union becomes without each node or tie."""
-        return breaks(self.union)
+    # work and chance
 
-    @cached_property
-    def communities(self) -> Ints:
-        """Leiden communities of the union; each node its own where there is no tie."""
-        if not self.union.size:
-            return np.arange(self.n, dtype=np.int32)
-        return leiden(self.union, self.used_seed)
-
-    # shortest paths: None where they would take too long
-
-    @cached_property
-    def reach(self) -> Reach | None:
-        """Incoming distances."""
-        return reach(self.binary)
-
-    @cached_property
-    def union_reach(self) -> Reach | None:
-        return reach(self.union) if self.directed else self.reach
-
-    @cached_property
-    def betweenness(self) -> Floats | None:
-        """Raw: an undirected pair counts once."""
-        if self.n * self.binary.size > MOST_PATHS:
-            return None
-        return betweenness(self.binary)
-
-    def sampled_reach(self, graph: Adjacency) -> Reach | None:
-        """Distances from some nodes, scaled up to all."""
-        sources = self._drawn(SAMPLED_SOURCES)
-        found = reach(graph, sources)
-        return None if found is None else found.scaled(self.n / max(len(sources), 1))
-
-    @cached_property
-    def sampled_betweenness(self) -> Floats:
-        """Paths that start at some nodes, scaled up to all."""
-        size = max(self.binary.size, 1)
-        sources = self._drawn(int(np.clip(MOST_PATHS // 20 // size, 20, 200)))
-        factor = self.n / max(len(sources), 1)
-        return factor * betweenness(self.binary, sources.tolist())
-
-    def _drawn(self, most: int) -> Longs:
-        generator = np.random.default_rng(self.used_seed)
-        return np.sort(generator.choice(self.n, min(most, self.n), replace=False))
+    def once(self, work: Callable[[Study], T]) -> T:
+        """What several measures need, worked out by the first that does."""
+        if work not in self._done:
+            self._done[work] = work(self)
+        found: T = self._done[work]
+        return found
 
     @property
     def used_seed(self) -> int:
         return DEFAULT_SEED if self.seed is None else self.seed
+
+    def drawn_nodes(self, most: int) -> Longs:
+        """Nodes to start from where starting from all would take too long."""
+        generator = np.random.default_rng(self.used_seed)
+        return np.sort(generator.choice(self.n, min(most, self.n), replace=False))
 
     # the partition
 
