@@ -20,6 +20,7 @@ from maillage.graph.port import Store
 from maillage.graph.stores import open_store
 from maillage.ingest.load import Options, load
 from maillage.ingest.report import Report
+from maillage.ingest.source_dates import read_source_dates
 
 REFUSED = 1
 
@@ -33,6 +34,9 @@ REFUSED = 1
 @click.option("--date", metavar="D")
 @click.option("--complete", is_flag=True)
 @click.option("--map", "columns", metavar="COLUMN=FIELD", multiple=True)
+@click.option(
+    "--sources", type=click.Path(dir_okay=False, path_type=Path), help="CSV: id,title,date"
+)
 @click.option("--strict", is_flag=True)
 @click.option("--dry-run", is_flag=True)
 @click.option("--report", "report_file", type=click.Path(dir_okay=False, path_type=Path))
@@ -47,6 +51,7 @@ def load_command(
     date: str | None,
     complete: bool,
     columns: tuple[str, ...],
+    sources: Path | None,
     strict: bool,
     dry_run: bool,
     report_file: Path | None,
@@ -58,6 +63,7 @@ def load_command(
         date=date,
         complete=complete,
         columns=parse_columns(columns),
+        source_dates=read_source_dates(sources) if sources else {},
         strict=strict,
         dry_run=dry_run,
     )

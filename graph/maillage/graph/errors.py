@@ -26,9 +26,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
-from maillage.graph.sentences import SENTENCES
+from maillage.graph.sentences import SENTENCES, THINGS
 
 Language = Literal["fr", "en"]
+LANGUAGES: tuple[Language, Language] = ("fr", "en")
 
 
 class MaillageError(Exception):
@@ -40,8 +41,11 @@ class MaillageError(Exception):
         super().__init__(code, values)
 
     def text(self, language: Language = "fr") -> str:
-        french, english = SENTENCES[self.code]
-        return (french if language == "fr" else english).format(**self.values)
+        column = LANGUAGES.index(language)
+        values = dict(self.values)
+        if (what := values.get("what")) in THINGS:
+            values["what"] = THINGS[str(what)][column]
+        return SENTENCES[self.code][column].format(**values)
 
     def __str__(self) -> str:
         return self.text("en")

@@ -4,6 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+# The things that `{what}` names.
+THINGS: Mapping[str, tuple[str, str]] = {
+    "actor": ("acteur", "actor"),
+    "id": ("identifiant", "id"),
+    "import": ("import", "import"),
+    "judgement": ("jugement", "judgement"),
+    "kind": ("nature", "kind"),
+    "layer": ("couche", "layer"),
+    "list": ("liste", "list"),
+    "measure": ("mesure", "measure"),
+    "partition": ("partition", "partition"),
+    "pole": ("pôle", "pole"),
+    "tie": ("lien", "tie"),
+    "tier": ("niveau", "tier"),
+    "variant": ("variante", "variant"),
+    "view": ("vue", "view"),
+    "weights": ("poids", "weights"),
+}
+
 SENTENCES: Mapping[str, tuple[str, str]] = {
     # stores
     "store_scheme": (
@@ -108,7 +127,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     ),
     # names
     "unknown_name": (
-        "{what} inconnu : « {name} ». Possibles : {known}.",
+        "Nom inconnu ({what}) : « {name} ». Possibles : {known}.",
         "Unknown {what}: “{name}”. Known: {known}.",
     ),
     "invalid_date": (
@@ -240,8 +259,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     "file_too_wide": (
         "La feuille de {path} est trop étendue (jusqu’en {cell}). Effacez les cellules loin du "
         "tableau.",
-        "The sheet of {path} is too spread out (up to {cell}). Clear the cells far from the "
-        "table.",
+        "The sheet of {path} is too spread out (up to {cell}). Clear the cells far from the table.",
     ),
     "file_many_parts": (
         "{path} contient {count} morceaux : ce n’est pas un classeur ordinaire.",
@@ -287,7 +305,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     ),
     # things
     "not_found": (
-        "Aucun {what} ne porte l’identifiant « {id} ».",
+        "Rien ne porte l’identifiant « {id} » ({what}).",
         "No {what} has the id “{id}”.",
     ),
     "judgement_self": (

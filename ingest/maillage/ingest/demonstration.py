@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator
 from importlib.resources import as_file, files
 
-from maillage.graph.dates import DateSpan
 from maillage.graph.port import Store
 from maillage.ingest.load import Options, load
 from maillage.ingest.report import Report
+from maillage.ingest.source_dates import read_source_dates
 
 # File and list, in any order: the graph is the same.
 LISTS = (
@@ -26,13 +25,8 @@ _FOLDER = files("maillage.ingest") / "demo"
 
 def load_demonstration(store: Store) -> Iterator[Report]:
     """Load every list of it; loading it again changes nothing."""
-    options = Options(author="maillage demo", source_dates=source_dates())
+    with as_file(_FOLDER / "sources.csv") as path:
+        options = Options(author="maillage demo", source_dates=read_source_dates(path))
     for name, as_list in LISTS:
         with as_file(_FOLDER / name) as path:
             yield load(store, path, as_list, options, name=name)
-
-
-def source_dates() -> dict[str, DateSpan]:
-    """When each document spoke."""
-    with (_FOLDER / "sources.csv").open(encoding="utf-8") as stream:
-        return {row["id"]: DateSpan.parse(row["date"]) for row in csv.DictReader(stream)}

@@ -1,0 +1,37 @@
+"""The API over the demonstration network, by a client in the same process."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from fastapi.testclient import TestClient
+
+from maillage.api.app import create_app
+from maillage.graph.stores import open_store
+from maillage.ingest.demonstration import load_demonstration
+
+
+@pytest.fixture(scope="session")
+def demonstration(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The address of a store that holds the demonstration network; read only."""
+    url = f"sqlite:///{tmp_path_factory.mktemp('api') / 'demo.db'}"
+    store = open_store(url)
+    try:
+        list(load_demonstration(store))
+    finally:
+        store.close()
+    return url
+
+
+@pytest.fixture(scope="module")
+def client(demonstration: str) -> Iterator[TestClient]:
+    with TestClient(create_app(demonstration)) as found:
+        yield found
+
+
+@pytest.fixture
+def empty_client(tmp_path: Path) -> Iterator[TestClient]:
+    with TestClient(create_app(f"sqlite:///{tmp_path / 'empty.db'}")) as found:
+        yield found
