@@ -30,9 +30,10 @@ def write_caption(
     """`title` replaces the computed sentence: a story's or an aggregated view's own."""
     shape = _Shape(nodes, ties)
     undated = sum(_undated(tie) for tie in ties)
+    sentence = title or _sentence(shape)
     return Caption(
-        sentence=title or _sentence(shape),
-        nuance=_nuance(shape, undated, date, left_out),
+        sentence=sentence,
+        nuance=_nuance(shape, sentence, undated, date, left_out),
         summary=_summary(shape),
         encoding=say("encoding"),
         nodes=len(nodes),
@@ -81,6 +82,11 @@ def _sentence(shape: _Shape) -> Text:
         if len(names) == 1:
             return say("held_by_one", poles=poles, first=names[0])
         return say("held_by_two", poles=poles, first=names[0], second=names[1])
+    return _counts(shape)
+
+
+def _counts(shape: _Shape) -> Text:
+    """« 73 acteurs, lieux et pôles, 100 liens, en 3 ensembles séparés. »"""
     return say(
         "in_parts",
         actors=count("actors", len(shape.nodes)),
@@ -124,15 +130,16 @@ def _bridges(shape: _Shape) -> list[int]:
     return sorted(found, key=lambda row: (-len(islands[row]), shape.nodes[row].id))[:_CANDIDATES]
 
 
-def _nuance(shape: _Shape, undated: int, date: str | None, left_out: Sequence[LeftOut]) -> Text:
+def _nuance(
+    shape: _Shape, sentence: Text, undated: int, date: str | None, left_out: Sequence[LeftOut]
+) -> Text:
+    """Counts (unless the sentence gives them), who says so, dates, what is left out."""
     parts = [say("as_of", date=when(date))] if date else []
-    parts.append(count("actors", len(shape.nodes)))
-    standings = Counter(tie.standing for tie in shape.ties)
-    ties = count("ties", len(shape.ties))
-    if len(standings) == 1 and len(shape.ties) > 1:
-        only = say(f"standing_many_{next(iter(standings))}")
-        ties = joined([ties, say("all_standing", standing=only)], ", ")
-    parts.append(ties)
+    if sentence != _counts(shape):
+        parts.append(count("actors", len(shape.nodes)))
+        parts.append(_ties_and_their_word(shape))
+    elif word := _one_word(shape):
+        parts.append(say("ties_all", standing=word))
     planned = sum(tie.status is Status.PLANNED for tie in shape.ties)
     if planned:
         parts.append(count("planned", planned))
@@ -143,6 +150,20 @@ def _nuance(shape: _Shape, undated: int, date: str | None, left_out: Sequence[Le
     return joined(parts, " · ")
 
 
+def _ties_and_their_word(shape: _Shape) -> Text:
+    """« 100 liens, tous rapportés par un tiers »."""
+    ties, word = count("ties", len(shape.ties)), _one_word(shape)
+    return joined([ties, say("all_standing", standing=word)], ", ") if word else ties
+
+
+def _one_word(shape: _Shape) -> Text | None:
+    """What all the ties rest upon, when it is the same for all."""
+    standings = {tie.standing for tie in shape.ties}
+    if len(standings) != 1 or len(shape.ties) < 2:
+        return None
+    return say(f"standing_many_{standings.pop()}")
+
+
 def _reasons(left_out: Sequence[LeftOut]) -> Text:
     shown = joined([joined([same(str(out.count)), out.label], " ") for out in left_out], ", ")
     text = say("left_out", reasons=shown)
@@ -151,18 +172,12 @@ def _reasons(left_out: Sequence[LeftOut]) -> Text:
 
 def _summary(shape: _Shape) -> Text:
     """For those who do not see the picture."""
-    parts = say(
-        "in_parts",
-        actors=count("actors", len(shape.nodes)),
-        ties=count("ties", len(shape.ties)),
-        parts=count("parts", shape.components),
-    )
     best = sorted(shape.nodes, key=lambda node: (-node.degree, node.id))[:_BEST]
     names = [say("best_tied_one", name=node.label, n=node.degree) for node in best if node.degree]
-    found = [parts]
+    told = [_counts(shape)]
     if names:
-        found.append(say("best_tied", names=listed(names)))
-    return joined(found, " ")
+        told.append(say("best_tied", names=listed(names)))
+    return joined(told, " ")
 
 
 def _undated(tie: TieMark) -> bool:

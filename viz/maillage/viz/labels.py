@@ -10,7 +10,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.spatial import cKDTree
 
 from maillage.graph.vocabulary import Family
 from maillage.viz.scene_model import Bounds, LabelMark, Node, Place
@@ -24,6 +28,8 @@ MOST_LABELS = 3_000
 _STEP, _GREATEST_ZOOM = 1.35, 8.0
 _GAP, _LINE = 4.0, 1.25
 _CELL = 64.0
+# Names tried at one zoom, over those that there is room for.
+_TRIES, _TRIES_LEAST = 6, 300
 
 _SIDES: tuple[Place, ...] = ("E", "W", "N", "S", "NE", "SE", "NW", "SW")
 _POLE_SIDES: tuple[Place, ...] = ("N", "S")
@@ -47,28 +53,23 @@ def place_labels(
     nodes: Sequence[Node], bounds: Bounds, bridging: Mapping[str, float]
 ) -> tuple[LabelMark, ...]:
     """Names in order of rank: poles, what waits for review, bridges, then the best tied."""
-    ranked = sorted(nodes, key=lambda node: _importance(node, bridging))[:MOST_LABELS]
+    if not nodes:
+        return ()
+    marks = _Marks(nodes)
+    order = sorted(range(len(nodes)), key=lambda row: _importance(nodes[row], bridging))
+    waiting = [_Name.of(rank, row, nodes[row]) for rank, row in enumerate(order[:MOST_LABELS])]
     area = (bounds.right - bounds.left) * (bounds.bottom - bounds.top)
-    zoom, placed = fit_zoom(bounds), dict[str, LabelMark]()
-    ranks = {node.id: rank for rank, node in enumerate(ranked)}
-    while len(placed) < len(ranked) and zoom <= _GREATEST_ZOOM:
-        sheet = _Sheet(zoom, _scaled(bounds, zoom))
-        for node in nodes:
-            sheet.add_mark(node)
-        for label in placed.values():
-            sheet.add_label(_swept(_NodeLabel.of(sheet.node(label.node)), label.place, zoom))
+    zoom, placed = fit_zoom(bounds), list[tuple[_Name, Place, float]]()
+    while waiting and zoom <= _GREATEST_ZOOM:
         budget = max(int(area * zoom * zoom / AREA_PER_LABEL), 1) - len(placed)
-        for node in ranked:
-            if budget <= 0:
-                break
-            if node.id in placed:
-                continue
-            place = sheet.free_place(_NodeLabel.of(node))
-            if place:
-                placed[node.id] = _mark(node, place, zoom, ranks[node.id])
-                budget -= 1
+        sheet = _Sheet(zoom, marks, bounds, [(name, place) for name, place, _ in placed])
+        found = sheet.fill(waiting, budget)
+        placed += [(name, place, zoom) for name, place in found]
+        taken = {name.row for name, _ in found}
+        waiting = [name for name in waiting if name.row not in taken]
         zoom *= _STEP
-    return tuple(sorted(placed.values(), key=lambda label: label.rank))
+    placed.sort(key=lambda one: one[0].rank)
+    return tuple(name.mark(place, zoom) for name, place, zoom in placed)
 
 
 def _importance(node: Node, bridging: Mapping[str, float]) -> tuple[object, ...]:
@@ -81,33 +82,6 @@ def _importance(node: Node, bridging: Mapping[str, float]) -> tuple[object, ...]
         node.label,
         node.id,
     )
-
-
-def _mark(node: Node, place: Place, zoom: float, rank: int) -> LabelMark:
-    pole = node.family is Family.POLE
-    return LabelMark(
-        node=node.id,
-        text=node.short,
-        place=place,
-        # Rounded up: a name is never shown before the zoom it was tested at.
-        min_zoom=math.ceil(zoom * 1000) / 1000,
-        rank=rank,
-        size=POLE_SIZE if pole else SIZE,
-        bold=pole,
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class _NodeLabel:
-    node: Node
-    width: float
-    height: float
-
-    @classmethod
-    def of(cls, node: Node) -> _NodeLabel:
-        pole = node.family is Family.POLE
-        size = POLE_SIZE if pole else SIZE
-        return cls(node, text_width(node.short, size, bold=pole), size * _LINE)
 
 
 def label_box(node: Node, width: float, height: float, place: Place, zoom: float) -> Box:
@@ -135,67 +109,132 @@ def label_box(node: Node, width: float, height: float, place: Place, zoom: float
     return left, top, left + width, top + height
 
 
-def _swept(label: _NodeLabel, place: Place, zoom: float) -> Box:
-    """The room of a name at this zoom and at every greater one."""
-    left, top, right, bottom = label_box(label.node, label.width, label.height, place, zoom)
-    x, y = label.node.x * zoom, label.node.y * zoom
-    return min(left, x), min(top, y), max(right, x), max(bottom, y)
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """A name to place."""
+
+    rank: int
+    row: int
+    node: Node
+    width: float
+    height: float
+
+    @classmethod
+    def of(cls, rank: int, row: int, node: Node) -> _Name:
+        size = _size(node)
+        width = text_width(node.short, size, bold=_is_pole(node))
+        return cls(rank, row, node, width, size * _LINE)
+
+    @property
+    def sides(self) -> tuple[Place, ...]:
+        return _POLE_SIDES if _is_pole(self.node) else _SIDES
+
+    def swept(self, place: Place, zoom: float) -> Box:
+        """The room of the name at this zoom and at every greater one."""
+        left, top, right, bottom = label_box(self.node, self.width, self.height, place, zoom)
+        x, y = self.node.x * zoom, self.node.y * zoom
+        return min(left, x), min(top, y), max(right, x), max(bottom, y)
+
+    def mark(self, place: Place, zoom: float) -> LabelMark:
+        return LabelMark(
+            node=self.node.id,
+            text=self.node.short,
+            place=place,
+            # Rounded up: a name is never shown before the zoom it was tested at.
+            min_zoom=math.ceil(zoom * 1000) / 1000,
+            rank=self.rank,
+            size=_size(self.node),
+            bold=_is_pole(self.node),
+        )
 
 
-@dataclass(slots=True)
+def _is_pole(node: Node) -> bool:
+    return node.family is Family.POLE
+
+
+def _size(node: Node) -> float:
+    return POLE_SIZE if _is_pole(node) else SIZE
+
+
+class _Marks:
+    """Every mark, to be asked what stands near a place."""
+
+    def __init__(self, nodes: Sequence[Node]) -> None:
+        self.places = np.array([(node.x, node.y) for node in nodes])
+        self.radii = np.array([node.radius for node in nodes])
+        self.tree = cKDTree(self.places)
+
+    def in_the_way(self, name: _Name, boxes: Sequence[Box], zoom: float) -> NDArray[np.bool_]:
+        """Whether each box meets another mark."""
+        x, y = name.node.x * zoom, name.node.y * zoom
+        far = max(max(x - box[0], box[2] - x, y - box[1], box[3] - y) for box in boxes)
+        reach = math.hypot(far, far) + mark_size(float(self.radii.max()), zoom)
+        near = np.array(self.tree.query_ball_point((name.node.x, name.node.y), reach / zoom))
+        near = near[near != name.row]
+        if not len(near):
+            return np.zeros(len(boxes), np.bool_)
+        middles, size = self.places[near] * zoom, self.radii[near, None] * math.sqrt(zoom)
+        low, high = middles - size, middles + size
+        sides = np.array(boxes)[:, None, :]
+        apart = (
+            (sides[..., 2] <= low[:, 0])
+            | (high[:, 0] <= sides[..., 0])
+            | (sides[..., 3] <= low[:, 1])
+            | (high[:, 1] <= sides[..., 1])
+        )
+        return np.asarray(~apart.all(axis=1), dtype=np.bool_)
+
+
 class _Sheet:
-    """What is already drawn at one zoom, in cells of a grid."""
+    """The picture at one zoom, with the names that are already on it."""
 
-    zoom: float
-    edges: Box
-    _nodes: dict[str, Node] = field(default_factory=dict)
-    _marks: dict[tuple[int, int], list[tuple[str, Box]]] = field(default_factory=dict)
-    _labels: dict[tuple[int, int], list[Box]] = field(default_factory=dict)
+    def __init__(
+        self, zoom: float, marks: _Marks, bounds: Bounds, placed: list[tuple[_Name, Place]]
+    ) -> None:
+        self._zoom, self._marks = zoom, marks
+        self._edges = tuple(
+            side * zoom for side in (bounds.left, bounds.top, bounds.right, bounds.bottom)
+        )
+        self._names: dict[tuple[int, int], list[Box]] = {}
+        for name, place in placed:
+            self._write(name.swept(place, zoom))
 
-    def node(self, name: str) -> Node:
-        return self._nodes[name]
+    def fill(self, waiting: Sequence[_Name], budget: int) -> list[tuple[_Name, Place]]:
+        """Write as many as may be, the first first; what cannot be tried soon waits for room."""
+        found: list[tuple[_Name, Place]] = []
+        for name in waiting[: _TRIES * max(budget, 0) + _TRIES_LEAST]:
+            if len(found) >= budget:
+                break
+            place = self._free_place(name)
+            if place:
+                found.append((name, place))
+        return found
 
-    def add_mark(self, node: Node) -> None:
-        self._nodes[node.id] = node
-        x, y, reach = node.x * self.zoom, node.y * self.zoom, mark_size(node.radius, self.zoom)
-        box = (x - reach, y - reach, x + reach, y + reach)
-        for cell in _cells(box):
-            self._marks.setdefault(cell, []).append((node.id, box))
-
-    def add_label(self, box: Box) -> None:
-        for cell in _cells(box):
-            self._labels.setdefault(cell, []).append(box)
-
-    def free_place(self, label: _NodeLabel) -> Place | None:
+    def _free_place(self, name: _Name) -> Place | None:
         """The first side where nothing is in the way; it is then taken."""
-        pole = label.node.family is Family.POLE
-        sides = _POLE_SIDES if pole else _SIDES
-        boxes = [(side, _swept(label, side, self.zoom)) for side in sides]
-        free = [
-            (side, box)
-            for side, box in boxes
-            if _within(box, self.edges) and not self._over_label(box)
-        ]
-        chosen = next(
-            ((side, box) for side, box in free if not self._over_mark(label.node.id, box)),
-            free[0] if pole and free else None,
-        )
-        if chosen is None:
+        boxes = [(side, name.swept(side, self._zoom)) for side in name.sides]
+        free = [(side, box) for side, box in boxes if self._on_paper(box) and not self._over(box)]
+        if not free:
             return None
-        self.add_label(chosen[1])
-        return chosen[0]
+        blocked = self._marks.in_the_way(name, [box for _, box in free], self._zoom)
+        clear = [one for one, met in zip(free, blocked, strict=True) if not met]
+        # Names of poles may stand over marks, never over names.
+        chosen = clear or (free if _is_pole(name.node) else [])
+        if not chosen:
+            return None
+        self._write(chosen[0][1])
+        return chosen[0][0]
 
-    def _over_label(self, box: Box) -> bool:
-        return any(
-            _meet(box, other) for cell in _cells(box) for other in self._labels.get(cell, ())
-        )
+    def _write(self, box: Box) -> None:
+        for cell in _cells(box):
+            self._names.setdefault(cell, []).append(box)
 
-    def _over_mark(self, own: str, box: Box) -> bool:
-        return any(
-            name != own and _meet(box, other)
-            for cell in _cells(box)
-            for name, other in self._marks.get(cell, ())
-        )
+    def _over(self, box: Box) -> bool:
+        return any(_meet(box, other) for cell in _cells(box) for other in self._names.get(cell, ()))
+
+    def _on_paper(self, box: Box) -> bool:
+        left, top, right, bottom = self._edges
+        return left <= box[0] and top <= box[1] and box[2] <= right and box[3] <= bottom
 
 
 def _cells(box: Box) -> list[tuple[int, int]]:
@@ -205,16 +244,3 @@ def _cells(box: Box) -> list[tuple[int, int]]:
 
 def _meet(one: Box, other: Box) -> bool:
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
-
-
-def _within(inner: Box, outer: Box) -> bool:
-    return (
-        outer[0] <= inner[0]
-        and outer[1] <= inner[1]
-        and inner[2] <= outer[2]
-        and inner[3] <= outer[3]
-    )
-
-
-def _scaled(bounds: Bounds, zoom: float) -> Box:
-    return bounds.left * zoom, bounds.top * zoom, bounds.right * zoom, bounds.bottom * zoom

@@ -22,6 +22,7 @@ from maillage.graph.model import Actor, Tie
 from maillage.viz import spread
 from maillage.viz.layout_plan import Plan
 from maillage.viz.packing import packed
+from maillage.viz.palette import HULL_MARGIN
 from maillage.viz.scene_model import Point, Positions
 
 Coordinates = NDArray[np.float64]
@@ -35,6 +36,8 @@ _STRETCH = (1.22, 0.9)
 _ROOM = 13.0
 # Area given to a component over the area of its discs, before they are pushed apart.
 _LOOSENESS = 2.2
+# Around an island: its ground and a little air, even after the stretch.
+_GROUND = HULL_MARGIN * 1.2
 _IGRAPH_LOCK = Lock()
 
 
@@ -46,6 +49,9 @@ def arrange(
     kept: Positions | None = None,
 ) -> dict[str, Point]:
     """Positions of every actor. Those in `kept` stay; newcomers are put beside their neighbours."""
+    actors = list(actors)
+    if kept and all(actor.id in kept for actor in actors):
+        return {actor.id: kept[actor.id] for actor in actors}
     plan = Plan(actors, ties)
     if kept:
         return plan.beside(kept)
@@ -120,7 +126,7 @@ def _insides(
         places = _one_inside(plan, members, inside, seed)
         inner[members] = places
         far = np.hypot(places[:, 0], places[:, 1]) + plan.radii[members]
-        reaches[number] = far.max() + _ROOM
+        reaches[number] = far.max() + (_GROUND if plan.is_pole(hearts[number]) else _ROOM)
     return inner, reaches
 
 

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from maillage.graph.model import Actor, Tie
 from maillage.graph.vocabulary import actor_kind
 from maillage.viz import spread
-from maillage.viz.islands import islands
+from maillage.viz.islands import is_pole, islands
 from maillage.viz.marks import mark_radius
 from maillage.viz.scene_model import Point, Positions
 
@@ -45,6 +45,9 @@ class Plan:
             {self.ids[i]: [self.ids[j] for j in near] for i, near in enumerate(self.neighbours)},
         )
         self.groups = self._grouped(homes)
+
+    def is_pole(self, number: int) -> bool:
+        return is_pole(self.actors[number])
 
     def _neighbours(self) -> list[list[int]]:
         near: list[list[int]] = [[] for _ in self.ids]

@@ -102,7 +102,7 @@ def draw_actor(
     )
 
 
-def draw_tie(tie: Tie, *, bend: float, sources: Mapping[str, str]) -> TieMark:
+def draw_tie(tie: Tie, *, bend: float, sources: Mapping[str, str], facts: bool) -> TieMark:
     """The line of one tie."""
     kind = tie_kind(tie.kind)
     cited = dict.fromkeys(sources[record] for record in tie.records if record in sources)
@@ -126,7 +126,7 @@ def draw_tie(tie: Tie, *, bend: float, sources: Mapping[str, str]) -> TieMark:
         end=tie.end.text if tie.end else None,
         first_observed=tie.first_observed.text if tie.first_observed else None,
         last_observed=tie.last_observed.text if tie.last_observed else None,
-        facts=_facts(tie.attributes, TIE_FIELDS),
+        facts=_facts(tie.attributes, TIE_FIELDS) if facts else (),
         sources=tuple(cited),
     )
 

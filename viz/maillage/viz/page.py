@@ -57,7 +57,7 @@ def map_html(scene: Scene, language: Language = "fr") -> str:
         library=base64.b64encode(zlib.compress(library.encode(), 9)).decode(),
         script=Markup(script),
         paper=Markup(draw_svg(scene, language=language)),
-        scene_data=_data(_without_ids(pack(scene)).model_dump(mode="json")),
+        scene_data=_data(_lean(pack(scene)).model_dump(mode="json")),
         network_data=_data(_vis_network(scene)),
         page_data=_data(_page_data(about)),
         colophon=_in(say("colophon", **about), language),
@@ -133,10 +133,11 @@ def _about(scene: Scene) -> dict[str, str | int | Text]:
     }
 
 
-def _without_ids(packed: Packed) -> Packed:
-    """Ids of ties are of no use in a page that can ask nobody about them."""
-    ties = packed.ties.model_copy(update={"id": []})
-    return packed.model_copy(update={"ties": ties})
+def _lean(packed: Packed) -> Packed:
+    """Ids of ties are of no use in a page that can ask nobody about them; vis has the places."""
+    nodes = packed.nodes.model_copy(update={"x": [], "y": []})
+    ties = packed.ties.model_copy(update={"id": [], "source": [], "target": []})
+    return packed.model_copy(update={"nodes": nodes, "ties": ties})
 
 
 def _data(value: object) -> Markup:
@@ -167,8 +168,12 @@ def _library() -> str:
 
 @cache
 def _script() -> str:
-    parts = [part.read_text(encoding="utf-8") for part in _assets(".js")]
-    return "'use strict';\n(() => {\n" + "\n".join(parts) + "})();\n"
+    """Our scripts as one, without comments of a line and indentation: they have nothing else."""
+    lines = [
+        line.strip() for part in _assets(".js") for line in part.read_text("utf-8").split("\n")
+    ]
+    kept = [line for line in lines if line and not line.startswith("//")]
+    return "'use strict';\n(() => {\n" + "\n".join(kept) + "\n})();\n"
 
 
 @cache

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import json
 import sys
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import igraph
 from pydantic import TypeAdapter
@@ -32,7 +31,7 @@ from maillage.viz.labels import place_labels
 from maillage.viz.layout import DEFAULT_SEED, arrange
 from maillage.viz.marks import bends, draw_actor, draw_tie
 from maillage.viz.scene_model import Bounds, LeftOut, Node, Positions, Scene, Text, TieMark
-from maillage.viz.scene_pack import Packed, pack
+from maillage.viz.scene_pack import DETAIL_LIMIT, Packed, pack
 
 __all__ = ["About", "Packed", "Scene", "Style", "build_scene", "pack", "schema"]
 
@@ -46,6 +45,7 @@ class Style:
 
     hulls: bool = True
     labels: bool = True
+    # Above DETAIL_LIMIT marks they are asked for one by one.
     facts: bool = True
     # Names of sole traders are those of persons: shown only to who may see them.
     names_of_persons: bool = False
@@ -88,9 +88,11 @@ def build_scene(
         key=lambda tie: tie.id,
     )
     places = arrange(actors, ties, seed=seed, kept=positions)
+    if len(actors) > DETAIL_LIMIT:
+        style = replace(style, facts=False)
     nodes = _draw_actors(actors, ties, places, style, about)
     lines = tuple(
-        draw_tie(tie, bend=bend, sources=about.sources)
+        draw_tie(tie, bend=bend, sources=about.sources, facts=style.facts)
         for tie, bend in zip(ties, bends(ties), strict=True)
     )
     hulls = draw_hulls(nodes) if style.hulls else ()
@@ -125,9 +127,10 @@ def _draw_actors(
     about: About,
 ) -> tuple[Node, ...]:
     near: dict[str, dict[str, None]] = {actor.id: {} for actor in actors}
-    degree: Counter[str] = Counter()
+    degree = dict.fromkeys(near, 0)
     for tie in ties:
-        degree.update((tie.source, tie.target))
+        degree[tie.source] += 1
+        degree[tie.target] += 1
         if tie.source != tie.target:
             near[tie.source][tie.target] = None
             near[tie.target][tie.source] = None

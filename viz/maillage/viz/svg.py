@@ -149,46 +149,65 @@ class _Drawing:
         return f'{outer}{inside} stroke-width="{width:g}"{dash}/>'
 
     def _nodes(self) -> Iterable[str]:
+        """Marks drawn alike share a group; what is over them (letters, halos) comes after."""
         yield '<g data-part="nodes" stroke-linejoin="round">'
-        for node in self.scene.nodes:
-            yield self._node(node)
+        rows = sorted(range(len(self.scene.nodes)), key=self._look)
+        for look, alike in groupby(rows, key=self._look):
+            fill, outline, width = look
+            yield f'<g fill="{fill}" stroke="{outline}" stroke-width="{width}">'
+            for row in alike:
+                yield self._outline(row, inset=0.8 if width > 1 else 0)
+            yield "</g>"
+        for row, node in enumerate(self.scene.nodes):
+            yield self._inside(row, node)
+            yield self._halo(row, node)
         yield "</g>"
 
-    def _node(self, node: Node) -> str:
-        (x, y), radius = self._place(node), mark_size(node.radius, self.frame.zoom)
+    def _look(self, row: int) -> tuple[str, str, float]:
+        """Fill, outline and its width."""
+        node = self.scene.nodes[row]
         colour, panel = self._colour(node.colour), self._colour("panel")
-        pole = node.family is Family.POLE
-        fill = panel if node.hollow or pole else colour
         if node.hatched:
-            fill = f"url(#hatch-{node.colour.replace('.', '-')})"
-        outline = colour if pole or node.hollow or node.hatched else self._colour("ground")
-        scale = radius - (0.8 if outline == colour else 0)
-        # Strokes are not to be scaled with the outline: the numbers are.
-        path = _scaled(OUTLINES[node.shape], scale)
-        shape = (
-            f'<path transform="translate({x:.1f} {y:.1f})" d="{path}" '
-            f'fill="{fill}" stroke="{outline}" stroke-width="{1.6 if outline == colour else 0.8}"/>'
-        )
-        inside = ""
-        if dot := DOTS.get(node.shape):
-            dark = colour if node.hollow or pole else panel
-            inside = f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{radius * dot:.1f}" fill="{dark}"/>'
-        elif radius >= _LETTER_FROM and not node.hatched and self.theme == "print":
-            inside = self._letter(node, x, y, radius)
-        halo = ""
-        if node.review:
-            halo = (
-                f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{radius + 5:.1f}" fill="none" '
-                f'stroke="{self._colour("review")}" stroke-width="1.6" stroke-dasharray="3 3"/>'
-            )
-        return f"<g>{shape}{inside}{halo}</g>"
+            return f"url(#hatch-{node.colour.replace('.', '-')})", colour, 1.6
+        if node.hollow or node.family is Family.POLE:
+            return panel, colour, 1.6
+        return colour, self._colour("ground"), 0.8
 
-    def _letter(self, node: Node, x: float, y: float, radius: float) -> str:
-        colour = self._colour("ink" if node.hollow else "panel")
+    def _outline(self, row: int, *, inset: float) -> str:
+        node = self.scene.nodes[row]
+        (x, y), radius = self._place(node), mark_size(node.radius, self.frame.zoom) - inset
+        outline = OUTLINES[node.shape]
+        if "A" in outline:
+            return f'<circle data-n="{row}" cx="{x:.1f}" cy="{y:.1f}" r="{radius:.1f}"/>'
+        corners = [corner.split() for corner in outline[1:-1].split("L")]
+        moved = (f"{x + float(dx) * radius:.1f} {y + float(dy) * radius:.1f}" for dx, dy in corners)
+        return f'<path data-n="{row}" d="M{"L".join(moved)}Z"/>'
+
+    def _inside(self, row: int, node: Node) -> str:
+        (x, y), radius = self._place(node), mark_size(node.radius, self.frame.zoom)
+        filled = not (node.hollow or node.hatched or node.family is Family.POLE)
+        if dot := DOTS.get(node.shape):
+            colour = self._colour("panel" if filled else node.colour)
+            return (
+                f'<circle data-n="{row}" cx="{x:.1f}" cy="{y:.1f}" r="{radius * dot:.1f}" '
+                f'fill="{colour}"/>'
+            )
+        if radius < _LETTER_FROM or node.hatched or self.theme != "print":
+            return ""
         return (
-            f'<text x="{x:.1f}" y="{y + radius * 0.36:.1f}" font-size="{radius:.1f}" '
-            f'text-anchor="middle" font-weight="700" fill="{colour}">'
+            f'<text data-n="{row}" x="{x:.1f}" y="{y + radius * 0.36:.1f}" '
+            f'font-size="{radius:.1f}" text-anchor="middle" font-weight="700" '
+            f'fill="{self._colour("panel" if filled else "ink")}">'
             f"{SECTOR_LETTERS[node.sector]}</text>"
+        )
+
+    def _halo(self, row: int, node: Node) -> str:
+        if not node.review:
+            return ""
+        (x, y), radius = self._place(node), mark_size(node.radius, self.frame.zoom)
+        return (
+            f'<circle data-n="{row}" cx="{x:.1f}" cy="{y:.1f}" r="{radius + 5:.1f}" fill="none" '
+            f'stroke="{self._colour("review")}" stroke-width="1.6" stroke-dasharray="3 3"/>'
         )
 
     def _labels(self) -> Iterable[str]:
@@ -223,14 +242,3 @@ class _Drawing:
 
     def _place(self, node: Node) -> tuple[float, float]:
         return self.frame.x(node.x), self.frame.y(node.y)
-
-
-def _scaled(outline: str, radius: float) -> str:
-    """The outline with its numbers multiplied; arcs keep their flags."""
-    if "A" in outline:
-        r = f"{radius:.1f}"
-        return f"M{r} 0A{r} {r} 0 1 1-{r} 0A{r} {r} 0 1 1 {r} 0Z"
-    corners = [corner.split() for corner in outline[1:-1].split("L")]
-    return (
-        "M" + "L".join(f"{float(x) * radius:.1f} {float(y) * radius:.1f}" for x, y in corners) + "Z"
-    )

@@ -45,6 +45,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "{poles} tiennent ensemble par deux passages : {first} et {second}.",
         "{poles} hold together by two bridges: {first} and {second}.",
     ),
+    "ties_all": ("Liens tous {standing}", "Ties all {standing}"),
     "in_parts": ("{actors}, {ties}, en {parts}.", "{actors}, {ties}, in {parts}."),
     "no_tie": ("Aucun lien à montrer.", "No tie to show."),
     "nobody": ("Ce réseau est encore vide.", "This network is still empty."),

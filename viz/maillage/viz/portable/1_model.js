@@ -14,8 +14,8 @@ const nodes = scene.nodes.id.map((id, row) => ({
   id,
   label: scene.nodes.label[row],
   short: own(scene.nodes.short, row) ?? scene.nodes.label[row],
-  x: scene.nodes.x[row],
-  y: scene.nodes.y[row],
+  x: network.nodes[row].x,
+  y: network.nodes[row].y,
   radius: scene.nodes.radius[row],
   kind: at('kind', scene.nodes.kind[row]),
   family: at('family', scene.nodes.family[row]),
@@ -37,10 +37,10 @@ for (const node of nodes) {
   node.plain = node.family === 'pole' || node.family === 'gathering';
 }
 
-const ties = scene.ties.source.map((source, row) => ({
+const ties = network.edges.map(({ from, to }, row) => ({
   row,
-  source: nodes[source],
-  target: nodes[scene.ties.target[row]],
+  source: nodes[from],
+  target: nodes[to],
   kind: at('tie', scene.ties.kind[row]),
   layer: at('layer', scene.ties.layer[row]),
   tier: tierKey(at('tier', scene.ties.tier[row])),

@@ -89,9 +89,7 @@ function toPaper() {
   for (const name of Object.keys(tables)) renderTable(name, { everything: true });
   const paper = byId('paper').querySelector('svg');
   const part = (name) => paper.querySelector(`[data-part="${name}"]`);
-  [...part('nodes').children].forEach((mark, row) => mark.setAttribute('visibility', shown.nodes[row] ? 'visible' : 'hidden'));
-  for (const label of part('labels').children) label.setAttribute('visibility', shown.nodes[Number(label.dataset.n)] ? 'visible' : 'hidden');
-  for (const hull of part('hulls').children) hull.setAttribute('visibility', shown.nodes[Number(hull.dataset.n)] ? 'visible' : 'hidden');
+  for (const mark of paper.querySelectorAll('[data-n]')) mark.setAttribute('visibility', shown.nodes[Number(mark.dataset.n)] ? 'visible' : 'hidden');
   const { zoom: scale, left, top } = paper.dataset;
   const x = (value) => ((value - left) * scale).toFixed(0);
   const y = (value) => ((value - top) * scale).toFixed(0);

@@ -1,0 +1,164 @@
+// Which marks the filters leave, and how many each row of the legend would leave.
+import type { Model, TieCode } from './model';
+import { TIE_CODES } from './model';
+import { aliveAt, parseSpan } from './dates';
+import type { Filters, Focus } from '../state';
+import { shortestPaths, within } from './graph';
+
+export interface Shown {
+  nodes: Uint8Array;
+  ties: Uint8Array;
+  /** Nodes that a filter on ties left without any: kept in place, drawn pale. */
+  faded: Uint8Array;
+  nNodes: number;
+  nTies: number;
+  counts: Map<string, number>;
+  /** Ties on the shortest paths, when that is the focus. */
+  path: PathFound | null;
+}
+
+export interface PathFound {
+  from: number;
+  to: number;
+  /** Some of the shortest paths, each a list of ties; `total` counts them all. */
+  paths: number[][];
+  nodes: number[][];
+  total: number;
+}
+
+/** Everything that a mark must pass; `except` leaves one group of the legend aside. */
+class Tests {
+  private readonly off: Map<string, Uint8Array>;
+  private readonly alive: Uint8Array | null;
+  private readonly of: Uint8Array | null;
+
+  constructor(
+    private readonly model: Model,
+    filters: Filters,
+  ) {
+    this.off = new Map();
+    for (const group of [...TIE_CODES, 'sector', 'family'] as const) {
+      const names = group === 'sector' || group === 'family' ? model.node[group].names : model.tie[group].names;
+      const hidden = filters.off[group];
+      if (hidden?.length) this.off.set(group, Uint8Array.from(names, (name) => (hidden.includes(name) ? 1 : 0)));
+    }
+    this.alive = filters.at ? alive(model, filters.at) : null;
+    this.of = places(model, filters);
+  }
+
+  node(row: number, except = ''): boolean {
+    if (this.of && !this.of[row]) return false;
+    const families = except === 'family' ? undefined : this.off.get('family');
+    if (families?.[this.model.node.family.codes[row]]) return false;
+    const sectors = except === 'sector' ? undefined : this.off.get('sector');
+    return !(sectors?.[this.model.node.sector.codes[row]] && !this.model.isPlain(row));
+  }
+
+  tie(tie: number, except = ''): boolean {
+    if (this.alive && !this.alive[tie]) return false;
+    for (const group of TIE_CODES) {
+      if (group !== except && this.off.get(group)?.[this.model.tie[group].codes[tie]]) return false;
+    }
+    return true;
+  }
+
+  get onTies(): boolean {
+    return Boolean(this.alive) || TIE_CODES.some((group) => this.off.has(group));
+  }
+}
+
+export function applyFilters(model: Model, filters: Filters, focus: Focus | null): Shown {
+  const tests = new Tests(model, filters);
+  const shown: Shown = {
+    nodes: new Uint8Array(model.n),
+    ties: new Uint8Array(model.m),
+    faded: new Uint8Array(model.n),
+    nNodes: 0,
+    nTies: 0,
+    counts: new Map(),
+    path: null,
+  };
+  for (let row = 0; row < model.n; row += 1) shown.nodes[row] = tests.node(row) ? 1 : 0;
+  for (let tie = 0; tie < model.m; tie += 1) shown.ties[tie] = both(model, shown.nodes, tie) && tests.tie(tie) ? 1 : 0;
+  if (focus) narrow(model, shown, focus);
+  tally(model, shown, tests, focus !== null);
+  fade(model, shown, tests);
+  for (const flag of shown.nodes) shown.nNodes += flag;
+  for (const flag of shown.ties) shown.nTies += flag;
+  return shown;
+}
+
+function both(model: Model, nodes: Uint8Array, tie: number): boolean {
+  return nodes[model.source[tie]] === 1 && nodes[model.target[tie]] === 1;
+}
+
+/** An ego or a path keeps only what it reaches, through what the other filters leave. */
+function narrow(model: Model, shown: Shown, focus: Focus): void {
+  const keep = new Uint8Array(model.n);
+  if (focus.kind === 'ego') {
+    const start = model.row(focus.id);
+    if (start < 0) return;
+    keep[start] = 1;
+    for (const row of within(model, shown.ties, start, focus.steps)) keep[row] = 1;
+  } else {
+    const [from, to] = [model.row(focus.from), model.row(focus.to)];
+    if (from < 0 || to < 0) return;
+    shown.path = shortestPaths(model, shown.ties, from, to);
+    keep[from] = keep[to] = 1;
+    const onPath = new Uint8Array(model.m);
+    for (const path of shown.path.nodes) for (const row of path) keep[row] = 1;
+    for (const path of shown.path.paths) for (const tie of path) onPath[tie] = 1;
+    for (let tie = 0; tie < model.m; tie += 1) shown.ties[tie] &= onPath[tie];
+  }
+  for (let row = 0; row < model.n; row += 1) shown.nodes[row] &= keep[row];
+  for (let tie = 0; tie < model.m; tie += 1) if (!both(model, shown.nodes, tie)) shown.ties[tie] = 0;
+}
+
+/** Counts beside the rows of the legend: what the other filters leave. */
+function tally(model: Model, shown: Shown, tests: Tests, focused: boolean): void {
+  const add = (group: string, name: string): void => {
+    const key = `${group}:${name}`;
+    shown.counts.set(key, (shown.counts.get(key) ?? 0) + 1);
+  };
+  for (let row = 0; row < model.n; row += 1) {
+    if (focused && !shown.nodes[row]) continue;
+    if (tests.node(row, 'family')) add('family', model.key('family', row));
+    if (!model.isPlain(row) && tests.node(row, 'sector')) add('sector', model.key('sector', row));
+  }
+  for (let tie = 0; tie < model.m; tie += 1) {
+    if (!both(model, shown.nodes, tie)) continue;
+    if (focused && shown.path && !shown.ties[tie]) continue;
+    for (const group of TIE_CODES) if (tests.tie(tie, group)) add(group, model.tieKey(group as TieCode, tie));
+  }
+}
+
+function fade(model: Model, shown: Shown, tests: Tests): void {
+  if (!tests.onTies) return;
+  shown.faded.fill(1);
+  for (let tie = 0; tie < model.m; tie += 1) {
+    if (shown.ties[tie]) shown.faded[model.source[tie]] = shown.faded[model.target[tie]] = 0;
+  }
+  for (let row = 0; row < model.n; row += 1) if (!model.degree[row]) shown.faded[row] = 0;
+}
+
+function alive(model: Model, at: string): Uint8Array {
+  const asked = parseSpan(at);
+  const found = new Uint8Array(model.m).fill(1);
+  if (asked) for (let tie = 0; tie < model.m; tie += 1) found[tie] = aliveAt(model.dates(tie), asked) ? 1 : 0;
+  return found;
+}
+
+/** Marks of the poles and départements asked for; null asks for none. */
+function places(model: Model, filters: Filters): Uint8Array | null {
+  if (!filters.poles.length && !filters.departements.length && !filters.review) return null;
+  const poles = new Set(filters.poles.map((id) => model.row(id)));
+  const { codes, names } = model.node.departement;
+  const wanted = new Set(filters.departements.map((name) => names.indexOf(name)));
+  const found = new Uint8Array(model.n);
+  for (let row = 0; row < model.n; row += 1) {
+    const inPole = !poles.size || poles.has(row) || poles.has(model.island[row]) || model.polesOf(row).some((pole) => poles.has(pole));
+    const inPlace = !wanted.size || wanted.has(codes[row]);
+    found[row] = inPole && inPlace && (!filters.review || model.has(row, 4)) ? 1 : 0;
+  }
+  return found;
+}
