@@ -4,7 +4,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 ARGS ?=
 
-# Workers for the tests: two cores are enough for the suite, one server is shared.
+# Workers for the tests: each one that needs Neo4j starts a server of its own (370 MB).
 WORKERS ?= 2
 
 .PHONY: help
@@ -24,14 +24,14 @@ demo: $(READY) ## the demonstration network: figures, map.html, explorer (ARGS=-
 
 .PHONY: test
 test: $(READY) ## every test that a change must pass (under 10 minutes)
-	$(BIN)/pytest -n $(WORKERS) --dist loadgroup -m "not nightly" $(ARGS)
+	$(BIN)/pytest -n $(WORKERS) --dist loadfile -m "not nightly" $(ARGS)
 
 .PHONY: lint
 lint: $(READY) ## format, style, types, the rooms' rules, the built explorer
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	$(BIN)/lint-imports
+	$(BIN)/lint-imports --no-cache
 
 .PHONY: format
 format: $(READY) ## write the format and the fixes that are safe
@@ -40,7 +40,7 @@ format: $(READY) ## write the format and the fixes that are safe
 
 .PHONY: docs
 docs: $(READY) ## write the documents that are generated from the code
-	$(BIN)/python -m tools.docs
+	$(BIN)/python tools/generated_docs.py
 
 .PHONY: bench
 bench: $(READY) ## ratios against the field, side by side in one run
@@ -48,7 +48,11 @@ bench: $(READY) ## ratios against the field, side by side in one run
 
 .PHONY: nightly
 nightly: $(READY) ## the long checks
-	$(BIN)/pytest -n $(WORKERS) --dist loadgroup -m nightly $(ARGS)
+	$(BIN)/pytest -n $(WORKERS) --dist loadfile -m nightly $(ARGS)
+
+.PHONY: neo4j
+neo4j: $(READY) ## a Neo4j for trials, on loopback, until Ctrl+C
+	$(BIN)/python tests/support/neo4j_server.py --keep $(ARGS)
 
 .PHONY: lock
 lock: ## pin anew, for uv and for pip

@@ -64,10 +64,12 @@ class Row(BaseModel):
 
     @classmethod
     def cells(cls) -> dict[str, Cell]:
-        """The columns in the order of the template."""
+        """The columns in the order of the template: the list's own, then those it shares."""
+        own = cls.__annotations__
+        names = sorted(cls.model_fields, key=lambda name: name not in own)
         return {
-            name: next(item for item in field.metadata if isinstance(item, Cell))
-            for name, field in cls.model_fields.items()
+            name: next(item for item in cls.model_fields[name].metadata if isinstance(item, Cell))
+            for name in names
         }
 
 

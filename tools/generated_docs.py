@@ -1,0 +1,121 @@
+"""Writes the documents that are generated from the code: `make docs`.
+
+`tests/test_docs.py` fails when one of them is no longer what this writes.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import TypeVar
+
+from maillage.graph.fields import ACTOR_FIELDS, TIE_FIELDS
+from maillage.graph.vocabulary import (
+    ACTOR_KINDS,
+    FAMILY_LABELS,
+    LAYER_LABELS,
+    SECTOR_LABELS,
+    SECTOR_LETTERS,
+    STANDING_LABELS,
+    STATUS_LABELS,
+    TIE_KINDS,
+    TIER_LABELS,
+    Label,
+)
+from maillage.ingest.lists.registry import LISTS
+from maillage.ingest.lists.templates import documentation, table_schema
+
+Thing = TypeVar("Thing")
+
+ROOT = Path(__file__).parent.parent
+TERMS = {
+    "reliance": ("reliance", "the act of linking, dated and sourced; not dependence"),
+    "décloisonnement": (
+        "décloisonnement",
+        "ties that cross a boundary: sector, activity, territory",
+    ),
+    "actor": ("acteur", "an organisation, a collective or a gathering"),
+    "gathering": ("lieu, groupe", "where organisations meet: second mode, never tied *by* it"),
+    "tie": ("lien", "an act of linking between two actors over one spell"),
+    "record": ("ligne gardée", "what one source row said, who said it, when it was seen"),
+    "judgement": ("jugement", "a reviewer's word on whether two actors are one"),
+    "standing": ("parole", "whose word a tie rests upon"),
+    "tier": ("niveau de mutualisation", "capital, then means, then affiliation"),
+    "spell": ("période", "an unbroken time of a tie; a gap makes a second tie"),
+    "view": ("vue", "which part of the graph is measured"),
+}
+
+
+def documents() -> Mapping[str, str]:
+    """Each generated file, from the root, and what it must hold."""
+    schemas = {
+        f"docs/schemas/{name}.json": json.dumps(table_schema(spec), ensure_ascii=False, indent=2)
+        + "\n"
+        for name, spec in LISTS.items()
+    }
+    return {
+        "docs/glossary.md": glossary(),
+        "docs/lists.md": lists(),
+        **schemas,
+    }
+
+
+def glossary() -> str:
+    """Code name ↔ the documents' own word."""
+    parts = [
+        "# Glossary\n\nGenerated from `graph/maillage/graph/vocabulary.py` and `fields.py` by "
+        "`make docs`. The first column is the name in code, files and the API.\n",
+        _table("Words", "name | français | meaning", TERMS.items(), _term),
+        _table("Kinds of actor", "name | français | English | family", ACTOR_KINDS.items(), lambda kind: (kind.label.fr, kind.label.en, FAMILY_LABELS[kind.family].fr)),
+        _table("Kinds of tie", "name | français | English | layer | direction | tier | carries", TIE_KINDS.items(), lambda kind: (kind.label.fr, kind.label.en, LAYER_LABELS[kind.layer].fr, "→" if kind.directed else "—", TIER_LABELS[kind.tier].fr if kind.tier else "", ", ".join(f"`{name}`" for name in kind.fields))),
+        _table("Sectors", "name | français | English | letter", SECTOR_LABELS.items(), lambda label: (label.fr, label.en, next(SECTOR_LETTERS[sector] for sector, found in SECTOR_LABELS.items() if found is label))),
+        _table("Standing", "name | français | English", STANDING_LABELS.items(), _label),
+        _table("Status", "name | français | English", STATUS_LABELS.items(), _label),
+        _table("Tiers", "name | français | English", TIER_LABELS.items(), _label),
+        _table("Facts of an actor", "name | français | English", ACTOR_FIELDS.items(), lambda field: _label(field.label)),
+        _table("Facts of a tie", "name | français | English", TIE_FIELDS.items(), lambda field: _label(field.label)),
+    ]  # fmt: skip
+    return "\n".join(parts)
+
+
+def lists() -> str:
+    head = (
+        "# Les listes\n\n"
+        "Ce document est engendré par `make docs` à partir des modèles de lignes (`ingest/…/lists`). "
+        "Les en-têtes usuels sont reconnus, en français ou en anglais, avec ou sans accents ; "
+        "`--map COLONNE=nom` dit le reste. Les colonnes inconnues sont gardées et signalées ; celles qui "
+        "concernent des personnes sont retirées. Schémas : `docs/schemas/`.\n"
+    )
+    return "\n".join([head, *(documentation(spec) for spec in LISTS.values())])
+
+
+def _table(
+    title: str,
+    headings: str,
+    rows: Iterable[tuple[str, Thing]],
+    describe: Callable[[Thing], tuple[str, ...]],
+) -> str:
+    lines = [f"## {title}", "", f"| {headings} |", "|" + " --- |" * (headings.count("|") + 1)]
+    for name, thing in rows:
+        lines.append("| " + " | ".join((f"`{name}`", *describe(thing))) + " |")
+    return "\n".join(lines) + "\n"
+
+
+def _label(label: Label) -> tuple[str, ...]:
+    return label.fr, label.en
+
+
+def _term(term: tuple[str, str]) -> tuple[str, ...]:
+    return term
+
+
+def write() -> None:
+    for name, text in documents().items():
+        path = ROOT / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    write()
