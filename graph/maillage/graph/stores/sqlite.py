@@ -44,6 +44,12 @@ from maillage.graph.errors import (
 from maillage.graph.model import Actor, Import, Judgement, Record, Tie, Waiting
 from maillage.graph.port import ActorQuery, Change, Fingerprints, Page, TieQuery
 from maillage.graph.stores import Purpose
+from maillage.graph.stores.alike import (
+    departements_of,
+    oldest_imports,
+    oldest_judgements,
+    search_text,
+)
 from maillage.graph.stores.sqlite_schema import APPLICATION_ID, MIGRATIONS
 from maillage.graph.truth.names import normalise
 from maillage.graph.viewing import Viewing
@@ -119,8 +125,8 @@ class SqliteStore(Viewing):
         return int(self._all("SELECT value FROM meta WHERE key = 'revision'")[0][0])
 
     def imports(self) -> tuple[Import, ...]:
-        rows = self._all("SELECT payload FROM import ORDER BY loaded_at, id")
-        return tuple(serial.IMPORT.validate_json(payload) for (payload,) in rows)
+        rows = self._all("SELECT payload FROM import")
+        return oldest_imports(serial.IMPORT.validate_json(payload) for (payload,) in rows)
 
     def records(self, ids: Iterable[str] | None = None) -> Iterator[Record]:
         if ids is None:
@@ -132,8 +138,8 @@ class SqliteStore(Viewing):
             yield from (serial.RECORD.validate_json(payload) for (payload,) in rows)
 
     def judgements(self) -> tuple[Judgement, ...]:
-        rows = self._all("SELECT payload FROM judgement ORDER BY decided_at, id")
-        return tuple(serial.JUDGEMENT.validate_json(payload) for (payload,) in rows)
+        rows = self._all("SELECT payload FROM judgement")
+        return oldest_judgements(serial.JUDGEMENT.validate_json(payload) for (payload,) in rows)
 
     def waiting(self) -> tuple[Waiting, ...]:
         rows = self._all("SELECT payload FROM waiting ORDER BY n")
@@ -174,7 +180,7 @@ class SqliteStore(Viewing):
 
     def ties(self, query: TieQuery) -> Page[Tie]:
         where = _Where()
-        where.among("kind", [KIND_CODES[kind] for kind in query.kinds])
+        where.among("kind", [KIND_CODES.get(kind, -1) for kind in query.kinds])
         where.among("status", [_code(STATUSES, status) for status in query.statuses])
         where.among("standing", [_code(STANDINGS, standing) for standing in query.standings])
         if query.actor is not None:
@@ -423,7 +429,7 @@ def _actor_values(actor: Actor, fingerprint: str) -> tuple[object, ...]:
         actor.kind,
         actor.sector.value,
         actor.legal_sector.value,
-        departements_text(actor),
+        f"|{'|'.join(departements_of(actor))}|",
         actor.named,
         actor.collective,
         search_text(actor),
@@ -443,17 +449,6 @@ def _tie_values(tie: Tie, numbers: Mapping[str, int], fingerprint: str) -> tuple
         serial.TIE.dump_json(tie),
         fingerprint,
     )
-
-
-def departements_text(actor: Actor) -> str:
-    found = {str(actor.attributes.get("departement", ""))}
-    several = actor.attributes.get("departements", ())
-    found.update(several if isinstance(several, tuple) else ())
-    return "|" + "|".join(sorted(found - {""})) + "|"
-
-
-def search_text(actor: Actor) -> str:
-    return "|".join(normalise(name) for name in (actor.name, *actor.other_names))
 
 
 def _connect(path: Path) -> sqlite3.Connection:

@@ -1,0 +1,129 @@
+"""The graph read back as few, large values: one text an actor, one text a tie.
+
+A property fetched, and a value carried over Bolt, cost more than the characters in it. An actor's
+text is its payload. A tie's is a line of its own,
+
+    means,active,reported,1,734503,734868,…,18,20,21;ids and share
+
+where what repeats stands before the semicolon and is parsed once a kind; the ids of the tie and
+of its ends and the share follow, cut by the lengths given last. Words, not code numbers: the
+vocabulary may grow in its middle.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from maillage.graph.arrays import (
+    KIND_CODES,
+    STANDINGS,
+    STATUSES,
+    TIE_ROW_FIELDS,
+    TIERS,
+    ActorColumns,
+    TieColumns,
+    share_text,
+    tie_columns,
+    tie_row,
+)
+from maillage.graph.model import Attributes, Tie, Value, sector_of
+from maillage.graph.vocabulary import Ess, LegalSector, Standing, Status, Tier
+
+
+def tie_line(tie: Tie) -> str:
+    row = tie_row(tie)
+    head = (
+        tie.tier or "", tie.status, tie.standing, int(tie.directed),
+        row.start_min, row.start_max, row.end_min, row.end_max, row.last_seen,
+        len(tie.id), len(tie.source), len(tie.target),
+    )  # fmt: skip
+    return f"{','.join(map(str, head))};{tie.id}{tie.source}{tie.target}{share_text(tie)}"
+
+
+class TieWithoutActor(Exception):
+    """An end that was not read: somebody wrote between our reading of actors and of ties."""
+
+
+def actor_columns(payloads: Iterable[str]) -> ActorColumns:
+    """Columns in the order of ids, without building every actor whole."""
+    actors = sorted(map(json.loads, payloads), key=lambda actor: str(actor["id"]))
+    return ActorColumns(
+        ids=tuple(actor["id"] for actor in actors),
+        names=tuple(actor["name"] for actor in actors),
+        kinds=tuple(actor["kind"] for actor in actors),
+        sectors=tuple(
+            sector_of(LegalSector(actor["legal_sector"]), Ess(actor["ess"]), actor["kind"])
+            for actor in actors
+        ),
+        legal_sectors=tuple(actor["legal_sector"] for actor in actors),
+        named=np.array([actor["named"] for actor in actors], np.bool_),
+        collective=np.array([actor["collective"] for actor in actors], np.bool_),
+        attributes=[_attributes(actor["attributes"]) for actor in actors],
+    )
+
+
+@dataclass
+class TieLines:
+    """Reads lines of ties, kind by kind, into columns."""
+
+    number: Mapping[str, int]  # of each actor
+    ids: list[str] = field(default_factory=list)
+    sources: list[int] = field(default_factory=list)
+    targets: list[int] = field(default_factory=list)
+    shares: list[str] = field(default_factory=list)
+    _row_of: list[int] = field(default_factory=list)
+    _rows: list[tuple[int, ...]] = field(default_factory=list)
+
+    def take(self, kind: str, lines: Iterable[str]) -> None:
+        try:
+            self._take(kind, lines)
+        except KeyError as error:
+            raise TieWithoutActor from error
+
+    def _take(self, kind: str, lines: Iterable[str]) -> None:
+        number = self.number
+        known: dict[str, tuple[int, int, int, int]] = {}
+        for line in lines:
+            head, _, tail = line.partition(";")
+            cut = known.get(head)
+            if cut is None:
+                cut = known[head] = self._learn(kind, head)
+            row, first, second, third = cut
+            self.ids.append(tail[:first])
+            self.sources.append(number[tail[first:second]])
+            self.targets.append(number[tail[second:third]])
+            self.shares.append(tail[third:])
+            self._row_of.append(row)
+
+    def columns(self) -> TieColumns:
+        order = np.array(sorted(range(len(self.ids)), key=self.ids.__getitem__), np.intp)
+        rows = np.array(self._rows, np.int32).reshape(len(self._rows), len(TIE_ROW_FIELDS))
+        return tie_columns(
+            [self.ids[n] for n in order],
+            np.array(self.sources, np.int32)[order],
+            np.array(self.targets, np.int32)[order],
+            rows[np.array(self._row_of, np.intp)[order]],
+            [self.shares[n] for n in order],
+        )
+
+    def _learn(self, kind: str, head: str) -> tuple[int, int, int, int]:
+        tier, status, standing, *numbers = head.split(",")
+        directed, *days, first, second, third = map(int, numbers)
+        codes = (
+            KIND_CODES[kind],
+            TIERS.index(Tier(tier) if tier else None),
+            STATUSES.index(Status(status)),
+            STANDINGS.index(Standing(standing)),
+        )
+        self._rows.append((*codes, directed, *days))
+        return len(self._rows) - 1, first, first + second, first + second + third
+
+
+def _attributes(found: Mapping[str, Value | list[str]]) -> Attributes:
+    return {
+        name: tuple(value) if isinstance(value, list) else value for name, value in found.items()
+    }

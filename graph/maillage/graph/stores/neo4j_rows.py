@@ -1,0 +1,178 @@
+"""What the model becomes in Neo4j: flat properties that Cypher users read, and the whole as JSON.
+
+A property whose name begins with `_` is ours: `_payload` is the exact model (what the adapter
+reads back), `_fingerprint` its digest, `_line` a tie as one text for `columns()`. The others say
+the same for people, in Neo4j's own types. Rows hold plain JSON values, so that a load can be
+staged and finished later; Cypher turns texts into dates.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from maillage.graph import serial
+from maillage.graph.dates import DateSpan
+from maillage.graph.fields import ACTOR_FIELDS, TIE_FIELDS, Field
+from maillage.graph.model import (
+    Actor,
+    Attributes,
+    Import,
+    Judgement,
+    Record,
+    Ref,
+    Tie,
+    Value,
+    Waiting,
+)
+from maillage.graph.stores.alike import departements_of, search_text
+from maillage.graph.stores.neo4j_lines import tie_line
+from maillage.graph.vocabulary import TIE_KINDS
+
+Property = str | int | float | bool | list[str] | None
+Row = Mapping[str, "Property | Mapping[str, Property]"]
+
+_LARGEST = 2**63  # Neo4j's integers have 64 bits
+_LONGEST_KEY = 200
+
+
+def actor_row(actor: Actor, fingerprint: str) -> Row:
+    return {
+        **_flat(actor.attributes, ACTOR_FIELDS),
+        "id": actor.id,
+        "name": actor.name,
+        "kind": actor.kind,
+        "other_names": list(actor.other_names),
+        "legal_sector": actor.legal_sector.value,
+        "ess": actor.ess.value,
+        # Derived from the three above, and written with them: partitions in Cypher need it.
+        "sector": actor.sector.value,
+        "named": actor.named,
+        "collective": actor.collective,
+        "siren": actor.siren,
+        "rna": actor.rna,
+        "aliases": list(actor.aliases),
+        "records": list(actor.records),
+        "conflicts": sorted({conflict.field for conflict in actor.conflicts}),
+        "search": search_text(actor),
+        "_departements": list(departements_of(actor)),
+        "_payload": serial.ACTOR.dump_json(actor).decode(),
+        "_fingerprint": fingerprint,
+    }
+
+
+def tie_row(tie: Tie, fingerprint: str) -> Row:
+    return {
+        "source": tie.source,
+        "target": tie.target,
+        "properties": {
+            **_flat(tie.attributes, TIE_FIELDS),
+            "id": tie.id,
+            "subtype": tie.subtype,
+            "layer": TIE_KINDS[tie.kind].layer.value,
+            "tier": tie.tier.value if tie.tier else None,
+            "directed": tie.directed,
+            "status": tie.status.value,
+            "standing": tie.standing.value,
+            "declared_by": list(tie.declared_by),
+            "records": list(tie.records),
+            "conflicts": sorted({conflict.field for conflict in tie.conflicts}),
+            "_line": tie_line(tie),
+            "_payload": serial.TIE.dump_json(tie).decode(),
+            "_fingerprint": fingerprint,
+        },
+        "from_min": _earliest(tie.start),
+        "from_max": _latest(tie.start),
+        "to_min": _earliest(tie.end),
+        "to_max": _latest(tie.end),
+        "first_observed": _earliest(tie.first_observed),
+        "last_observed": _latest(tie.last_observed),
+    }
+
+
+def record_row(record: Record) -> Row:
+    return {
+        "id": record.id,
+        "import_id": record.import_id,
+        "sheet": record.sheet,
+        "line": record.line,
+        "source": record.source,
+        "locator": record.locator,
+        "voice": record.voice,
+        "declared_by": _named(record.declared_by),
+        "observed_on": record.observed_on.text if record.observed_on else None,
+        "_payload": serial.RECORD.dump_json(record).decode(),
+    }
+
+
+def import_row(item: Import) -> Row:
+    return {
+        "id": item.id,
+        "title": item.title,
+        "list": item.list,
+        "sha256": item.sha256,
+        "author": item.author,
+        "live": item.live,
+        "rows": item.rows,
+        "loaded_at": item.loaded_at.isoformat(),
+        "observed_on": item.observed_on.text if item.observed_on else None,
+        "complete_on": item.complete_on.text if item.complete_on else None,
+        "scope": _named(item.scope),
+        "_payload": serial.IMPORT.dump_json(item).decode(),
+    }
+
+
+def judgement_row(judgement: Judgement) -> Row:
+    return {
+        "id": judgement.id,
+        "left": judgement.left,
+        "right": judgement.right,
+        "verdict": judgement.verdict,
+        "author": judgement.author,
+        "live": judgement.live,
+        "decided_at": judgement.decided_at.isoformat(),
+        "_payload": serial.JUDGEMENT.dump_json(judgement).decode(),
+    }
+
+
+def waiting_row(position: int, waiting: Waiting) -> Row:
+    return {
+        "position": position,
+        "actor": waiting.actor,
+        "candidates": list(waiting.candidates),
+        "records": list(waiting.records),
+        "_payload": serial.WAITING.dump_json(waiting).decode(),
+    }
+
+
+def _flat(attributes: Attributes, fields: Mapping[str, Field]) -> dict[str, Property]:
+    """Attributes under their own names. One that cannot be a property stays in the payload."""
+    return {
+        name: _property(value, fields.get(name))
+        for name, value in attributes.items()
+        if name and len(name) <= _LONGEST_KEY and "\0" not in name and not name.startswith("_")
+    }
+
+
+def _property(value: Value, field: Field | None) -> Property:
+    if isinstance(value, tuple):
+        return list(value)
+    if field and field.type == "percent":
+        return str(value)  # a share is a decimal, which Neo4j has not: never a float
+    if isinstance(value, int) and not -_LARGEST <= value < _LARGEST:
+        return str(value)
+    return value
+
+
+def _named(ref: Ref | None) -> str | None:
+    """Whom a source means, as it names them: an identifier first."""
+    if ref is None:
+        return None
+    return next((text for text in (*ref.ids, ref.siren, ref.rna, ref.name) if text), "")
+
+
+def _earliest(span: DateSpan | None) -> str | None:
+    return span.earliest.isoformat() if span else None
+
+
+def _latest(span: DateSpan | None) -> str | None:
+    return span.latest.isoformat() if span else None

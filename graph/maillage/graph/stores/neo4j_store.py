@@ -1,0 +1,217 @@
+"""The reading half of the Neo4j adapter, and the store that holds both."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, TypeVar
+
+from pydantic import TypeAdapter
+
+from maillage.graph import serial
+from maillage.graph.arrays import GraphColumns
+from maillage.graph.errors import NotFound, StoreUnavailable
+from maillage.graph.model import Actor, Import, Judgement, Record, Tie, Waiting
+from maillage.graph.port import ActorQuery, Change, Fingerprints, Page, TieQuery
+from maillage.graph.stores import neo4j_cypher as cypher
+from maillage.graph.stores.alike import oldest_imports, oldest_judgements
+from maillage.graph.stores.neo4j_lines import TieLines, TieWithoutActor, actor_columns
+from maillage.graph.stores.neo4j_load import Limits, Link, Loader, Progress, Run, State, busy
+from maillage.graph.truth.names import normalise
+from maillage.graph.viewing import Viewing
+from maillage.graph.vocabulary import TIE_KINDS
+
+Thing = TypeVar("Thing")
+
+READS = 5  # how often a reading is begun again because somebody wrote meanwhile
+
+
+class Neo4jStore(Viewing):
+    """`maillage.graph.port.Store` on one database. Safe to share between threads."""
+
+    def __init__(self, url: str, link: Link, limits: Limits, progress: Progress) -> None:
+        self._url = url
+        self._link = link
+        self._limits = limits
+        self._loader = Loader(link, limits, progress)
+        self._loader.check()
+
+    @property
+    def url(self) -> str:
+        return self._url
+
+    def close(self) -> None:
+        self._link.close()
+
+    def commit(self, change: Change, *, expected: int) -> int:
+        return self._loader.commit(change, expected)
+
+    # ------------------------------------------------------------------ evidence
+
+    def revision(self) -> int:
+        return self._consistently(lambda run: self._loader.state(run).revision)
+
+    def imports(self) -> tuple[Import, ...]:
+        return oldest_imports(self._all(cypher.IMPORTS, serial.IMPORT))
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        return oldest_judgements(self._all(cypher.JUDGEMENTS, serial.JUDGEMENT))
+
+    def waiting(self) -> tuple[Waiting, ...]:
+        return tuple(self._all(cypher.WAITING, serial.WAITING))
+
+    def records(self, ids: Iterable[str] | None = None) -> Iterator[Record]:
+        payloads = self._every_record() if ids is None else self._these_records(ids)
+        return map(serial.RECORD.validate_json, payloads)
+
+    def _every_record(self) -> Iterator[str]:
+        after, limit = "", self._limits.chunk
+        while True:
+            ids, payloads = self._rows(cypher.RECORDS_AFTER, after=after, limit=limit)[0]
+            yield from payloads
+            if len(ids) < limit:
+                return
+            after = ids[-1]
+
+    def _these_records(self, ids: Iterable[str]) -> Iterator[str]:
+        wanted = sorted(set(ids))
+        for first in range(0, len(wanted), self._limits.chunk):
+            part = wanted[first : first + self._limits.chunk]
+            yield from (payload for (payload,) in self._rows(cypher.RECORDS_OF, ids=part))
+
+    # ------------------------------------------------------------------ actors and ties
+
+    def actor(self, id: str) -> Actor:
+        return serial.ACTOR.validate_json(self._known_actor(id)[1])
+
+    def tie(self, id: str) -> Tie:
+        rows = self._rows(cypher.TIE, id=id)
+        if not rows:
+            raise NotFound("not_found", what="tie", id=id)
+        return serial.TIE.validate_json(rows[0][0])
+
+    def actors(self, query: ActorQuery) -> Page[Actor]:
+        filters: dict[str, object] = {
+            "kinds": list(query.kinds) or None,
+            "sectors": list(query.sectors) or None,
+            "q": None if query.q is None else normalise(query.q),
+            "departement": query.departement,
+        }
+        pole = None if query.pole is None else self._known_actor(query.pole)[0]
+        conditions = _given(filters, cypher.ACTOR_CONDITIONS)
+        statements = cypher.actors_page(conditions, of_pole=pole is not None)
+        return self._page(statements, {**filters, "pole": pole}, query, serial.ACTOR)
+
+    def ties(self, query: TieQuery) -> Page[Tie]:
+        kinds = [kind for kind in query.kinds or TIE_KINDS if kind in TIE_KINDS]
+        filters: dict[str, object] = {
+            "statuses": list(query.statuses) or None,
+            "standings": list(query.standings) or None,
+        }
+        actor = None if query.actor is None else self._known_actor(query.actor)[0]
+        if not kinds:
+            return Page((), None, 0)
+        conditions = _given(filters, cypher.TIE_CONDITIONS)
+        statements = cypher.ties_page(kinds, conditions, of_actor=actor is not None)
+        return self._page(statements, {**filters, "actor": actor}, query, serial.TIE)
+
+    def _known_actor(self, id_: str) -> tuple[str, str]:
+        found, payload = self._rows(cypher.ACTOR, id=id_)[0]
+        if found is None:
+            raise NotFound("not_found", what="actor", id=id_)
+        return found, payload
+
+    def _page(
+        self,
+        statements: tuple[str, str],
+        values: Mapping[str, object],
+        window: ActorQuery | TieQuery,
+        adapter: TypeAdapter[Thing],
+    ) -> Page[Thing]:
+        def work(run: Run) -> tuple[int, list[tuple[Any, ...]]]:
+            count, page = statements
+            limits = {"after": window.after, "limit": window.limit + 1}
+            return run(count, **values)[0][0], run(page, **values, **limits)
+
+        total, rows = self._consistently(work)
+        shown = rows[: window.limit]
+        return Page(
+            tuple(adapter.validate_json(payload) for _, payload in shown),
+            shown[-1][0] if len(rows) > len(shown) else None,
+            total,
+        )
+
+    # ------------------------------------------------------------------ in bulk
+
+    def columns(self) -> GraphColumns:
+        def work(run: Run) -> GraphColumns:
+            actors = actor_columns(_column(run(cypher.ACTOR_LINES, chunk=self._limits.chunk)))
+            lines = TieLines({id_: number for number, id_ in enumerate(actors.ids)})
+            for kind in _kinds_in_use(run):
+                found = run(cypher.TIE_LINES[kind], chunk=self._limits.chunk)
+                lines.take(kind, _column(found))
+            return GraphColumns(actors, lines.columns())
+
+        return self._consistently(work)
+
+    def fingerprints(self) -> Fingerprints:
+        chunk = self._limits.chunk
+
+        def work(run: Run) -> Fingerprints:
+            actors = _pairs(run(cypher.ACTOR_DIGESTS, chunk=chunk))
+            ties: dict[str, str] = {}
+            for kind in _kinds_in_use(run):
+                ties.update(_pairs(run(cypher.TIE_DIGESTS[kind], chunk=chunk)))
+            return Fingerprints(dict(actors), ties, dict(run(cypher.REDIRECTS)))
+
+        return self._consistently(work)
+
+    # ------------------------------------------------------------------ transactions
+
+    def _all(self, statement: str, adapter: TypeAdapter[Thing]) -> list[Thing]:
+        return [adapter.validate_json(payload) for (payload,) in self._rows(statement)]
+
+    def _rows(self, statement: str, **parameters: object) -> list[tuple[Any, ...]]:
+        return self._consistently(lambda run: run(statement, **parameters))
+
+    def _consistently(self, work: Callable[[Run], Thing]) -> Thing:
+        """Read one revision, though Neo4j shows a reader whatever is committed meanwhile."""
+        for _ in range(READS):
+            state, found = self._link.read(lambda run: self._watch(run, work))
+            if found:
+                return found[0]
+            if state.phase == "applying" and not state.stale:
+                raise busy(self._link.path, state)
+            self._loader.recover(state)
+        raise StoreUnavailable("store_locked", path=self._link.path)
+
+    def _watch(self, run: Run, work: Callable[[Run], Thing]) -> tuple[State, list[Thing]]:
+        """The result, unless the graph changed while it was read."""
+        before = self._loader.state(run)
+        if before.phase == "applying":
+            return before, []
+        try:
+            found = work(run)
+        except TieWithoutActor:
+            return before, []
+        after = self._loader.state(run)
+        unchanged = after.revision == before.revision and after.phase != "applying"
+        return after, [found] if unchanged else []
+
+
+def _given(filters: Mapping[str, object], conditions: Mapping[str, str]) -> list[str]:
+    return [text for name, text in conditions.items() if filters[name] is not None]
+
+
+def _kinds_in_use(run: Run) -> list[str]:
+    types = {type_ for (type_,) in run(cypher.TYPES_IN_USE)}
+    return [kind for kind, type_ in cypher.TYPES.items() if type_ in types]
+
+
+def _column(rows: Iterable[tuple[list[str]]]) -> Iterator[str]:
+    for (values,) in rows:
+        yield from values
+
+
+def _pairs(rows: Iterable[tuple[list[str], list[str]]]) -> Iterator[tuple[str, str]]:
+    for keys, values in rows:
+        yield from zip(keys, values, strict=True)
