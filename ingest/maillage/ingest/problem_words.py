@@ -118,6 +118,11 @@ _FILE_WORDS: dict[str, Words] = {
         "remarque sous le tableau (« {value} ») laissée de côté",
         "remark below the table (“{value}”) left aside",
     ),
+    "header_again": Words(
+        "info",
+        "les titres de colonnes reviennent sur cette ligne, laissée de côté",
+        "the column headings come again on this line, left aside",
+    ),
     "header_unknown": Words(
         "warning",
         "aucun titre de colonne reconnu ; la ligne {row} a été prise comme en-tête",

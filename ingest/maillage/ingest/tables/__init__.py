@@ -1,0 +1,51 @@
+"""Files people really keep → tables of text with their sheet and their lines.
+
+>>> table, = read_tables("Nom;Commune\\nLe Labo;Paris\\n".encode(), name="adherents.csv")
+>>> table.columns, list(table.rows)
+(('Nom', 'Commune'), [Row(line=2, cells=('Le Labo', 'Paris'))])
+
+Only a file from which no row can be read raises `UnreadableFile`; all else is a `Problem` in the
+log that the tables of a file share, complete once their rows have been read.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection
+
+from maillage.ingest.problems import ProblemLog
+from maillage.ingest.tables.csv_reader import read_csv
+from maillage.ingest.tables.header import IsKnown, nothing_known
+from maillage.ingest.tables.json_reader import read_json
+from maillage.ingest.tables.model import Limits, Row, Table
+from maillage.ingest.tables.reading import Reading
+from maillage.ingest.tables.source import Source, format_of
+from maillage.ingest.tables.xlsx_reader import read_xlsx
+
+__all__ = ["Limits", "Row", "Table", "read_tables"]
+
+
+def read_tables(
+    file: str | os.PathLike[str] | bytes,
+    *,
+    name: str = "",
+    limits: Limits | None = None,
+    is_known_header: IsKnown = nothing_known,
+    sheets: Collection[str] = (),
+    log: ProblemLog | None = None,
+) -> tuple[Table, ...]:
+    """The tables of a CSV, XLSX or JSON file: one for a CSV, one per sheet that holds rows.
+
+    `is_known_header` tells the words that head a column: it finds the heading below title lines,
+    the delimiter, and the sheets worth reading. Hidden sheets are read only if `sheets` names them.
+    """
+    source = Source.of(file, name=name)
+    log = ProblemLog() if log is None else log
+    reading = Reading(source, limits or Limits(), is_known_header, log)
+    match format_of(source):
+        case "xlsx":
+            return read_xlsx(reading, sheets)
+        case "json":
+            return read_json(reading)
+        case "csv":
+            return (read_csv(reading),)

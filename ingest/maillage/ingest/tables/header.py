@@ -1,0 +1,130 @@
+"""Where a table starts and which of its lines are not rows: titles, totals, remarks, blanks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from maillage.ingest.folding import fold
+from maillage.ingest.problems import Problem, ProblemLog, shown
+
+IsKnown = Callable[[str], bool]
+Leftover = Literal["", "blank", "totals_row", "note_row", "header_again"]
+
+# Rows beginning otherwise are rows: a cheap test before the dear ones.
+SUSPECT_FIRST = "TtSsNnMmGg*( \t\u00a0\u202f"
+
+_TOTALS = re.compile(
+    r"(?:sous |grand |sub)?(?:total|totaux)"
+    r"(?: (?:general|generaux|global|de|du|des|d|par|[0-9]+)\b.*)?"
+)
+_FIGURE = re.compile(r"[-+−(]?[0-9][0-9 .,\u00a0\u202f]*\)?\s*(?:%|€|k€|M€|euros?|etp)?", re.I)
+_NOTE = re.compile(
+    r"\(?\*|(?:sources?|nb|n\.b\.|nota(?: bene)?|notes?|remarques?|légende|total des)\s*:"
+    r"|mise? à jour|données (?:au|de)\b",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """`width` counts the cells of the heading as written, `columns` those that are kept."""
+
+    line: int
+    last_line: int
+    width: int
+    columns: tuple[str, ...]
+
+
+def nothing_known(_heading: str) -> bool:
+    """Stands where no list has said which headings it knows."""
+    return False
+
+
+def best_header(rows: Sequence[Sequence[str]], is_known: IsKnown) -> tuple[int, int]:
+    """(index, number of known headings) of the row that heads the table.
+
+    The row with most known headings, the first of equals; where none is known, the first row as
+    filled as the fullest: titles above a table fill one or two cells.
+    """
+    known = [sum(1 for cell in set(row) if cell.strip() and is_known(cell)) for row in rows]
+    most = max(known, default=0)
+    if most:
+        return known.index(most), most
+    filled = [sum(1 for cell in row if cell.strip()) for row in rows]
+    fullest = max(filled, default=0)
+    return next((i for i, n in enumerate(filled) if n * 2 > fullest), 0), 0
+
+
+def name_columns(
+    cells: Sequence[str],
+    sample: Sequence[Sequence[str]],
+    *,
+    sheet: str,
+    line: int,
+    log: ProblemLog,
+    label: Callable[[int], str] = str,
+) -> tuple[str, ...]:
+    """Unique headings; columns without one are dropped at the end if the sample is blank there.
+
+    `label` says how the file counts its columns, from 1: by numbers or by letters.
+    """
+    headings = [" ".join(shown(cell, 200).split()) for cell in cells]
+    used = max((_last_filled(row) for row in sample), default=0)
+    while len(headings) > max(used, 1) and not headings[-1]:
+        headings.pop()
+    names: dict[str, None] = {}
+    for position, heading in enumerate(headings, start=1):
+        name = heading or f"Colonne {label(position)}"
+        if not heading and any(_filled_at(row, position) for row in sample):
+            log.add(Problem.of("column_unnamed", sheet=sheet, row=line, column=name))
+        if name in names:
+            name = _renamed(name, names)
+            log.add(
+                Problem.of("duplicate_header", sheet=sheet, row=line, column=name, value=heading,
+                           renamed=name)
+            )  # fmt: skip
+        names[name] = None
+    return tuple(names)
+
+
+def leftover(cells: Sequence[str], columns: tuple[str, ...]) -> Leftover:
+    """Whether a row is none: blank, the totals of the others, a remark, the heading once more."""
+    filled = [cell for cell in cells if cell and not cell.isspace()]
+    if not filled:
+        return "blank"
+    first = filled[0].strip()
+    if _TOTALS.fullmatch(fold(first[:80])) and all(_is_figure(cell) for cell in filled[1:]):
+        return "totals_row"
+    if len(filled) == 1 and len(columns) > 2 and _NOTE.match(first):
+        return "note_row"
+    return "header_again" if tuple(cell.strip() for cell in cells) == columns else ""
+
+
+def note_leftover(
+    kind: Leftover, cells: Sequence[str], *, sheet: str, line: int, log: ProblemLog
+) -> None:
+    if kind and kind != "blank":
+        first = next(cell for cell in cells if cell.strip())
+        log.add(Problem.of(kind, sheet=sheet, row=line, value=first))
+
+
+def _is_figure(cell: str) -> bool:
+    return len(cell) <= 60 and bool(_FIGURE.fullmatch(cell.strip()))
+
+
+def _filled_at(row: Sequence[str], position: int) -> bool:
+    return len(row) >= position and bool(row[position - 1].strip())
+
+
+def _last_filled(row: Sequence[str]) -> int:
+    return max((i for i, cell in enumerate(row, start=1) if cell.strip()), default=0)
+
+
+def _renamed(name: str, taken: dict[str, None]) -> str:
+    number = 2
+    while f"{name} ({number})" in taken:
+        number += 1
+    return f"{name} ({number})"

@@ -1,0 +1,38 @@
+"""What a reader is given: the file, the limits, the headings that are known, where to report."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from maillage.graph.errors import UnreadableFile
+from maillage.ingest.problems import Problem, ProblemLog
+from maillage.ingest.tables.header import IsKnown, nothing_known
+from maillage.ingest.tables.model import MEGABYTE, Limits
+from maillage.ingest.tables.source import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    source: Source
+    limits: Limits
+    is_known: IsKnown
+    log: ProblemLog
+
+    def unreadable(self, code: str, **values: object) -> UnreadableFile:
+        return UnreadableFile(code, path=self.source.name, **values)
+
+    def refuse_size(self, most: int) -> None:
+        size = self.source.size
+        if size > most:
+            raise self.unreadable("file_too_large", size=size // MEGABYTE, limit=most // MEGABYTE)
+
+    def refuse_width(self, columns: int) -> None:
+        if columns > self.limits.columns:
+            raise self.unreadable("file_too_many_columns", limit=self.limits.columns)
+
+    def note_header(self, *, sheet: str, line: int, known: bool, above: int) -> None:
+        """Say what was taken as the heading where it is not plain."""
+        if not known and self.is_known is not nothing_known:
+            self.log.add(Problem.of("header_unknown", sheet=sheet, row=line))
+        if above:
+            self.log.add(Problem.of("title_rows", sheet=sheet, row=line, count=above))

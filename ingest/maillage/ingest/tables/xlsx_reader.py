@@ -1,0 +1,235 @@
+"""XLSX by calamine, with what calamine leaves out (`xlsx_scan`) and the care of `xlsx_archive`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
+from functools import partial
+from itertools import islice
+from typing import TypeVar
+
+from python_calamine import (
+    CalamineError,
+    CalamineWorkbook,
+    PasswordError,
+    SheetMetadata,
+    SheetTypeEnum,
+    SheetVisibleEnum,
+)
+
+from maillage.graph.errors import UnreadableFile
+from maillage.ingest.problems import Problem, ProblemLog
+from maillage.ingest.tables.header import (
+    SUSPECT_FIRST,
+    best_header,
+    leftover,
+    name_columns,
+    note_leftover,
+)
+from maillage.ingest.tables.model import Row, Table
+from maillage.ingest.tables.reading import Reading
+from maillage.ingest.tables.source import Source
+from maillage.ingest.tables.xlsx_archive import Archive, open_archive
+from maillage.ingest.tables.xlsx_grid import Grid
+from maillage.ingest.tables.xlsx_scan import (
+    DamagedXml,
+    SheetScan,
+    letters,
+    main_part,
+    percent_styles,
+    relations_part,
+    scan_sheet,
+    sheet_parts,
+)
+
+T = TypeVar("T")
+# The parts that describe the workbook are small in any workbook that people make.
+_SMALL_PART = 32_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A sheet that holds something, and where its heading seems to be."""
+
+    grid: Grid
+    hidden: bool
+    head: int
+    above: int
+    known: int
+
+
+def read_xlsx(reading: Reading, sheets: Collection[str]) -> tuple[Table, ...]:
+    """One table per sheet that holds rows and, if any does, a known heading."""
+    archive = open_archive(reading)
+    workbook = _asked(reading, lambda: _open(reading.source))
+    wanted = _wanted(workbook, sheets, reading.log)
+    found = [
+        _find(reading, grid, hidden=meta.visible != SheetVisibleEnum.Visible)
+        for meta, grid in _grids(reading, archive, workbook, wanted)
+    ]
+    kept = _worth_reading([sheet for sheet in found if sheet], reading.log)
+    tables = tuple(table for sheet in kept if (table := _table(reading, sheet)))
+    if not tables:
+        raise _nothing(reading, headed=bool(kept))
+    return tables
+
+
+def _nothing(reading: Reading, *, headed: bool) -> UnreadableFile:
+    """Why no sheet gave a row."""
+    log = reading.log
+    if log.count("sheet_damaged"):
+        return reading.unreadable("file_damaged")
+    if log.count("sheet_too_wide"):
+        cell = next(problem.value for problem in log if problem.code == "sheet_too_wide")
+        return reading.unreadable("file_too_wide", cell=cell)
+    return reading.unreadable("file_header_only" if headed else "file_empty")
+
+
+def _open(source: Source) -> CalamineWorkbook:
+    if source.path is not None:
+        return CalamineWorkbook.from_path(str(source.path))
+    return CalamineWorkbook.from_filelike(source.open())
+
+
+def _asked(reading: Reading, call: Callable[[], T]) -> T:
+    """What calamine answers; its refusals, and the panics of its Rust, as errors of ours."""
+    try:
+        return call()
+    except PasswordError:
+        raise reading.unreadable("file_password") from None
+    except (CalamineError, OSError, ValueError):
+        raise reading.unreadable("file_damaged") from None
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":
+            raise
+        raise reading.unreadable("file_damaged") from None
+
+
+def _wanted(
+    workbook: CalamineWorkbook, named: Collection[str], log: ProblemLog
+) -> list[SheetMetadata]:
+    """The sheets to read: those named, else all that are seen."""
+    sheets = [s for s in workbook.sheets_metadata if s.typ == SheetTypeEnum.WorkSheet]
+    names = {sheet.name for sheet in sheets}
+    for name in named:
+        if name not in names:
+            log.add(Problem.of("sheet_unknown", value=name, known=", ".join(sorted(names))))
+    if named:
+        return [sheet for sheet in sheets if sheet.name in named]
+    for sheet in sheets:
+        if sheet.visible != SheetVisibleEnum.Visible:
+            log.add(Problem.of("sheet_hidden", sheet=sheet.name))
+    return [sheet for sheet in sheets if sheet.visible == SheetVisibleEnum.Visible]
+
+
+def _grids(
+    reading: Reading, archive: Archive, workbook: CalamineWorkbook, wanted: list[SheetMetadata]
+) -> Iterator[tuple[SheetMetadata, Grid]]:
+    """The sheets that can be held in memory, each scanned before calamine unfolds it."""
+    try:
+        parts, styles = _described(archive)
+    except DamagedXml:
+        raise reading.unreadable("file_damaged") from None
+    free = reading.limits.grid_cells
+    for meta in wanted:
+        try:
+            scan = scan_sheet(archive.pieces(parts.get(meta.name, "")), styles)
+            if not _fits(scan, free, meta.name, reading.log):
+                continue
+            sheet = _asked(reading, partial(workbook.get_sheet_by_name, meta.name))
+        except (DamagedXml, UnreadableFile):
+            reading.log.add(Problem.of("sheet_damaged", sheet=meta.name))
+            continue
+        free -= scan.area
+        yield meta, Grid(meta.name, sheet, scan)
+
+
+def _described(archive: Archive) -> tuple[dict[str, str], frozenset[str]]:
+    """The part of each sheet, and the styles that show percentages."""
+    main = main_part(archive.content("_rels/.rels", _SMALL_PART))
+    folder = main.rpartition("/")[0]
+    parts = sheet_parts(
+        archive.content(main, _SMALL_PART),
+        archive.content(relations_part(main), _SMALL_PART),
+        folder,
+    )
+    styles = archive.content(f"{folder}/styles.xml", _SMALL_PART) or b"<styles/>"
+    return parts, percent_styles(styles)
+
+
+def _fits(scan: SheetScan, free: int, name: str, log: ProblemLog) -> bool:
+    if not scan.area:
+        log.add(Problem.of("sheet_empty", sheet=name))
+    elif scan.area > free:
+        corner = f"{letters(scan.last.column)}{scan.last.row + 1}"
+        log.add(Problem.of("sheet_too_wide", sheet=name, value=corner))
+    return 0 < scan.area <= free
+
+
+def _find(reading: Reading, grid: Grid, *, hidden: bool) -> _Found | None:
+    """Where the heading of a sheet is, among its first rows that are not blank."""
+    filled = ((number, cells) for number, cells in grid.rows() if any(map(str.strip, cells)))
+    first = list(islice(filled, reading.limits.header_rows))
+    if not first:
+        return None
+    index, known = best_header([cells for _, cells in first], reading.is_known)
+    return _Found(grid, hidden, first[index][0], index, known)
+
+
+def _worth_reading(found: list[_Found], log: ProblemLog) -> list[_Found]:
+    known = [sheet for sheet in found if sheet.known]
+    for sheet in found:
+        if known and not sheet.known:
+            log.add(Problem.of("sheet_ignored", sheet=sheet.grid.name))
+    return known or found
+
+
+def _table(reading: Reading, found: _Found) -> Table | None:
+    grid, head = found.grid, found.head
+    columns = _columns(reading, grid, head)
+    most = reading.limits.sample_rows
+    sample = tuple(islice(_rows(grid, head, columns, ProblemLog()), most))
+    if not sample:
+        reading.log.add(Problem.of("sheet_empty", sheet=grid.name))
+        return None
+    reading.note_header(sheet=grid.name, line=head + 1, known=bool(found.known), above=found.above)
+    return Table(
+        name=grid.name,
+        columns=columns,
+        header_line=head + 1,
+        rows=_rows(grid, head, columns, reading.log),
+        sample=sample,
+        problems=reading.log,
+        hidden=found.hidden,
+        first_column=grid.first_column,
+    )
+
+
+def _columns(reading: Reading, grid: Grid, head: int) -> tuple[str, ...]:
+    first = [cells for _, cells in islice(grid.rows(), head, head + reading.limits.sample_rows)]
+    reading.refuse_width(len(first[0]))
+    return name_columns(
+        first[0],
+        first[1:],
+        sheet=grid.name,
+        line=head + 1,
+        log=reading.log,
+        label=lambda position: letters(grid.first_column + position - 1),
+    )
+
+
+def _rows(grid: Grid, head: int, columns: tuple[str, ...], log: ProblemLog) -> Iterator[Row]:
+    suspect = SUSPECT_FIRST + columns[0][:1]
+    width = len(columns)
+    for number, cells in grid.rows():
+        if number <= head:
+            continue
+        kept = cells[:width]
+        kind = leftover(kept, columns) if kept[0][:1] in suspect else ""
+        if kind:
+            note_leftover(kind, cells, sheet=grid.name, line=number + 1, log=log)
+            continue
+        for stray in filter(str.strip, cells[width:]):
+            log.add(Problem.of("stray_value", sheet=grid.name, row=number + 1, value=stray))
+        log.extend(grid.findings(number, cells, columns))
+        yield Row(number + 1, tuple(kept))
