@@ -1,0 +1,113 @@
+"""Acts on the ledger, done and undone on each store."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from little_network import LOADED, NAMES, importing, little_network, tie_record
+from store_content import content, graph_in
+from stores_under_test import Stores
+from strategies import Evidence, evidence
+
+from maillage.graph import ledger
+from maillage.graph.errors import NotFound
+from maillage.graph.model import ActorClaim, Judgement, Record, Ref, TieClaim
+from maillage.graph.port import Store
+from maillage.graph.truth.derivation import derive
+
+ACTORS = importing("actors")
+TIES = importing("ties")
+
+
+def load_all(store: Store) -> None:
+    found = little_network()
+    for item in found.imports:
+        ledger.add(store, item, of(item.id, found.records))
+
+
+def of(import_id: str, records: tuple[Record, ...]) -> list[Record]:
+    return [record for record in records if record.import_id == import_id]
+
+
+def test_loading_twice_is_loading_once(stores: Stores) -> None:
+    store = stores.fresh()
+    load_all(store)
+    once = content(store)
+    load_all(store)
+    assert content(store) == once
+    assert once.graph == little_network().graph
+
+
+@settings(
+    max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(found=evidence())
+def test_any_order_of_loading_ends_in_the_same_graph(stores: Stores, found: Evidence) -> None:
+    store = stores.fresh()
+    for item in reversed(found.imports):
+        ledger.add(store, item, of(item.id, found.records))
+    assert graph_in(store) == derive(found.imports, found.records, ())
+    stored = store.fingerprints()
+    assert stored.actors.keys() == graph_in(store).actors.keys()
+
+
+def test_an_undone_import_was_never_loaded_and_can_be_loaded_again(stores: Stores) -> None:
+    store = stores.fresh()
+    load_all(store)
+    full = graph_in(store)
+    later = importing("later", 20)
+    ledger.add(store, later, [tie_record("isolee", "menuiserie", "supply", import_id="later")])
+    with_later = graph_in(store)
+    ledger.undo(store, "ties")
+    found = little_network()
+    left = [record for record in store.records() if record.import_id != "ties"]
+    assert graph_in(store) == derive([ACTORS, later], left, ())
+    ledger.undo(store, "later")
+    assert graph_in(store) == derive([ACTORS], of("actors", found.records), ())
+    ledger.add(store, TIES, of("ties", found.records))
+    assert graph_in(store) == full
+    ledger.add(store, later, [])
+    assert graph_in(store) == with_later
+    assert [item.live for item in store.imports()] == [True, True, True]
+    with pytest.raises(NotFound):
+        ledger.undo(store, "no-such-import")
+
+
+def test_a_judgement_merges_and_its_undoing_parts_them_again(stores: Stores) -> None:
+    store = stores.fresh()
+    load_all(store)
+    before = graph_in(store)
+    judgement = Judgement(
+        id="j1", left="isolee", right="asso-toulouse", verdict="same",
+        decided_at=LOADED + timedelta(days=1),
+    )  # fmt: skip
+    ledger.judge(store, judgement)
+    merged = store.actor("isolee")
+    assert merged == store.actor("asso-toulouse")
+    assert set(merged.other_names) | {merged.name} == {NAMES["isolee"], NAMES["asso-toulouse"]}
+    ledger.undo_judgement(store, "j1")
+    assert graph_in(store) == before
+    assert [item.live for item in store.judgements()] == [False]
+
+
+def test_a_name_that_could_be_two_waits_until_one_is_chosen(stores: Stores) -> None:
+    twins = [
+        ActorClaim(ref=Ref(name="Les Jumeaux", commune=place), row_key=place)
+        for place in ("Lyon", "Lille")
+    ]
+    tie = TieClaim(source=Ref(name="LES JUMEAUX"), target=Ref(ids=("p",)), kind="membership")
+    rows = [Record(id="r", import_id="twins", line=1, actors=tuple(twins), ties=(tie,))]
+    store = stores.fresh()
+    ledger.add(store, importing("twins"), rows)
+    (waiting,) = store.waiting()
+    assert len(waiting.candidates) == 2
+    assert waiting.records == ("r",)
+    choice = Judgement(
+        id="j", left=waiting.actor, right=waiting.candidates[0], verdict="same", decided_at=LOADED
+    )
+    ledger.judge(store, choice)
+    assert store.waiting() == ()
+    ledger.undo_judgement(store, "j")
+    assert store.waiting() == (waiting,)
