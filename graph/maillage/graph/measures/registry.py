@@ -205,5 +205,6 @@ def _shape(entry: Measure[Study], variant: Variant, study: Study, answer: Answer
         view=provenance.view,
         left_out=study.left_out if partition else LeftOut(),
         view_left_out=LeftOut(provenance.left_out_nodes, provenance.left_out_ties),
+        notes=provenance.notes,
         advice_code=answer.advice,
     )

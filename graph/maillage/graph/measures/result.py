@@ -153,6 +153,8 @@ class Result:
     # What the partition leaves out of this result, and what the view had left out before.
     left_out: LeftOut = field(default_factory=LeftOut)
     view_left_out: LeftOut = field(default_factory=LeftOut)
+    # What the view says of itself, as codes: ties read undirected, for one.
+    notes: tuple[str, ...] = ()
     advice_code: str | None = None
 
     def __post_init__(self) -> None:
@@ -216,6 +218,7 @@ class Result:
             "view": self.view or None,
             "left_out": _left_out(self.left_out),
             "view_left_out": _left_out(self.view_left_out),
+            "notes": list(self.notes) or None,
             "advice": told if self.advice_code else None,
         }
         return {key: value for key, value in more.items() if value is not None}
