@@ -83,7 +83,7 @@ MEASURES = (
         name="assortativity_nominal",
         label=Label("Assortativité", "Assortativity"),
         meaning=Label(
-            "Y a-t-il plus de liens entre semblables que l’activité des groupes n’en donnerait ?",
+            "Y a-t-il plus de liens entre semblables que l’activité des groupes n’en donnerait ?",
             "Are there more ties between alike members than the activity of each group would give?",
         ),
         formula="r = (Σe_gg − Σa_g b_g)/(1 − Σa_g b_g), e = M/L (S/2L undirected)",

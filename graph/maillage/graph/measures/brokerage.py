@@ -183,7 +183,7 @@ MEASURES = (
         name="brokerage_raw",
         label=Label("Rôles d’intermédiaire", "Brokerage roles"),
         meaning=Label(
-            "Combien de fois ce membre fait-il passer entre deux autres qui ne se joignent pas ?",
+            "Combien de fois ce membre fait-il passer entre deux autres qui ne se joignent pas ?",
             "How many times does this member stand between two others that are not tied?",
         ),
         formula=_FORMULA,
@@ -197,7 +197,7 @@ MEASURES = (
     ),
     Measure(
         name="brokerage_expected",
-        label=Label("Intermédiaires : attendu", "Brokerage: expected"),
+        label=Label("Intermédiaires : attendu", "Brokerage: expected"),
         meaning=Label(
             "Le nombre de rôles que donnerait un réseau au hasard de même densité.",
             "The roles that a random network of the same density would give.",
@@ -211,7 +211,7 @@ MEASURES = (
     ),
     Measure(
         name="brokerage_z",
-        label=Label("Intermédiaires : écart au hasard", "Brokerage: z"),
+        label=Label("Intermédiaires : écart au hasard", "Brokerage: z"),
         meaning=Label(
             "De combien d’écarts-types les rôles tenus dépassent le hasard.",
             "By how many standard deviations the roles held exceed chance.",

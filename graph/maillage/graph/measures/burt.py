@@ -82,7 +82,7 @@ MEASURES = (
         name="burt_constraint",
         label=Label("Contrainte de Burt", "Burt’s constraint"),
         meaning=Label(
-            "Ce membre est-il enfermé parmi des partenaires qui se tiennent entre eux ?",
+            "Ce membre est-il enfermé parmi des partenaires qui se tiennent entre eux ?",
             "Is this member locked in among partners who are tied to each other?",
         ),
         formula="C_i = Σ_j(p_ij + Σ_q p_iq p_qj)², p_ij = (a_ij+a_ji)/Σ_k(a_ik+a_ki), j partners",
@@ -96,7 +96,7 @@ MEASURES = (
         name="burt_effective_size",
         label=Label("Taille effective", "Effective size"),
         meaning=Label(
-            "Combien de partenaires vraiment distincts ce membre a-t-il ?",
+            "Combien de partenaires vraiment distincts ce membre a-t-il ?",
             "How many partners that do not repeat each other does this member have?",
         ),
         formula="Σ_j[1 − Σ_q p_iq m_jq], m_jq = (a_jq+a_qj)/max_k(a_jk+a_kj)",

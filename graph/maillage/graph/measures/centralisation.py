@@ -53,7 +53,7 @@ MEASURES = (
         name="centralization_degree",
         label=Label("Centralisation (degré)", "Degree centralisation"),
         meaning=Label(
-            "Les liens passent-ils tous par un seul membre (1) ou sont-ils partagés (0) ?",
+            "Les liens passent-ils tous par un seul membre (1) ou sont-ils partagés (0) ?",
             "Do all ties go through one member (1) or are they shared (0)?",
         ),
         formula="Σ(max−k_i)/max: (N−1)(N−2) undirected, (N−1)² in or out, 2(N−1)(N−2) total",
@@ -71,7 +71,7 @@ MEASURES = (
         name="centralization_betweenness",
         label=Label("Centralisation (intermédiarité)", "Betweenness centralisation"),
         meaning=Label(
-            "Les chemins passent-ils tous par un seul membre (1) ou non (0) ?",
+            "Les chemins passent-ils tous par un seul membre (1) ou non (0) ?",
             "Do all paths go through one member (1) or not (0)?",
         ),
         formula="Σ(max−b_i)/((N−1)²(N−2)/2); directed (N−1)²(N−2)",

@@ -148,7 +148,7 @@ MEASURES = (
     Measure(
         name="degree",
         label=Label("Degré", "Degree"),
-        meaning=Label("Combien de partenaires a ce membre ?", "How many partners has this member?"),
+        meaning=Label("Combien de partenaires a ce membre ?", "How many partners has this member?"),
         formula="k_i; directed: arcs in, out, in + out",
         reference=_FREEMAN,
         function=degree,
@@ -162,7 +162,7 @@ MEASURES = (
         name="betweenness",
         label=Label("Intermédiarité", "Betweenness"),
         meaning=Label(
-            "Par combien de plus courts chemins entre d’autres ce membre est-il traversé ?",
+            "Par combien de plus courts chemins entre d’autres ce membre est-il traversé ?",
             "How many shortest paths between others pass through this member?",
         ),
         formula="Σ_{s≠i≠t} σ_st(i)/σ_st, undirected pairs once; normalised by their number",
@@ -182,7 +182,7 @@ MEASURES = (
         name="closeness",
         label=Label("Proximité", "Closeness"),
         meaning=Label(
-            "Ce membre est-il à peu de pas de ceux qui peuvent l’atteindre ?",
+            "Ce membre est-il à peu de pas de ceux qui peuvent l’atteindre ?",
             "Is this member few steps away from those who can reach it?",
         ),
         formula="C_i = (r/(N−1))·(r/Σd) over the r nodes with a path to i",
@@ -212,7 +212,7 @@ MEASURES = (
         name="global_efficiency",
         label=Label("Efficacité globale", "Global efficiency"),
         meaning=Label(
-            "À combien de pas les membres sont-ils les uns des autres, en moyenne ?",
+            "À combien de pas les membres sont-ils les uns des autres, en moyenne ?",
             "How few steps apart are members, on average?",
         ),
         formula="mean of 1/d(i, j) over ordered pairs",
@@ -229,7 +229,7 @@ MEASURES = (
         name="pagerank",
         label=Label("PageRank", "PageRank"),
         meaning=Label(
-            "Quelle chance a une marche au hasard d’être chez ce membre ?",
+            "Quelle chance a une marche au hasard d’être chez ce membre ?",
             "How likely is a random walk to be at this member?",
         ),
         formula="x = 0.85·Pᵀx + (0.15 + 0.85·dangling)/N",

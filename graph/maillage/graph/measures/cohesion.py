@@ -99,7 +99,7 @@ MEASURES = (
         name="density",
         label=Label("Densité", "Density"),
         meaning=Label(
-            "Quelle part des liens possibles existe ?", "What share of the possible ties exists?"
+            "Quelle part des liens possibles existe ?", "What share of the possible ties exists?"
         ),
         formula="2L/(N(N−1)); directed L/(N(N−1))",
         reference=f"{_WF}, ch. 4",
@@ -111,7 +111,7 @@ MEASURES = (
         name="mean_degree",
         label=Label("Degré moyen", "Mean degree"),
         meaning=Label(
-            "Combien de partenaires un membre a-t-il en moyenne ?",
+            "Combien de partenaires un membre a-t-il en moyenne ?",
             "How many partners does a member have on average?",
         ),
         formula="2L/N; directed L/N",
@@ -122,7 +122,7 @@ MEASURES = (
     Measure(
         name="reciprocity",
         label=Label("Réciprocité", "Reciprocity"),
-        meaning=Label("Quelle part des liens est rendue ?", "What share of the ties is returned?"),
+        meaning=Label("Quelle part des liens est rendue ?", "What share of the ties is returned?"),
         formula="edgewise: arcs returned/arcs; dyadic: (M+N)/dyads; ratio: M/(M+A)",
         reference=f"{_WF}, ch. 13; R sna grecip; igraph reciprocity",
         function=reciprocity,
@@ -136,7 +136,7 @@ MEASURES = (
         name="dyad_census",
         label=Label("Recensement des paires", "Dyad census"),
         meaning=Label(
-            "Combien de paires sont mutuelles, à sens unique, sans lien ?",
+            "Combien de paires sont mutuelles, à sens unique, sans lien ?",
             "How many pairs are mutual, one-way, without a tie?",
         ),
         formula="M, A, N over unordered pairs",
@@ -149,7 +149,7 @@ MEASURES = (
         name="transitivity",
         label=Label("Transitivité", "Transitivity"),
         meaning=Label(
-            "Les partenaires d’un même membre sont-ils liés entre eux ?",
+            "Les partenaires d’un même membre sont-ils liés entre eux ?",
             "Are the partners of a member tied to each other?",
         ),
         formula="3·triangles/connected triples",
@@ -163,7 +163,7 @@ MEASURES = (
         name="clustering_avg",
         label=Label("Regroupement local moyen", "Average local clustering"),
         meaning=Label(
-            "En moyenne, quelle part des partenaires d’un membre sont liés entre eux ?",
+            "En moyenne, quelle part des partenaires d’un membre sont liés entre eux ?",
             "On average, what share of a member’s partners are tied to each other?",
         ),
         formula="mean of 2·triangles_i/(k_i(k_i−1)); Fagiolo: (A+Aᵀ)³_ii/2[k(k−1) − 2k↔]",

@@ -115,7 +115,7 @@ MEASURES = (
         name="communities",
         label=Label("Communautés", "Communities"),
         meaning=Label(
-            "Qui travaille surtout ensemble, sans regarder les groupes déclarés ?",
+            "Qui travaille surtout ensemble, sans regarder les groupes déclarés ?",
             "Who mostly works together, whatever the declared groups?",
         ),
         formula="Leiden, modularity, until stable",
@@ -129,7 +129,7 @@ MEASURES = (
         name="communities_nmi",
         label=Label("Communautés et groupes (NMI)", "Communities and groups (NMI)"),
         meaning=Label(
-            "Les communautés suivent-elles les groupes (1) ou non (0) ?",
+            "Les communautés suivent-elles les groupes (1) ou non (0) ?",
             "Do communities follow the groups (1) or not (0)?",
         ),
         formula="NMI = 2I/(H + H′); expected and p under random labels",
@@ -144,7 +144,7 @@ MEASURES = (
         name="communities_ari",
         label=Label("Communautés et groupes (ARI)", "Communities and groups (ARI)"),
         meaning=Label(
-            "Communautés et groupes réunissent-ils les mêmes paires, au-delà du hasard ?",
+            "Communautés et groupes réunissent-ils les mêmes paires, au-delà du hasard ?",
             "Do communities and groups put the same pairs together, beyond chance?",
         ),
         formula="ARI = (Σ_ij C(n_ij,2) − E)/(½(ΣC(a_i,2) + ΣC(b_j,2)) − E)",

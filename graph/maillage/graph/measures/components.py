@@ -44,7 +44,7 @@ MEASURES = (
         name="components",
         label=Label("Composantes", "Components"),
         meaning=Label(
-            "En combien de morceaux séparés le réseau tombe-t-il, et de quelle taille ?",
+            "En combien de morceaux séparés le réseau tombe-t-il, et de quelle taille ?",
             "How many separate pieces is the network in, and of what size?",
         ),
         formula="sizes of the weakly connected components, largest first",

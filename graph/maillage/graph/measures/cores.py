@@ -78,7 +78,7 @@ MEASURES = (
         name="coreness",
         label=Label("Noyau", "Coreness"),
         meaning=Label(
-            "Jusqu’à quel noyau ce membre tient-il quand on retire les moins liés ?",
+            "Jusqu’à quel noyau ce membre tient-il quand on retire les moins liés ?",
             "Up to which core does this member hold when the least tied are taken away?",
         ),
         formula="greatest k such that the node is in a subgraph of minimum degree k",

@@ -44,7 +44,7 @@ MEASURES = (
         name="disparity_p",
         label=Label("Liens saillants (filtre de disparité)", "Disparity filter"),
         meaning=Label(
-            "Quels liens pèsent plus que si chacun partageait son poids au hasard ?",
+            "Quels liens pèsent plus que si chacun partageait son poids au hasard ?",
             "Which ties weigh more than if each member shared its weight at random?",
         ),
         formula="p_ij = min over both ends of (1 − w_ij/s)^(k−1)",

@@ -84,7 +84,7 @@ MEASURES = (
         name="blau_ego",
         label=Label("Diversité des partenaires (Blau)", "Variety of partners (Blau)"),
         meaning=Label(
-            "Deux partenaires pris au hasard sont-ils de groupes différents ?",
+            "Deux partenaires pris au hasard sont-ils de groupes différents ?",
             "Are two partners taken at random of different groups?",
         ),
         formula="B_i = 1 − Σp_ig² over the groups of distinct partners",
@@ -113,7 +113,7 @@ MEASURES = (
         name="cross_group_share",
         label=Label("Part des partenaires d’autres groupes", "Cross-group share"),
         meaning=Label(
-            "Quelle part de ses partenaires est d’un autre groupe ?",
+            "Quelle part de ses partenaires est d’un autre groupe ?",
             "What share of its partners is of another group?",
         ),
         formula="1 − k_i,g(i)/k_i over distinct partners",
@@ -128,7 +128,7 @@ MEASURES = (
         name="participation",
         label=Label("Participation", "Participation coefficient"),
         meaning=Label(
-            "Les liens de ce membre se répartissent-ils entre les groupes ?",
+            "Les liens de ce membre se répartissent-ils entre les groupes ?",
             "Do the ties of this member spread over the groups?",
         ),
         formula="P_i = 1 − Σ_g(k_ig/k_i)²; at most 1 − 1/G",
@@ -150,7 +150,7 @@ MEASURES = (
         name="within_module_z",
         label=Label("Place dans son groupe (z)", "Within-group degree z"),
         meaning=Label(
-            "Ce membre est-il plus lié aux siens que ne le sont les autres du groupe ?",
+            "Ce membre est-il plus lié aux siens que ne le sont les autres du groupe ?",
             "Is this member more tied to its own group than the others of the group are?",
         ),
         formula="z_i = (κ_i − mean κ)/sd κ over the members of the group, population sd",

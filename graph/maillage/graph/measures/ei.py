@@ -165,7 +165,7 @@ MEASURES = (
         name="ei_network",
         label=Label("Indice E-I", "E-I index"),
         meaning=Label(
-            "Le réseau est-il tourné vers les autres groupes (+1) ou vers lui-même (−1) ?",
+            "Le réseau est-il tourné vers les autres groupes (+1) ou vers lui-même (−1) ?",
             "Is the network turned towards other groups (+1) or inwards (−1)?",
         ),
         formula="EI = (E − I)/(E + I); expected under random labels 1 − 2Σn_g(n_g−1)/(N(N−1))",
@@ -184,7 +184,7 @@ MEASURES = (
         name="ei_group",
         label=Label("Indice E-I des groupes", "E-I index of groups"),
         meaning=Label(
-            "Chaque groupe est-il tourné vers les autres ou vers lui-même ?",
+            "Chaque groupe est-il tourné vers les autres ou vers lui-même ?",
             "Is each group turned towards the others or inwards?",
         ),
         formula="EI_g = (E_g − I_g)/(E_g + I_g) over the ties that touch g, each counted once",
@@ -199,7 +199,7 @@ MEASURES = (
         name="ei_node",
         label=Label("Indice E-I des membres", "E-I index of members"),
         meaning=Label(
-            "Les partenaires de ce membre sont-ils d’autres groupes ou du sien ?",
+            "Les partenaires de ce membre sont-ils d’autres groupes ou du sien ?",
             "Are the partners of this member of other groups or of its own?",
         ),
         formula="EI_i = (E_i − I_i)/(E_i + I_i) over distinct partners in either direction",

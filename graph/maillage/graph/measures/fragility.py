@@ -80,7 +80,7 @@ MEASURES = (
         name="removal_impact",
         label=Label("Effet d’un départ", "Impact of a removal"),
         meaning=Label(
-            "Que reste-t-il du réseau si ce membre s’en va ?",
+            "Que reste-t-il du réseau si ce membre s’en va ?",
             "What is left of the network if this member leaves?",
         ),
         formula="[size of the largest component, number of components] after removal",

@@ -14,7 +14,7 @@ from math import perm, sqrt
 
 import numpy as np
 
-from maillage.graph.measures.entry import Answer, Measure, Shape, undefined
+from maillage.graph.measures.entry import Answer, Cost, Measure, Shape, undefined
 from maillage.graph.measures.reasons import NUMBER
 from maillage.graph.measures.result import Keyed
 from maillage.graph.measures.study import Study
@@ -179,6 +179,7 @@ def _measure(
         reference=_CLIFF,
         function=function,
         shape=Shape.BY_PAIR,
+        cost=Cost.MATRIX,
         needs_partition=True,
         notes="Exact, without draws; isolates take part. Directed: on the union.",
     )

@@ -160,7 +160,7 @@ MEASURES = (
         connectedness,
         label=Label("Connexité", "Connectedness"),
         meaning=Label(
-            "Quelle part des paires est dans un même morceau ?",
+            "Quelle part des paires est dans un même morceau ?",
             "What share of the pairs is in one piece?",
         ),
         formula="Σn_c(n_c−1)/(N(N−1)) over weak components",
@@ -170,7 +170,7 @@ MEASURES = (
         hierarchy,
         label=Label("Hiérarchie", "Hierarchy"),
         meaning=Label(
-            "Quand l’un mène à l’autre, est-ce à sens unique ?",
+            "Quand l’un mène à l’autre, est-ce à sens unique ?",
             "Where one leads to the other, is it one way only?",
         ),
         formula="1 − pairs that reach each other/pairs of which one reaches the other",
@@ -182,7 +182,7 @@ MEASURES = (
         efficiency,
         label=Label("Sobriété des liens", "Efficiency"),
         meaning=Label(
-            "Y a-t-il peu de liens au-delà de ce qu’il faut pour tenir ensemble ?",
+            "Y a-t-il peu de liens au-delà de ce qu’il faut pour tenir ensemble ?",
             "Are there few ties beyond those needed to hold together?",
         ),
         formula="1 − (arcs − Σ(n_c−1))/Σ(n_c−1)² over weak components",
@@ -192,7 +192,7 @@ MEASURES = (
         lubness,
         label=Label("Arbitre commun", "Least upper boundedness"),
         meaning=Label(
-            "Deux membres ont-ils toujours un même premier recours au-dessus d’eux ?",
+            "Deux membres ont-ils toujours un même premier recours au-dessus d’eux ?",
             "Do two members always have one nearest common superior?",
         ),
         formula="1 − violations/Σ(n_c−1)(n_c−2)/2 over weak components of 3 or more",

@@ -5,7 +5,15 @@ from __future__ import annotations
 import numpy as np
 
 from maillage.graph.adjacency import Floats, Longs
-from maillage.graph.measures.entry import Answer, Measure, Shape, Variant, by_direction, undefined
+from maillage.graph.measures.entry import (
+    Answer,
+    Cost,
+    Measure,
+    Shape,
+    Variant,
+    by_direction,
+    undefined,
+)
 from maillage.graph.measures.result import Matrix
 from maillage.graph.measures.study import Study
 from maillage.graph.vocabulary import Label
@@ -68,6 +76,7 @@ MEASURES = (
         ),
         needs_partition=True,
         shows_undecided=True,
+        cost=Cost.MATRIX,
         notes="A declared group without members has a row of zeros. In a store, nodes that no "
         "index uses (mixed, citizens, unknown) have rows of their own.",
     ),
@@ -85,5 +94,6 @@ MEASURES = (
         variants=by_direction("upper_triangle", "arcs"),
         needs_partition=True,
         shows_undecided=True,
+        cost=Cost.MATRIX,
     ),
 )

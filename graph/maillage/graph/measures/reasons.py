@@ -14,7 +14,7 @@ REASONS: Mapping[str, Label] = {
     "group_without_ties": Label("groupe sans lien", "group without ties"),
     "one_member_group": Label("groupe d’un seul membre", "group of one member"),
     "zero_cell": Label("une case du tableau est nulle", "a cell of the table is zero"),
-    "singular": Label("anneau de détention fermé à 100 %", "closed ring of ownership"),
+    "singular": Label("anneau de détention fermé à 100 %", "closed ring of ownership"),
     "not_applicable": Label("sans objet ici", "does not apply here"),
     "too_small": Label("trop peu de membres", "too few members"),
     "no_triples": Label("aucun triplet relié", "no connected triple"),
@@ -25,7 +25,7 @@ REASONS: Mapping[str, Label] = {
 
 WARNINGS: Mapping[str, Label] = {
     "one_group": Label(
-        "un seul groupe : la valeur ne dit rien d’un mélange",
+        "un seul groupe : la valeur ne dit rien d’un mélange",
         "one group only: the value says nothing about mixing",
     ),
     "isolate": Label(
@@ -37,11 +37,7 @@ WARNINGS: Mapping[str, Label] = {
         "measured on the union of both directions (a tie if either exists)",
     ),
     "unit_weights": Label(
-        "sans poids : chaque lien compte pour 1", "no weights: each tie counts as 1"
-    ),
-    "complete_census": Label(
-        "l’intervalle vaut pour des réseaux semblables, non pour celui-ci s’il est complet",
-        "the interval describes networks like this one, not this one if it is complete",
+        "sans poids : chaque lien compte pour 1", "no weights: each tie counts as 1"
     ),
     "sampled": Label("estimé sur un échantillon", "estimated from a sample"),
 }

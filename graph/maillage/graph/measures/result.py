@@ -92,13 +92,17 @@ Value = int | float | Keyed | Matrix | Mapping[str, "Number | None"] | Mapping[s
 
 @dataclass(frozen=True)
 class Interval:
-    """Where the index could have fallen in networks like this one."""
+    """Where the index could have fallen in networks like this one.
+
+    Of a network that is known completely it says nothing more: it is about others like it.
+    """
 
     low: float
     high: float
     method: str
     se: float
     level: float = 0.95
+    about: str = "super_population"
 
 
 @dataclass(frozen=True)

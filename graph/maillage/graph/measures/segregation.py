@@ -78,7 +78,7 @@ MEASURES = (
         name="coleman",
         label=Label("Homophilie de Coleman", "Coleman homophily"),
         meaning=Label(
-            "Chaque groupe se choisit-il lui-même plus que sa taille ne le laisse attendre ?",
+            "Chaque groupe se choisit-il lui-même plus que sa taille ne le laisse attendre ?",
             "Does each group choose itself more than its size suggests?",
         ),
         formula="w* = t_g(n_g−1)/(N−1); h = (w−w*)/(t−w*) if w > w*, else (w−w*)/w*",
@@ -132,7 +132,7 @@ MEASURES = (
         name="smi",
         label=Label("Indice de ségrégation SMI", "Segregation Matrix Index"),
         meaning=Label(
-            "Un groupe est-il plus dense en lui-même que vers les autres ?",
+            "Un groupe est-il plus dense en lui-même que vers les autres ?",
             "Is a group denser inside than towards the rest?",
         ),
         formula="SMI_g = (d_gg − d_gō)/(d_gg + d_gō), outgoing densities",

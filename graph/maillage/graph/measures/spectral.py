@@ -133,7 +133,7 @@ MEASURES = (
         name="ssi_node",
         label=Label("Ségrégation spectrale des membres", "Spectral segregation of members"),
         meaning=Label(
-            "Les partenaires de mes partenaires sont-ils eux aussi de mon groupe ?",
+            "Les partenaires de mes partenaires sont-ils eux aussi de mon groupe ?",
             "Are my partners’ partners also of my own kind?",
         ),
         formula="SSI_i = λx_i/mean(x), λ and x of R within a component of the group",
@@ -149,7 +149,7 @@ MEASURES = (
         name="ssi_group",
         label=Label("Ségrégation spectrale des groupes", "Spectral segregation of groups"),
         meaning=Label(
-            "Chaque groupe forme-t-il un entre-soi, de proche en proche ?",
+            "Chaque groupe forme-t-il un entre-soi, de proche en proche ?",
             "Does each group keep to itself, step after step?",
         ),
         formula="SSI_g = mean of SSI_i over the members of g",

@@ -118,7 +118,7 @@ MEASURES = (
         name="triad_census",
         label=Label("Recensement des triades", "Triad census"),
         meaning=Label(
-            "Combien de trios de chaque sorte, du vide au tout mutuel ?",
+            "Combien de trios de chaque sorte, du vide au tout mutuel ?",
             "How many triples of each kind, from empty to all mutual?",
         ),
         formula="counts of the 16 isomorphism classes of Holland & Leinhardt",

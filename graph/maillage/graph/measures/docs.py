@@ -1,0 +1,109 @@
+"""Write `docs/measures.md` from the registry: python -m maillage.graph.measures.docs."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from maillage.graph.measures.entry import Cost, Measure, Variant
+from maillage.graph.measures.reasons import REASONS, WARNINGS
+from maillage.graph.measures.registry import ONE_MODE
+from maillage.graph.vocabulary import Label
+
+_HEAD = """\
+# Les mesures · The measures
+
+<!-- Written by `python -m maillage.graph.measures.docs`: change the registry, not this page. -->
+
+Chaque mesure dit ce à quoi elle répond, sa formule exacte, sa source et ce qu’elle vaut quand elle
+n’est pas définie. Each measure says what it answers, its exact formula, its source, and what it
+gives where it is undefined.
+
+## A result
+
+| key | is |
+| --- | --- |
+| `measure`, `variant` | the names below |
+| `value` | number, map, matrix or rows; null exactly when `reason` is set |
+| `reason`, `reasons` | why the value is null; why each null *inside* it is |
+| `warnings` | what qualifies the value |
+| `n`, `ties`, `isolates`, `self_ties_dropped` | what was used: nodes, ties (arcs), nodes without ties; self-ties are never used |
+| `directed`, `weighted`, `groups`, `group_sizes`, `by` | how the network and the partition were read |
+| `expected`, `difference` | the value under random labels, and the departure from it |
+| `interval` | jackknife over nodes or over ties, from 8 members; about networks like this one (`super_population`): of one that is known completely it says nothing more |
+| `bounds`, `range` | least and greatest value over what is not known: every undecided tie one way, then the other; or over codings of the undecided nodes (all in one group, for each, and 200 drawn) |
+| `p`, `draws`, `se`, `seed` | permutation test: two-sided, seeded |
+| `left_out` | nodes and ties that the partition leaves out of this result |
+| `view`, `view_left_out`, `notes` | the view of a store, and what it had left out before |
+| `advice` | where a measure is refused, what to do instead |
+
+Self-ties are dropped; parallel ties are one tie, or the sum of their weights. Isolates stay. Arcs
+are never made symmetric without a word. A weight is a strength: more is closer.
+
+Cost: `linear` grows with the ties; `heavy` faster, and is refused (`too_costly`) above a stated
+limit, where sampled variants named `…sampled` are given to those who ask for the measure by name;
+`matrix` grows with the square of its rows.
+"""  # noqa: E501
+
+
+def page(registry: Iterable[Measure[Any]]) -> str:
+    """The whole page."""
+    entries = list(registry)
+    parts = [_HEAD, *_codes("Reasons", REASONS.items()), *_codes("Warnings", WARNINGS.items())]
+    parts += ["## Index\n", *_index(entries), ""]
+    for entry in entries:
+        parts += [f"## `{entry.name}`\n", *_lines(entry), ""]
+    return "\n".join(parts).rstrip() + "\n"
+
+
+def _codes(title: str, labels: Iterable[tuple[str, Label]]) -> Iterator[str]:
+    yield f"## {title}\n"
+    yield "| code | fr | en |\n| --- | --- | --- |"
+    for code, label in labels:
+        yield f"| `{code}` | {label.fr} | {label.en} |"
+    yield ""
+
+
+def _index(entries: list[Measure[Any]]) -> Iterator[str]:
+    yield "| measure | fr | en | ties | cost |\n| --- | --- | --- | --- | --- |"
+    for entry in entries:
+        anchor = f"[`{entry.name}`](#{entry.name})"
+        label, cost = entry.label, entry.cost.value
+        yield f"| {anchor} | {label.fr} | {label.en} | {entry.applicability} | {cost} |"
+
+
+def _lines(entry: Measure[Any]) -> Iterator[str]:
+    yield f"**{entry.label.fr}** · {entry.meaning.fr}  "
+    yield f"**{entry.label.en}** · {entry.meaning.en}\n"
+    yield f"- formula: {_code(entry.formula)}"
+    yield f"- value: `{entry.shape.value}`" + ("; by groups" if entry.needs_partition else "")
+    yield f"- variants: {'; '.join(_variant(variant) for variant in entry.variants)}"
+    yield f"- reference: {entry.reference}"
+    if entry.cost is not Cost.LINEAR:
+        yield f"- cost: {entry.cost.value}"
+    if entry.notes:
+        yield f"- {entry.notes}"
+
+
+def _code(formula: str) -> str:
+    """Bars would cut a table, back-ticks keep stars and underscores as they are."""
+    return f"`{formula}`"
+
+
+def _variant(variant: Variant) -> str:
+    conditions = []
+    if not variant.directed:
+        conditions.append("undirected")
+    if not variant.undirected:
+        conditions.append("directed")
+    if variant.weighted:
+        conditions.append("with weights")
+    if variant.asked:
+        conditions.append("when asked for by name")
+    said = f" ({', '.join(conditions)})" if conditions else ""
+    return f"`{variant.name}`{said}" if variant.name else f'`""`{said}'
+
+
+if __name__ == "__main__":
+    sys.stdout.write(page(ONE_MODE.values()))
