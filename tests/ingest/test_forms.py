@@ -44,7 +44,11 @@ def test_the_table_is_written_as_names_are_compared() -> None:
         ("Conseil départemental de l’Ain", "ain", ["departement"]),
         ("Les Ateliers S.A.R.L.", "ateliers", ["sarl"]),
         ("Groupement d'employeurs du BTP", "groupement employeurs btp", ["groupement_employeurs"]),
-        ("GEIQ BTP (pôle Sud Aquitaine)", "geiq btp pole sud aquitaine", ["geiq"]),
+        (
+            "GEIQ BTP (pôle Sud Aquitaine)",
+            "groupement employeurs insertion qualification btp pole sud aquitaine",
+            ["geiq"],
+        ),
         ("PTCE Sud Aquitain", "sud aquitain", ["pole"]),
         # words that are not forms where they stand
         ("Ville et Banlieue", "ville banlieue", []),
@@ -53,7 +57,9 @@ def test_the_table_is_written_as_names_are_compared() -> None:
         ("Biocoop Redon", "biocoop redon", []),
         # nothing is left without a core
         ("Mairie", "mairie", []),
-        ("GEIQ", "geiq", []),
+        ("Redon, commune de", "redon", ["commune"]),
+        ("Rennes (Ville de)", "rennes", ["commune"]),
+        ("SOCP Le Fil", "fil", ["scop"]),
         ("SA", "sa", []),
     ],
 )
@@ -71,6 +77,15 @@ def test_an_acronym_in_parentheses_is_kept_apart() -> None:
         "replic",
         "languedoc",
         "roussillon",
+    )
+
+
+def test_an_acronym_and_the_words_it_stands_for_are_one_core() -> None:
+    written = "Chambre régionale de l’économie sociale et solidaire de Bretagne"
+    assert split_name("CRESS Bretagne").core == split_name(written).core
+    assert (
+        split_name("MJC de Redon").core
+        == split_name("Maison des jeunes et de la culture de Redon").core
     )
 
 

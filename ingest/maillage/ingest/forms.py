@@ -79,13 +79,13 @@ def declared_forms(text: str) -> tuple[Form, ...]:
 
 def split_name(name: str) -> NameParts:
     """The words that tell this organisation from others, and what the other words say."""
-    bare, aside, acronyms = _parentheses(name)
-    words = name_words(bare)
+    bare, aside, acronyms = _parentheses(_upright(name))
+    words = [_misspelt().get(word, word) for word in name_words(bare)]
     found: list[Form] = list(aside)
     words = _strip_start(words, found)
     words = _strip_end(words, found)
     words = _strip_inside(words, found)
-    core = tuple(word for word in words if word not in _EMPTY) or tuple(words)
+    core = tuple(word for word in _written_out(words) if word not in _EMPTY) or tuple(words)
     return NameParts(core or tuple(name_words(name)), tuple(dict.fromkeys(found)), acronyms)
 
 
@@ -185,6 +185,11 @@ _ABBREVIATIONS = {
 # Words without which two writings of a name are still the same name.
 _EMPTY = LINKING | _ARTICLES | {"et", "en", "a", "au", "aux", "pour", "par", "dans", "un", "une"}
 _ASIDE = re.compile(r"\(([^()]*)\)")
+_INVERTED = re.compile(
+    r"(?P<core>[^,(]+?)\s*[,(]\s*"
+    r"(?P<form>[^,()]*\b(?:de la|de|du|des|d['’]|de l['’]|le|la|les|l['’]))\s*\)?",
+    re.IGNORECASE,
+)
 _ACRONYM = re.compile(r"[A-ZÀ-Ý][A-ZÀ-Ý0-9]{1,9}")
 
 
@@ -208,6 +213,37 @@ def _parentheses(name: str) -> tuple[str, Sequence[Form], Words]:
         return f" {inner} "
 
     return _ASIDE.sub(_taken, name), forms, tuple(acronyms)
+
+
+def _upright(name: str) -> str:
+    """« Redon, commune de » and « Redon (Ville de) » said the right way round."""
+    match = _INVERTED.fullmatch(name.strip()) if "," in name or "(" in name else None
+    return f"{match['form']} {match['core']}" if match else name
+
+
+@cache
+def _misspelt() -> Mapping[str, str]:
+    """Words of forms with two neighbouring letters exchanged: « Assocaition », « SOCP »."""
+    known = {
+        word for phrases in _table().declared.values() for item in phrases for word in item.words
+    }
+    return {
+        word[:place] + word[place + 1] + word[place] + word[place + 2 :]: word
+        for word in known
+        if len(word) > 3
+        for place in range(len(word) - 1)
+        if word[:place] + word[place + 1] + word[place] + word[place + 2 :] not in known
+    }
+
+
+@cache
+def _acronyms() -> Mapping[str, Words]:
+    return {row["acronym"]: tuple(row["words"].split()) for row in bundled("acronyms.csv")}
+
+
+def _written_out(words: Iterable[str]) -> Iterable[str]:
+    for word in words:
+        yield from _acronyms().get(word, (word,))
 
 
 def _longest(
