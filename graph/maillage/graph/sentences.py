@@ -109,6 +109,18 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "Neo4j {found} à {path} n’est pas pris en charge. Il faut la version 5.26 ou suivante.",
         "Neo4j {found} at {path} is not supported. Version 5.26 or later is needed.",
     ),
+    "neo4j_full": (
+        "Neo4j à {path} ne peut plus écrire son journal : son disque est sans doute plein. Rien n’a "
+        "été enregistré. Faites de la place, puis redémarrez-le.",
+        "Neo4j at {path} cannot write its log any more: its disk is probably full. Nothing was "
+        "saved. Make room, then restart it.",
+    ),
+    "neo4j_restart": (
+        "Neo4j à {path} s’est arrêté de travailler après une erreur grave, souvent un disque plein. "
+        "Regardez son journal, puis redémarrez-le.",
+        "Neo4j at {path} stopped working after a serious error, often a full disk. Look at its log, "
+        "then restart it.",
+    ),
     "neo4j_unsure": (
         "Neo4j à {path} s’est tu pendant l’enregistrement : on ne sait pas s’il est fait. Refaites "
         "la même commande, elle ne comptera pas deux fois.",

@@ -44,8 +44,8 @@ PASSWORD_VARIABLE = "MAILLAGE_NEO4J_PASSWORD"
 
 # Seconds. A server that is down or silent is told to the user while he still looks at the screen.
 CONNECT_WITHIN = 4.0
-ACQUIRE_WITHIN = 6.0
-RETRY_WITHIN = 8.0
+ACQUIRE_WITHIN = 5.0
+RETRY_WITHIN = 5.0
 
 
 def open_neo4j(
@@ -79,8 +79,8 @@ class Address:
 
     @classmethod
     def parse(cls, url: str) -> Address:
-        parts = urlsplit(url)
         try:
+            parts = urlsplit(url)
             host, port = parts.hostname, parts.port
         except ValueError:
             raise _unknown(url) from None
@@ -214,7 +214,8 @@ BY_CLASS: Mapping[type[Exception], Meaning] = {
     exceptions.UnsupportedServerProduct: (StoreVersionError, "neo4j_version"),
     exceptions.WriteServiceUnavailable: _DOWN,
 }
-# Where the server's code says more than the class.
+# Where the server's code says more than the class. The last two are what a real server answered
+# when its disk was full: first once, then to everything until it was restarted.
 BY_CODE: Mapping[str, Meaning] = {
     "Neo.ClientError.Security.AuthenticationRateLimit": _PASSWORD,
     "Neo.ClientError.Security.CredentialsExpired": _PASSWORD,
@@ -224,6 +225,8 @@ BY_CODE: Mapping[str, Meaning] = {
     "Neo.TransientError.Transaction.DeadlockDetected": _BUSY,
     "Neo.TransientError.Transaction.LockAcquisitionTimeout": _BUSY,
     "Neo.TransientError.Transaction.LockClientStopped": _BUSY,
+    "Neo.DatabaseError.Transaction.TransactionLogError": (StoreFull, "neo4j_full"),
+    "Neo.DatabaseError.Transaction.TransactionStartFailed": (StoreUnavailable, "neo4j_restart"),
 }
 _NO_ROOM = ("no space left on device", "not enough space")
 

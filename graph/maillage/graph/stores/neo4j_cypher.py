@@ -17,6 +17,7 @@ TYPES: Mapping[str, str] = {kind.name: kind.relationship_type for kind in TIE_KI
 # Nodes known by their id; :Actor comes with two more labels, its mode and its kind.
 LABELS = ("Meta", "Import", "Record", "Judgement", "Actor", "Redirect")
 
+# No index on `search`: one would refuse an actor whose names make more than 32 kB.
 SCHEMA = (
     *(
         f"CREATE CONSTRAINT maillage_{label.lower()} IF NOT EXISTS "
@@ -29,7 +30,6 @@ SCHEMA = (
         for name, type_ in TYPES.items()
     ),
     "CREATE CONSTRAINT maillage_staged IF NOT EXISTS FOR (n:Staged) REQUIRE n.part IS UNIQUE",
-    "CREATE TEXT INDEX maillage_search IF NOT EXISTS FOR (n:Actor) ON (n.search)",
 )
 
 # ---------------------------------------------------------------------- the state of the store
