@@ -22,3 +22,8 @@ def fold(text: str) -> str:
     decomposed = unicodedata.normalize("NFKD", bare)
     letters = "".join(char for char in decomposed if not unicodedata.combining(char))
     return _NOT_WORDS.sub(" ", letters).strip()
+
+
+def word_set(text: str) -> frozenset[str]:
+    """The words of a text, for tables of words that are easier to read as prose than as a list."""
+    return frozenset(text.split())

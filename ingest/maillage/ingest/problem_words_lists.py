@@ -65,4 +65,26 @@ LIST_WORDS: dict[str, Words] = {
         "même contenu que la ligne {first}, comptée une fois",
         "same content as line {first}, counted once",
     ),
+    "one_partner": Words(
+        "refused",
+        "un seul partenaire sur la ligne",
+        "only one partner on the line",
+        "Un partenariat se dit entre deux organisations ou plus.",
+        "A partnership is between two organisations or more.",
+    ),
+    "score_out_of_range": Words(
+        "refused",
+        "« {value} » n’est pas une note de 1 à 6",
+        "“{value}” is not a score from 1 to 6",
+    ),
+    "leading_zero": Words(
+        "info",
+        "zéro de tête remis : « {value} »",
+        "leading zero put back: “{value}”",
+    ),
+    "category_pattern": Words(
+        "refused",
+        "« {value} » n’est pas une catégorie juridique à quatre chiffres",
+        "“{value}” is not a four-digit legal category",
+    ),
 }  # fmt: skip

@@ -8,7 +8,7 @@ import json
 import zipfile
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from workbooks import raw_workbook, workbook
 
@@ -163,6 +163,16 @@ def _is_heading(text: str) -> bool:
     return text.startswith("colonne") and text[7:] in set("abcde")
 
 
+def _is_told_by_its_bytes(rows: list[list[str]], encoding: str) -> bool:
+    """A text in cp1252 that is also good UTF-8 can only be read as UTF-8."""
+    text = "".join(cell for row in rows for cell in row)
+    try:
+        return encoding != "cp1252" or text.encode("cp1252").decode("utf-8") == text
+    except UnicodeDecodeError:
+        # What decides is each line: one that is good UTF-8 by itself is read so.
+        return all(_is_told_by_its_bytes([row], encoding) for row in rows) if rows[1:] else True
+
+
 @FUZZ
 @given(
     rows=ROWS,
@@ -174,6 +184,7 @@ def _is_heading(text: str) -> bool:
 def test_csv_written_is_read_back(
     rows: list[list[str]], encoding: str, delimiter: str, end: str, quoting: int
 ) -> None:
+    assume(_is_told_by_its_bytes(rows, encoding))
     held = io.StringIO()
     writer = csv.writer(held, delimiter=delimiter, lineterminator=end, quoting=quoting)  # type: ignore[arg-type]
     writer.writerows([_heading(len(rows[0])), *rows])
@@ -196,6 +207,7 @@ def test_workbooks_written_are_read_back(rows: list[list[str]]) -> None:
 @FUZZ
 @given(ROWS, ENCODINGS)
 def test_json_written_is_read_back(rows: list[list[str]], encoding: str) -> None:
+    assume(_is_told_by_its_bytes(rows, encoding))
     heading = _heading(len(rows[0]))
     records = [dict(zip(heading, row, strict=True)) for row in rows]
     text = json.dumps(records, ensure_ascii=False)

@@ -1,0 +1,93 @@
+"""Headings of columns that hold persons: contacts, addresses, directors, dates of birth.
+
+An organisation's name, its web site, its postal address or a count of people are not persons. A
+telephone number or an e-mail address is removed even if it is an organisation's: nothing in the
+file tells it from a person's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from maillage.ingest.folding import fold, word_set
+
+# Wherever they stand in a heading.
+_ALWAYS = word_set(
+    """
+    prenom prenoms courriel courriels email emails mail mails mel messagerie telephone
+    telephones tel portable mobile fax telecopie phone cellphone naissance birth birthdate
+    birthday dob civilite nationalite nationality domicile forename surname iban rib nir
+    """
+)
+_ALWAYS_PHRASES = (
+    "first name", "given name", "last name", "family name", "nom de famille", "nom de naissance",
+    "nom de jeune fille", "adresse personnelle", "adresse privee", "home address",
+    "securite sociale", "ne le", "nee le", "ne e le", "date of birth", "nom prenom",
+    "saisi par", "renseigne par", "modifie par", "rempli par", "filled by", "entered by",
+)  # fmt: skip
+# Unless an organisation is named before them: « Structure référente ».
+_ROLES = word_set(
+    """
+    contact contacts referent referente referents interlocuteur interlocutrice dirigeant
+    dirigeante dirigeants directeur directrice dg pdg president presidente gerant gerante
+    responsable responsables representant representante mandataire administrateur
+    administrateurs administratrice tresorier tresoriere secretaire maire correspondant
+    correspondante director manager ceo chair chairman chairwoman chairperson representative
+    officer treasurer elu elue
+    """
+)
+_ORGANISATIONS = word_set(
+    """
+    structure structures organisme organismes organisation organization entreprise association
+    societe etablissement raison denomination pole reseau collectivite groupement acteur company
+    firm organisme network group site page web url
+    """
+)
+# Their count, their kind or a date is not them.
+_ABOUT = word_set(
+    """
+    nombre nb nbre effectif effectifs total part taux type date annee mode number count share
+    kind pct votes voix
+    """
+)
+_SEX = frozenset({"sexe", "genre", "gender", "sex", "age"})
+_BARE_FIRST = frozenset({"prenom", "prenoms", "first name", "firstname", "given name", "forename"})
+_BARE_LAST = frozenset({"nom", "noms", "name", "last name", "lastname", "surname", "nom usage"})
+
+
+def personal_headings(header: Sequence[str]) -> tuple[str, ...]:
+    """Headings that announce persons; « Nom » is one only beside « Prénom »."""
+    folded = [fold(heading) for heading in header]
+    return tuple(
+        heading
+        for place, heading in enumerate(header)
+        if is_personal_heading(heading) or _beside_first_name(folded, place)
+    )
+
+
+@lru_cache(maxsize=16384)
+def is_personal_heading(heading: str) -> bool:
+    """Whether a heading announces persons by itself.
+
+    >>> [is_personal_heading(h) for h in ("Nom du contact", "Nom de la structure", "Tél.")]
+    [True, False, True]
+    """
+    text = fold(heading[:200].replace("e-mail", "email").replace("E-mail", "email"))
+    words = text.split()
+    if not words:
+        return False
+    birth = {"naissance", "birth"}.intersection(words)
+    if words[0] in _ABOUT and not birth:
+        return False
+    if text in _SEX or _ALWAYS.intersection(words):
+        return True
+    if any(f" {phrase} " in f" {text} " for phrase in _ALWAYS_PHRASES):
+        return True
+    first = next((word for word in words if word in _ROLES or word in _ORGANISATIONS), "")
+    return first in _ROLES
+
+
+def _beside_first_name(folded: Sequence[str], place: int) -> bool:
+    beside = [*folded[max(0, place - 1) : place], *folded[place + 1 : place + 2]]
+    return folded[place] in _BARE_LAST and any(heading in _BARE_FIRST for heading in beside)
