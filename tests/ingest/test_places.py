@@ -97,6 +97,14 @@ def test_a_departement_and_a_name_are_the_third() -> None:
     assert far.geo_precision == "departement"
 
 
+def test_a_shortened_name_is_proposed_and_not_followed() -> None:
+    place = resolve_place(commune="Cherbourg", departement="50", communes=COMMUNES)
+    assert (place.commune, place.to_review, place.geo_precision) == (None, True, "departement")
+    assert [item.code for item in place.candidates] == ["50129"]
+    longer = resolve_place(commune="Redon-la-Garenne", departement="35", communes=COMMUNES)
+    assert [item.code for item in longer.candidates] == ["35236"]
+
+
 def test_a_cedex_falls_to_the_name_in_its_departement() -> None:
     place = resolve_place(postal_code="35042", commune="Rennes Cedex 7", communes=COMMUNES)
     assert place.commune_code == "35238"

@@ -23,6 +23,7 @@ from maillage.ingest.territories import corsica_of_postal, departement
 REQUIRED_COLUMNS = ("code", "nom")
 # Below this two names are two communes; at 100 they are one name.
 RESEMBLES = 90
+_SHORTENED = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +121,18 @@ class Communes:
             plain_name(name), list(names), scorer=fuzz.ratio, score_cutoff=RESEMBLES, limit=5
         )
         return tuple(dict.fromkeys(item for match in found for item in names[match[0]]))
+
+    def shortened(self, name: str, departement_code: str) -> tuple[Commune, ...]:
+        """Those called a little more, or less, at the end: Romans is Romans-sur-Isère."""
+        plain = plain_name(name)
+        names = self._by_name.get(departement_code, {})
+        found = [
+            item
+            for other, items in names.items()
+            if other.startswith(f"{plain} ") or plain.startswith(f"{other} ")
+            for item in items
+        ]
+        return tuple(dict.fromkeys(found)) if len(plain) >= _SHORTENED else ()
 
 
 def read_postal_code(cell: Cell) -> Reading:

@@ -48,6 +48,7 @@ Rung = Literal[
 ]
 # A name this far from the code's own is another commune: a postal code in the wrong column.
 _SAME_NAME = 70
+_SHOWN = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,6 +244,9 @@ def _by_departement(search: _Search) -> tuple[Commune | None, Rung]:
             search.doubt("commune_approximate", near)
         if near:
             return near[0] if len(near) == 1 else None, "departement_and_name"
+        if begun := search.communes.shortened(search.name, code):
+            search.doubt("commune_approximate", begun[:_SHOWN])
+            return None, ""
     return None, ""
 
 
