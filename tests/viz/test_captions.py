@@ -1,0 +1,69 @@
+"""The sentence is computed, true, and in both languages."""
+
+from __future__ import annotations
+
+from drawn_networks import actor, many_poles, tie, two_poles
+
+from maillage.viz.captions import write_caption
+from maillage.viz.scene import About, build_scene
+from maillage.viz.scene_model import LeftOut, Text
+
+
+def test_who_holds_the_poles_together() -> None:
+    caption = build_scene(*two_poles()).caption
+    assert caption.sentence.fr == (
+        "2 pôles tiennent ensemble par un seul passage\u202f: Conseil régional."
+    )
+    assert caption.sentence.en == "2 poles hold together by a single bridge: Conseil régional."
+
+
+def test_two_passages_are_named_when_one_is_not_enough() -> None:
+    actors, ties = two_poles()
+    second = actor("state", "state_body", "État", sector=0)
+    caption = build_scene(
+        [*actors, second], [*ties, tie("state", "north"), tie("state", "south")]
+    ).caption
+    assert "deux passages" in caption.sentence.fr
+    assert "Conseil régional et État" in caption.sentence.fr
+
+
+def test_poles_that_are_not_all_joined_are_not_said_to_hold_together() -> None:
+    actors, ties = two_poles()
+    apart = [one for one in ties if one.target != "south" or one.source != "region"]
+    caption = build_scene(actors, apart).caption
+    assert caption.sentence.fr == ("10 acteurs, lieux et pôles, 9 liens, en 3 ensembles séparés.")
+    assert caption.components == 3
+
+
+def test_many_ways_between_poles_name_nobody() -> None:
+    caption = build_scene(*many_poles(4, 6, bridges=12)).caption
+    assert "passage" not in caption.sentence.fr
+
+
+def test_nothing_to_draw_is_said() -> None:
+    assert build_scene([], []).caption.sentence.fr == "Ce réseau est encore vide."
+    assert build_scene([actor("a")], []).caption.sentence.en == "No tie to show."
+
+
+def test_the_nuance_says_what_the_counts_rest_upon() -> None:
+    out = LeftOut(reason="planned", count=3, label=Text(fr="liens prévus", en="planned ties"))
+    about = About(date="2014-09-19", left_out=(out,))
+    caption = build_scene(*two_poles(), about=about).caption
+    assert caption.nuance.fr == (
+        "Situation au 19 septembre 2014 · 10 acteurs, lieux et pôles · 10 liens, tous rapportés "
+        "par un tiers · 1 prévu · 9 sans date · Laissés hors\u202f: 3 liens prévus"
+    )
+    assert caption.nuance.en.startswith("As of 19 September 2014")
+    assert caption.undated == 9
+
+
+def test_the_summary_serves_those_who_do_not_see() -> None:
+    caption = build_scene(*two_poles()).caption
+    assert "Pôle du Nord (4)" in caption.summary.fr
+    assert "en 2 ensembles séparés" in caption.summary.fr
+
+
+def test_a_title_replaces_the_sentence() -> None:
+    title = Text(fr="Deux passages", en="Two bridges")
+    scene = build_scene(*two_poles())
+    assert write_caption(scene.nodes, scene.ties, title=title).sentence == title
