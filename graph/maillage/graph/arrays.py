@@ -72,6 +72,28 @@ class TieColumns:
         undated: NDArray[np.bool_] = (self.start_max == LONG_AGO) & (self.end_min == FAR_AHEAD)
         return undated
 
+    @property
+    def planned(self) -> NDArray[np.bool_]:
+        planned: NDArray[np.bool_] = self.status == STATUSES.index(Status.PLANNED)
+        return planned
+
+    def over(self, at: DateSpan | None, *, certain_dates: bool = False) -> NDArray[np.bool_]:
+        """Said to be over; with a date, certainly not alive then (or not certainly alive)."""
+        if at is None:
+            ended: NDArray[np.bool_] = self.status == STATUSES.index(Status.ENDED)
+            return ended
+        first, last = at.earliest.toordinal(), at.latest.toordinal()
+        if not certain_dates:
+            out: NDArray[np.bool_] = (self.start_min > last) | (self.end_max < first)
+            return out
+        # Alive the whole time asked: begun before it for sure, and seen or ending after it.
+        begun = (self.start_max != LONG_AGO) & (self.start_max <= first)
+        lasting = ((self.end_min != FAR_AHEAD) & (self.end_min >= last)) | (
+            (self.end_min == FAR_AHEAD) & (self.last_seen >= first)
+        )
+        uncertain: NDArray[np.bool_] = ~(begun & lasting)
+        return uncertain
+
 
 @dataclass(frozen=True, eq=False)
 class GraphColumns:

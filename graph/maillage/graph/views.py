@@ -11,15 +11,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from maillage.graph.arrays import (
-    FAR_AHEAD,
-    KIND_CODES,
-    KIND_NAMES,
-    LONG_AGO,
-    STATUSES,
-    TIERS,
-    GraphColumns,
-)
+from maillage.graph.arrays import FAR_AHEAD, KIND_CODES, KIND_NAMES, TIERS, GraphColumns
 from maillage.graph.columns import Column
 from maillage.graph.dates import DateSpan
 from maillage.graph.errors import InvalidInput, NotFound, UnknownName
@@ -33,7 +25,6 @@ from maillage.graph.vocabulary import (
     KINDS_WITHOUT_COPRESENCE,
     TIE_KINDS,
     Layer,
-    Status,
     tie_kind,
 )
 
@@ -193,27 +184,17 @@ class _Cut:
     def _alive(self) -> Bools:
         """Neither planned nor known to be over at the date asked (or as things stand)."""
         ties, at = self.ties, self.lens.at
-        planned = ties.status == STATUSES.index(Status.PLANNED)
+        planned = ties.planned
+        over = ties.over(at, certain_dates=self.lens.certain_dates)
+        alive: Bools = ~planned & ~over
         if at is None:
-            over = ties.status == STATUSES.index(Status.ENDED)
             self.left_out_ties |= _counts(planned=planned, ended=over)
-            alive: Bools = ~planned & ~over
             if dated := int(np.count_nonzero(alive & (ties.end_min != FAR_AHEAD))):
                 self.notes.append(f"end_date_not_asked:{dated}")
             return alive
-        first, last = at.earliest.toordinal(), at.latest.toordinal()
-        out = (ties.start_min > last) | (ties.end_max < first)
-        if self.lens.certain_dates:
-            # Alive the whole time asked: begun before it for sure, and seen or ending after it.
-            begun = (ties.start_max != LONG_AGO) & (ties.start_max <= first)
-            lasting = ((ties.end_min != FAR_AHEAD) & (ties.end_min >= last)) | (
-                (ties.end_min == FAR_AHEAD) & (ties.last_seen >= first)
-            )
-            out = ~(begun & lasting)
-        else:
+        if not self.lens.certain_dates:
             self.notes.append(f"undated:{int(np.count_nonzero(ties.undated & ~planned))}")
-        self.left_out_ties |= _counts(planned=planned, not_alive=out & ~planned)
-        alive = ~planned & ~out
+        self.left_out_ties |= _counts(planned=planned, not_alive=over & ~planned)
         return alive
 
     def _account(self, alive: Bools, wanted: Bools, inside: Bools) -> None:
