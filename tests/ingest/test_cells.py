@@ -8,7 +8,7 @@ from decimal import Decimal
 from types import ModuleType
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from maillage.graph.dates import DateSpan
@@ -274,12 +274,14 @@ def test_years() -> None:
     assert parse_year("0024").code == "date_year_impossible"
 
 
+@settings(deadline=None)
 @given(st.dates(min_value=date(cell_dates.FIRST_YEAR, 1, 1), max_value=date(2100, 12, 31)))
 def test_every_day_reads_the_same_in_french_and_iso(day: date) -> None:
     assert parse_date(day.isoformat()).value == day.isoformat()
     assert parse_date(f"{day:%d/%m/%Y}").value == day.isoformat()
 
 
+@settings(deadline=None)
 @given(st.decimals(min_value=0, max_value=10**12, places=2))
 def test_every_amount_reads_the_same_with_spaces_and_comma(amount: Decimal) -> None:
     french = f"{amount:,.2f}".replace(",", NARROW).replace(".", ",")
@@ -354,6 +356,7 @@ def test_a_finding_is_placed() -> None:
 
 
 @pytest.mark.parametrize("parser", PARSERS)
+@settings(deadline=None)
 @given(text=st.one_of(st.text(), st.text("0123456789.,-/ eE%€kM()")))
 def test_no_text_breaks_a_parser(parser: object, text: str) -> None:
     assert callable(parser)

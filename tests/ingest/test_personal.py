@@ -5,7 +5,7 @@ from __future__ import annotations
 import doctest
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from maillage.ingest import personal, personal_headings
@@ -146,6 +146,7 @@ def test_other_texts_are_left(text: str) -> None:
     assert mask_personal(text) == text
 
 
+@settings(deadline=None)
 @given(st.text("0123456789 .-+@abc()", max_size=80))
 def test_masking_twice_changes_nothing_more(text: str) -> None:
     once = mask_personal(text)
@@ -157,6 +158,7 @@ def test_long_texts_take_no_time(unit: str) -> None:
     mask_personal(unit * 30_000)
 
 
+@settings(deadline=None)
 @given(st.lists(st.text(max_size=20), min_size=1, max_size=4), st.text(max_size=40))
 def test_any_column_can_be_judged(cells: list[str], heading: str) -> None:
     personal_columns((heading,), [Row(n, (cell,)) for n, cell in enumerate(cells)], None)

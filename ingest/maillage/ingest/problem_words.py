@@ -107,14 +107,14 @@ _FILE_WORDS: dict[str, Words] = {
         "lines above the headings, left aside: {count}",
     ),
     "totals_row": Words(
-        "info",
+        "warning",
         "ligne de total (« {value} ») laissée de côté",
         "totals line (“{value}”) left aside",
         "Si c’est une organisation, ajoutez un texte à la ligne, sa commune par exemple.",
         "If it is an organisation, add some text to the line, its town for instance.",
     ),
     "note_row": Words(
-        "info",
+        "warning",
         "remarque sous le tableau (« {value} ») laissée de côté",
         "remark below the table (“{value}”) left aside",
     ),
@@ -145,14 +145,14 @@ _FILE_WORDS: dict[str, Words] = {
         "Give this column a heading.",
     ),
     "sheet_hidden": Words(
-        "info",
+        "warning",
         "feuille masquée, non lue",
         "hidden sheet, not read",
         "Affichez-la dans le tableur, ou nommez-la, pour qu’elle soit lue.",
         "Show it in the spreadsheet, or name it, to have it read.",
     ),
     "sheet_ignored": Words(
-        "info",
+        "warning",
         "feuille sans colonne reconnue, laissée de côté",
         "sheet without a recognised column, left aside",
     ),
@@ -236,7 +236,7 @@ _FILE_WORDS: dict[str, Words] = {
 
 _COLUMN_WORDS: dict[str, Words] = {
     "column_unknown": Words(
-        "info",
+        "warning",
         "colonne « {column} » non reconnue, gardée telle quelle",
         "column “{column}” not recognised, kept as it is",
         "Vous pouvez dire à quoi elle correspond.",
@@ -264,7 +264,7 @@ _COLUMN_WORDS: dict[str, Words] = {
         "Check the spelling of the heading.",
     ),
     "personal_removed": Words(
-        "info",
+        "warning",
         "colonnes {columns} retirées : données de personnes, jamais gardées",
         "columns {columns} removed: personal data, never kept",
     ),

@@ -55,9 +55,9 @@ _IDENTIFIER_WORDS: dict[str, Words] = {
     "siren_key": Words(
         "refused",
         "« {value} » n’est pas un SIREN : sa clé de contrôle est fausse",
-        "“{value}” is not a SIREN: its check digit is wrong",
+        "“{value}” is not a SIREN: its check digit does not match",
         "Un chiffre est sans doute mal recopié.",
-        "A digit was probably copied wrong.",
+        "One digit was probably miscopied.",
     ),
     "siren_short": Words(
         "refused",
@@ -116,9 +116,9 @@ _IDENTIFIER_WORDS: dict[str, Words] = {
     "siret_key": Words(
         "refused",
         "« {value} » n’est pas un SIRET : sa clé de contrôle est fausse",
-        "“{value}” is not a SIRET: its check digit is wrong",
+        "“{value}” is not a SIRET: its check digit does not match",
         "Un chiffre est sans doute mal recopié.",
-        "A digit was probably copied wrong.",
+        "One digit was probably miscopied.",
     ),
     "siret_short": Words(
         "refused",
@@ -191,12 +191,12 @@ _IDENTIFIER_WORDS: dict[str, Words] = {
     "vat_siren": Words(
         "refused",
         "« {value} » n’est pas un numéro de TVA : le SIREN qu’il contient est faux",
-        "“{value}” is not a VAT number: the SIREN within is wrong",
+        "“{value}” is not a VAT number: the SIREN within does not match",
     ),
     "vat_key": Words(
         "refused",
         "« {value} » n’est pas un numéro de TVA : sa clé est fausse",
-        "“{value}” is not a VAT number: its key is wrong",
+        "“{value}” is not a VAT number: its key does not match",
     ),
     "naf_pattern": Words(
         "refused",

@@ -15,9 +15,12 @@ from types import MappingProxyType
 from maillage.graph.errors import Language
 from maillage.ingest.problem_words import WORDS, Level, Words
 from maillage.ingest.problem_words_cells import CELL_WORDS
+from maillage.ingest.problem_words_identity import PLACE_AND_IDENTITY_WORDS
 from maillage.ingest.problem_words_lists import LIST_WORDS
 
-CATALOGUE: Mapping[str, Words] = MappingProxyType(WORDS | CELL_WORDS | LIST_WORDS)
+CATALOGUE: Mapping[str, Words] = MappingProxyType(
+    WORDS | CELL_WORDS | PLACE_AND_IDENTITY_WORDS | LIST_WORDS
+)
 SHOWN_CHARACTERS = 60
 KEPT_PER_CODE = 1000
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from maillage.graph.dates import DateSpan
 from maillage.graph.vocabulary import FLAGS
@@ -23,9 +23,14 @@ SCORE_LEAST, SCORE_MOST = 1, 6
 CACHED_TEXTS = 50_000
 
 
-def reader_of(cell: Cell) -> Reader:
-    """The reader of a column; what it has read once it does not read again."""
+def reader_of(cell: Cell, *, unit: str = "") -> Reader:
+    """The reader of a column; what it has read once it does not read again.
+
+    `unit` is what the heading says of an amount: « Montant (k€) ».
+    """
     read = _choice_reader(cell.choices) if cell.choices else READERS[cell.reads]
+    if cell.reads == "money" and unit:
+        read = _float(partial(cells.parse_money, unit=unit))
     return lru_cache(CACHED_TEXTS)(read)
 
 
@@ -54,14 +59,19 @@ def _flags(text: str) -> Parsed[object]:
 def _identifier(read: Callable[[str], identity.Reading]) -> Reader:
     def reading(text: str) -> Parsed[object]:
         found = read(text)
-        return Parsed(found.value, found.code or "")
+        return _reread(found.value, found.code or "")
 
     return reading
 
 
 def _naf(text: str) -> Parsed[object]:
     found = identity.read_naf(text)
-    return Parsed(found.value, found.code or "")
+    return _reread(found.value, found.code or "")
+
+
+def _reread(value: str | None, code: str) -> Parsed[object]:
+    """A value that was repaired says what was read."""
+    return Parsed(value, code, (("read", value),) if value and code else ())
 
 
 def _date(text: str) -> Parsed[object]:
@@ -92,7 +102,7 @@ def _padded(pattern: re.Pattern[str], width: int, wrong: str, padded: str) -> Re
         code = bare.zfill(width) if bare.isdigit() else bare
         if not pattern.fullmatch(code):
             return Parsed(None, wrong)
-        return Parsed(code, padded if code != bare else "")
+        return _reread(code, padded if code != bare else "")
 
     return reading
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from maillage.ingest.headings import read_heading
 from maillage.ingest.lists.readers import Reader, reader_of
 from maillage.ingest.lists.rows import Cell, ListSpec, Row
 from maillage.ingest.parsed import Parsed
@@ -41,7 +42,13 @@ class RowReader:
     def __post_init__(self) -> None:
         cells = self.spec.row.cells()
         self._columns = [
-            _Column(position, name, heading, cells[name], reader_of(cells[name]))
+            _Column(
+                position,
+                name,
+                heading,
+                cells[name],
+                reader_of(cells[name], unit=read_heading(heading).unit),
+            )
             for name, (position, heading) in self.columns.items()
         ]
 
