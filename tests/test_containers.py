@@ -15,7 +15,7 @@ from typing import Annotated, Literal
 import pytest
 import yaml
 from dockerfile import Ignore, Stage, read_dockerfile
-from jsonschema import Draft202012Validator, ValidationError  # type: ignore[import-untyped]
+from jsonschema import Draft202012Validator, ValidationError
 from neo4j_server import RunningNeo4j
 from pydantic import BaseModel, BeforeValidator, TypeAdapter
 

@@ -30,10 +30,10 @@ def facts(tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[str, Actor], l
 @pytest.mark.parametrize(
     ("kept", "quoted"),
     [
-        (lambda tie: True, "−0.76"),
+        (lambda tie: True, "−0.75"),
         (lambda tie: TIE_KINDS[tie.kind].layer is Layer.COOPERATION, "0.00"),
         (lambda tie: tie.kind == "partnership", "+0.22"),
-        (lambda tie: TIE_KINDS[tie.kind].layer is Layer.AFFILIATION, "−0.98"),
+        (lambda tie: TIE_KINDS[tie.kind].layer is Layer.AFFILIATION, "−0.96"),
     ],
 )
 def test_the_layer_decides_the_sign(

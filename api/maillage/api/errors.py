@@ -7,7 +7,7 @@ from typing import Any
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import JSONResponse
+from fastapi.responses import JSONResponse, Response
 from starlette.exceptions import HTTPException
 
 from maillage.api.deps import language_of
@@ -43,7 +43,9 @@ def install(app: FastAPI) -> None:
         return problem(request, status, error.text(language_of(request)), kind=error.code)
 
     @app.exception_handler(HTTPException)
-    async def of_http(request: Request, error: HTTPException) -> JSONResponse:
+    async def of_http(request: Request, error: HTTPException) -> Response:
+        if error.status_code < 400:  # « not modified » is no error and has no body
+            return Response(status_code=error.status_code, headers=error.headers)
         return problem(request, error.status_code, str(error.detail), headers=error.headers)
 
     @app.exception_handler(RequestValidationError)

@@ -34,6 +34,7 @@ COMMANDS: dict[str, Entry] = {
     "load": Entry("load", Label("charger une liste", "load a list")),
     "imports": Entry("load", Label("ce qui a été chargé", "what was loaded")),
     "undo": Entry("load", Label("annuler un chargement", "take a load back")),
+    "template": Entry("templates", Label("un modèle de liste à remplir", "a list to fill in")),
     "measure": Entry("measure", Label("mesurer le réseau", "measure the network")),
     "map": Entry("pictures", Label("la carte en un fichier", "the map as one file")),
     "serve": Entry("serve", Label("l’API et l’explorateur", "the API and the explorer")),

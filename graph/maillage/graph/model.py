@@ -158,7 +158,7 @@ class Actor:
 
     @property
     def sector(self) -> Sector:
-        return sector_of(self.legal_sector, self.ess, self.kind)
+        return sector_of(self.legal_sector, self.ess)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, config=_STRICT)
@@ -203,9 +203,9 @@ class Graph:
     waiting: tuple[Waiting, ...] = ()
 
 
-def sector_of(legal_sector: LegalSector, ess: Ess, kind: str) -> Sector:
+def sector_of(legal_sector: LegalSector, ess: Ess) -> Sector:
     """The default partition. A firm of private law of which nothing else is known stays unknown."""
-    if kind == "citizen_group":
+    if legal_sector is LegalSector.NONE:
         return Sector.CITIZENS
     if legal_sector is LegalSector.PUBLIC:
         return Sector.PUBLIC

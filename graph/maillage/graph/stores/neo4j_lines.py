@@ -56,7 +56,7 @@ def actor_columns(payloads: Iterable[str]) -> ActorColumns:
         names=tuple(actor["name"] for actor in actors),
         kinds=tuple(actor["kind"] for actor in actors),
         sectors=tuple(
-            sector_of(LegalSector(actor["legal_sector"]), Ess(actor["ess"]), actor["kind"])
+            sector_of(LegalSector(actor["legal_sector"]), Ess(actor["ess"]))
             for actor in actors
         ),
         legal_sectors=tuple(actor["legal_sector"] for actor in actors),

@@ -231,7 +231,7 @@ def described(row: Described) -> dict[str, Value]:
         kind="citizen_group" if row.sector == "citizens" else row.kind or found.kind_hint,
         legal_sector=_known(found.legal_sector),
         ess=_known(found.ess),
-        ess_family=found.ess_family,
+        ess_family=found.ess_family or (row.family if row.family in ESS_FAMILY_LABELS else None),
         sector_source=found.sector_source,
         flags=flags,
         sirets=(row.siret,) if row.siret else None,
@@ -257,7 +257,9 @@ def _classified(row: Described) -> Classification:
     """By what the line declares. A name alone proposes a sector (`prefill`); it does not set one."""
     return classify(
         declared_sector=row.sector or "",
-        declared_family=row.family or "",
+        # A family says which part of the social economy, not whether: « association » beside a
+        # blank sector leaves the sector unknown.
+        declared_family=(row.family or "") if row.sector else "",
         legal_form=row.legal_form or "",
         legal_category=row.legal_category or "",
         association_number=row.rna or "",
