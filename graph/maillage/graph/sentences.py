@@ -7,6 +7,7 @@ from collections.abc import Mapping
 # The things that `{what}` names.
 THINGS: Mapping[str, tuple[str, str]] = {
     "actor": ("acteur", "actor"),
+    "field": ("colonne", "field"),
     "id": ("identifiant", "id"),
     "import": ("import", "import"),
     "judgement": ("jugement", "judgement"),
