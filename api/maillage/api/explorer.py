@@ -1,13 +1,24 @@
-"""The explorer's built files, served at the root."""
+"""The explorer's built files, served at the root.
+
+A hashed name never changes its content: it is kept for a year. The page that names them, and
+anything else, is asked again each time.
+"""
 
 from __future__ import annotations
 
+import re
 from importlib.resources import files
 from pathlib import Path
 
 from fastapi import FastAPI
 from fastapi.responses import FileResponse
-from fastapi.staticfiles import StaticFiles
+from starlette.responses import Response
+from starlette.staticfiles import StaticFiles
+from starlette.types import Scope
+
+FOREVER = "public, max-age=31536000, immutable"
+ASK_AGAIN = "no-cache"
+_HASHED = re.compile(r"-[0-9A-Z]{8}\.\w+$")
 
 
 def static_folder() -> Path:
@@ -15,10 +26,19 @@ def static_folder() -> Path:
 
 
 def install(app: FastAPI) -> None:
+    """The page at `/`, what it asks for under `/static`."""
     folder = static_folder()
 
-    @app.get("/", include_in_schema=False)
     def index() -> FileResponse:
-        return FileResponse(folder / "index.html", headers={"Cache-Control": "no-cache"})
+        return FileResponse(folder / "index.html", headers={"Cache-Control": ASK_AGAIN})
 
-    app.mount("/static", StaticFiles(directory=folder), name="static")
+    app.add_api_route("/", index, methods=["GET", "HEAD"], include_in_schema=False)
+    app.mount("/static", _Built(directory=folder, check_dir=False), name="static")
+
+
+class _Built(StaticFiles):
+    async def get_response(self, path: str, scope: Scope) -> Response:
+        response = await super().get_response(path, scope)
+        hashed = _HASHED.search(path) is not None
+        response.headers["Cache-Control"] = FOREVER if hashed else ASK_AGAIN
+        return response

@@ -1,0 +1,94 @@
+// The server's answers, and its problems in words.
+import type { Packed } from './data/packed';
+import type { Lang } from './state';
+
+export class Problem extends Error {
+  constructor(
+    readonly status: number,
+    detail: string,
+    readonly errors: readonly { field: string; message: string }[] = [],
+  ) {
+    super(detail);
+  }
+  /** No answer at all: the server or the way to it is down. */
+  get unreachable(): boolean {
+    return this.status === 0;
+  }
+}
+
+export interface RecordData {
+  id: string;
+  sheet: string;
+  line: number;
+  source: string;
+  locator: string;
+  voice: string;
+  observed_on: { earliest: string; latest: string } | string | null;
+  declared_by: { name: string | null; ids: string[] } | null;
+  cells: Record<string, string>;
+  import_id: string;
+  import_title?: string;
+}
+export interface TieData {
+  kind_label: string;
+  records: RecordData[];
+}
+export interface Match {
+  id: string;
+  label: string;
+  kind: string;
+  family: string;
+  sector: string;
+  where: string;
+}
+
+const ROOT = 'api/v1';
+
+export class Api {
+  constructor(private readonly lang: () => Lang) {}
+
+  scene(scope: string): Promise<Packed> {
+    return this.get(`scene${scope === 'auto' ? '' : `?as=${scope}`}`);
+  }
+  tie(id: string): Promise<TieData> {
+    return this.get(`ties/${encodeURIComponent(id)}`);
+  }
+  search(text: string): Promise<{ items: Match[] }> {
+    return this.get(`search?limit=12&q=${encodeURIComponent(text)}`);
+  }
+
+  get<T>(path: string, signal?: AbortSignal): Promise<T> {
+    return this.ask<T>('GET', path, undefined, signal);
+  }
+  post<T>(path: string, body: unknown, signal?: AbortSignal): Promise<T> {
+    return this.ask<T>('POST', path, body, signal);
+  }
+  delete<T>(path: string): Promise<T> {
+    return this.ask<T>('DELETE', path);
+  }
+
+  private async ask<T>(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
+    const form = body instanceof FormData;
+    const headers: Record<string, string> = { 'Accept-Language': this.lang(), Accept: 'application/json' };
+    if (body !== undefined && !form) headers['Content-Type'] = 'application/json';
+    let answer: Response;
+    try {
+      answer = await fetch(path.startsWith('/') ? path.slice(1) : `${ROOT}/${path}`, {
+        method,
+        headers,
+        body: body === undefined ? undefined : form ? body : JSON.stringify(body),
+        signal,
+      });
+    } catch (error) {
+      if (signal?.aborted) throw error;
+      throw new Problem(0, '');
+    }
+    if (!answer.ok) throw await problemOf(answer);
+    return (answer.status === 204 ? undefined : await answer.json()) as T;
+  }
+}
+
+async function problemOf(answer: Response): Promise<Problem> {
+  const said = (await answer.json().catch(() => null)) as { detail?: unknown; errors?: { field: string; message: string }[] } | null;
+  return new Problem(answer.status, typeof said?.detail === 'string' ? said.detail : answer.statusText, said?.errors);
+}

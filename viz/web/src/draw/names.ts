@@ -1,0 +1,212 @@
+// Names. Those that the layout placed stay where it put them; what the reader asks for (selection,
+// its partners, a filtered view) finds room around its mark. None meets another.
+import { LABEL_SIZE, POLE_LABEL_SIZE } from '../generated/tokens';
+import { HIDDEN, type Model } from '../data/model';
+import type { Frame } from './picture';
+import { markSize } from './picture';
+import { colour, font, mayDim } from './theme';
+
+export interface Name {
+  row: number;
+  text: string;
+  place: string;
+  size: number;
+  bold: boolean;
+}
+
+type Box = readonly [left: number, top: number, right: number, bottom: number];
+
+const SIDES = ['E', 'W', 'N', 'S', 'NE', 'SE', 'NW', 'SW'];
+const POLE_SIDES = ['N', 'S', 'E', 'W'];
+const HALO = 3.4;
+const GAP = 4;
+const LINE = 1.25;
+const AREA_PER_NAME = 5500;
+const CELL = 64;
+
+interface Placed {
+  place: string;
+  zoom: number;
+  size: number;
+  bold: boolean;
+  rank: number;
+}
+const placedOf = new WeakMap<Model, Map<number, Placed>>();
+
+function layout(model: Model): Map<number, Placed> {
+  const known = placedOf.get(model);
+  if (known) return known;
+  const { labels, codes } = model.packed;
+  const found = new Map<number, Placed>();
+  labels.node.forEach((row, rank) =>
+    found.set(row, { place: codes.place[labels.place[rank]], zoom: labels.min_zoom[rank], size: labels.size[rank], bold: labels.bold[rank] === 1, rank }),
+  );
+  placedOf.set(model, found);
+  return found;
+}
+
+/** Names to write at this camera, in order of importance. */
+export function placeNames(ctx: CanvasRenderingContext2D, frame: Frame, width: number, height: number): Name[] {
+  const { model, shown, look, camera, selection, hovered, active, scale, strong } = frame;
+  const placed = layout(model);
+  const sheet = new Sheet(ctx, frame, width, height);
+  const names: Name[] = [];
+  let budget = Math.ceil((width * height) / (AREA_PER_NAME * scale * scale));
+  const write = (row: number, asked: boolean, bold: boolean): void => {
+    const at = placed.get(row);
+    const pole = model.isPole(row);
+    const size = (at?.size ?? (pole ? POLE_LABEL_SIZE : LABEL_SIZE)) * scale;
+    const name = { row, text: model.has(row, HIDDEN) ? '' : model.short(row), size, bold: bold || (at?.bold ?? pole) };
+    if (!name.text) return;
+    const first = at?.place ?? 'E';
+    const sides = asked ? [first, ...(pole ? POLE_SIDES : SIDES).filter((side) => side !== first)] : [first];
+    const place = sheet.room(name, sides, !asked);
+    if (place) {
+      names.push({ ...name, place });
+      budget -= 1;
+    }
+  };
+  const done = new Set<number>();
+  const once = (row: number, asked: boolean, bold = false): void => {
+    if (row < 0 || done.has(row) || !shown.nodes[row]) return;
+    const [x, y] = [look.x[row] * camera.k + camera.x, look.y[row] * camera.k + camera.y];
+    if (x < 0 || y < 0 || x > width || y > height) return;
+    done.add(row);
+    write(row, asked, bold);
+  };
+  for (const row of selection) once(row, true, true);
+  once(active, true, true);
+  once(hovered, true, true);
+  const served = [...placed.keys()];
+  for (const row of served) if (placed.get(row)?.bold && (placed.get(row) as Placed).zoom <= camera.k * 1.001) once(row, false);
+  if (strong) for (const row of served) if (strong[row]) once(row, true);
+  // A wall of names at their own zoom fits by the layout; filters and moves may have made room.
+  const moved = look.x !== model.x || scale !== 1;
+  if (!moved) for (const row of served) if (budget > 0 && (placed.get(row) as Placed).zoom <= camera.k * 1.001) once(row, false);
+  if (moved || shown.nNodes < model.n) for (const row of served) if (budget > 0 && !shown.faded[row]) once(row, true);
+  return names;
+}
+
+export function drawNames(ctx: CanvasRenderingContext2D, frame: Frame, names: readonly Name[], width: number, height: number): number {
+  const { shown, strong, selection, look, camera } = frame;
+  const dims = mayDim();
+  let drawn = 0;
+  ctx.textAlign = 'left';
+  ctx.textBaseline = 'alphabetic';
+  ctx.lineJoin = 'round';
+  ctx.lineWidth = HALO;
+  // The least important first, so that the halo of a greater name is never cut.
+  for (let i = names.length - 1; i >= 0; i -= 1) {
+    const name = names[i];
+    const [x, y] = [look.x[name.row] * camera.k + camera.x, look.y[name.row] * camera.k + camera.y];
+    if (x < 0 || y < 0 || x > width || y > height) continue;
+    ctx.font = fontOf(name);
+    const [left, top] = boxOf(frame, name, widthOf(ctx, name), name.place);
+    const context = dims && (shown.faded[name.row] || (strong && !strong[name.row] && !selection.has(name.row)));
+    ctx.strokeStyle = colour('ground');
+    ctx.fillStyle = colour(context ? 'ink2' : 'ink');
+    ctx.strokeText(name.text, left, top + name.size);
+    ctx.fillText(name.text, left, top + name.size);
+    drawn += 1;
+  }
+  return drawn;
+}
+
+const fontOf = ({ bold, size }: Pick<Name, 'bold' | 'size'>): string => `${bold ? 700 : 400} ${size}px ${font}`;
+
+const widths = new Map<string, number>();
+
+function widthOf(ctx: CanvasRenderingContext2D, { text, bold, size }: Pick<Name, 'text' | 'bold' | 'size'>): number {
+  const key = `${bold ? 'b' : ''}${size} ${text}`;
+  let width = widths.get(key);
+  if (width === undefined) {
+    ctx.font = fontOf({ bold, size });
+    width = ctx.measureText(text).width;
+    widths.set(key, width);
+  }
+  return width;
+}
+
+/** As `maillage.viz.labels.label_box`, in px of the screen. */
+function boxOf({ look, camera, scale }: Frame, { row, size }: Pick<Name, 'row' | 'size'>, width: number, place: string): Box {
+  const [x, y] = [look.x[row] * camera.k + camera.x, look.y[row] * camera.k + camera.y];
+  const height = size * LINE;
+  const reach = markSize(look.radius[row], camera.k, scale) + GAP;
+  const slant = reach * 0.72;
+  const side = place.length === 2 ? slant : reach;
+  let left = x - width / 2;
+  if (place.includes('E')) left = x + side;
+  else if (place.includes('W')) left = x - side - width;
+  let top = y - height / 2;
+  if (place.includes('N')) top = y - side - height;
+  else if (place.includes('S')) top = y + side;
+  return [left, top, left + width, top + height];
+}
+
+/** What is already taken, in cells of a grid. */
+class Sheet {
+  private readonly names = new Map<number, Box[]>();
+  private marks: Map<number, { row: number; box: Box }[]> | null = null;
+
+  constructor(
+    private readonly ctx: CanvasRenderingContext2D,
+    private readonly frame: Frame,
+    private readonly width: number,
+    private readonly height: number,
+  ) {}
+
+  /** The first side with room, taken; null if there is none. `trusted`: the layout saw the marks. */
+  room(name: Omit<Name, 'place'>, sides: readonly string[], trusted: boolean): string | null {
+    const width = widthOf(this.ctx, name);
+    for (const side of sides) {
+      const box = boxOf(this.frame, name, width, side);
+      if (box[0] < 2 || box[1] < 2 || box[2] > this.width - 2 || box[3] > this.height - 2) {
+        if (!name.bold || box[0] > this.width || box[2] < 0) continue;
+      }
+      if (this.meetsName(box) || (!trusted && !name.bold && this.meetsMark(box, name.row))) continue;
+      for (const cell of cells(box)) push(this.names, cell, box);
+      return side;
+    }
+    return null;
+  }
+
+  private meetsName(box: Box): boolean {
+    return cells(box).some((cell) => this.names.get(cell)?.some((other) => meet(box, other)));
+  }
+
+  private meetsMark(box: Box, own: number): boolean {
+    this.marks ??= this.gather();
+    const { marks } = this;
+    return cells(box).some((cell) => marks.get(cell)?.some((other) => other.row !== own && meet(box, other.box)));
+  }
+
+  private gather(): Map<number, { row: number; box: Box }[]> {
+    const { model, shown, look, camera, scale } = this.frame;
+    const found = new Map<number, { row: number; box: Box }[]>();
+    for (let row = 0; row < model.n; row += 1) {
+      if (!shown.nodes[row]) continue;
+      const [x, y] = [look.x[row] * camera.k + camera.x, look.y[row] * camera.k + camera.y];
+      if (x < 0 || y < 0 || x > this.width || y > this.height) continue;
+      const r = markSize(look.radius[row], camera.k, scale);
+      const box: Box = [x - r, y - r, x + r, y + r];
+      for (const cell of cells(box)) push(found, cell, { row, box });
+    }
+    return found;
+  }
+}
+
+function push<T>(map: Map<number, T[]>, key: number, value: T): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}
+
+function cells([left, top, right, bottom]: Box): number[] {
+  const found: number[] = [];
+  for (let x = Math.floor(left / CELL); x <= Math.floor(right / CELL); x += 1) {
+    for (let y = Math.floor(top / CELL); y <= Math.floor(bottom / CELL); y += 1) found.push(x * 4096 + y);
+  }
+  return found;
+}
+
+const meet = (a: Box, b: Box): boolean => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];

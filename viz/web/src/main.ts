@@ -1,0 +1,66 @@
+// The explorer begins here: the address says the view, the view says everything else.
+import { fromQuery, toQuery } from './address';
+import { Api } from './api';
+import type { App, ViewPart } from './app';
+import { Store, type View, type ViewName } from './state';
+import { Frame, type Tab } from './ui/frame';
+import { Live } from './ui/live';
+import { Search } from './ui/search';
+import { firstLanguage, Settings } from './ui/settings';
+import { NetworkView } from './views/network';
+import { say } from './words';
+
+const store = new Store(fromQuery(window.location.search, firstLanguage()));
+const api = new Api(() => store.view.lang);
+const live = new Live();
+const settings = new Settings(store, () => views.get(store.view.name)?.update(store.view, store.view));
+const search = new Search({
+  suggest: (text) => network.suggest(text),
+  say: (key) => say(store.view.lang, key),
+  closed: () => document.body.classList.remove('searching'),
+});
+const frame = new Frame(store, search, settings, () => network.toTable());
+const app: App = { store, api, live, frame, settings, revision: 0 };
+const network = new NetworkView(app);
+const views = new Map<ViewName, ViewPart>([['network', network]]);
+const tabs: Tab[] = [{ name: 'network', word: 'network', glyph: 'network', badge: 0 }];
+
+async function show(name: ViewName): Promise<void> {
+  const view = views.get(name) ?? network;
+  if (frame.main.firstElementChild !== view.element) frame.main.replaceChildren(view.element);
+  view.shown();
+  view.update(store.view, store.view);
+}
+
+function written(view: View, before: View): void {
+  const query = `?${toQuery(view)}`;
+  if (query === window.location.search) return;
+  // A tab or a focus is a place to come back to; a tick or a move is not.
+  const place = view.name !== before.name || view.focus !== before.focus;
+  window.history[place ? 'pushState' : 'replaceState'](null, '', query);
+}
+
+store.listen((view, before) => {
+  written(view, before);
+  if (view.lang !== before.lang || view.name !== before.name) frame.translate();
+  if (view.name !== before.name) void show(view.name);
+  else views.get(view.name)?.update(view, before);
+});
+
+window.addEventListener('popstate', () => store.become(fromQuery(window.location.search, store.view.lang)));
+
+document.addEventListener('keydown', (event) => {
+  const typing = event.target instanceof HTMLElement && event.target.matches('input[type=text], textarea, select');
+  if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'z' && !typing) {
+    event.preventDefault();
+    const done = event.shiftKey ? store.redo() : store.undo();
+    if (done) live.say(say(store.view.lang, event.shiftKey ? 'redone' : 'undone'));
+  } else if (event.key === '/' && !typing && settings.singleKeys) {
+    event.preventDefault();
+    frame.openSearch();
+  } else if (event.key === '?' && !typing && settings.singleKeys) settings.open();
+});
+
+document.body.append(live.element);
+frame.setTabs(tabs);
+void show(store.view.name);

@@ -1,0 +1,20 @@
+// The list of keys, as `?` shows it.
+export const KEYS: readonly { keys: readonly string[]; fr: string; en: string }[] = [
+  { keys: ['/'], fr: 'chercher', en: 'search' },
+  { keys: ['Esc'], fr: 'fermer, puis défaire la sélection', en: 'close, then clear the selection' },
+  { keys: ['Ctrl Z', 'Ctrl Maj Z'], fr: 'annuler, rétablir', en: 'undo, redo' },
+  { keys: ['F6'], fr: 'région suivante de la page', en: 'next region of the page' },
+  { keys: ['←', '↑', '→', '↓'], fr: 'partenaire dans cette direction', en: 'partner in that direction' },
+  { keys: ['[', ']'], fr: 'acteur précédent ou suivant par le nom', en: 'previous or next actor by name' },
+  { keys: ['Entrée'], fr: 'ouvrir le détail', en: 'open the detail' },
+  { keys: ['Espace'], fr: 'ajouter à la sélection', en: 'add to the selection' },
+  { keys: ['1', '2', '3'], fr: 'autour, à 1, 2 ou 3 pas', en: 'around, at 1, 2 or 3 steps' },
+  { keys: ['0'], fr: 'tout le réseau', en: 'the whole network' },
+  { keys: ['p'], fr: 'chemin vers…', en: 'path to…' },
+  { keys: ['t'], fr: 'tableau', en: 'table' },
+  { keys: ['l'], fr: 'légende', en: 'legend' },
+  { keys: ['+', '−', '='], fr: 'agrandir, réduire, tout voir', en: 'zoom in, zoom out, see all' },
+  { keys: ['Maj ←↑→↓'], fr: 'déplacer la vue', en: 'pan' },
+  { keys: ['m'], fr: 'puis les flèches : déplacer l’acteur', en: 'then arrows: move the actor' },
+  { keys: ['s'], fr: 'dans un tableau : trier par la colonne', en: 'in a table: sort by the column' },
+];

@@ -1,0 +1,74 @@
+// Colour and size by what is known of the marks, or by a measure; with the key to read them.
+import { attributeKeys, type Attribute } from '../../data/attributes';
+import { CATEGORY_ROLES, STEPS } from '../../draw/look';
+import { capital, decimal, whole } from '../../format';
+import type { Word } from '../../words';
+import { h, newId } from '../../ui/dom';
+import { markIcon } from '../../ui/icons';
+import type { Actions, Net } from './net';
+
+// Measures by node of which the server is asked.
+export const MEASURES: readonly { name: string; fr: string; en: string }[] = [
+  { name: 'betweenness', fr: 'passage (intermédiarité)', en: 'bridging (betweenness)' },
+  { name: 'coreness', fr: 'cœur du réseau (coreness)', en: 'core of the network (coreness)' },
+  { name: 'ei_node', fr: 'ouverture à d’autres secteurs (E-I)', en: 'openness to other sectors (E-I)' },
+];
+
+export function lookSection(net: Net, actions: Actions): HTMLElement {
+  const { numbers, categories } = attributeKeys(net.model);
+  const measures = net.model.aggregated ? [] : MEASURES.map(({ name }) => `measure:${name}`);
+  const list = (title: Word, keys: readonly string[]): HTMLElement | null =>
+    keys.length ? h('optgroup', { label: net.say(title) }, keys.map((key) => h('option', { value: key }, attributeName(net, key)))) : null;
+  const plain = (keys: readonly string[]): HTMLElement[] => keys.map((key) => h('option', { value: key }, attributeName(net, key)));
+  return h(
+    'fieldset',
+    { class: 'group' },
+    h('legend', {}, net.say('group_look')),
+    field(net.say('colour_by'), 'colour', net.view.colour, [...plain(['sector', ...categories]), list('attributes', numbers), list('measures', measures)], (colour) => actions.set({ colour })),
+    net.colourBy && key(net, net.colourBy),
+    field(net.say('size_by'), 'size', net.view.size, [...plain(['ties', 'same']), list('attributes', numbers), list('measures', measures)], (size) => actions.set({ size })),
+  );
+}
+
+function field(label: string, key_: string, value: string, options: (HTMLElement | null)[], change: (value: string) => void): HTMLElement {
+  const id = newId('look');
+  const select = h('select', { id, 'data-key': `look:${key_}`, on: { change: () => change(select.value) } }, options);
+  select.value = value;
+  return h('div', { class: 'field' }, h('label', { for: id }, label), select);
+}
+
+export function attributeName(net: Net, key_: string): string {
+  if (key_.startsWith('field:')) return net.word('field', key_.slice(6));
+  const measure = key_.startsWith('measure:') && MEASURES.find(({ name }) => name === key_.slice(8));
+  return measure ? measure[net.lang] : net.say(`by_${key_}` as Word);
+}
+
+/** What each colour stands for. */
+function key(net: Net, by: Attribute): HTMLElement {
+  if (by.type === 'number') return ramp(net, by);
+  const named = by.categories.slice(0, CATEGORY_ROLES.length);
+  const rest = by.categories.slice(CATEGORY_ROLES.length).reduce((n, { count }) => n + count, 0);
+  const label = (name: string): string => {
+    if (by.key === 'kind') return capital(net.word('kind', name));
+    return by.key === 'pole' ? net.name(net.model.row(name)) : name;
+  };
+  return h(
+    'ul',
+    { class: 'key' },
+    named.map(({ name, count }, i) => h('li', { class: 'row' }, markIcon({ shape: 'circle', colour: CATEGORY_ROLES[i] }), h('span', { class: 'row-name' }, label(name)), h('span', { class: 'count' }, whole(count, net.lang)))),
+    rest > 0 && h('li', { class: 'row' }, markIcon({ shape: 'circle', colour: 'sector.unknown' }), h('span', { class: 'row-name' }, capital(net.say('others'))), h('span', { class: 'count' }, whole(rest, net.lang))),
+    h('li', { class: 'row' }, markIcon({ shape: 'circle', colour: 'sector.unknown', hollow: true }), h('span', { class: 'row-name' }, capital(net.say('not_said')))),
+  );
+}
+
+function ramp(net: Net, by: Attribute & { type: 'number' }): HTMLElement {
+  const [low, high] = by.extent;
+  const digits = Number.isInteger(low) && Number.isInteger(high) ? 0 : 2;
+  const text = (value: number): string => decimal(value, digits, net.lang);
+  return h(
+    'div',
+    { class: 'key' },
+    h('p', { class: 'ramp', 'aria-hidden': 'true' }, Array.from({ length: STEPS }, (_, step) => markIcon({ shape: 'circle', colour: `ramp.${step}`, outlined: true }))),
+    h('p', { class: 'hint' }, net.say('ramp_from', { low: text(low), high: text(high) })),
+  );
+}

@@ -1,0 +1,227 @@
+// The scene: the canvas, what the pointer and the keyboard do on it, its mirror for screen readers.
+import { CameraControl } from '../../draw/camera';
+import { CanvasPicture } from '../../draw/canvas';
+import type { Drawn, Frame } from '../../draw/picture';
+import { toScene } from '../../draw/picture';
+import { isCoarse, isForced, onThemeChange } from '../../draw/theme';
+import type { Bounds } from '../../data/packed';
+import { h } from '../../ui/dom';
+import { same, type Camera } from '../../state';
+import { Mirror } from './mirror';
+import type { Actions, Net, Part } from './net';
+import { PointerTool } from './pointer';
+import { Preview } from './preview';
+
+const MARGIN = 46;
+const GLIDE = 500;
+
+export interface StageEvents {
+  camera(camera: Camera): void;
+  drawn(drawn: Drawn): void;
+}
+
+export class Stage implements Part {
+  readonly canvas = h('canvas', { 'aria-hidden': 'true' });
+  readonly mirror = new Mirror();
+  readonly help = h('p', { class: 'sr', id: 'scene-help' });
+  readonly region = h('div', { class: 'stage', id: 'scene', role: 'application', tabindex: 0, 'aria-labelledby': 'sentence', 'aria-describedby': 'scene-summary scene-help' });
+  readonly element = h('div', { class: 'stage-box' }, this.region);
+  readonly camera: CameraControl;
+  /** Under the keyboard; -1 none. */
+  active = -1;
+  hovered = -1;
+  private readonly picture = new CanvasPicture(this.canvas);
+  private readonly preview = new Preview();
+  private net: Net | null = null;
+  private moving = false;
+  private asked = 0;
+  /** The whole picture is kept in the window until the reader moves the camera. */
+  private fitted = true;
+  private dragged: { row: number; at: [number, number] } | null = null;
+
+  constructor(
+    private readonly actions: Actions,
+    private readonly events: StageEvents,
+  ) {
+    this.region.append(this.canvas, this.mirror.element);
+    this.element.append(this.preview.element, this.help);
+    this.camera = new CameraControl(this.canvas, {
+      takes: (event) => !this.pointer.takes(event),
+      moved: (_, moving, byUser) => this.moved(moving, byUser),
+    });
+    new ResizeObserver(() => this.resize()).observe(this.region);
+    onThemeChange(() => this.redraw());
+    this.region.addEventListener('blur', () => this.activate(-1));
+  }
+
+  private readonly pointer: PointerTool = new PointerTool(this.canvas, {
+    hit: (x, y) => this.hit(x, y),
+    hover: (row, x, y) => this.hover(row, x, y),
+    select: (row, add) => this.actions.select(row < 0 ? [] : [row], { add }),
+    around: (row) => this.actions.around(row, 1),
+    dragTo: (row, x, y) => this.drag(row, x, y),
+    dropped: () => this.drop(),
+    lasso: (rows) => this.actions.select(rows, { add: true }),
+    inside: (corners) => this.inside(corners),
+  });
+
+  update(net: Net, before: Net | null): void {
+    this.net = net;
+    this.region.setAttribute('aria-roledescription', net.say('scene_role'));
+    if (this.help.textContent !== net.say('scene_help')) this.help.textContent = net.say('scene_help');
+    if (before?.shown !== net.shown || before.lang !== net.lang) this.mirror.update(net);
+    if (!before || before.model !== net.model) this.begin(net);
+    else if (!same(before.view.focus, net.view.focus)) this.fit(net.view.focus ? 'shown' : 'all', GLIDE);
+    else if (before.view.camera !== net.view.camera && !same(net.view.camera, this.camera.now)) this.goTo(net.view.camera);
+    if (this.active >= 0 && !net.shown.nodes[this.active]) this.activate(-1);
+    this.redraw();
+  }
+
+  redraw(): void {
+    if (!this.asked) this.asked = requestAnimationFrame(() => this.draw());
+  }
+
+  /** Shows everything, what the filters leave, or some marks. */
+  fit(what: 'all' | 'shown' | readonly number[], ms = GLIDE): void {
+    const { net } = this;
+    if (!net) return;
+    this.fitted = what === 'all';
+    const bounds = what === 'all' ? net.model.bounds : boundsOf(net, what === 'shown' ? shownRows(net) : what);
+    this.camera.go(this.camera.fitting(bounds, what === 'all' ? 2 : 1.6, what === 'all' ? 4 : MARGIN), ms);
+  }
+
+  /** Brings a mark into the window, nearer if it was far. */
+  centre(row: number): void {
+    const { net } = this;
+    if (!net) return;
+    const k = Math.max(this.camera.now.k, 0.9);
+    const [width, height] = [this.canvas.clientWidth, this.canvas.clientHeight];
+    this.fitted = false;
+    this.camera.go({ k, x: width / 2 - net.look.x[row] * k, y: height / 2 - net.look.y[row] * k }, GLIDE);
+  }
+
+  activate(row: number): void {
+    this.active = row;
+    if (this.net) this.mirror.activate(this.net, row, this.region);
+    this.redraw();
+  }
+
+  frame(): Frame | null {
+    const { net } = this;
+    if (!net) return null;
+    const look = this.dragged ? displaced(net, this.dragged) : net.look;
+    const scale = document.documentElement.dataset.large === 'true' ? 1.5 : 1;
+    return { model: net.model, shown: net.shown, look, camera: this.camera.now, selection: net.selection, hovered: this.hovered, active: this.active, strong: net.strong, moving: this.moving, scale };
+  }
+
+  private draw(): void {
+    this.asked = 0;
+    const frame = this.frame();
+    if (frame && this.canvas.clientWidth) this.events.drawn(this.picture.draw(frame));
+  }
+
+  private begin(net: Net): void {
+    this.resize();
+    if (net.view.camera) this.goTo(net.view.camera);
+    else this.fit(net.view.focus ? 'shown' : 'all', 0);
+  }
+
+  private goTo(camera: Camera | null): void {
+    if (!camera) this.fit('all', 0);
+    else {
+      this.fitted = false;
+      this.camera.go(camera);
+    }
+  }
+
+  private moved(moving: boolean, byUser: boolean): void {
+    this.moving = moving;
+    if (byUser) this.fitted = false;
+    this.preview.hide();
+    if (!moving && !this.fitted) this.events.camera(this.camera.now);
+    this.redraw();
+  }
+
+  private resize(): void {
+    const { clientWidth: width, clientHeight: height } = this.region;
+    if (!width || !height) return;
+    this.picture.resize(width, height, Math.min(window.devicePixelRatio || 1, 2));
+    if (this.fitted && this.net) this.fit('all', 0);
+    else this.redraw();
+    // A canvas that was resized is blank until it is drawn: not one frame of that.
+    this.draw();
+  }
+
+  private hit(x: number, y: number): number {
+    const frame = this.frame();
+    return frame ? this.picture.hit(frame, x, y, isCoarse() ? 22 : 14) : -1;
+  }
+
+  private hover(row: number, x: number, y: number): void {
+    if (this.net && row >= 0) this.preview.show(this.net, row, x, y);
+    else this.preview.hide();
+    if (row === this.hovered) return;
+    this.hovered = row;
+    this.canvas.classList.toggle('over', row >= 0);
+    this.actions.hover(row);
+    this.redraw();
+  }
+
+  private drag(row: number, x: number, y: number): void {
+    this.dragged = { row, at: toScene(this.camera.now, x, y) };
+    this.redraw();
+  }
+
+  private drop(): void {
+    const { net, dragged } = this;
+    this.dragged = null;
+    if (!net || !dragged) return;
+    this.actions.set({ moved: { ...net.view.moved, [net.model.ids[dragged.row]]: dragged.at } });
+  }
+
+  /** Marks inside a lasso drawn on the screen. */
+  private inside(corners: readonly [number, number][]): number[] {
+    const { net } = this;
+    if (!net) return [];
+    const { x, y, k } = this.camera.now;
+    return shownRows(net).filter((row) => contains(corners, net.look.x[row] * k + x, net.look.y[row] * k + y));
+  }
+
+  get isForced(): boolean {
+    return isForced();
+  }
+}
+
+function shownRows({ model, shown }: Net): number[] {
+  const found: number[] = [];
+  for (let row = 0; row < model.n; row += 1) if (shown.nodes[row]) found.push(row);
+  return found;
+}
+
+function boundsOf({ look, model }: Net, rows: readonly number[]): Bounds {
+  if (!rows.length) return model.bounds;
+  const found = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
+  for (const row of rows) {
+    const [x, y, r] = [look.x[row], look.y[row], look.radius[row] + 24];
+    found.left = Math.min(found.left, x - r);
+    found.right = Math.max(found.right, x + r);
+    found.top = Math.min(found.top, y - r);
+    found.bottom = Math.max(found.bottom, y + r);
+  }
+  return found;
+}
+
+function displaced({ look }: Net, { row, at }: { row: number; at: [number, number] }): Net['look'] {
+  const [x, y] = [look.x.slice(), look.y.slice()];
+  [x[row], y[row]] = at;
+  return { ...look, x, y };
+}
+
+function contains(corners: readonly [number, number][], x: number, y: number): boolean {
+  let inside = false;
+  for (let i = 0, j = corners.length - 1; i < corners.length; j = i, i += 1) {
+    const [[xi, yi], [xj, yj]] = [corners[i], corners[j]];
+    if (yi > y !== yj > y && x < ((xj - xi) * (y - yi)) / (yj - yi) + xi) inside = !inside;
+  }
+  return inside;
+}
