@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from typing import Literal
 
 from maillage.viz.scene_model import Text
+from maillage.viz.words_figures import FIGURE_WORDS
 from maillage.viz.words_page import PAGE_COUNTS, PAGE_WORDS
 
 Language = Literal["fr", "en"]
@@ -35,6 +36,7 @@ COUNTS: Mapping[str, tuple[str, str, str, str]] = {
 
 WORDS: Mapping[str, tuple[str, str]] = {
     **PAGE_WORDS,
+    **FIGURE_WORDS,
     "hidden_name": ("Entreprise individuelle (nom non publié)", "Sole trader (name not published)"),
     # the sentence of a picture
     "held_by_one": (

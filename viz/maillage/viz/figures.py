@@ -1,0 +1,146 @@
+"""What the figures beside a picture say in words: the rules of `design.md` § 5, as functions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from maillage.graph.columns import UNKNOWN
+from maillage.graph.fields import ACTOR_FIELDS
+from maillage.graph.measures.result import Bounds, Keyed, Result
+from maillage.graph.partitions import SEVERAL as SEVERAL_KEY
+from maillage.graph.paths import Paths
+from maillage.graph.vocabulary import (
+    LAYER_LABELS,
+    SECTOR_LABELS,
+    SECTOR_LETTERS,
+    TIE_KINDS,
+    Label,
+    Layer,
+    Sector,
+)
+from maillage.viz.scene_model import Text
+from maillage.viz.words import count, joined, number, same, say
+from maillage.viz.words_figures import (
+    ANY_PARTITION,
+    ANY_TIES,
+    GROUPS,
+    PARTITIONS,
+    SEVERAL,
+    TIES_OF_VIEW,
+    VIEWS,
+    PartitionWords,
+)
+
+VerdictCode = Literal["more", "less", "within_chance", "too_few", "sign_unknown", "one_group"]
+
+FEWEST_TIES = 10
+UNLIKELY, VERY_UNLIKELY = 0.05, 0.01
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Whether ties cross a boundary, and whether chance would do as much."""
+
+    code: VerdictCode
+    sentence: Text
+
+
+def verdict(index: Result, by: str, view: str) -> Verdict:
+    """What an E-I of the network says, tested by permutations.
+
+    Doubt first: one group, then too few ties, then chance, then a sign that what is not known
+    could turn; only then more or less than chance.
+    """
+    words = PARTITIONS.get(by, ANY_PARTITION)
+    value, p = index.value, index.p
+    if index.n and _present(index) < 2:
+        return Verdict("one_group", say("verdict_one_group", only=_text(words.only)))
+    if not isinstance(value, int | float) or p is None or index.ties < FEWEST_TIES:
+        return Verdict("too_few", say("verdict_too_few"))
+    seen = _seen(value, words, view)
+    if p >= UNLIKELY:
+        return Verdict("within_chance", say("verdict_within_chance", seen=seen))
+    if _of_both_signs(index.range or index.bounds):
+        return Verdict("sign_unknown", say("verdict_sign_unknown", seen=seen))
+    code: VerdictCode = "more" if (index.difference or 0) > 0 else "less"
+    much = "much_" if p < VERY_UNLIKELY else ""
+    out = "_out" if value < 0 else ""
+    return Verdict(code, say(f"verdict_{much}{code}{out}", seen=seen))
+
+
+def partition_label(by: str) -> Text:
+    if by in PARTITIONS:
+        return _text(PARTITIONS[by].label)
+    return _text(ACTOR_FIELDS[by].label) if by in ACTOR_FIELDS else same(by)
+
+
+def view_label(view: str) -> Text:
+    name, _, argument = view.partition(":")
+    if name == "layer" and argument in tuple(Layer):
+        return _text(LAYER_LABELS[Layer(argument)])
+    if name == "kinds":
+        kinds = [TIE_KINDS[kind.strip()].label for kind in argument.split(",")]
+        return joined([_text(kind) for kind in kinds], ", ")
+    return _text(VIEWS[view]) if view in VIEWS else same(view)
+
+
+def group_label(by: str, key: str, names: Mapping[str, str]) -> Text:
+    """A group as people read it; `names` are those of actors, for groups that are poles."""
+    if key == SEVERAL_KEY:
+        return _text(SEVERAL)
+    if key == UNKNOWN:
+        return _text(SECTOR_LABELS[Sector.UNKNOWN])
+    if found := GROUPS.get(by, {}).get(key):
+        return _text(found)
+    return same(names.get(key, key) if by == "pole" else key)
+
+
+def group_letter(by: str, key: str) -> str | None:
+    """The letter that stands for it in print; None where groups have none."""
+    return SECTOR_LETTERS[Sector(key)] if _is_sector(by, key) else None
+
+
+def group_colour(by: str, key: str) -> str | None:
+    """Its colour role."""
+    return f"sector.{key}" if _is_sector(by, key) else None
+
+
+def paths_sentence(found: Paths) -> Text:
+    """« 3 chemins aussi courts, en 2 pas. »"""
+    if found.length is None:
+        return say("path_none")
+    if found.length == 0:
+        return say("path_self")
+    steps = count("steps", found.length)
+    if found.count == 1:
+        return say("path_one", steps=steps)
+    counted = Text(fr=number(found.count, "fr"), en=number(found.count, "en"))
+    return say("path_many", n=counted, steps=steps)
+
+
+def _seen(value: float, words: PartitionWords, view: str) -> Text:
+    ties = _text(TIES_OF_VIEW.get(view, ANY_TIES))
+    if value < 0:
+        return say("stays_often", ties=ties, inside=_text(words.inside))
+    key = "crosses_often" if value > 0 else "crosses_half"
+    return say(key, ties=ties, borders=_text(words.borders))
+
+
+def _present(index: Result) -> int:
+    return sum(1 for size in (index.group_sizes or {}).values() if size)
+
+
+def _of_both_signs(bounds: Bounds | None) -> bool:
+    if bounds is None or isinstance(bounds.low, Keyed) or isinstance(bounds.high, Keyed):
+        return False
+    return bounds.low is not None and bounds.high is not None and bounds.low < 0 < bounds.high
+
+
+def _is_sector(by: str, key: str) -> bool:
+    return by in ("sector", "public_private") and key in tuple(Sector)
+
+
+def _text(label: Label) -> Text:
+    return Text(fr=label.fr, en=label.en)
