@@ -7,6 +7,9 @@ ARGS ?=
 # Workers for the tests: each one that needs Neo4j starts a server of its own (370 MB).
 WORKERS ?= 2
 
+# Each is a program of bench/ that prints its own table, machine, versions and seeds.
+BENCHES ?= measures matching
+
 .PHONY: help
 help: ## list the commands
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -43,8 +46,8 @@ docs: $(READY) ## write the documents that are generated from the code
 	$(BIN)/python tools/generated_docs.py
 
 .PHONY: bench
-bench: $(READY) ## ratios against the field, side by side in one run
-	$(BIN)/python -m bench $(ARGS)
+bench: $(READY) ## ratios against the field, side by side in one run (BENCHES="measures load" for some)
+	@for bench in $(BENCHES); do echo "== $$bench"; $(BIN)/python bench/$$bench.py || exit 1; done
 
 .PHONY: nightly
 nightly: $(READY) ## the long checks
