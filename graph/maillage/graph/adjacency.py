@@ -9,6 +9,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from maillage.graph import kernels
+
 Ints = NDArray[np.int32]
 Longs = NDArray[np.int64]
 Floats = NDArray[np.float64]
@@ -61,17 +63,15 @@ class Adjacency:
         """`indptr, indices, slots`."""
         if self.directed:
             return _starts(self.n, self.source), self.target, np.arange(self.size, dtype=np.int32)
-        keys = np.concatenate(
-            [
-                self.source.astype(np.int64) * self.n + self.target,
-                self.target.astype(np.int64) * self.n + self.source,
-            ]
-        )
-        order = np.argsort(keys)
         heads = np.concatenate([self.source, self.target])
-        tails = np.concatenate([self.target, self.source])
+        starts, tails = _starts(self.n, heads), np.concatenate([self.target, self.source])
+        if kernels.wanted(self.size):
+            indices, slots = np.empty_like(tails), np.empty_like(tails)
+            kernels.compiled(fill_rows)(self.source, self.target, starts.copy(), indices, slots)
+            return starts, indices, slots
+        order = np.argsort(heads.astype(np.int64) * self.n + tails)
         slots = np.tile(np.arange(self.size, dtype=np.int32), 2)
-        return _starts(self.n, heads), tails[order], slots[order]
+        return starts, tails[order], slots[order]
 
     @property
     def indptr(self) -> Longs:
@@ -135,6 +135,21 @@ class Adjacency:
             number[self.target[inside]].astype(np.int32),
             self.weight[inside],
         )
+
+
+def fill_rows(source: Ints, target: Ints, place: Longs, indices: Ints, slots: Ints) -> None:
+    """Rows in order without sorting: the ties are sorted, and source < target.
+
+    So the neighbours below each node come first, in order, and then those above it.
+    """
+    for k in range(len(source)):
+        row = place[target[k]]
+        indices[row], slots[row] = source[k], k
+        place[target[k]] = row + 1
+    for k in range(len(source)):
+        row = place[source[k]]
+        indices[row], slots[row] = target[k], k
+        place[source[k]] = row + 1
 
 
 def _distinct(ordered: Longs) -> Longs:

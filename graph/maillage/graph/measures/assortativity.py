@@ -15,7 +15,8 @@ from maillage.graph.measures.entry import (
 )
 from maillage.graph.measures.jackknife import over_ties
 from maillage.graph.measures.result import Interval
-from maillage.graph.measures.study import Mixing, Study
+from maillage.graph.measures.study import Study
+from maillage.graph.measures.tally import Mixing
 from maillage.graph.vocabulary import Label
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from maillage.graph.adjacency import Adjacency, Floats
+from maillage.graph import kernels
+from maillage.graph.adjacency import Adjacency, Floats, Ints
 from maillage.graph.measures.entry import BINARY_AND_WEIGHTED, Answer, Measure, Shape
 from maillage.graph.measures.study import Study
 from maillage.graph.measures.triangles import Triangles
@@ -54,6 +55,9 @@ def _through(found: Triangles, ahead: Floats, back: Floats) -> Floats:
     """
     ab, ac, bc = found.ab, found.ac, found.bc
     sums = np.zeros(len(ahead))
+    if kernels.wanted(len(ahead)):
+        kernels.compiled(go_through)(ab, ac, bc, ahead, back, sums)
+        return sums
     for side, share in (
         (ab, ahead[ac] * back[bc]),
         (ac, ahead[ab] * ahead[bc]),
@@ -61,6 +65,15 @@ def _through(found: Triangles, ahead: Floats, back: Floats) -> Floats:
     ):
         sums += np.bincount(side, share, len(ahead))
     return sums
+
+
+def go_through(  # noqa: PLR0917
+    ab: Ints, ac: Ints, bc: Ints, ahead: Floats, back: Floats, sums: Floats
+) -> None:
+    for t in range(len(ab)):
+        sums[ab[t]] += ahead[ac[t]] * back[bc[t]]
+        sums[ac[t]] += ahead[ab[t]] * ahead[bc[t]]
+        sums[bc[t]] += back[ab[t]] * ahead[ac[t]]
 
 
 def _to_ends(graph: Adjacency, ahead: Floats, back: Floats) -> Floats:

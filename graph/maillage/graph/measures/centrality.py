@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from maillage.graph.adjacency import Adjacency, Floats
+from maillage.graph import kernels
+from maillage.graph.adjacency import Adjacency, Floats, Ints, Longs
 from maillage.graph.measures import foreign
 from maillage.graph.measures.distances import Reach, incoming, reach
 from maillage.graph.measures.entry import (
@@ -24,7 +25,8 @@ DAMPING = 0.85
 MOST_PATHS = 2_000_000_000
 # Sources of a sample of distances: eight words of bits.
 SAMPLED_SOURCES = 512
-_ROUNDS = 10_000
+# A node that moves by a smaller share than this is still.
+STILL = 1e-11
 
 
 def degree(study: Study, variant: str) -> Answer:
@@ -83,23 +85,45 @@ def pagerank(study: Study, variant: str) -> Answer:  # noqa: ARG001
 
 
 def ranks(graph: Adjacency) -> Floats:
-    """Iterated until no node moves by a relative 1e-13; nodes without out-ties spread evenly."""
-    n, degree_out = graph.n, graph.degree
-    if not n:
+    """Solve x = (1 − d)/N + d·Pᵀx and divide by the sum.
+
+    That is PageRank where nodes without out-ties spread evenly: they then do what the (1 − d)
+    does, and only the length of x changes. Iterated until no node moves by a relative 1e-11.
+    """
+    if not graph.n:
         return np.zeros(0)
-    incoming = graph.reversed
+    incoming, share = graph.reversed, ratio(np.full(graph.n, DAMPING), graph.degree)
+    rank = np.full(graph.n, 1 - DAMPING)
+    if kernels.wanted(graph.size):
+        kernels.compiled(sweep)(incoming.indptr, incoming.indices, share, rank, rank * share)
+    else:
+        _iterate(incoming, share, rank)
+    return np.asarray(rank / rank.sum())
+
+
+def _iterate(incoming: Adjacency, share: Floats, rank: Floats) -> None:
+    """All nodes at once."""
     fed = np.flatnonzero(np.diff(incoming.indptr))
-    starts, sources = incoming.indptr[:-1][fed], incoming.indices
-    share, dangling = ratio(np.ones(n), degree_out), degree_out == 0
-    rank = np.full(n, 1 / n)
-    for _ in range(_ROUNDS):
-        further = np.full(n, (1 - DAMPING + DAMPING * float(rank[dangling].sum())) / n)
-        if len(fed):
-            further[fed] += DAMPING * np.add.reduceat((rank * share)[sources], starts)
-        before, rank = rank, further / further.sum()
-        if (np.abs(rank - before) <= 1e-13 * rank).all():
-            break
-    return rank
+    starts, sources, moving = incoming.indptr[:-1][fed], incoming.indices, len(fed) > 0
+    while moving:
+        further = 1 - DAMPING + np.add.reduceat((rank * share)[sources], starts)
+        moving = bool((np.abs(further - rank[fed]) > STILL * further).any())
+        rank[fed] = further
+
+
+def sweep(indptr: Longs, indices: Ints, share: Floats, rank: Floats, given: Floats) -> None:
+    """One node after the other, each from what the others have become."""
+    moving = True
+    while moving:
+        moving = False
+        for v in range(len(rank)):
+            total = 1 - DAMPING
+            for k in range(indptr[v], indptr[v + 1]):
+                total += given[indices[k]]
+            if abs(total - rank[v]) > STILL * total:
+                moving = True
+            rank[v] = total
+            given[v] = total * share[v]
 
 
 def raw_betweenness(study: Study) -> Floats | None:
@@ -114,7 +138,7 @@ def _sampled_betweenness(study: Study) -> Floats | None:
     most = MOST_PATHS // 20 // max(study.binary.size, 1)
     sources = study.drawn_nodes(int(np.clip(most, 20, 200)))
     found = foreign.betweenness(study.binary, sources.tolist())
-    return found * (study.n / max(len(sources), 1))
+    return np.asarray(found * (study.n / max(len(sources), 1)))
 
 
 def _sampled_incoming(study: Study) -> Reach | None:

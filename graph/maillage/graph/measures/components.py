@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from maillage.graph import kernels
 from maillage.graph.adjacency import Adjacency, Ints, Longs
 from maillage.graph.measures.entry import Answer, Measure, Shape, Variant
 from maillage.graph.measures.study import Study
@@ -28,6 +29,9 @@ def component_labels(graph: Adjacency) -> Ints:
     """
     root = np.arange(graph.n, dtype=np.int32)
     source, target = graph.source, graph.target
+    if kernels.wanted(graph.size):
+        kernels.compiled(join)(source, target, root)
+        return root
     while len(source):
         left, right = root[source], root[target]
         apart = left != right
@@ -37,6 +41,24 @@ def component_labels(graph: Adjacency) -> Ints:
         while not np.array_equal(shorter := root[root], root):
             root = shorter
     return root
+
+
+def join(source: Ints, target: Ints, root: Ints) -> None:
+    """One tie after the other, halving the paths walked; roots only ever point lower."""
+    for k in range(len(source)):
+        u, v = source[k], target[k]
+        while root[u] != u:
+            root[u] = root[root[u]]
+            u = root[u]
+        while root[v] != v:
+            root[v] = root[root[v]]
+            v = root[v]
+        if u < v:
+            root[v] = u
+        else:
+            root[u] = v
+    for v in range(len(root)):
+        root[v] = root[root[v]]
 
 
 MEASURES = (

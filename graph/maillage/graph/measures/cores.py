@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
+from maillage.graph import kernels
 from maillage.graph.adjacency import Adjacency, Ints, Longs
-from maillage.graph.measures import kernels
 from maillage.graph.measures.entry import Answer, Measure, Shape, Variant
 from maillage.graph.measures.study import Study
 from maillage.graph.vocabulary import Label

@@ -27,7 +27,7 @@ def bridges(study: Study, variant: str) -> Answer:  # noqa: ARG001
 def removal_impact(study: Study, variant: str) -> Answer:  # noqa: ARG001
     """[size of the largest component, number of components] without each node in turn."""
     found = study.once(_breaks)
-    sizes = found.size[np.unique(found.root)]
+    sizes = found.size[np.unique(found.component, return_index=True)[1]]
     number = len(sizes) - 1 + found.pieces
     return Answer(
         study.by_node(np.stack([_largest(found, sizes), number], axis=1).astype(np.int64))
@@ -42,9 +42,9 @@ def _largest(found: Breaks, sizes: Ints) -> Longs:
     """The largest piece, or the largest of the other components."""
     ordered = np.sort(sizes)[::-1]
     first, second = (int(ordered[k]) if len(ordered) > k else 0 for k in (0, 1))
-    own = found.size[found.root]
     # A node of the largest component leaves the second, which may be as large.
-    return np.maximum(found.largest, np.where(own == first, second, first)).astype(np.int64)
+    others = np.where(found.size == first, second, first)
+    return np.maximum(found.largest, others).astype(np.int64)
 
 
 _TARJAN = "Hopcroft & Tarjan 1973, Communications of the ACM 16:372–378"

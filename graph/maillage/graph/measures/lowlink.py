@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from maillage.graph import kernels
 from maillage.graph.adjacency import Adjacency, Bools, Ints, Longs
-from maillage.graph.measures import kernels
 
 
 @dataclass(frozen=True)
@@ -23,8 +23,8 @@ class Breaks:
     pieces: Ints
     largest: Ints
     bridge: Bools
-    # Component of each node, named by the first node met, and the size of each at that node.
-    root: Ints
+    # For each node, the number of its component (not in order) and its size.
+    component: Ints
     size: Ints
 
     @property
@@ -35,19 +35,21 @@ class Breaks:
 def breaks(graph: Adjacency) -> Breaks:
     """Of an undirected graph."""
     n = graph.n
-    work = [np.zeros(n, np.int32) for _ in range(9)]
-    here, bridge = graph.indptr[:-1].copy(), np.zeros(graph.size, np.int8)
+    met, start = np.zeros(n, np.int32), np.zeros(n + 1, np.int32)
+    node, low, size, pieces, largest, cut, parent = (np.zeros(n + 1, np.int32) for _ in range(7))
+    here, bridge = np.zeros(n + 1, np.int64), np.zeros(graph.size, np.int8)
     inputs = (graph.indptr, graph.indices, graph.slots)
-    kernels.run(search, graph.size, inputs, (*work, here, bridge))
-    _, _, size, pieces, largest, root, cut, _, _ = work
-    # Whatever is not cut off stays in one piece, on the side of the root.
-    rest = size[root] - 1 - cut
+    by_turn = (node, low, size, pieces, largest, cut, parent, start)
+    kernels.run(search, graph.size, inputs, (met, *by_turn, here, bridge))
+    # What the search found at each turn, by node; turn 0 belongs to nobody.
+    own = size[start][met]
+    rest = own - 1 - cut[met]
     return Breaks(
-        pieces + (rest > 0).astype(np.int32),
-        np.maximum(largest, rest).astype(np.int32),
+        (pieces[met] + (rest > 0)).astype(np.int32),
+        np.maximum(largest[met], rest).astype(np.int32),
         bridge.astype(np.bool_),
-        root,
-        size,
+        start[met],
+        own,
     )
 
 
@@ -55,54 +57,62 @@ def search(  # noqa: PLR0917
     indptr: Longs,
     indices: Ints,
     slots: Ints,
-    found: Ints,
+    met: Ints,
+    node: Ints,
     low: Ints,
     size: Ints,
     pieces: Ints,
     largest: Ints,
-    root: Ints,
     cut: Ints,
-    path: Ints,
-    entry: Ints,
+    parent: Ints,
+    start: Ints,
     here: Longs,
     bridge: Ints,
 ) -> None:
-    """Depth first from every node not yet found.
+    """Depth first from every node not yet met; nodes are numbered by turn, from 1.
 
-    `size[v]` ends as the number of nodes below v, v included: at a root, its component. `cut[v]`
-    counts those below v that lose the root when v leaves.
+    All but `met` (the turn of each node) is kept by turn, so that what is used together lies
+    together. `size[t]` ends as the number of nodes below t, t included: at a start, its
+    component. `cut[t]` counts those below t that lose the start when t leaves.
     """
-    clock = 0
-    for start in range(len(found)):
-        if found[start]:
+    turn = 0
+    for first in range(len(met)):
+        if met[first]:
             continue
-        clock += 1
-        found[start] = low[start] = clock
-        size[start], root[start], entry[start] = 1, start, -1
-        path[0] = start
-        depth = 1
-        while depth:
-            v = path[depth - 1]
-            k = here[v]
-            if k < indptr[v + 1]:
-                here[v] = k + 1
+        turn += 1
+        origin = t = turn
+        v, k = first, indptr[first]
+        met[v], node[t], low[t], size[t], start[t], parent[t] = t, v, t, 1, t, 0
+        while t:
+            above, end, least = node[parent[t]], indptr[v + 1], low[t]
+            fresh = -1
+            while k < end:
                 w = indices[k]
-                if not found[w]:
-                    clock += 1
-                    found[w] = low[w] = clock
-                    size[w], root[w], entry[w] = 1, start, slots[k]
-                    path[depth] = w
-                    depth += 1
-                elif slots[k] != entry[v] and found[w] < low[v]:
-                    low[v] = found[w]
+                k += 1
+                seen = met[w]
+                if seen == 0:
+                    fresh = w
+                    break
+                if seen < least and (w != above or t == origin):
+                    least = seen
+            low[t] = least
+            if fresh >= 0:
+                here[t] = k
+                turn += 1
+                parent[turn] = t
+                t, v, k = turn, fresh, indptr[fresh]
+                met[v], node[t], low[t], size[t], start[t] = t, v, t, 1, origin
                 continue
-            depth -= 1
-            if depth:
-                u = path[depth - 1]
-                size[u] += size[v]
-                low[u] = min(low[u], low[v])
-                bridge[entry[v]] = 1 if low[v] > found[u] else 0
-                if low[v] >= found[u]:
+            u = parent[t]
+            if u:
+                size[u] += size[t]
+                low[u] = min(low[u], least)
+                if least >= u:
                     pieces[u] += 1
-                    largest[u] = max(largest[u], size[v])
-                    cut[u] += size[v]
+                    largest[u] = max(largest[u], size[t])
+                    cut[u] += size[t]
+                if least > u:
+                    # The tie that led here is the one before where u goes on.
+                    bridge[slots[here[u] - 1]] = 1
+                v, k = node[u], here[u]
+            t = u

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import numpy as np
 
-from maillage.graph.adjacency import Floats, Longs
 from maillage.graph.measures.entry import (
     Answer,
     Cost,
@@ -16,6 +15,7 @@ from maillage.graph.measures.entry import (
 )
 from maillage.graph.measures.result import Matrix
 from maillage.graph.measures.study import Study
+from maillage.graph.measures.tally import pair_table
 from maillage.graph.vocabulary import Label
 
 # A table of more rows than this is not read by anybody, and costs its square.
@@ -26,7 +26,9 @@ def mixing_matrix(study: Study, variant: str) -> Answer:
     """Ties between groups: `upper_triangle` (each once), `symmetric_diag_doubled`, or `arcs`."""
     if len(study.groups) > MOST_ROWS:
         return undefined("too_costly", advice="costly_groups")
-    table = _table(study, weighted=variant.endswith("_weighted"))
+    weighted = variant.endswith("_weighted")
+    graph = study.weighted if weighted else study.binary
+    table = pair_table(graph, study.codes, len(study.groups), weighted=weighted)
     if study.directed:
         return Answer(Matrix("groups", study.groups, table))
     both = table + table.T
@@ -45,14 +47,6 @@ def dyads_matrix(study: Study, variant: str) -> Answer:  # noqa: ARG001
     within = sizes * (sizes - 1)
     np.fill_diagonal(table, within if study.directed else within // 2)
     return Answer(Matrix("groups", study.groups, table if study.directed else np.triu(table)))
-
-
-def _table(study: Study, *, weighted: bool) -> Longs | Floats:
-    graph, groups = study.weighted if weighted else study.binary, len(study.groups)
-    pairs = study.codes[graph.source].astype(np.int64) * groups + study.codes[graph.target]
-    weight = graph.weight if weighted else None
-    sums = np.bincount(pairs, weights=weight, minlength=groups * groups)
-    return sums.reshape(groups, groups)
 
 
 MEASURES = (

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from maillage.graph.adjacency import Adjacency, Bools, Floats, Ints, Longs
 from maillage.graph.measures.reasons import NUMBER
 from maillage.graph.measures.result import Keyed, LeftOut
+from maillage.graph.measures.tally import Mixing, mix
 from maillage.graph.measures.triangles import Triangles, triangles
 from maillage.graph.network import Network, Partition
 
@@ -26,24 +27,6 @@ DEFAULT_PERMUTATIONS = 1000
 DEFAULT_SEED = 0
 # What every index says of a tie that has an undecided end.
 UNDECIDED = "undecided_group"
-
-
-@dataclass(frozen=True, eq=False)
-class Mixing:
-    """Sums of ties within each group, out of it and into it (both ways alike if undirected)."""
-
-    within: Longs | Floats
-    out: Longs | Floats
-    into: Longs | Floats
-    # Ties that touch a group, each once.
-    touching: Longs | Floats
-    # E, the ties across groups, and I, those within.
-    crossing: int | float
-    inside: int | float
-
-    @property
-    def total(self) -> int | float:
-        return self.crossing + self.inside
 
 
 @dataclass(frozen=True, eq=False)
@@ -172,24 +155,11 @@ class Study:
 
     @cached_property
     def mixing(self) -> Mixing:
-        return self._mix(self.binary, counted=True)
+        return mix(self.binary, self.codes, len(self.groups), weighted=False)
 
     @cached_property
     def weighted_mixing(self) -> Mixing:
-        return self._mix(self.weighted, counted=False)
-
-    def _mix(self, graph: Adjacency, *, counted: bool) -> Mixing:
-        groups = len(self.groups)
-        heads, tails = self.codes[graph.source], self.codes[graph.target]
-        weight = np.ones(graph.size, np.int64) if counted else graph.weight
-        same = heads == tails
-        within = _sums(heads[same], weight[same], groups)
-        out, into = _sums(heads, weight, groups), _sums(tails, weight, groups)
-        crossing, inside = weight[~same].sum().item(), weight[same].sum().item()
-        touching = out + into - within
-        if not graph.directed:
-            out = into = out + into
-        return Mixing(within, out, into, touching, crossing, inside)
+        return mix(self.weighted, self.codes, len(self.groups), weighted=True)
 
     # what is left out
 
@@ -247,12 +217,6 @@ def reasons(size: int, why: Mapping[str, Bools]) -> NDArray[np.int8]:
     for reason, where in why.items():
         codes[where & (codes == 0)] = NUMBER[reason]
     return codes
-
-
-def _sums(codes: Ints, weight: Longs | Floats, groups: int) -> Longs | Floats:
-    if weight.dtype.kind == "i":
-        return np.bincount(codes, minlength=groups).astype(np.int64)
-    return np.bincount(codes, weights=weight, minlength=groups)
 
 
 def ratio(above: Longs | Floats, below: Longs | Floats) -> Floats:

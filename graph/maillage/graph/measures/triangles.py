@@ -8,6 +8,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from maillage.graph import kernels
 from maillage.graph.adjacency import Adjacency, Ints, Longs
 
 # Pairs of neighbours looked at together: bounds the memory, not the answer.
@@ -45,6 +46,12 @@ def triangles(graph: Adjacency) -> Triangles:
     Each tie points from its end of lower degree, so that hubs have few ties to pair up: the pairs
     looked at grow as L^1.5 at worst.
     """
+    found = _compiled(graph) if kernels.wanted(graph.size) else _in_batches(graph)
+    return Triangles(*found.T)
+
+
+def _in_batches(graph: Adjacency) -> NDArray[np.int32]:
+    """Pair up the ties of each row, and look the third side up among the ties."""
     keys = graph.source.astype(np.int64) * graph.n + graph.target
     head, tail, slot, pairs = _oriented(graph)
     found = [np.empty((0, 6), np.int32)]
@@ -59,7 +66,71 @@ def triangles(graph: Adjacency) -> Triangles:
         closed = keys[place] == wanted
         sides = slot[first[closed]], slot[second[closed]], place[closed]
         found.append(_sorted(graph, head[first[closed]], *sides))
-    return Triangles(*np.concatenate(found).T)
+    return np.concatenate(found)
+
+
+def _compiled(graph: Adjacency) -> NDArray[np.int32]:
+    """The same rows, in another order."""
+    starts = np.zeros(graph.n + 2, np.int64)
+    tail, slot = np.empty(graph.size, np.int32), np.empty(graph.size, np.int32)
+    kernels.compiled(orient)(graph.source, graph.target, graph.degree, starts, tail, slot)
+    mark, count = np.full(graph.n, -1, np.int32), np.zeros(1, np.int64)
+    walk, room = kernels.compiled(walk_rows), graph.size
+    while True:
+        found = np.empty((room, 6), np.int32)
+        walk(starts, tail, slot, mark, found, count)
+        if count[0] <= room:
+            return found[: count[0]]
+        room = int(count[0])
+
+
+def orient(  # noqa: PLR0917
+    source: Ints, target: Ints, degree: Longs, starts: Longs, tail: Ints, slot: Ints
+) -> None:
+    """Sort ties into the rows of their end of lower degree: row u is starts[u]:starts[u + 1]."""
+    for k in range(len(source)):
+        u, v = source[k], target[k]
+        starts[(v if degree[u] > degree[v] else u) + 2] += 1
+    for u in range(2, len(starts)):
+        starts[u] += starts[u - 1]
+    # Filling a row moves its start to its end, which is where the next one starts.
+    for k in range(len(source)):
+        u, v = source[k], target[k]
+        if degree[u] > degree[v]:
+            u, v = v, u
+        place = starts[u + 1]
+        starts[u + 1] = place + 1
+        tail[place], slot[place] = v, k
+
+
+def walk_rows(  # noqa: PLR0917
+    starts: Longs, tail: Ints, slot: Ints, mark: Ints, found: NDArray[np.int32], count: Longs
+) -> None:
+    """Mark the ends of a row, then walk the rows of those ends; write as many as there is room."""
+    total = 0
+    for u in range(len(mark)):
+        for k in range(starts[u], starts[u + 1]):
+            mark[tail[k]] = slot[k]
+        for k in range(starts[u], starts[u + 1]):
+            v = tail[k]
+            for other in range(starts[v], starts[v + 1]):
+                w = tail[other]
+                if mark[w] < 0:
+                    continue
+                if total < len(found):
+                    a, b, c, ab, ac, bc = u, v, w, slot[k], mark[w], slot[other]
+                    if a > b:
+                        a, b, ac, bc = b, a, bc, ac
+                    if b > c:
+                        b, c, ab, ac = c, b, ac, ab
+                    if a > b:
+                        a, b, ac, bc = b, a, bc, ac
+                    row = found[total]
+                    row[0], row[1], row[2], row[3], row[4], row[5] = a, b, c, ab, ac, bc
+                total += 1
+        for k in range(starts[u], starts[u + 1]):
+            mark[tail[k]] = -1
+    count[0] = total
 
 
 def _oriented(graph: Adjacency) -> tuple[Ints, Ints, Ints, Longs]:

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 # Ties above which compiling pays: the loops take a few tenths of a second uncompiled.
-MANY = 200_000
+MANY = 100_000
 
 Array = NDArray[np.int32] | NDArray[np.int64] | NDArray[np.int8] | NDArray[np.float64]
 Kernel = Callable[..., None]

@@ -1,0 +1,171 @@
+"""Our measures against the field: ratios, side by side in one run.
+
+python bench/measures.py                 S and M, against whatever peers are installed
+python bench/measures.py --sizes S M L   with the largest as well
+python bench/measures.py --networkx M    networkx on M too (minutes)
+
+Rounds are interleaved, each library runs on one thread, medians of five or more. networkit and
+rustworkx take part where they are installed: they are no dependencies.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import os
+import platform
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from importlib import metadata
+from statistics import median
+
+os.environ.setdefault("OMP_NUM_THREADS", "1")
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
+from measure_contenders import OURS, READING, contenders
+from measure_samples import SIZES, sample
+
+from maillage.graph.network import Network
+
+SEED = 1
+PEERS = ("networkx", "igraph", "numpy", "scipy", "rustworkx", "networkit", "numba")
+# How many times the best peer we mean to be on M and L: as fast within a fifth, unless said here.
+GOALS = {"mixing matrix": 3.0, "constraint": 3.0, "articulation and bridges": 5.0}
+LINEAR = 1 / 1.2
+WITHOUT_GOAL = {"graph from arrays"}
+
+
+@dataclass(frozen=True)
+class Race:
+    """Median seconds of each library at one task."""
+
+    task: str
+    seconds: dict[str, float]
+
+    @property
+    def best_peer(self) -> tuple[str, float] | None:
+        peers = {name: taken for name, taken in self.seconds.items() if name not in (OURS, READING)}
+        return min(peers.items(), key=lambda pair: pair[1]) if peers else None
+
+    @property
+    def ratio(self) -> float | None:
+        best = self.best_peer
+        return best[1] / self.seconds[OURS] if best else None
+
+
+def main(arguments: Sequence[str]) -> int:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--sizes", nargs="+", default=["S", "M"], choices=SIZES)
+    parser.add_argument("--networkx", nargs="*", default=["S"], choices=SIZES)
+    parser.add_argument("--rounds", type=int, default=5)
+    options = parser.parse_args(arguments)
+    print(machine())
+    taken: dict[str, dict[str, float]] = {}
+    for size in options.sizes:
+        network = sample(size, SEED)
+        races = run(network, rounds=options.rounds, networkx=size in options.networkx)
+        print(table(size, network, races))
+        taken[size] = {race.task: race.seconds[OURS] for race in races}
+    if len(taken) > 1:
+        print(growth(taken))
+    print(cold_start())
+    return 0
+
+
+def run(network: Network, *, rounds: int, networkx: bool) -> list[Race]:
+    return [
+        Race(task, race(runners, rounds=max(rounds, 5)))
+        for task, runners in contenders(network, networkx=networkx).items()
+    ]
+
+
+def race(runners: dict[str, Callable[[], object]], *, rounds: int) -> dict[str, float]:
+    """Everybody once to warm up, then in turn; in the other direction every second round."""
+    for runner in runners.values():
+        runner()
+    seconds: dict[str, list[float]] = {name: [] for name in runners}
+    gc.collect()
+    for turn in range(rounds):
+        order = list(runners.items())
+        for name, runner in order if turn % 2 == 0 else reversed(order):
+            start = time.perf_counter()
+            runner()
+            seconds[name].append(time.perf_counter() - start)
+    return {name: median(times) for name, times in seconds.items()}
+
+
+def machine() -> str:
+    versions = []
+    for peer in PEERS:
+        try:
+            versions.append(f"{peer} {metadata.version(peer)}")
+        except metadata.PackageNotFoundError:
+            versions.append(f"{peer} absent")
+    load = ", ".join(f"{value:.1f}" for value in os.getloadavg())
+    return (
+        f"{platform.machine()}, {os.cpu_count()} cores, load {load}, Python "
+        f"{platform.python_version()}, {'; '.join(versions)}; seed {SEED}"
+    )
+
+
+def table(size: str, network: Network, races: list[Race]) -> str:
+    names = list(dict.fromkeys(name for race in races for name in race.seconds))
+    graph = network.simple
+    head = f"\n{size}: {network.n} organisations, {graph.size} simple ties; milliseconds\n"
+    rows = [["", *names, "ours against the best", "goal"]]
+    for each in races:
+        cells = [f"{each.seconds[n] * 1e3:.3g}" if n in each.seconds else "–" for n in names]
+        free = size == "S" or each.task in WITHOUT_GOAL
+        goal, ratio = 0.0 if free else GOALS.get(each.task, LINEAR), each.ratio or 0.0
+        told = f"{ratio:.2g}×{' MISSED' if ratio < goal else ''}"
+        rows.append([each.task, *cells, told, f"{goal:.2g}×" if goal else "–"])
+    widths = [max(len(row[k]) for row in rows) for k in range(len(rows[0]))]
+    lines = ["  ".join(c.ljust(w) for c, w in zip(row, widths, strict=True)) for row in rows]
+    return head + "\n".join(line.rstrip() for line in lines)
+
+
+def growth(taken: dict[str, dict[str, float]]) -> str:
+    """Exponent of our time in the number of ties, from the smallest size to the largest."""
+    from math import log  # noqa: PLC0415
+
+    sizes = sorted(taken, key=lambda size: SIZES[size][1])
+    small, large = sizes[0], sizes[-1]
+    span = log(SIZES[large][1] / SIZES[small][1])
+    parts = [
+        f"{task} {log(taken[large][task] / seconds) / span:.2f}"
+        for task, seconds in taken[small].items()
+    ]
+    return f"\nour time grows from {small} to {large} as ties to the power: {', '.join(parts)}"
+
+
+COLD = """
+import time; start = time.perf_counter()
+import sys; sys.path.insert(0, {here!r})
+from measure_samples import sample
+network = sample("S", 1); made = time.perf_counter()
+from maillage.graph.measures.registry import measure
+measure(network, {names}, by="sector", weighted=True, permutations=0)
+print(time.perf_counter() - made + {extra} * 0)
+"""
+
+
+def cold_start() -> str:
+    """From a new process, the network at hand: one answer, then the whole battery, on S."""
+    here = os.path.dirname(os.path.abspath(__file__))  # noqa: PTH100, PTH120
+    told = []
+    for what, names in (("E-I", '["ei_network"]'), ("the whole battery", "None")):
+        code = COLD.format(here=here, names=names, extra=0)
+        times = []
+        for _ in range(5):
+            start = time.perf_counter()
+            subprocess.run([sys.executable, "-c", code], check=True, capture_output=True)
+            times.append(time.perf_counter() - start)
+        told.append(f"{what} {median(times):.2f} s")
+    return f"\nS from a cold start (process, imports, sample and all): {'; '.join(told)}"
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,84 @@
+"""Ties counted, or their weights summed, by the groups of their two ends."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from maillage.graph import kernels
+from maillage.graph.adjacency import Adjacency, Ints, Longs, Numbers
+
+# With more groups than this, a table of all their pairs costs more than the ties.
+_FEW_GROUPS = 300
+
+
+@dataclass(frozen=True)
+class Mixing:
+    """Sums of ties within each group, out of it and into it (both ways alike if undirected)."""
+
+    within: Numbers
+    out: Numbers
+    into: Numbers
+    # Ties that touch a group, each once.
+    touching: Numbers
+    # E, the ties across groups, and I, those within.
+    crossing: int | float
+    inside: int | float
+
+    @property
+    def total(self) -> int | float:
+        return self.crossing + self.inside
+
+
+def pair_table(graph: Adjacency, codes: Ints, groups: int, *, weighted: bool) -> Numbers:
+    """Each tie once, by the group of its source (row) and of its target (column)."""
+    if kernels.wanted(graph.size) and not weighted:
+        counts = np.zeros((groups, groups), np.int64)
+        kernels.compiled(count_pairs)(graph.source, graph.target, codes, counts)
+        return counts
+    pairs = codes[graph.source].astype(np.int64) * groups + codes[graph.target]
+    weight = graph.weight if weighted else None
+    sums: Numbers = np.bincount(pairs, weights=weight, minlength=groups * groups)
+    return sums.reshape(groups, groups)
+
+
+def count_pairs(source: Ints, target: Ints, codes: Ints, counts: Longs) -> None:
+    for k in range(len(source)):
+        counts[codes[source[k]], codes[target[k]]] += 1
+
+
+def mix(graph: Adjacency, codes: Ints, groups: int, *, weighted: bool) -> Mixing:
+    few = groups <= _FEW_GROUPS
+    parts = (_from_table if few else _from_ties)(graph, codes, groups, weighted=weighted)
+    within, out, into, crossing = parts
+    touching = out + into - within
+    if not graph.directed:
+        out = into = out + into
+    return Mixing(within, out, into, touching, crossing.item(), within.sum().item())
+
+
+def _from_table(
+    graph: Adjacency, codes: Ints, groups: int, *, weighted: bool
+) -> tuple[Numbers, Numbers, Numbers, Numbers]:
+    table = pair_table(graph, codes, groups, weighted=weighted)
+    within, out, into = np.diagonal(table).copy(), table.sum(axis=1), table.sum(axis=0)
+    # Summed by itself: a difference of sums of weights would not be exactly 0.
+    np.fill_diagonal(table, 0)
+    return within, out, into, table.sum()
+
+
+def _from_ties(
+    graph: Adjacency, codes: Ints, groups: int, *, weighted: bool
+) -> tuple[Numbers, Numbers, Numbers, Numbers]:
+    heads, tails = codes[graph.source], codes[graph.target]
+    weight = graph.weight if weighted else np.ones(graph.size, np.int64)
+    same = heads == tails
+    within = _sums(heads[same], weight[same], groups)
+    crossing: Numbers = weight[~same].sum()
+    return within, _sums(heads, weight, groups), _sums(tails, weight, groups), crossing
+
+
+def _sums(codes: Ints, weight: Numbers, groups: int) -> Numbers:
+    weights = None if weight.dtype.kind == "i" else weight
+    return np.bincount(codes, weights=weights, minlength=groups)
