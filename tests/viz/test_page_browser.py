@@ -10,12 +10,13 @@ from pathlib import Path
 import pytest
 from axe import violations
 from browsing import Watched, a_browser
-from drawn_networks import actor, tie, two_poles
+from drawn_networks import actor, many_poles, tie, two_poles
 from playwright.sync_api import Browser, Page
 from pyvis.network import Network as StockPyvis
+from small_networks import net
 
-from maillage.graph.model import Actor, Tie
-from maillage.viz.page import map_html
+from maillage.graph.model import Actor, Attributes, Tie
+from maillage.viz.page import map_html, network_html
 from maillage.viz.scene import About, Scene, build_scene
 from maillage.viz.scene_model import Text
 
@@ -448,6 +449,55 @@ def test_without_any_script_the_picture_is_there(browser: Browser, demo_file: Pa
     assert page.is_visible("h1")
     assert not page.is_visible("#search")
     context.close()
+
+
+def test_a_large_network_is_walked_by_its_poles(browser: Browser, tmp_path: Path) -> None:
+    path = tmp_path / "map.html"
+    path.write_text(map_html(build_scene(*many_poles(60, 40, bridges=20))), encoding="utf-8")
+    watched = opened(browser, path)
+    page = watched.page
+    assert "60 acteurs" in counts(page)
+    assert "vue par pôle" in page.inner_text("h1")
+    page.click("#sort-actors-5")
+    page.click("#sort-actors-5")
+    page.click("#table-actors tbody button >> nth=0")
+    assert "lien ou partenaire commun" in page.inner_text("#detail")
+    assert_calm(watched)
+    page.context.close()
+
+
+def test_a_network_shows_itself_in_a_notebook(browser: Browser, tmp_path: Path) -> None:
+    path = tmp_path / "notebook.html"
+    path.write_text(f"<!doctype html>{network_html(net('ab bc'))}", encoding="utf-8")
+    watched = Watched.of(browser.new_context())
+    watched.open_file(path)
+    inside = watched.page.frame_locator("iframe")
+    inside.locator("html[data-ready=true]").wait_for()
+    assert "3 acteurs" in inside.locator("#status").inner_text()
+    assert_calm(watched)
+    watched.page.context.close()
+
+
+def test_facts_are_told_in_words(browser: Browser, tmp_path: Path) -> None:
+    facts: Attributes = {
+        "temoin": "not_attested",
+        "turnover_eur": 9_000_000,
+        "activity": "services",
+    }
+    person = {"legal_category": "1000"}
+    actors = [actor("a", "pole", "Pôle", attributes=facts), actor("b", name="X", attributes=person)]
+    path = tmp_path / "map.html"
+    path.write_text(map_html(build_scene(actors, [tie("a", "b")])), encoding="utf-8")
+    page = opened(browser, path).page
+    page.click("#table-actors tbody button >> text=Pôle")
+    told = page.inner_text("#detail dl")
+    assert "non attesté" in told
+    assert "9 000 000" in told
+    assert "services" in told
+    page.click("[data-language=en]")
+    assert "not attested" in page.inner_text("#detail dl")
+    assert "Sole trader (name not published)" in page.inner_text("#table-actors")
+    page.context.close()
 
 
 # --- accessibility and looks ----------------------------------------------------------------------

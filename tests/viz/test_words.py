@@ -7,7 +7,10 @@ import string
 
 import pytest
 
+from maillage.graph.fields import ACTOR_FIELDS, TIE_FIELDS, Field
+from maillage.viz.scene_model import Fact
 from maillage.viz.words import COUNTS, WORDS, count, french_spaces, number, say, when
+from maillage.viz.words_values import value_words
 
 PLACES = string.Formatter()
 
@@ -51,6 +54,20 @@ def test_numbers_and_dates_as_people_read_them() -> None:
 def test_a_name_in_a_sentence_is_taken_as_it_is() -> None:
     hostile = "{n} %s <b>"
     assert say("held_by_one", poles="2 pôles", first=hostile).fr.endswith(f"{hostile}.")
+
+
+CHOICES = [one for one in (*ACTOR_FIELDS.values(), *TIE_FIELDS.values()) if one.type == "choice"]
+
+
+@pytest.mark.parametrize("field", CHOICES, ids=lambda field: field.name)
+def test_every_choice_of_a_fact_has_its_words(field: Field) -> None:
+    for code in field.choices:
+        assert f"value:{field.name}:{code}" in value_words([Fact(field=field.name, value=code)])
+
+
+def test_free_text_is_never_taken_for_a_choice() -> None:
+    assert value_words([Fact(field="activity", value="services")]) == {}
+    assert value_words([Fact(field="stranger", value="yes")]) == {}
 
 
 def fields(template: str) -> set[str]:

@@ -198,6 +198,8 @@ def _facts(attributes: Attributes, known: Mapping[str, object]) -> tuple[Fact, .
 def _text(value: Value | None) -> str | None:
     if value is None or value == "":
         return None
+    if isinstance(value, bool):
+        return "yes" if value else "no"
     if isinstance(value, tuple):
         return ", ".join(value) or None
     if isinstance(value, float) and value.is_integer():

@@ -7,6 +7,7 @@ from maillage.graph.model import Actor, Tie
 from maillage.graph.network import Network
 from maillage.graph.vocabulary import (
     ACTOR_KINDS,
+    LEFT_OUT_LABELS,
     TIE_KINDS,
     Ess,
     LegalSector,
@@ -14,8 +15,9 @@ from maillage.graph.vocabulary import (
     Standing,
     Status,
 )
+from maillage.viz.legend import text
 from maillage.viz.scene import About, Style, build_scene
-from maillage.viz.scene_model import LeftOut, Scene
+from maillage.viz.scene_model import LeftOut, Scene, Text
 from maillage.viz.words import same
 
 _SECTORS: dict[str, tuple[LegalSector, Ess]] = {
@@ -36,11 +38,16 @@ def scene_of_network(network: Network) -> Scene:
         style=Style(labels=True),
         about=About(
             left_out=tuple(
-                LeftOut(reason=reason, count=count, label=same(reason))
+                LeftOut(reason=reason, count=count, label=_reason(reason))
                 for reason, count in left_out.items()
             )
         ),
     )
+
+
+def _reason(reason: str) -> Text:
+    label = LEFT_OUT_LABELS.get(reason)
+    return text(label) if label else same(reason)
 
 
 def _actors(network: Network) -> list[Actor]:

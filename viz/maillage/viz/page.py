@@ -32,6 +32,7 @@ from maillage.viz.scene_pack import Packed, pack
 from maillage.viz.shapes import DOTS, OUTLINES
 from maillage.viz.svg import draw_svg
 from maillage.viz.words import COUNTS, WORDS, Language, french_spaces, same, say
+from maillage.viz.words_values import NUMERIC_FIELDS
 
 LARGEST = 2_000
 _LIBRARY = "lib/vis-9.1.2/vis-network.min.js"
@@ -118,6 +119,7 @@ def _page_data(about: dict[str, str | int | Text]) -> dict[str, object]:
         },
         "outlines": OUTLINES,
         "dots": DOTS,
+        "numeric_fields": NUMERIC_FIELDS,
         "font": palette.FONT,
         "context_nodes": palette.CONTEXT_NODES,
         "context_ties": palette.CONTEXT_TIES,

@@ -32,6 +32,7 @@ from maillage.viz.layout import DEFAULT_SEED, arrange
 from maillage.viz.marks import bends, draw_actor, draw_tie
 from maillage.viz.scene_model import Bounds, LeftOut, Node, Positions, Scene, Text, TieMark
 from maillage.viz.scene_pack import DETAIL_LIMIT, Packed, pack
+from maillage.viz.words_values import value_words
 
 __all__ = ["About", "Packed", "Scene", "Style", "build_scene", "pack", "schema"]
 
@@ -205,7 +206,8 @@ def _words(nodes: Sequence[Node], ties: Sequence[TieMark]) -> dict[str, Text]:
     kinds = sorted({node.kind for node in nodes})
     kinds_of_ties = sorted({tie.kind for tie in ties})
     carried = [mark.facts for mark in nodes] + [mark.facts for mark in ties]
-    fields = sorted({fact.field for facts in carried for fact in facts})
+    every = [fact for facts in carried for fact in facts]
+    fields = sorted({fact.field for fact in every})
     known = {**TIE_FIELDS, **ACTOR_FIELDS}
     codes: list[tuple[str, Mapping[str, Label]]] = [
         ("layer", {str(key): label for key, label in LAYER_LABELS.items()}),
@@ -225,6 +227,7 @@ def _words(nodes: Sequence[Node], ties: Sequence[TieMark]) -> dict[str, Text]:
             for key, label in labels.items()
         },
         **{f"field:{name}": legend.text(known[name].label) for name in fields if name in known},
+        **value_words(every),
     }
 
 

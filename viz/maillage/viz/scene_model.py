@@ -39,7 +39,10 @@ class Text(Data):
 
 
 class Fact(Data):
-    """Something known of an actor or a tie; `Scene.words["field:<field>"]` names the field."""
+    """Something known of an actor or a tie.
+
+    `Scene.words["field:<field>"]` names the field, and `["value:<field>:<value>"]` a choice.
+    """
 
     field: str
     value: str
@@ -200,7 +203,7 @@ class Scene(Data):
     words: Mapping[str, Text] = Field(
         default_factory=dict,
         description="names of the codes used here: 'kind:', 'tie:', 'verb:', 'layer:', 'sector:', "
-        "'tier:', 'status:', 'standing:', 'family:', 'field:'",
+        "'tier:', 'status:', 'standing:', 'family:', 'field:', 'value:<field>:'",
     )
     seed: int
     revision: str = ""

@@ -196,8 +196,14 @@ function tieItem(tie, node) {
 
 function factList(facts) {
   const list = tag('dl', {});
-  for (const fact of facts) list.append(tag('dt', {}, capital(named('field', fact.field))), tag('dd', nameAttributes(), fact.value));
+  for (const fact of facts) list.append(tag('dt', {}, capital(named('field', fact.field))), tag('dd', nameAttributes(), factValue(fact)));
   return list;
+}
+
+function factValue({ field, value }) {
+  const choice = words.get(`value:${field}:${value}`);
+  if (choice) return inLanguage(choice);
+  return page.numeric_fields.includes(field) && Number.isFinite(Number(value)) ? number(Number(value)) : value;
 }
 
 function stepButtons(node) {

@@ -60,6 +60,7 @@ function walk(way) {
 function setLanguage(language) {
   state.language = language;
   document.documentElement.lang = language;
+  for (const node of nodes.filter((one) => one.hidden)) node.label = node.short = say('hidden_name');
   for (const element of document.querySelectorAll('[data-word]')) element.textContent = say(element.dataset.word);
   for (const element of document.querySelectorAll('[data-label-word]')) element.setAttribute('aria-label', say(element.dataset.labelWord));
   for (const element of document.querySelectorAll('[data-caption]')) element.textContent = inLanguage(scene.caption[element.dataset.caption]);
