@@ -38,6 +38,7 @@ _NUMBERED = word_set(
 
 _EMAIL = re.compile(r"[\w.+%'’-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
 # French numbers, with or without +33, in pairs or not; other countries with their +.
+_MAYBE_PHONE = re.compile("[0+][0-9 .()\u00a0\u202f-]{7}")
 _PHONE = re.compile(
     r"(?<![\w.,/-])(?<!\d[ \u00a0\u202f])"
     r"(?:(?:(?:\+|00)33[ .\-\u00a0\u202f]?(?:\(0\)[ .\-]?)?|0)[1-9](?:[ .\-\u00a0\u202f]?\d{2}){4}"
@@ -88,7 +89,7 @@ def mask_personal(text: str) -> str:
     if "@" in text:
         text = _EMAIL.sub(MASK, text)
     # The cheap questions first: this is asked of every cell of every row.
-    if len(text) > 9 and ("0" in text or "+" in text):
+    if len(text) > 9 and _MAYBE_PHONE.search(text):
         text = _PHONE.sub(MASK, text)
     return text
 

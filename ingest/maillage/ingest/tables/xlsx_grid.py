@@ -39,8 +39,9 @@ class Grid:
         self._scan = scan
         self._merges = _Merges.of(sheet, self.first_column)
         self._percent_columns = sorted({place.column for place in scan.percents})
-        self._noted_rows = {place.row for place in scan.errors}
-        self._noted_rows.update(place.row for place in scan.uncomputed)
+        self._noted_rows = {place.row for place in (*scan.errors, *scan.uncomputed)}
+        # Rows of which there is something to say.
+        self.telling_rows = self._noted_rows | self._merges.starting.keys()
 
     def rows(self) -> Iterator[tuple[int, list[str]]]:
         """Each row with its number, from 0."""

@@ -31,6 +31,7 @@ from maillage.ingest.tables.reading import Reading
 from maillage.ingest.tables.source import Source
 from maillage.ingest.tables.xlsx_archive import Archive, open_archive
 from maillage.ingest.tables.xlsx_grid import Grid
+from maillage.ingest.tables.xlsx_look import look_at_sheet
 from maillage.ingest.tables.xlsx_scan import (
     DamagedXml,
     SheetScan,
@@ -133,7 +134,7 @@ def _grids(
     free = reading.limits.grid_cells
     for meta in wanted:
         try:
-            scan = scan_sheet(archive.pieces(parts.get(meta.name, "")), styles)
+            scan = _scanned(archive, parts.get(meta.name, ""), styles, free)
             if not _fits(scan, free, meta.name, reading.log):
                 continue
             sheet = _asked(reading, partial(workbook.get_sheet_by_name, meta.name))
@@ -155,6 +156,14 @@ def _described(archive: Archive) -> tuple[dict[str, str], frozenset[str]]:
     )
     styles = archive.content(f"{folder}/styles.xml", _SMALL_PART) or b"<styles/>"
     return parts, percent_styles(styles)
+
+
+def _scanned(archive: Archive, part: str, styles: frozenset[str], free: int) -> SheetScan:
+    """What calamine does not tell of a sheet, at the price the sheet needs."""
+    look = look_at_sheet(archive.pieces(part), styles)
+    if look and not look.needs_scan and 0 < look.area <= free:
+        return SheetScan(area=look.area)
+    return scan_sheet(archive.pieces(part), styles)
 
 
 def _fits(scan: SheetScan, free: int, name: str, log: ProblemLog) -> bool:
@@ -231,5 +240,6 @@ def _rows(grid: Grid, head: int, columns: tuple[str, ...], log: ProblemLog) -> I
             continue
         for stray in filter(str.strip, cells[width:]):
             log.add(Problem.of("stray_value", sheet=grid.name, row=number + 1, value=stray))
-        log.extend(grid.findings(number, cells, columns))
+        if number in grid.telling_rows:
+            log.extend(grid.findings(number, cells, columns))
         yield Row(number + 1, tuple(kept))

@@ -41,20 +41,19 @@ class SheetScan:
     percents: set[Place] = field(default_factory=set)
     first: Place = _NOWHERE_FIRST
     last: Place = _NOWHERE_LAST
-
-    @property
-    def area(self) -> int:
-        """How many cells stand between the first and the last."""
-        if self.last.row < 0:
-            return 0
-        return (self.last.row - self.first.row + 1) * (self.last.column - self.first.column + 1)
+    # How many cells stand between the first and the last.
+    area: int = 0
 
 
 def scan_sheet(pieces: Iterable[bytes], percent_styles: frozenset[str]) -> SheetScan:
     """Read a sheet's XML once, in bounded memory."""
     scanner = _SheetScanner(percent_styles)
     _parse(pieces, scanner.start, scanner.end, scanner.text)
-    return scanner.scan
+    scan = scanner.scan
+    if scan.last.row >= 0:
+        height = scan.last.row - scan.first.row + 1
+        scan.area = height * (scan.last.column - scan.first.column + 1)
+    return scan
 
 
 def main_part(relations: bytes) -> str:
