@@ -1,5 +1,5 @@
 // Everything drawn can be read as a table: sorted, walked with the keyboard, taken away as CSV.
-const FIRST_ROWS = 60;
+const FIRST_ROWS = window.innerWidth <= 760 ? 15 : 60;
 const tables = {
   actors: {
     sort: { column: 0, down: false },
