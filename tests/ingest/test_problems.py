@@ -89,8 +89,8 @@ def test_a_value_left_out_says_that_the_line_is_kept() -> None:
 
 
 def test_the_words_of_the_design_are_reused() -> None:
-    siren = Problem.of("damaged_siren", row=7)
-    assert siren.message() == "SIREN illisible\u202f: le tableur a arrondi le numéro."
+    siren = Problem.of("siren_digits_lost", row=7, level="warning")
+    assert siren.message().startswith("SIREN illisible\u202f: le tableur a arrondi le numéro.")
     personal = Problem.of("personal_removed", columns="Contact, Courriel")
     assert personal.message() == (
         "Colonnes Contact, Courriel retirées\u202f: données de personnes, jamais gardées."

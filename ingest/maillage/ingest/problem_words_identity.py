@@ -89,8 +89,8 @@ _IDENTIFIER_WORDS: dict[str, Words] = {
     ),
     "siren_digits_lost": Words(
         "refused",
-        "le tableur a arrondi le SIREN (« {value} ») : des chiffres sont perdus",
-        "the spreadsheet rounded the SIREN (“{value}”): digits are lost",
+        "SIREN illisible : le tableur a arrondi le numéro",
+        "unreadable SIREN: the spreadsheet rounded it",
         "Le numéro se lit dans les statuts ou sur une facture.",
         "The number can be read in the statutes or on an invoice.",
     ),

@@ -5,13 +5,6 @@ from __future__ import annotations
 from maillage.ingest.problem_words import Words
 
 LIST_WORDS: dict[str, Words] = {
-    "damaged_siren": Words(
-        "warning",
-        "SIREN illisible : le tableur a arrondi le numéro",
-        "unreadable SIREN: the spreadsheet rounded it",
-        "Le numéro se lit dans les statuts ou sur une facture.",
-        "The number can be read in the statutes or on an invoice.",
-    ),
     "value_missing": Words(
         "refused",
         "la case « {column} » est vide",
