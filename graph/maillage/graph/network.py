@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from html import escape
+from importlib.metadata import entry_points
 from os import PathLike
 from typing import TYPE_CHECKING
 
@@ -186,6 +188,13 @@ class Network:
             seed=seed,
             groups=groups,
         )
+
+    def _repr_html_(self) -> str:
+        """In a notebook a network shows itself as a map, if the pictures are installed."""
+        for point in entry_points(group="maillage.display", name="network"):
+            page: str = point.load()(self)
+            return page
+        return escape(f"{self.n} nodes, {self.simple.size} ties")
 
     def to_networkx(self) -> nx.MultiGraph[str]:
         """Every tie as given, attributes as node data: a MultiDiGraph if directed."""
