@@ -1,5 +1,5 @@
 // Numbers, dates and lists as French and English write them.
-import type { Text } from './data/packed';
+import type { Fact, Text } from './data/packed';
 import type { Lang } from './state';
 
 const THIN = '\u202f';
@@ -35,7 +35,7 @@ export function range(low: number, high: number, digits: number, lang: Lang): st
 }
 
 export function pValue(p: number, lang: Lang): string {
-  return p < 0.001 ? `p < ${decimal(0.001, 3, lang)}` : `p = ${decimal(p, 2, lang)}`;
+  return p < 0.001 ? `p\u00a0<\u00a0${decimal(0.001, 3, lang)}` : `p\u00a0=\u00a0${decimal(p, 2, lang)}`;
 }
 
 /** « 19 septembre 2014 », « mars 2013 », « 2012 ». */
@@ -81,4 +81,12 @@ export function frenchSpaces(text: string): string {
     .replace(/\s*([;:!?%])(?=\s|$|[.,)\]])/g, `${THIN}$1`)
     .replace(/«\s*/g, `«${THIN}`)
     .replace(/\s*»/g, `${THIN}»`);
+}
+
+// Quantities are written as such; years, codes and identifiers are left as they are.
+const QUANTITY = /(_eur|_count|^jobs|^fte|^hours|^votes)$/;
+
+export function factText({ field, value }: Fact, lang: Lang): string {
+  if (!QUANTITY.test(field) || !/^\d+(\.\d+)?$/.test(value)) return value;
+  return Number.isInteger(Number(value)) ? whole(Number(value), lang) : decimal(Number(value), 1, lang);
 }

@@ -5,7 +5,7 @@ import type { Shown } from './data/filters';
 import { REVIEW, HIDDEN, type Model } from './data/model';
 import { day, listed } from './format';
 import { hasFilters, type Lang, type View } from './state';
-import { count, say } from './words';
+import { count, say, type Word } from './words';
 
 // What may hold the poles together is looked for among so many, in pictures up to such a size.
 const CANDIDATES = 40;
@@ -27,10 +27,13 @@ export function sentence(model: Model, shown: Shown, view: View): string {
 }
 
 function inParts(model: Model, shown: Shown, lang: Lang): string {
-  return say(lang, 'in_parts', {
-    actors: count(lang, 'actors', shown.nNodes),
+  let alone = 0;
+  for (let row = 0; row < model.n; row += 1) if (shown.nodes[row] && !tiesOf(model, shown.ties, row).length) alone += 1;
+  return say(lang, alone ? 'in_parts_alone' : 'in_parts', {
+    actors: count(lang, 'actors', shown.nNodes - alone),
     ties: count(lang, 'ties', shown.nTies),
-    parts: count(lang, 'parts', parts(model, shown.nodes, shown.ties).count),
+    parts: count(lang, 'parts', parts(model, shown.nodes, shown.ties).count - alone),
+    alone: count(lang, 'alone', alone),
   });
 }
 
@@ -67,13 +70,13 @@ export function tieSentence(model: Model, shown: Shown, row: number, lang: Lang)
     const layer = model.tieKey('layer', tie);
     layers.set(layer, (layers.get(layer) ?? 0) + 1);
   }
-  const shares = [...layers].sort((a, b) => b[1] - a[1]).map(([layer, n]) => `${n} ${model.word('layer', layer)[lang]}`);
+  const shares = [...layers].sort((a, b) => b[1] - a[1]).map(([layer, n]) => say(lang, `in_${layer}` as Word, { n }));
   const others = new Set(ties.map((tie) => model.other(tie, row))).size;
   return say(lang, 'ego_sentence', {
     name,
     ties: count(lang, 'ties', ties.length),
     others: count(lang, 'people', others),
-    layers: shares.length === 1 ? model.word('layer', [...layers.keys()][0])[lang] : shares.join(', '),
+    layers: shares.length === 1 ? model.word('layer', [...layers.keys()][0])[lang] : listed(shares, lang),
   });
 }
 

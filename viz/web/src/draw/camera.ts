@@ -72,9 +72,9 @@ export class CameraControl {
     this.go({ x: x + dx, y: y + dy, k });
   }
 
-  /** The camera that shows these bounds whole, `padding` px around. */
-  fitting({ left, top, right, bottom }: Bounds, most = 2, padding = 0): Camera {
-    const [width, height] = [this.canvas.clientWidth - 2 * padding, this.canvas.clientHeight - 2 * padding];
+  /** The camera that shows these bounds whole, `padding` px around and `below` px hidden at the foot. */
+  fitting({ left, top, right, bottom }: Bounds, most = 2, padding = 0, below = 0): Camera {
+    const [width, height] = [this.canvas.clientWidth - 2 * padding, Math.max(this.canvas.clientHeight - 2 * padding - below, 120)];
     const k = Math.max(Math.min(width / Math.max(right - left, 1), height / Math.max(bottom - top, 1), most), LEAST);
     return { k, x: padding + width / 2 - ((left + right) / 2) * k, y: padding + height / 2 - ((top + bottom) / 2) * k };
   }

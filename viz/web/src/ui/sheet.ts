@@ -40,6 +40,10 @@ export class Sheet {
   get isSheet(): boolean {
     return getComputedStyle(this.grip).display !== 'none';
   }
+  /** Height at rest, px: what is open, or would be. */
+  get height(): number {
+    return this.isSheet ? window.innerHeight * { closed: 0, peek: 0.3, half: 0.55, full: 0.9 }[this.stop === 'closed' ? this.first : this.stop] : 0;
+  }
   get isOpen(): boolean {
     return this.stop !== 'closed';
   }

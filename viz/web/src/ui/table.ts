@@ -66,7 +66,8 @@ export class DataTable {
     const open = column.open ?? (column.head ? this.open : null);
     const inside = open ? h('button', { type: 'button', class: 'name', 'data-key': `cell:${column.key}:${row}`, on: { click: () => open(row) } }, text) : text;
     const attributes = { class: column.number ? 'numeric' : undefined, 'data-title': column.title, lang: column.lang };
-    return column.head ? h('th', { ...attributes, scope: 'row' }, column.mark?.(row), inside) : h('td', attributes, inside);
+    if (!column.head) return h('td', attributes, inside);
+    return h('th', { ...attributes, scope: 'row' }, column.mark ? h('span', { class: 'with-mark' }, column.mark(row), inside) : inside);
   }
 
   private sortBy(key: string): void {

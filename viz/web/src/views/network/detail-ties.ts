@@ -1,12 +1,14 @@
 // The ties of an actor, each down to the rows that say so.
 import type { Api, RecordData, TieData } from '../../api';
-import { capital, day } from '../../format';
+import { capital, day, factText } from '../../format';
 import { whenOf } from '../../sentence';
 import { h } from '../../ui/dom';
 import { lineIcon } from '../../ui/icons';
 import { lineOf, type Actions, type Net } from './net';
 
 const FIRST = 12;
+// Facts told with the rows only.
+const ASIDE = ['certainty', 'note'];
 const ORDER = ['cooperation', 'support', 'affiliation', 'institutional'];
 
 type Answer = TieData | 'asked' | 'failed';
@@ -59,7 +61,7 @@ export class TieList {
         {},
         h('button', { type: 'button', class: 'name', lang: 'fr', 'data-key': `other:${tie}`, on: { click: () => this.actions.select([other], { reveal: true }) } }, net.name(other)),
         h('p', {}, capital(said.join(', '))),
-        this.facts(net, tie),
+        this.facts(net, tie, open),
         open && this.rows(net, tie),
       ),
       h(
@@ -70,9 +72,9 @@ export class TieList {
     );
   }
 
-  private facts(net: Net, tie: number): HTMLElement | null {
-    const facts = net.model.tieFacts(tie);
-    return facts.length ? h('p', { class: 'hint' }, facts.map(({ field, value }) => `${net.word('field', field)} : ${value}`).join(' · ')) : null;
+  private facts(net: Net, tie: number, all: boolean): HTMLElement | null {
+    const facts = net.model.tieFacts(tie).filter(({ field }) => all || !ASIDE.includes(field));
+    return facts.length ? h('p', { class: 'hint' }, facts.map((fact) => net.say('field_value', { name: net.word('field', fact.field), value: factText(fact, net.lang) })).join(' · ')) : null;
   }
 
   private rows(net: Net, tie: number): HTMLElement {

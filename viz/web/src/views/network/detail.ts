@@ -1,6 +1,6 @@
 // The detail of the selection: one actor, a path, or several actors.
 import { tiesOf } from '../../data/graph';
-import { capital, listed } from '../../format';
+import { capital, factText, listed } from '../../format';
 import { tieSentence } from '../../sentence';
 import type { Api } from '../../api';
 import { h, refill } from '../../ui/dom';
@@ -98,8 +98,8 @@ export function about(net: Net, row: number): string {
   const { model } = net;
   const said = [capital(net.word('kind', model.key('kind', row)))];
   if (!model.isPlain(row)) said.push(net.word('sector', model.key('sector', row)));
-  const place = model.key('departement', row) || model.key('region', row);
-  if (place) said.push(place);
+  const [departement, region] = [model.key('departement', row), model.key('region', row)];
+  if (departement || region) said.push(departement ? net.word('departement', departement) : region);
   return said.join(' · ');
 }
 
@@ -108,6 +108,6 @@ function factsOf(net: Net, row: number): HTMLElement[] {
   const poles = model.polesOf(row).filter((pole) => pole !== row);
   const pairs: [string, string][] = [];
   if (poles.length) pairs.push([net.say('belongs_to'), listed(poles.map((pole) => net.name(pole)), net.lang)]);
-  for (const { field, value } of model.factsOf(row)) pairs.push([net.word('field', field), value]);
+  for (const { field, value } of model.factsOf(row)) pairs.push([net.word('field', field), factText({ field, value }, net.lang)]);
   return pairs.flatMap(([name, value]) => [h('dt', {}, capital(name)), h('dd', {}, value)]);
 }

@@ -5,6 +5,7 @@ import { FILTER_GROUPS, type Store } from '../../state';
 import type { Word } from '../../words';
 import { h, refill, setText } from '../../ui/dom';
 import { glyph } from '../../ui/icons';
+import { placeName } from './legend-where';
 import type { Actions, Net, Part } from './net';
 
 export interface Chip {
@@ -66,7 +67,7 @@ export function chipsOf(net: Net, actions: Actions): Chip[] {
     chips.push({ key: 'focus', text, drop: () => actions.set({ focus: null }) });
   }
   for (const pole of filters.poles) chips.push({ key: `pole:${pole}`, text: net.say('chip_pole', { name: label(pole) }), drop: () => actions.filter({ poles: filters.poles.filter((one) => one !== pole) }) });
-  for (const place of filters.departements) chips.push({ key: `dep:${place}`, text: net.say('chip_departement', { name: place }), drop: () => actions.filter({ departements: filters.departements.filter((one) => one !== place) }) });
+  for (const place of filters.departements) chips.push({ key: `dep:${place}`, text: net.say('chip_departement', { name: placeName(net, place) }), drop: () => actions.filter({ departements: filters.departements.filter((one) => one !== place) }) });
   if (filters.at) {
     const key: Word = /^\d{4}(-\d\d)?$/.test(filters.at) ? 'chip_at_year' : 'chip_at';
     chips.push({ key: 'at', text: net.say(key, { date: day(filters.at, net.lang) }), drop: () => actions.filter({ at: null }) });

@@ -60,7 +60,7 @@ export class NetworkView implements ViewPart {
 
   constructor(private readonly app: App) {
     this.heading = new Heading(app.store, this.actions);
-    this.stage = new Stage(this.actions, { camera: (camera) => app.store.set({ camera }), drawn: ({ names }) => this.tools.drawn(names) });
+    this.stage = new Stage(this.actions, { hidden: () => this.hidden(), camera: (camera) => app.store.set({ camera }), drawn: ({ names }) => this.tools.drawn(names) });
     this.detail = new Detail(this.actions, app.api);
     this.figures = new Figures(app.api, this.actions);
     this.notices = new Notices({ retry: () => void this.load(true), scope: (scope) => app.store.set({ scope }), actions: this.actions, open: (name) => app.store.set({ name }) });
@@ -240,6 +240,14 @@ export class NetworkView implements ViewPart {
     if (name === 'legend' && this.legendSheet.isSheet) this.legendSheet.open('half', true);
     else if (name === 'legend') (this.left.querySelector('input') ?? this.left).focus();
     else if (name === 'detail') this.detailSheet.open('half', true);
+  }
+
+  /** What the sheet of the detail hides of the scene. */
+  private hidden(): number {
+    const { bottom, height } = this.stage.region.getBoundingClientRect();
+    const foot = window.innerWidth <= 640 ? 64 : 0;
+    const wide = this.right.offsetWidth >= this.stage.region.offsetWidth;
+    return wide ? Math.min(Math.max(bottom - (window.innerHeight - foot - this.detailSheet.height), 0), height * 0.7) : 0;
   }
 
   private async share(): Promise<void> {

@@ -19,7 +19,7 @@ export function whereSection(net: Net, actions: Actions): HTMLElement {
         actions.filter({ poles: [...filters.poles, id] }),
       ),
     departements.length > 1 &&
-      chooser(net.say('filter_departement'), net.say('choose_departement'), departements.map((value) => ({ value, text: value })), filters.departements, (name) =>
+      chooser(net.say('filter_departement'), net.say('choose_departement'), departements.map((value) => ({ value, text: placeName(net, value) })), filters.departements, (name) =>
         actions.filter({ departements: [...filters.departements, name] }),
       ),
     dateField(net, actions),
@@ -65,4 +65,10 @@ function dateField(net: Net, actions: Actions): HTMLElement {
     },
   });
   return h('div', { class: 'field' }, h('label', { for: id }, net.say('filter_at')), input, note);
+}
+
+/** « 38 Isère », or the code alone where no name came with the scene. */
+export function placeName(net: Net, code: string): string {
+  const name = net.word('departement', code);
+  return name === code ? code : `${code} ${name}`;
 }

@@ -84,11 +84,13 @@ export function derive(
   };
 }
 
-/** The selection, and what it is tied to, stay strong. */
+/** The selection and what it is tied to stay strong, or the path that is named. */
 function strongOf(model: Model, shown: Shown, selection: ReadonlySet<number>): Uint8Array | null {
   const visible = [...selection].filter((row) => shown.nodes[row]);
-  if (!visible.length) return null;
   const strong = new Uint8Array(model.n);
+  // Of several paths, the one that is named.
+  if (!visible.length && shown.path && shown.path.nodes.length > 1) for (const row of shown.path.nodes[0]) strong[row] = 1;
+  else if (!visible.length) return null;
   for (const row of visible) {
     strong[row] = 1;
     for (const near of neighbours(model, shown.ties, row)) strong[near] = 1;

@@ -12,11 +12,13 @@ import type { Actions, Net, Part } from './net';
 import { PointerTool } from './pointer';
 import { Preview } from './preview';
 
-const MARGIN = 46;
+const MARGIN = 64;
 const GLIDE = 500;
 
 export interface StageEvents {
   camera(camera: Camera): void;
+  /** Px at the foot of the scene that a sheet hides, or will. */
+  hidden(): number;
   drawn(drawn: Drawn): void;
 }
 
@@ -87,7 +89,7 @@ export class Stage implements Part {
     if (!net) return;
     this.fitted = what === 'all';
     const bounds = what === 'all' ? net.model.bounds : boundsOf(net, what === 'shown' ? shownRows(net) : what);
-    this.camera.go(this.camera.fitting(bounds, what === 'all' ? 2 : 1.6, what === 'all' ? 4 : MARGIN), ms);
+    this.camera.go(this.camera.fitting(bounds, what === 'all' ? 2 : 1.6, what === 'all' ? 4 : Math.min(MARGIN, this.canvas.clientWidth * 0.07), what === 'all' ? 0 : this.events.hidden()), ms);
   }
 
   /** Brings a mark into the window, nearer if it was far. */
@@ -97,7 +99,7 @@ export class Stage implements Part {
     const k = Math.max(this.camera.now.k, 0.9);
     const [width, height] = [this.canvas.clientWidth, this.canvas.clientHeight];
     this.fitted = false;
-    this.camera.go({ k, x: width / 2 - net.look.x[row] * k, y: height / 2 - net.look.y[row] * k }, GLIDE);
+    this.camera.go({ k, x: width / 2 - net.look.x[row] * k, y: (height - this.events.hidden()) / 2 - net.look.y[row] * k }, GLIDE);
   }
 
   activate(row: number): void {

@@ -4,6 +4,7 @@ import { whenOf } from '../../sentence';
 import { h, refill } from '../../ui/dom';
 import { markIcon } from '../../ui/icons';
 import { DataTable, type Column } from '../../ui/table';
+import { placeName } from './legend-where';
 import { markOf, type Actions, type Net, type Part } from './net';
 
 export type TableName = 'actors' | 'ties';
@@ -54,7 +55,7 @@ function actorColumns(net: Net): Column[] {
     { key: 'name', title: net.say('col_name'), head: true, text: (row) => net.name(row), mark: (row) => markIcon(markOf(net, row), 16), lang: 'fr' },
     { key: 'kind', title: net.say('col_kind'), text: (row) => capital(net.word('kind', model.key('kind', row))) },
     { key: 'sector', title: net.say('col_sector'), text: (row) => (model.isPlain(row) ? '' : capital(net.word('sector', model.key('sector', row)))) },
-    { key: 'departement', title: net.say('col_departement'), text: (row) => model.key('departement', row) },
+    { key: 'departement', title: net.say('col_departement'), text: (row) => model.key('departement', row) && placeName(net, model.key('departement', row)) },
     { key: 'poles', title: net.say('col_poles'), text: (row) => listed(model.polesOf(row).filter((pole) => pole !== row).map((pole) => net.name(pole)), net.lang), lang: 'fr' },
     { key: 'ties', title: net.say('col_ties'), text: (row) => String(shownDegree(net, row)), number: (row) => shownDegree(net, row) },
   ];
