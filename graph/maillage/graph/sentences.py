@@ -27,11 +27,11 @@ THINGS: Mapping[str, tuple[str, str]] = {
 SENTENCES: Mapping[str, tuple[str, str]] = {
     # stores
     "store_scheme": (
-        "Adresse de base inconnue : « {url} ». Essayez sqlite:///fichier.db ou neo4j://hôte:7687.",
+        "Adresse de base inconnue : « {url} ». Essayez sqlite:///fichier.db ou neo4j://hôte:7687.",
         "Unknown store address: “{url}”. Try sqlite:///file.db or neo4j://host:7687.",
     ),
     "store_missing": (
-        "La base {path} n’existe pas. Chargez d’abord une liste avec « maillage load ».",
+        "La base {path} n’existe pas. Chargez d’abord une liste avec « maillage load ».",
         "The store {path} does not exist. Load a list first with “maillage load”.",
     ),
     "store_directory": (
@@ -51,7 +51,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "{path} is not a Maillage store.",
     ),
     "store_corrupt": (
-        "La base {path} est abîmée : {detail}. Restaurez une sauvegarde.",
+        "La base {path} est abîmée : {detail}. Restaurez une sauvegarde.",
         "The store {path} is damaged: {detail}. Restore a backup.",
     ),
     "store_newer": (
@@ -69,11 +69,11 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "No right to write to {path}.",
     ),
     "store_io": (
-        "La base {path} ne répond pas : {detail}.",
+        "La base {path} ne répond pas : {detail}.",
         "The store {path} does not answer: {detail}.",
     ),
     "store_conflict": (
-        "La base a changé entre-temps. Rien n’a été enregistré ; réessayez.",
+        "La base a changé entre-temps. Rien n’a été enregistré ; réessayez.",
         "The store changed in the meantime. Nothing was saved; try again.",
     ),
     "store_loading": (
@@ -89,7 +89,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "The store {path} already holds something: a copy goes into an empty store.",
     ),
     "neo4j_down": (
-        "Neo4j ne répond pas à {path}. Est-il démarré ?",
+        "Neo4j ne répond pas à {path}. Est-il démarré ?",
         "Neo4j does not answer at {path}. Is it running?",
     ),
     "neo4j_slow": (
@@ -135,24 +135,24 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "the log of imports before trying again.",
     ),
     "neo4j_failed": (
-        "Neo4j à {path} n’a pas pu faire l’opération : {detail}.",
+        "Neo4j à {path} n’a pas pu faire l’opération : {detail}.",
         "Neo4j at {path} could not do this: {detail}.",
     ),
     # names
     "unknown_name": (
-        "Nom inconnu ({what}) : « {name} ». Possibles : {known}.",
+        "Nom inconnu ({what}) : « {name} ». Possibles : {known}.",
         "Unknown {what}: “{name}”. Known: {known}.",
     ),
     "invalid_date": (
-        "« {text} » n’est pas une date. Écrivez 2014, 2014-09 ou 2014-09-19.",
+        "« {text} » n’est pas une date. Écrivez 2014, 2014-09 ou 2014-09-19.",
         "“{text}” is not a date. Write 2014, 2014-09 or 2014-09-19.",
     ),
     "invalid_value": (
-        "{what} : « {value} » ne convient pas ({expected}).",
+        "{what} : « {value} » ne convient pas ({expected}).",
         "{what}: “{value}” does not fit ({expected}).",
     ),
     "not_directed": (
-        "La vue {view} contient des liens sans direction ({kinds}) : « --directed » ne "
+        "La vue {view} contient des liens sans direction ({kinds}) : « --directed » ne "
         "s’applique pas.",
         "The view {view} holds ties without direction ({kinds}): “--directed” does not apply.",
     ),
@@ -181,6 +181,12 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "Too many distances to measure: ask for this measure by name, which gives an estimate "
         "(“sampled” variants), or restrict it to a pole.",
     ),
+    "costly_attack": (
+        "Trop de membres pour refaire ce calcul après chaque départ : prenez la variante "
+        "degree_recomputed, ou restreignez-vous à un pôle.",
+        "Too many members to compute this again after each departure: take the variant "
+        "degree_recomputed, or restrict it to a pole.",
+    ),
     "costly_pairs": (
         "Trop de paires à comparer une à une : restreignez-vous à un pôle ou à une vue.",
         "Too many pairs to compare one by one: restrict it to a pole or a view.",
@@ -192,7 +198,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     # files
     "file_missing": ("Le fichier {path} n’existe pas.", "The file {path} does not exist."),
     "file_unreadable": (
-        "Le fichier {path} ne peut pas être lu : {detail}.",
+        "Le fichier {path} ne peut pas être lu : {detail}.",
         "The file {path} cannot be read: {detail}.",
     ),
     "column_missing": (
@@ -299,15 +305,15 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "{path} holds no list of records. A list of JSON objects is needed.",
     ),
     "file_unwritable": (
-        "Le fichier {path} ne peut pas être écrit : {detail}.",
+        "Le fichier {path} ne peut pas être écrit : {detail}.",
         "The file {path} cannot be written: {detail}.",
     ),
     "complete_without_date": (
-        "« --complete » demande « --date » : à quelle date la liste est-elle complète ?",
+        "« --complete » demande « --date » : à quelle date la liste est-elle complète ?",
         "“--complete” needs “--date”: at which date is the list complete?",
     ),
     "not_a_pole": (
-        "« {id} » ({name}) n’est ni un pôle ni un réseau.",
+        "« {id} » ({name}) n’est ni un pôle ni un réseau.",
         "“{id}” ({name}) is neither a pole nor a network.",
     ),
     "serve_without_token": (
@@ -318,7 +324,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     ),
     # things
     "not_found": (
-        "Rien ne porte l’identifiant « {id} » ({what}).",
+        "Rien ne porte l’identifiant « {id} » ({what}).",
         "No {what} has the id “{id}”.",
     ),
     "judgement_self": (
@@ -326,7 +332,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "An actor is not compared with itself ({id}).",
     ),
     "judgement_two_sirens": (
-        "{left} et {right} porteraient deux SIREN différents ({siren_left}, {siren_right}) : "
+        "{left} et {right} porteraient deux SIREN différents ({siren_left}, {siren_right}) : "
         "ce ne peut pas être le même acteur.",
         "{left} and {right} would carry two different SIRENs ({siren_left}, {siren_right}): "
         "they cannot be the same actor.",

@@ -238,3 +238,17 @@ def test_disparity_from_the_formula(seed: int) -> None:
         rows.append([i, j, min((1 - w / s) ** (k - 1) if k > 1 else 1.0 for k, s in ends)])
     found = measure(network, ["disparity_p"], weighted=True)[0].to_json()["value"]
     assert_near(found, rows)
+
+
+def test_variety_without_the_bias_of_few() -> None:
+    # Of the 6 pairs of a's partners one is alike (c, d).
+    assert node(STAR, "simpson_ego", "a") == pytest.approx(5 / 6)
+    assert STAR.measure("simpson_ego", by="group").reasons == {
+        "b": "too_small", "c": "too_small", "d": "too_small", "f": "too_small", "g": "isolate",
+    }  # fmt: skip
+
+
+def test_participation_as_a_share_of_the_most() -> None:
+    whole = node(STAR, "participation", "a")
+    assert isinstance(whole, float)
+    assert node(STAR, "participation_normalized", "a") == pytest.approx(whole * 3 / 2)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import numpy as np
 
 from maillage.graph.adjacency import Floats, Ints
-from maillage.graph.measures.entry import Answer, Measure, Shape, Variant, undefined
+from maillage.graph.measures.entry import Answer, Cost, Measure, Shape, Variant, undefined
 from maillage.graph.measures.foreign import leiden
 from maillage.graph.measures.study import DEFAULT_PERMUTATIONS, Study
 from maillage.graph.vocabulary import Label
@@ -118,11 +118,12 @@ MEASURES = (
             "Qui travaille surtout ensemble, sans regarder les groupes déclarés ?",
             "Who mostly works together, whatever the declared groups?",
         ),
-        formula="Leiden, modularity, until stable",
+        formula="Leiden, modularity, until stable (above 50,000 ties 5 rounds, above 10⁶ ties 2)",
         reference=_TRAAG,
         function=communities,
         shape=Shape.BY_NODE,
         variants=_LEIDEN,
+        cost=Cost.HEAVY,
         notes="Seeded. Directed: on the union. An isolate is a community of its own.",
     ),
     Measure(
@@ -137,6 +138,7 @@ MEASURES = (
         function=communities_nmi,
         shape=Shape.NUMBER,
         variants=_LEIDEN,
+        cost=Cost.HEAVY,
         needs_partition=True,
         notes="Above 0 by chance alone: read it beside `expected`.",
     ),
@@ -152,6 +154,7 @@ MEASURES = (
         function=communities_ari,
         shape=Shape.NUMBER,
         variants=_LEIDEN,
+        cost=Cost.HEAVY,
         needs_partition=True,
     ),
 )

@@ -6,6 +6,7 @@ import numpy as np
 
 from maillage.graph.adjacency import Adjacency, Floats, Longs
 from maillage.graph.measures.entry import Answer, Measure, Shape, Variant
+from maillage.graph.measures.result import TieValues
 from maillage.graph.measures.study import Study
 from maillage.graph.vocabulary import Label
 
@@ -13,12 +14,9 @@ from maillage.graph.vocabulary import Label
 def disparity_p(study: Study, variant: str) -> Answer:  # noqa: ARG001
     """[source, target, p] for each tie, p the lower of its two ends."""
     graph = study.weighted if study.weighted_asked else study.binary
-    p = np.minimum(*tie_p(graph)).tolist()
-    ids, union = study.ids, zip(graph.source.tolist(), graph.target.tolist(), strict=True)
-    rows = [(ids[i], ids[j], value) for (i, j), value in zip(union, p, strict=True)]
-    if not graph.directed:
-        rows = [(min(i, j), max(i, j), value) for i, j, value in rows]
-    return Answer(sorted(rows), warnings=() if study.weighted_asked else ("unit_weights",))
+    p = np.minimum(*tie_p(graph))
+    rows = TieValues(study.ids, graph.source, graph.target, p, graph.directed)
+    return Answer(rows, warnings=() if study.weighted_asked else ("unit_weights",))
 
 
 def tie_p(graph: Adjacency) -> tuple[Floats, Floats]:

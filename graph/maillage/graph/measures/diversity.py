@@ -22,6 +22,15 @@ def iqv_ego(study: Study, variant: str) -> Answer:  # noqa: ARG001
     return _variety(study, _alters(study), shared_out=True)
 
 
+def simpson_ego(study: Study, variant: str) -> Answer:  # noqa: ARG001
+    """1 − Σn_g(n_g−1)/(k(k−1)): Blau's index without its bias for few partners."""
+    parts = _alters(study)
+    total = parts.totals
+    unlike = parts.per_node(parts.amount * (total[parts.node] - parts.amount))
+    why = {"isolate": total == 0, "too_small": total == 1}
+    return Answer(study.by_node(ratio(unlike, total * (total - 1)), why))
+
+
 def cross_group_share(study: Study, variant: str) -> Answer:  # noqa: ARG001
     """Share of distinct partners that are of another group."""
     alters, own = alters_and_own(study)
@@ -31,11 +40,12 @@ def cross_group_share(study: Study, variant: str) -> Answer:  # noqa: ARG001
 
 def participation(study: Study, variant: str) -> Answer:
     """1 − Σ(k_ig/k_i)² over ties: out, in, or all of them."""
-    weighted = variant.startswith("weighted")
-    graph = study.weighted if weighted else study.binary
-    if variant.endswith("_in"):
-        graph = graph.reversed
-    return _variety(study, spread(graph, study.codes, len(study.groups), weighted=weighted))
+    return _variety(study, _ties(study, variant))
+
+
+def participation_normalized(study: Study, variant: str) -> Answer:
+    """P as a share of the most it could be with the groups present."""
+    return _variety(study, _ties(study, variant), shared_out=True)
 
 
 def within_module_z(study: Study, variant: str) -> Answer:
@@ -58,6 +68,14 @@ def _alters(study: Study) -> Spread:
     return spread(study.union, study.codes, len(study.groups))
 
 
+def _ties(study: Study, variant: str) -> Spread:
+    """Ties of the reading and the direction that the variant names."""
+    weighted = variant.startswith("weighted")
+    graph = study.weighted if weighted else study.binary
+    graph = graph.reversed if variant.endswith("_in") else graph
+    return spread(graph, study.codes, len(study.groups), weighted=weighted)
+
+
 def _variety(study: Study, parts: Spread, *, shared_out: bool = False) -> Answer:
     """Σ p(1−p), which loses no digit where all ties go to one group."""
     total = parts.totals
@@ -78,6 +96,14 @@ def _square(values: Longs | Floats) -> Floats:
 _BLAU = "Blau 1977; Agresti & Agresti 1978, Sociological Methodology 9:204–237"
 _GUIMERA = "Guimerà & Amaral 2005, Nature 433:895–900"
 _ALTERS = (Variant("alters_any_direction"),)
+_READINGS = (
+    Variant("unweighted", directed=False),
+    Variant("weighted", directed=False, weighted=True),
+    Variant("unweighted_out", undirected=False),
+    Variant("unweighted_in", undirected=False),
+    Variant("weighted_out", undirected=False, weighted=True),
+    Variant("weighted_in", undirected=False, weighted=True),
+)
 
 MEASURES = (
     Measure(
@@ -110,6 +136,21 @@ MEASURES = (
         needs_partition=True,
     ),
     Measure(
+        name="simpson_ego",
+        label=Label("Diversité des partenaires (Simpson)", "Variety of partners (Simpson)"),
+        meaning=Label(
+            "Deux partenaires distincts tirés au hasard sont-ils de groupes différents ?",
+            "Are two different partners taken at random of different groups?",
+        ),
+        formula="1 − Σ_g n_g(n_g−1)/(k(k−1)) over distinct partners",
+        reference="Simpson 1949, Nature 163:688",
+        function=simpson_ego,
+        shape=Shape.BY_NODE,
+        variants=_ALTERS,
+        needs_partition=True,
+        notes="Blau’s index without its bias for few partners; needs two of them.",
+    ),
+    Measure(
         name="cross_group_share",
         label=Label("Part des partenaires d’autres groupes", "Cross-group share"),
         meaning=Label(
@@ -135,16 +176,23 @@ MEASURES = (
         reference=_GUIMERA,
         function=participation,
         shape=Shape.BY_NODE,
-        variants=(
-            Variant("unweighted", directed=False),
-            Variant("weighted", directed=False, weighted=True),
-            Variant("unweighted_out", undirected=False),
-            Variant("unweighted_in", undirected=False),
-            Variant("weighted_out", undirected=False, weighted=True),
-            Variant("weighted_in", undirected=False, weighted=True),
-        ),
+        variants=_READINGS,
         needs_partition=True,
         notes="A node without ties of that direction has none (`isolate`), not 0.",
+    ),
+    Measure(
+        name="participation_normalized",
+        label=Label("Participation, en part du maximum", "Normalised participation"),
+        meaning=Label(
+            "La participation, en part de ce que les groupes présents permettent.",
+            "Participation as a share of what the groups present allow.",
+        ),
+        formula="P_i·G/(G−1), G the groups present in the network",
+        reference=_GUIMERA,
+        function=participation_normalized,
+        shape=Shape.BY_NODE,
+        variants=_READINGS,
+        needs_partition=True,
     ),
     Measure(
         name="within_module_z",

@@ -14,6 +14,9 @@ from maillage.graph.adjacency import Adjacency, Floats, Ints
 if TYPE_CHECKING:
     import igraph
 
+# Above these numbers of ties, fewer rounds: what later ones add is in the third decimal.
+_ROUNDS = ((50_000, -1), (1_000_000, 5))
+_FEWEST_ROUNDS = 2
 # igraph has one generator for the whole process: whoever seeds it keeps it until done.
 _GENERATOR = Lock()
 
@@ -39,10 +42,11 @@ def leiden(graph: Adjacency, seed: int) -> Ints:
     """Communities of greatest modularity, numbered as they are first met."""
     import igraph  # noqa: PLC0415
 
+    rounds = next((few for most, few in _ROUNDS if graph.size <= most), _FEWEST_ROUNDS)
     with _GENERATOR:
         igraph.set_random_number_generator(random.Random(seed))
         try:
-            found = to_igraph(graph).community_leiden("modularity", n_iterations=-1)
+            found = to_igraph(graph).community_leiden("modularity", n_iterations=rounds)
         finally:
             igraph.set_random_number_generator(random)
     _, first, number = np.unique(found.membership, return_index=True, return_inverse=True)

@@ -13,6 +13,7 @@ from maillage.graph.columns import Column
 from maillage.graph.errors import InvalidInput, UnknownName
 from maillage.graph.measures import (
     assortativity,
+    attack,
     brokerage,
     burt,
     centralisation,
@@ -61,6 +62,7 @@ ONE_MODE: Mapping[str, Measure[Study]] = {
         cores,
         components,
         fragility,
+        attack,
         centralisation,
         centrality,
         krackhardt,
