@@ -27,7 +27,7 @@ COMMANDS: dict[str, Entry] = {
     "demo": Entry(
         "demo",
         Label(
-            "le réseau de démonstration : ses chiffres, sa carte, l’explorateur",
+            "le réseau de démonstration\u202f: ses chiffres, sa carte, l’explorateur",
             "the demonstration network: its figures, its map, the explorer",
         ),
     ),
@@ -74,7 +74,7 @@ class Commands(click.Group):
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="maillage", prog_name="maillage")
 def cli() -> None:
-    """Maillage : cartographier la coopération, la mesurer, la montrer."""
+    """Maillage\u202f: cartographier la coopération, la mesurer, la montrer."""
 
 
 def run(arguments: Sequence[str] | None = None) -> int:
