@@ -12,6 +12,9 @@ from maillage.api.app import create_app
 from maillage.graph.stores import open_store
 from maillage.ingest.demonstration import load_demonstration
 
+# Only names of this machine are answered.
+HERE = "http://127.0.0.1"
+
 
 @pytest.fixture(scope="session")
 def demonstration(tmp_path_factory: pytest.TempPathFactory) -> str:
@@ -27,11 +30,11 @@ def demonstration(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 @pytest.fixture(scope="module")
 def client(demonstration: str) -> Iterator[TestClient]:
-    with TestClient(create_app(demonstration)) as found:
+    with TestClient(create_app(demonstration), base_url=HERE) as found:
         yield found
 
 
 @pytest.fixture
 def empty_client(tmp_path: Path) -> Iterator[TestClient]:
-    with TestClient(create_app(f"sqlite:///{tmp_path / 'empty.db'}")) as found:
+    with TestClient(create_app(f"sqlite:///{tmp_path / 'empty.db'}"), base_url=HERE) as found:
         yield found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Collection
 from contextlib import asynccontextmanager
 from importlib.metadata import version
 
@@ -10,17 +10,32 @@ from fastapi import FastAPI
 from fastapi.middleware.gzip import GZipMiddleware
 
 from maillage.api import errors, explorer
-from maillage.api.deps import State
+from maillage.api.guard import LOOPBACK_NAMES, Guard
 from maillage.api.headers import SecurityHeaders
-from maillage.api.routes import actors, health, maps, measures, poles, scene, ties
+from maillage.api.routes import (
+    actors,
+    health,
+    maps,
+    me,
+    measures,
+    paths,
+    poles,
+    scene,
+    search,
+    ties,
+)
+from maillage.api.state import State
 from maillage.graph.stores import open_store
 
 API = "/api/v1"
 GZIP_FROM_BYTES = 1_000
 
 
-def create_app(store_url: str) -> FastAPI:
-    """The API and the explorer over the store at this address."""
+def create_app(store_url: str, *, hosts: Collection[str] | None = LOOPBACK_NAMES) -> FastAPI:
+    """The API and the explorer over the store at this address.
+
+    `hosts` are the names it answers to; None is for servers behind one that checks them.
+    """
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
@@ -28,7 +43,7 @@ def create_app(store_url: str) -> FastAPI:
         try:
             yield
         finally:
-            app.state.maillage.store.close()
+            app.state.maillage.close()
 
     app = FastAPI(
         title="Maillage",
@@ -40,8 +55,9 @@ def create_app(store_url: str) -> FastAPI:
     )
     errors.install(app)
     app.add_middleware(GZipMiddleware, minimum_size=GZIP_FROM_BYTES)
+    app.add_middleware(Guard, hosts=hosts)
     app.add_middleware(SecurityHeaders)
-    for room in (health, actors, poles, ties, measures, scene, maps):
+    for room in (health, me, actors, search, paths, poles, ties, measures, scene, maps):
         app.include_router(room.router, prefix=API)
     explorer.install(app)
     return app

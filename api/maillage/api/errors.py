@@ -1,7 +1,8 @@
-"""Errors as RFC 9457 problem documents, in the reader's language."""
+"""Errors as RFC 9457 problem documents, in the reader's language. Nothing of the inside leaks."""
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -10,10 +11,14 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, Response
 from starlette.exceptions import HTTPException
 
-from maillage.api.deps import language_of
+from maillage.api.language import language_of
+from maillage.api.words import FIELD_MESSAGES, PROBLEMS, TITLES
 from maillage.graph import errors
 
 MEDIA_TYPE = "application/problem+json"
+NO_BODY = frozenset({204, 304})
+
+log = logging.getLogger("maillage.api")
 
 _STATUS: Sequence[tuple[type[errors.MaillageError], int]] = (
     (errors.NotFound, 404),
@@ -25,38 +30,58 @@ _STATUS: Sequence[tuple[type[errors.MaillageError], int]] = (
     (errors.MaillageError, 400),
 )
 
-_TITLES: Mapping[int, tuple[str, str]] = {
-    400: ("Demande incorrecte", "Bad request"),
-    404: ("Introuvable", "Not found"),
-    405: ("Méthode impossible ici", "Method not allowed"),
-    409: ("Contradiction", "Conflict"),
-    413: ("Trop grand", "Too large"),
-    422: ("Demande incomprise", "Not understood"),
-    503: ("Base indisponible", "Store unavailable"),
-}
-
 
 def install(app: FastAPI) -> None:
     @app.exception_handler(errors.MaillageError)
-    async def of_ours(request: Request, error: errors.MaillageError) -> JSONResponse:
-        status = next(status for kind, status in _STATUS if isinstance(error, kind))
-        return problem(request, status, error.text(language_of(request)), kind=error.code)
+    async def of_ours(request: Request, error: errors.MaillageError) -> Response:
+        return problem(request, status_of(error), error.text(language_of(request)), kind=error.code)
 
     @app.exception_handler(HTTPException)
     async def of_http(request: Request, error: HTTPException) -> Response:
-        if error.status_code < 400:  # « not modified » is no error and has no body
-            return Response(status_code=error.status_code, headers=error.headers)
-        return problem(request, error.status_code, str(error.detail), headers=error.headers)
+        if error.status_code in NO_BODY:
+            return Response(status_code=error.status_code, headers=dict(error.headers or {}))
+        return say(request, error.status_code, _KINDS.get(error.status_code), error.headers)
 
     @app.exception_handler(RequestValidationError)
-    async def of_fields(request: Request, error: RequestValidationError) -> JSONResponse:
-        fields = [
-            {"field": ".".join(map(str, item["loc"])), "message": item["msg"]}
-            for item in error.errors()
-        ]
-        french = language_of(request) == "fr"
-        detail = "Des paramètres ne conviennent pas." if french else "Some parameters do not fit."
-        return problem(request, 422, detail, kind="fields", fields=fields)
+    async def of_fields(request: Request, error: RequestValidationError) -> Response:
+        fields = [_field(item, language_of(request)) for item in error.errors()]
+        return say(request, 422, "fields", fields=fields)
+
+    @app.exception_handler(Exception)
+    async def of_nobody(request: Request, error: Exception) -> Response:
+        # The trace is for whoever keeps the server; the reader is told that it is not her fault.
+        log.error("%s %s", request.method, request.url.path, exc_info=error)
+        return say(request, 500, "internal")
+
+
+_KINDS: Mapping[int, str] = {
+    400: "bad_request",
+    401: "not_known",
+    403: "forbidden",
+    404: "no_such_page",
+    405: "no_such_act",
+    413: "too_large",
+    421: "foreign_host",
+    429: "too_often",
+}
+
+
+def status_of(error: errors.MaillageError) -> int:
+    return next(status for kind, status in _STATUS if isinstance(error, kind))
+
+
+def say(
+    request: Request,
+    status: int,
+    kind: str | None,
+    headers: Mapping[str, str] | None = None,
+    *,
+    fields: Sequence[Mapping[str, str]] = (),
+) -> Response:
+    """A problem of our own words."""
+    language = language_of(request)
+    detail = PROBLEMS[kind or "bad_request"].text(language)
+    return problem(request, status, detail, kind=kind, fields=fields, headers=headers)
 
 
 def problem(
@@ -64,18 +89,36 @@ def problem(
     status: int,
     detail: str,
     *,
-    kind: str = "about:blank",
+    kind: str | None = None,
     fields: Sequence[Mapping[str, str]] = (),
     headers: Mapping[str, str] | None = None,
 ) -> JSONResponse:
-    french, english = _TITLES.get(status, ("Erreur", "Error"))
-    body: dict[str, Any] = {
-        "type": kind if kind == "about:blank" else f"urn:maillage:problem:{kind}",
-        "title": french if language_of(request) == "fr" else english,
-        "status": status,
-        "detail": detail,
-        "instance": request.url.path,
-    }
+    body = document(status, detail, language_of(request), kind, request.url.path)
     if fields:
         body["errors"] = list(fields)
     return JSONResponse(body, status, dict(headers or {}), MEDIA_TYPE)
+
+
+def document(
+    status: int, detail: str, language: errors.Language, kind: str | None, instance: str
+) -> dict[str, Any]:
+    return {
+        "type": f"urn:maillage:problem:{kind}" if kind else "about:blank",
+        "title": TITLES.get(status, TITLES[500]).text(language),
+        "status": status,
+        "detail": detail,
+        "instance": instance,
+    }
+
+
+def _field(item: Mapping[str, Any], language: errors.Language) -> dict[str, str]:
+    """What does not fit, without quoting it back: it may be long, or hostile."""
+    where = ".".join(map(str, item["loc"][1:] or item["loc"]))
+    known = FIELD_MESSAGES.get(item["type"])
+    if known is None:
+        return {"field": where, "message": PROBLEMS["field"].text(language)}
+    values = {name: str(value) for name, value in item.get("ctx", {}).items()}
+    try:
+        return {"field": where, "message": known.text(language).format(**values)}
+    except KeyError:
+        return {"field": where, "message": PROBLEMS["field"].text(language)}

@@ -6,9 +6,19 @@ from typing import Literal
 
 from pydantic import BaseModel
 
+from maillage.graph.arrays import KIND_NAMES, STANDINGS, STATUSES, GraphColumns
 from maillage.graph.errors import Language
 from maillage.graph.model import Actor, Tie
-from maillage.graph.vocabulary import ACTOR_KINDS, SECTOR_LABELS, TIE_KINDS
+from maillage.graph.vocabulary import (
+    ACTOR_KINDS,
+    SECTOR_LABELS,
+    TIE_KINDS,
+    Label,
+    Sector,
+)
+from maillage.viz.marks import SOLE_TRADER
+from maillage.viz.scene_model import Text
+from maillage.viz.words import say
 
 
 class Health(BaseModel):
@@ -32,6 +42,59 @@ class ActorOut(BaseModel):
             sector=actor.sector.value,
             kind_label=ACTOR_KINDS[actor.kind].label.text(language),
             sector_label=SECTOR_LABELS[actor.sector].text(language),
+        )
+
+
+class ActorBrief(BaseModel):
+    """An actor in a few words: what a list or a path shows of it."""
+
+    id: str
+    label: str
+    kind: str
+    kind_label: str
+    family: str
+    sector: str
+
+    @classmethod
+    def row(cls, graph: GraphColumns, row: int, language: Language) -> ActorBrief:
+        """The actor of one row of the graph's columns."""
+        actors = graph.actors
+        kind = ACTOR_KINDS[actors.kinds[row]]
+        return cls(
+            id=actors.ids[row],
+            label=shown_name(
+                actors.names[row], actors.attributes[row].get("legal_category"), language
+            ),
+            kind=kind.name,
+            kind_label=kind.label.text(language),
+            family=kind.family.value,
+            sector=Sector(actors.sectors[row]).value,
+        )
+
+
+class TieBrief(BaseModel):
+    id: str
+    source: str
+    target: str
+    kind: str
+    kind_label: str
+    layer: str
+    status: str
+    standing: str
+
+    @classmethod
+    def row(cls, graph: GraphColumns, row: int, language: Language) -> TieBrief:
+        ties = graph.ties
+        kind = TIE_KINDS[KIND_NAMES[ties.kind[row]]]
+        return cls(
+            id=ties.ids[row],
+            source=graph.actors.ids[ties.source[row]],
+            target=graph.actors.ids[ties.target[row]],
+            kind=kind.name,
+            kind_label=kind.label.text(language),
+            layer=kind.layer.value,
+            status=STATUSES[ties.status[row]].value,
+            standing=STANDINGS[ties.standing[row]].value,
         )
 
 
@@ -61,3 +124,15 @@ class MeasureOut(BaseModel):
     needs_partition: bool
     cost: str
     variants: list[str]
+
+
+def shown_name(name: str, legal_category: object, language: Language) -> str:
+    """A sole trader is a person: pictures and lists do not name it."""
+    if legal_category != SOLE_TRADER:
+        return name
+    hidden = say("hidden_name")
+    return hidden.fr if language == "fr" else hidden.en
+
+
+def text(label: Label) -> Text:
+    return Text(fr=label.fr, en=label.en)

@@ -3,13 +3,32 @@ from __future__ import annotations
 from typing import Annotated
 
 from fastapi import APIRouter, Query
+from pydantic import BaseModel
 
 from maillage.api.caching import by_revision
-from maillage.api.deps import Cursor, Limit, Listing, TheLanguage, TheStore
-from maillage.api.schemas import ActorOut, TieOut
+from maillage.api.deps import Cursor, Limit, Listing, TheDate, TheLanguage, TheState, TheStore
+from maillage.api.schemas import ActorBrief, ActorOut, TieBrief, TieOut
+from maillage.graph.ego import MOST_STEPS, ego
 from maillage.graph.port import DEFAULT_PAGE, ActorQuery, TieQuery
 
 router = APIRouter(prefix="/actors", tags=["actors"])
+
+
+class Neighbour(ActorBrief):
+    steps: int
+
+
+class EgoOut(BaseModel):
+    """Who is within so many steps, nearest first, and the ties among them.
+
+    `left_out` counts those beyond the size of an answer.
+    """
+
+    centre: str
+    steps: int
+    actors: list[Neighbour]
+    ties: list[TieBrief]
+    left_out: int
 
 
 @router.get("", dependencies=[by_revision])
@@ -57,3 +76,27 @@ def ties_of(
     page = store.ties(TieQuery(actor=id, after=cursor, limit=limit))
     items = [TieOut.of(tie, language) for tie in page.items]
     return Listing(items=items, next=page.next, total=page.total)
+
+
+@router.get("/{id}/ego", dependencies=[by_revision])
+def neighbourhood(
+    id: str,
+    state: TheState,
+    language: TheLanguage,
+    at: TheDate,
+    steps: Annotated[int, Query(ge=1, le=MOST_STEPS)] = 1,
+) -> EgoOut:
+    """The neighbourhood of an actor; ties planned or over are not followed."""
+    graph, centre = state.columns(), state.store.actor(id).id
+    found = ego(graph, centre, steps, at=at)
+    near = zip(found.actors, found.steps, strict=True)
+    return EgoOut(
+        centre=centre,
+        steps=steps,
+        actors=[
+            Neighbour(**dict(ActorBrief.row(graph, row, language)), steps=step)
+            for row, step in near
+        ],
+        ties=[TieBrief.row(graph, row, language) for row in found.ties],
+        left_out=found.left_out,
+    )

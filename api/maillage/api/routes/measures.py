@@ -6,6 +6,7 @@ from fastapi import APIRouter, Query
 
 from maillage.api.caching import by_revision
 from maillage.api.deps import TheLanguage, TheLens, TheState
+from maillage.api.figures import Figures, FiguresAsked, figures_of
 from maillage.api.schemas import MeasureOut
 from maillage.graph.measures.registry import ONE_MODE, find, measure
 
@@ -30,6 +31,12 @@ def registry(language: TheLanguage) -> list[MeasureOut]:
         )
         for entry in ONE_MODE.values()
     ]
+
+
+@router.post("")
+def figures(asked: FiguresAsked, state: TheState, language: TheLanguage) -> Figures:
+    """The figures of a view as filters leave it, with what they say in words."""
+    return figures_of(state, asked, language)
 
 
 @router.get("/{name}", dependencies=[by_revision])

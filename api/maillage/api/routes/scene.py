@@ -1,13 +1,11 @@
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query, Response
 
 from maillage.api.caching import by_revision
-from maillage.api.deps import TheState
-from maillage.viz.drawing import scene_of
-from maillage.viz.scene import pack
+from maillage.api.deps import TheDate, TheState
 
 router = APIRouter(prefix="/scene", tags=["pictures"])
 
@@ -15,8 +13,12 @@ router = APIRouter(prefix="/scene", tags=["pictures"])
 @router.get("", dependencies=[by_revision])
 def scene(
     state: TheState,
-    at: Annotated[str | None, Query(max_length=21)] = None,
+    at: TheDate,
+    scope: Annotated[
+        Literal["auto", "all", "poles"],
+        Query(alias="as", description="auto: the poles if there are more than 2,000 marks"),
+    ] = "auto",
 ) -> Response:
     """What the explorer draws, in columns (`maillage.viz.scene_pack`)."""
-    drawn = pack(scene_of(state.store, at))
-    return Response(drawn.model_dump_json(), media_type="application/json")
+    drawn = state.scene(at.text if at else None, scope)
+    return Response(drawn, media_type="application/json")

@@ -1,0 +1,176 @@
+"""The figures beside a picture: measures of the view that filters leave, read by the same rules."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from maillage.api.state import State
+from maillage.graph.cut import Cut
+from maillage.graph.dates import DateSpan
+from maillage.graph.errors import Language
+from maillage.graph.measures.registry import find, measure
+from maillage.graph.measures.result import Result
+from maillage.graph.network import Network
+from maillage.graph.views import Lens
+from maillage.graph.vocabulary import LEFT_OUT_LABELS, Label
+from maillage.viz.figures import (
+    group_colour,
+    group_label,
+    group_letter,
+    partition_label,
+    verdict,
+    view_label,
+)
+from maillage.viz.scene_model import Text
+
+MOST_MEASURES = 20
+MOST_PERMUTATIONS = 100_000
+MOST_IDS = 1_000_000
+UNDECIDED = "undecided_group"
+TESTED = "ei_network"
+
+Ids = Annotated[list[str], Field(max_length=MOST_IDS)]
+
+
+class _Asked(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+
+class Kept(_Asked):
+    nodes: Ids = []
+    ties: Ids = []
+
+
+class CutAsked(Kept):
+    """What filters hide of the whole scene, or (`only`) what they keep, whichever is shorter."""
+
+    only: Kept | None = None
+
+    @property
+    def cut(self) -> Cut:
+        said = self.only or self
+        return Cut(frozenset(said.nodes), frozenset(said.ties), only=self.only is not None)
+
+
+class FiguresAsked(_Asked):
+    names: Annotated[
+        list[Annotated[str, Field(max_length=100)]],
+        Field(min_length=1, max_length=MOST_MEASURES, examples=[["mixing_matrix", TESTED]]),
+    ]
+    by: Annotated[str, Field(max_length=200)] = "sector"
+    view: Annotated[str, Field(max_length=200)] = "cooperation"
+    at: Annotated[str | None, Field(max_length=21)] = None
+    permutations: Annotated[int, Field(ge=0, le=MOST_PERMUTATIONS)] = 1_000
+    seed: Annotated[int, Field(ge=0, le=2**63)] = 1
+    without: CutAsked = CutAsked()
+
+
+class Group(BaseModel):
+    key: str
+    label: str
+    letter: str | None = None
+    colour: str | None = None
+    size: int
+
+
+class LeftOutOut(BaseModel):
+    reason: str
+    label: Text
+    nodes: int | None = None
+    ties: int | None = None
+
+
+class VerdictOut(BaseModel):
+    code: str
+    sentence: Text
+
+
+class Figures(BaseModel):
+    results: list[dict[str, Any]]
+    groups: list[Group]
+    by: Text
+    view: Text
+    nodes: int
+    ties: int
+    left_out: list[LeftOutOut]
+    verdict: VerdictOut
+
+
+def figures_of(state: State, asked: FiguresAsked, language: Language) -> Figures:
+    at = DateSpan.parse(asked.at) if asked.at else None
+    network = state.cut(Lens(view=asked.view, at=at), asked.without.cut)
+    results = _measured(network, asked)
+    (tested,) = (result for result in results if result.measure == TESTED and not result.variant)
+    said = verdict(tested, asked.by, asked.view)
+    return Figures(
+        results=[result.to_json() for result in results if result.measure in asked.names],
+        groups=_groups(state, network, asked.by, language),
+        by=partition_label(asked.by),
+        view=view_label(asked.view),
+        nodes=network.n,
+        ties=network.simple.size,
+        left_out=_left_out(network, tested),
+        verdict=VerdictOut(code=said.code, sentence=said.sentence),
+    )
+
+
+def _measured(network: Network, asked: FiguresAsked) -> list[Result]:
+    names = dict.fromkeys((*asked.names, TESTED))
+    for name in names:
+        find(name)
+    return measure(
+        network,
+        names,
+        by=asked.by,
+        permutations=asked.permutations or None,
+        seed=asked.seed,
+    )
+
+
+def _groups(state: State, network: Network, by: str, language: Language) -> list[Group]:
+    """The rows of the mixing matrix, those that no index uses included."""
+    column = network.partition(by).shown.column
+    ids = state.columns().actors
+    names = dict(zip(ids.ids, ids.names, strict=True)) if by == "pole" else {}
+    return [
+        Group(
+            key=key,
+            label=_said(group_label(by, key, names), language),
+            letter=group_letter(by, key),
+            colour=group_colour(by, key),
+            size=int(size),
+        )
+        for key, size in zip(column.categories, column.sizes, strict=True)
+    ]
+
+
+def _left_out(network: Network, tested: Result) -> list[LeftOutOut]:
+    """By the view, then by the partition."""
+    view = network.provenance
+    found = [
+        *_reasons(view.left_out_nodes, view.left_out_ties),
+    ]
+    nodes, ties = sum(tested.left_out.nodes.values()), sum(tested.left_out.ties.values())
+    if nodes or ties:
+        found.append(_reason(UNDECIDED, nodes, ties))
+    return found
+
+
+def _reasons(nodes: Mapping[str, int], ties: Mapping[str, int]) -> Sequence[LeftOutOut]:
+    return [
+        _reason(name, nodes.get(name), ties.get(name)) for name in dict.fromkeys((*nodes, *ties))
+    ]
+
+
+def _reason(name: str, nodes: int | None, ties: int | None) -> LeftOutOut:
+    label = LEFT_OUT_LABELS.get(name, Label(name, name))
+    return LeftOutOut(
+        reason=name, label=Text(fr=label.fr, en=label.en), nodes=nodes or None, ties=ties or None
+    )
+
+
+def _said(text: Text, language: Language) -> str:
+    return text.fr if language == "fr" else text.en

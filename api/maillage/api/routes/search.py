@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+from pydantic import BaseModel
+
+from maillage.api.caching import by_revision
+from maillage.api.deps import TheLanguage, TheStore
+from maillage.api.schemas import shown_name
+from maillage.graph.errors import Language
+from maillage.graph.search import Match, search
+from maillage.graph.vocabulary import ACTOR_KINDS
+
+router = APIRouter(prefix="/search", tags=["actors"])
+
+MOST_FOUND = 50
+
+
+class Found(BaseModel):
+    id: str
+    label: str
+    kind: str
+    family: str
+    sector: str
+    pole: str | None
+    where: str
+
+    @classmethod
+    def of(cls, match: Match, language: Language) -> Found:
+        actor = match.actor
+        return cls(
+            id=actor.id,
+            label=shown_name(actor.name, actor.attributes.get("legal_category"), language),
+            kind=actor.kind,
+            family=ACTOR_KINDS[actor.kind].family.value,
+            sector=actor.sector.value,
+            pole=match.pole,
+            where=match.where,
+        )
+
+
+class Matches(BaseModel):
+    items: list[Found]
+
+
+@router.get("", dependencies=[by_revision])
+def matches(
+    store: TheStore,
+    language: TheLanguage,
+    q: Annotated[str, Query(max_length=200)],
+    limit: Annotated[int, Query(ge=1, le=MOST_FOUND)] = 12,
+) -> Matches:
+    """Actors by what somebody types, the likeliest first; accents and case are folded."""
+    return Matches(items=[Found.of(match, language) for match in search(store, q, limit)])

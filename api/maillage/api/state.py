@@ -1,0 +1,83 @@
+"""What the application holds while it runs: one store, what was computed of it, who writes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from threading import Lock
+from typing import TypeVar
+
+from maillage.api.memory import PerRevision
+from maillage.graph.again import again
+from maillage.graph.arrays import GraphColumns
+from maillage.graph.cut import Cut, cut_network
+from maillage.graph.network import Network
+from maillage.graph.port import Store
+from maillage.graph.views import Lens, network_of
+from maillage.viz.aggregate import by_pole, small_enough
+from maillage.viz.drawing import scene_of
+from maillage.viz.scene import pack
+from maillage.viz.scene_pack import DETAIL_LIMIT
+
+T = TypeVar("T")
+
+# Numbers held by the networks kept: some 250 MB at the most.
+ROOM_FOR_NETWORKS = 40_000_000
+ROOM_FOR_SCENES = 64_000_000  # bytes
+
+
+class State:
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self._columns = PerRevision(store.revision, room=1)
+        self._networks = PerRevision(store.revision, room=ROOM_FOR_NETWORKS)
+        self._scenes = PerRevision(store.revision, room=ROOM_FOR_SCENES)
+        # Writers of this process take turns: only those of another can collide with them.
+        self._writing = Lock()
+
+    def columns(self) -> GraphColumns:
+        """The whole graph as arrays."""
+        return self._columns.get("columns", self.store.columns)
+
+    def network(self, lens: Lens) -> Network:
+        """The network of a view."""
+        lens = self._known(lens)
+        return self._networks.get(
+            repr(lens), lambda: network_of(self.columns(), lens, self.origin), _weight
+        )
+
+    def cut(self, lens: Lens, cut: Cut) -> Network:
+        """The network of a view of what filters leave; kept by nobody, filters move fast."""
+        return cut_network(self.columns(), self._known(lens), self.origin, cut)
+
+    def scene(self, at: str | None, scope: str) -> bytes:
+        """The scene as it is sent: of all, of the poles, or of what fits one page."""
+        return self._scenes.get((at, scope), lambda: self._draw(at, scope), len)
+
+    def write(self, act: Callable[[], T]) -> T:
+        """An act upon the store, done again if another program wrote in between."""
+        with self._writing:
+            return again(act)
+
+    @property
+    def origin(self) -> dict[str, str]:
+        return {"store": self.store.url, "revision": str(self.store.revision())}
+
+    def close(self) -> None:
+        self.store.close()
+
+    def _known(self, lens: Lens) -> Lens:
+        """A pole may be named by an id that redirects to it."""
+        return replace(lens, pole=self.store.actor(lens.pole).id) if lens.pole else lens
+
+    def _draw(self, at: str | None, scope: str) -> bytes:
+        scene = scene_of(self.store, at)
+        if scope == "poles":
+            scene = by_pole(scene)
+        elif scope == "auto":
+            scene = small_enough(scene, DETAIL_LIMIT)
+        return pack(scene).model_dump_json().encode()
+
+
+def _weight(network: Network) -> int:
+    return network.n * (len(network.columns) + 2) + 6 * len(network.ties.source)

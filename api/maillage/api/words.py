@@ -1,0 +1,87 @@
+"""The sentences of the API itself; those of the domain are in `maillage.graph.sentences`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from maillage.graph.vocabulary import Label
+from maillage.viz.words import french_spaces
+
+
+def _label(fr: str, en: str) -> Label:
+    return Label(french_spaces(fr), en)
+
+
+TITLES: Mapping[int, Label] = {
+    400: _label("Demande incorrecte", "Bad request"),
+    401: _label("Qui demande ?", "Who is asking?"),
+    403: _label("Pas permis", "Not allowed"),
+    404: _label("Introuvable", "Not found"),
+    405: _label("Méthode impossible ici", "Method not allowed"),
+    409: _label("Contradiction", "Conflict"),
+    410: _label("N’est plus là", "Gone"),
+    413: _label("Trop grand", "Too large"),
+    421: _label("Autre adresse", "Other address"),
+    422: _label("Demande incomprise", "Not understood"),
+    429: _label("Trop de demandes", "Too many requests"),
+    500: _label("Erreur", "Error"),
+    503: _label("Base indisponible", "Store unavailable"),
+}
+
+PROBLEMS: Mapping[str, Label] = {
+    "bad_request": _label("Cette demande est mal formée.", "This request is malformed."),
+    "not_known": _label("Il faut dire qui vous êtes.", "Say who you are."),
+    "forbidden": _label(
+        "Votre rôle ne permet pas de faire cela.", "Your role does not allow you to do that."
+    ),
+    "no_such_page": _label("Cette adresse ne mène à rien.", "Nothing is at this address."),
+    "no_such_act": _label(
+        "On ne peut pas faire cela à cette adresse.", "That cannot be done at this address."
+    ),
+    "too_large": _label(
+        "Ce qui est envoyé est trop grand. Partagez le fichier en plusieurs.",
+        "What is sent is too large. Split the file into several.",
+    ),
+    "foreign_host": _label(
+        "Ce serveur ne répond pas sous ce nom.", "This server does not answer to this name."
+    ),
+    "foreign_page": _label(
+        "Une page d’un autre site ne peut rien changer ici.",
+        "A page of another site cannot change anything here.",
+    ),
+    "too_often": _label("Trop de demandes : attendez un peu.", "Too many requests: wait a little."),
+    "fields": _label("Des paramètres ne conviennent pas.", "Some parameters do not fit."),
+    "field": _label("Cette valeur ne convient pas.", "This value does not fit."),
+    "internal": _label(
+        "Le serveur a rencontré une erreur. Rien n’a été enregistré.",
+        "The server met an error. Nothing was saved.",
+    ),
+}
+
+# By the type that pydantic gives an error; `{…}` are its context.
+FIELD_MESSAGES: Mapping[str, Label] = {
+    "missing": _label("Il manque cette valeur.", "This value is missing."),
+    "extra_forbidden": _label("Ce champ n’existe pas.", "There is no such field."),
+    "int_parsing": _label("Il faut un nombre entier.", "A whole number is needed."),
+    "int_type": _label("Il faut un nombre entier.", "A whole number is needed."),
+    "int_from_float": _label("Il faut un nombre entier.", "A whole number is needed."),
+    "bool_parsing": _label("Il faut oui ou non.", "Yes or no is needed."),
+    "bool_type": _label("Il faut oui ou non.", "Yes or no is needed."),
+    "string_type": _label("Il faut un texte.", "A text is needed."),
+    "list_type": _label("Il faut une liste.", "A list is needed."),
+    "dict_type": _label("Il faut un objet.", "An object is needed."),
+    "model_attributes_type": _label("Il faut un objet.", "An object is needed."),
+    "string_too_long": _label(
+        "Au plus {max_length} caractères.", "At most {max_length} characters."
+    ),
+    "string_too_short": _label(
+        "Au moins {min_length} caractères.", "At least {min_length} characters."
+    ),
+    "too_long": _label("Au plus {max_length} éléments.", "At most {max_length} items."),
+    "too_short": _label("Au moins {min_length} éléments.", "At least {min_length} items."),
+    "greater_than_equal": _label("Au moins {ge}.", "At least {ge}."),
+    "less_than_equal": _label("Au plus {le}.", "At most {le}."),
+    "literal_error": _label("Possibles : {expected}.", "Known: {expected}."),
+    "json_invalid": _label("Ce n’est pas du JSON.", "This is not JSON."),
+    "json_type": _label("Ce n’est pas du JSON.", "This is not JSON."),
+}
