@@ -11,7 +11,6 @@ import sqlite3
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
-from dataclasses import astuple
 from pathlib import Path
 from typing import Any, Literal, TypeVar
 
@@ -23,11 +22,8 @@ from maillage.graph.arrays import (
     STANDINGS,
     STATUSES,
     TIE_ROW_FIELDS,
-    ActorColumns,
     GraphColumns,
-    share_text,
     tie_columns,
-    tie_row,
 )
 from maillage.graph.errors import (
     MaillageError,
@@ -45,10 +41,19 @@ from maillage.graph.model import Actor, Import, Judgement, Record, Tie, Waiting
 from maillage.graph.port import ActorQuery, Change, Fingerprints, Page, TieQuery
 from maillage.graph.stores import Purpose
 from maillage.graph.stores.alike import (
-    departements_of,
     oldest_imports,
     oldest_judgements,
-    search_text,
+)
+from maillage.graph.stores.sqlite_rows import (
+    ACTOR_COLUMNS,
+    TIE_COLUMNS,
+    Where,
+    actor_values,
+    code_of,
+    marks,
+    read_actors,
+    tie_values,
+    upsert,
 )
 from maillage.graph.stores.sqlite_schema import APPLICATION_ID, MIGRATIONS
 from maillage.graph.truth.names import normalise
@@ -161,7 +166,7 @@ class SqliteStore(Viewing):
         return serial.TIE.validate_json(rows[0][0])
 
     def actors(self, query: ActorQuery) -> Page[Actor]:
-        where = _Where()
+        where = Where()
         where.among("kind", query.kinds)
         where.among("sector", query.sectors)
         if query.q is not None:
@@ -171,7 +176,7 @@ class SqliteStore(Viewing):
         if query.pole is not None:
             codes = sorted(KIND_CODES[kind] for kind in BELONGING_KINDS)
             where.add(
-                f"""n IN (SELECT source FROM tie WHERE kind IN ({_marks(codes)})
+                f"""n IN (SELECT source FROM tie WHERE kind IN ({marks(codes)})
                     AND target = (SELECT n FROM actor WHERE id = ?))""",
                 *codes,
                 self.actor(query.pole).id,
@@ -179,10 +184,10 @@ class SqliteStore(Viewing):
         return self._page("actor", where, query, serial.ACTOR.validate_json)
 
     def ties(self, query: TieQuery) -> Page[Tie]:
-        where = _Where()
+        where = Where()
         where.among("kind", [KIND_CODES.get(kind, -1) for kind in query.kinds])
-        where.among("status", [_code(STATUSES, status) for status in query.statuses])
-        where.among("standing", [_code(STANDINGS, standing) for standing in query.standings])
+        where.among("status", [code_of(STATUSES, status) for status in query.statuses])
+        where.among("standing", [code_of(STANDINGS, standing) for standing in query.standings])
         if query.actor is not None:
             id_ = self.actor(query.actor).id
             here = "(SELECT n FROM actor WHERE id = ?)"
@@ -202,7 +207,7 @@ class SqliteStore(Viewing):
         number = {row[0]: position for position, row in enumerate(actors)}
         rows = np.array([row[4:] for row in ties], np.int32).reshape(len(ties), len(TIE_ROW_FIELDS))
         return GraphColumns(
-            _actor_columns(actors),
+            read_actors(actors),
             tie_columns(
                 [row[1] for row in ties],
                 [number[row[2]] for row in ties],
@@ -279,7 +284,7 @@ class SqliteStore(Viewing):
     def _page(
         self,
         table: Literal["actor", "tie"],
-        where: _Where,
+        where: Where,
         window: ActorQuery | TieQuery,
         read: Callable[[bytes], Thing],
     ) -> Page[Thing]:
@@ -298,50 +303,6 @@ class SqliteStore(Viewing):
             shown[-1][0] if len(rows) > len(shown) else None,
             total,
         )
-
-
-class _Where:
-    """Conditions joined by AND; values never enter the text."""
-
-    def __init__(self) -> None:
-        self._conditions: list[str] = ["1"]
-        self.values: list[object] = []
-
-    @property
-    def text(self) -> str:
-        return " AND ".join(self._conditions)
-
-    def add(self, condition: str, *values: object) -> None:
-        self._conditions.append(condition)
-        self.values.extend(values)
-
-    def among(
-        self, column: Literal["kind", "sector", "status", "standing"], values: Sequence[object]
-    ) -> None:
-        if values:
-            self.add(f"{column} IN ({_marks(values)})", *values)
-
-
-def _marks(values: Sequence[object]) -> str:
-    return ", ".join("?" * len(values))
-
-
-def _code(names: Sequence[str], name: str) -> int:
-    """The stored number of a status or standing; -1, which nothing has, if there is no such one."""
-    return names.index(name) if name in names else -1
-
-
-def _actor_columns(rows: Sequence[tuple[Any, ...]]) -> ActorColumns:
-    return ActorColumns(
-        ids=tuple(row[1] for row in rows),
-        names=tuple(row[2] for row in rows),
-        kinds=tuple(row[3] for row in rows),
-        sectors=tuple(row[4] for row in rows),
-        legal_sectors=tuple(row[5] for row in rows),
-        named=np.array([row[6] for row in rows], np.bool_),
-        collective=np.array([row[7] for row in rows], np.bool_),
-        attributes=[serial.ATTRIBUTES.validate_json(row[8]) for row in rows],
-    )
 
 
 # ---------------------------------------------------------------------- writing
@@ -384,15 +345,15 @@ def _put_graph(connection: sqlite3.Connection, change: Change) -> None:
     digests = change.fingerprints
     connection.executemany("DELETE FROM tie WHERE id = ?", ((id_,) for id_ in change.dropped_ties))
     connection.executemany(
-        _upsert("actor", ACTOR_COLUMNS),
-        (_actor_values(actor, digests.actors[id_]) for id_, actor in change.actors.items()),
+        upsert("actor", ACTOR_COLUMNS),
+        (actor_values(actor, digests.actors[id_]) for id_, actor in change.actors.items()),
     )
     numbers: dict[str, int] = (
         dict(connection.execute("SELECT id, n FROM actor")) if change.ties else {}
     )
     connection.executemany(
-        _upsert("tie", TIE_COLUMNS),
-        (_tie_values(tie, numbers, digests.ties[id_]) for id_, tie in change.ties.items()),
+        upsert("tie", TIE_COLUMNS),
+        (tie_values(tie, numbers, digests.ties[id_]) for id_, tie in change.ties.items()),
     )
     connection.executemany(
         "DELETE FROM actor WHERE id = ?", ((id_,) for id_ in change.dropped_actors)
@@ -404,50 +365,6 @@ def _put_graph(connection: sqlite3.Connection, change: Change) -> None:
         """INSERT INTO redirect VALUES (?, ?)
            ON CONFLICT (alias) DO UPDATE SET actor = excluded.actor""",
         change.redirects.items(),
-    )
-
-
-ACTOR_COLUMNS = (
-    "id", "name", "kind", "sector", "legal_sector", "departements", "named", "collective",
-    "search", "attributes", "payload", "fingerprint",
-)  # fmt: skip
-TIE_COLUMNS = ("id", "source", "target", *TIE_ROW_FIELDS, "share", "payload", "fingerprint")
-
-
-def _upsert(table: Literal["actor", "tie"], columns: Sequence[str]) -> str:
-    updates = ", ".join(f"{column} = excluded.{column}" for column in columns[1:])
-    return (
-        f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({_marks(columns)}) "
-        f"ON CONFLICT (id) DO UPDATE SET {updates}"
-    )
-
-
-def _actor_values(actor: Actor, fingerprint: str) -> tuple[object, ...]:
-    return (
-        actor.id,
-        actor.name,
-        actor.kind,
-        actor.sector.value,
-        actor.legal_sector.value,
-        f"|{'|'.join(departements_of(actor))}|",
-        actor.named,
-        actor.collective,
-        search_text(actor),
-        serial.ATTRIBUTES.dump_json(actor.attributes),
-        serial.ACTOR.dump_json(actor),
-        fingerprint,
-    )
-
-
-def _tie_values(tie: Tie, numbers: Mapping[str, int], fingerprint: str) -> tuple[object, ...]:
-    return (
-        tie.id,
-        numbers[tie.source],
-        numbers[tie.target],
-        *astuple(tie_row(tie)),
-        share_text(tie),
-        serial.TIE.dump_json(tie),
-        fingerprint,
     )
 
 

@@ -1,0 +1,105 @@
+"""Rows of the embedded store: what a model is in columns, and conditions on them.
+
+No connection here: texts and values, of which no value ever enters a text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import astuple
+from typing import Any, Literal
+
+import numpy as np
+
+from maillage.graph import serial
+from maillage.graph.arrays import TIE_ROW_FIELDS, ActorColumns, share_text, tie_row
+from maillage.graph.model import Actor, Tie
+from maillage.graph.stores.alike import departements_of, search_text
+
+
+class Where:
+    """Conditions joined by AND; values never enter the text."""
+
+    def __init__(self) -> None:
+        self._conditions: list[str] = ["1"]
+        self.values: list[object] = []
+
+    @property
+    def text(self) -> str:
+        return " AND ".join(self._conditions)
+
+    def add(self, condition: str, *values: object) -> None:
+        self._conditions.append(condition)
+        self.values.extend(values)
+
+    def among(
+        self, column: Literal["kind", "sector", "status", "standing"], values: Sequence[object]
+    ) -> None:
+        if values:
+            self.add(f"{column} IN ({marks(values)})", *values)
+
+
+def marks(values: Sequence[object]) -> str:
+    return ", ".join("?" * len(values))
+
+
+def code_of(names: Sequence[str], name: str) -> int:
+    """The stored number of a status or standing; -1, which nothing has, if there is no such one."""
+    return names.index(name) if name in names else -1
+
+
+def read_actors(rows: Sequence[tuple[Any, ...]]) -> ActorColumns:
+    return ActorColumns(
+        ids=tuple(row[1] for row in rows),
+        names=tuple(row[2] for row in rows),
+        kinds=tuple(row[3] for row in rows),
+        sectors=tuple(row[4] for row in rows),
+        legal_sectors=tuple(row[5] for row in rows),
+        named=np.array([row[6] for row in rows], np.bool_),
+        collective=np.array([row[7] for row in rows], np.bool_),
+        attributes=[serial.ATTRIBUTES.validate_json(row[8]) for row in rows],
+    )
+
+
+ACTOR_COLUMNS = (
+    "id", "name", "kind", "sector", "legal_sector", "departements", "named", "collective",
+    "search", "attributes", "payload", "fingerprint",
+)  # fmt: skip
+TIE_COLUMNS = ("id", "source", "target", *TIE_ROW_FIELDS, "share", "payload", "fingerprint")
+
+
+def upsert(table: Literal["actor", "tie"], columns: Sequence[str]) -> str:
+    updates = ", ".join(f"{column} = excluded.{column}" for column in columns[1:])
+    return (
+        f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks(columns)}) "
+        f"ON CONFLICT (id) DO UPDATE SET {updates}"
+    )
+
+
+def actor_values(actor: Actor, fingerprint: str) -> tuple[object, ...]:
+    return (
+        actor.id,
+        actor.name,
+        actor.kind,
+        actor.sector.value,
+        actor.legal_sector.value,
+        f"|{'|'.join(departements_of(actor))}|",
+        actor.named,
+        actor.collective,
+        search_text(actor),
+        serial.ATTRIBUTES.dump_json(actor.attributes),
+        serial.ACTOR.dump_json(actor),
+        fingerprint,
+    )
+
+
+def tie_values(tie: Tie, numbers: Mapping[str, int], fingerprint: str) -> tuple[object, ...]:
+    return (
+        tie.id,
+        numbers[tie.source],
+        numbers[tie.target],
+        *astuple(tie_row(tie)),
+        share_text(tie),
+        serial.TIE.dump_json(tie),
+        fingerprint,
+    )
