@@ -124,10 +124,11 @@ def test_a_sample_of_everybody_is_exact(directed: bool) -> None:  # noqa: FBT001
         ("closeness", "wf_improved_in", "wf_improved_in_sampled"),
         ("harmonic", "in_normalized", "in_normalized_sampled"),
     ):
-        found = {result.variant: result for result in measure(network, [name])}
-        assert_near(found[drawn].to_json()["value"], found[exact].to_json()["value"])
-        assert found[drawn].warnings == ("sampled",)
-        assert found[drawn].seed == 0
+        estimate = network.measure(name, variant=drawn)
+        whole = network.measure(name, variant=exact)
+        assert_near(estimate.to_json()["value"], whole.to_json()["value"])
+        assert estimate.warnings == ("sampled",)
+        assert estimate.seed == 0
 
 
 def test_a_sample_is_near(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -136,8 +137,8 @@ def test_a_sample_is_near(monkeypatch: pytest.MonkeyPatch) -> None:
         [f"{k:03d}" for k in graph], [i for i, _ in graph.edges], [j for _, j in graph.edges]
     )
     monkeypatch.setattr(centrality, "SAMPLED_SOURCES", 256)
-    found = {result.variant: result.value for result in measure(network, ["harmonic"])}
-    exact, drawn = found["in_normalized"], found["in_normalized_sampled"]
+    exact = network.measure("harmonic").value
+    drawn = network.measure("harmonic", variant="in_normalized_sampled").value
     assert isinstance(exact, Keyed)
     assert isinstance(drawn, Keyed)
     assert np.abs(exact.array - drawn.array).max() < 0.03

@@ -185,6 +185,18 @@ def test_too_costly_says_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
     asked = {result.variant: result.reason for result in measure(network, ["betweenness"])}
     assert asked["raw_sampled"] is None
     assert "raw_sampled" not in {result.variant for result in measure(network)}
+    monkeypatch.undo()
+    asked = {result.variant: result.reason for result in measure(network, ["betweenness"])}
+    assert asked == {"raw": None, "normalized": None}
+
+
+def test_a_variant_by_its_name() -> None:
+    network = net([("a", "b", 2.0), ("b", "c", 1.0)], {"a": "x", "b": "x", "c": "y"})
+    weighted = network.measure("ei_network", by="group", variant="weighted")
+    assert (weighted.variant, weighted.weighted) == ("weighted", True)
+    other = network.measure("assortativity_nominal", by="group", variant="directed")
+    assert (other.value, other.reason) == (None, "not_applicable")
+    assert network.measure("attack_robustness").variant == "degree_recomputed"
 
 
 def test_any_column_can_be_the_partition() -> None:

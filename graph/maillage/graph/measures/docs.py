@@ -42,7 +42,7 @@ Self-ties are dropped; parallel ties are one tie, or the sum of their weights. I
 are never made symmetric without a word. A weight is a strength: more is closer.
 
 Cost: `linear` grows with the ties; `heavy` faster, and is refused (`too_costly`) above a stated
-limit, where sampled variants named `…sampled` are given to those who ask for the measure by name;
+limit, where variants named `…sampled` stand in for those who ask for the measure by name;
 `matrix` grows with the square of its rows.
 """  # noqa: E501
 
@@ -99,8 +99,10 @@ def _variant(variant: Variant) -> str:
         conditions.append("directed")
     if variant.weighted:
         conditions.append("with weights")
-    if variant.asked:
-        conditions.append("when asked for by name")
+    if variant.instead_of is not None:
+        conditions.append("where the exact value is refused, or by its own name")
+    elif variant.asked:
+        conditions.append("when the measure is asked for by name")
     said = f" ({', '.join(conditions)})" if conditions else ""
     return f"`{variant.name}`{said}" if variant.name else f'`""`{said}'
 

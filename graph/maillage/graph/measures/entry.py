@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Generic, TypeVar
@@ -51,8 +51,10 @@ class Variant:
     undirected: bool = True
     directed: bool = True
     weighted: bool = False
-    # Taken only when the measure is asked for by its name (samples in place of exact values).
+    # Taken only when the measure is asked for by its name.
     asked: bool = False
+    # An estimate, given where this other variant is refused, or when asked for by its own name.
+    instead_of: str | None = None
 
     def applies(self, *, directed: bool, weighted: bool, asked: bool) -> bool:
         fits = self.directed if directed else self.undirected
@@ -104,13 +106,6 @@ class Measure(Generic[S]):
     ranged: bool = False
     # Whether a permutation of labels tests it.
     permuted: bool = False
-
-    def variants_for(self, *, directed: bool, weighted: bool, asked: bool) -> Iterable[Variant]:
-        return [
-            variant
-            for variant in self.variants
-            if variant.applies(directed=directed, weighted=weighted, asked=asked)
-        ]
 
     @property
     def applicability(self) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from maillage.graph.columns import Column
 from maillage.graph.errors import InvalidInput, UnknownName
@@ -99,18 +100,11 @@ def measure(
     asked = names is not None
     entries = [find(name) for name in names] if names is not None else list(ONE_MODE.values())
     partition = _partition(network, by, groups)
-    study = Study(network, partition, weighted, permutations, seed)
-    # Measures that need no partition run on everybody; tables show the undecided in rows.
-    plain = study if study.whole else replace(study, partition=None)
-    table = study if partition is None else replace(study, partition=partition.shown)
+    readings = _Readings(Study(network, partition, weighted, permutations, seed))
     found: list[Result] = []
     for entry in entries:
-        if entry.needs_partition and partition is None:
-            if asked:
-                raise InvalidInput("partition_needed", measure=entry.name)
-            continue
-        taken = study if entry.needs_partition else plain
-        found += _all_variants(entry, table if entry.shows_undecided else taken, asked=asked)
+        if asked or partition is not None or not entry.needs_partition:
+            found += _all_variants(entry, readings.of(entry), asked=asked)
     return found
 
 
@@ -126,20 +120,42 @@ def measure_one(
     groups: Sequence[str] | None = None,
 ) -> Result:
     """One measure: the variant named, or the first that applies."""
-    results = measure(
-        network,
-        [name],
-        by=by,
-        weighted=weighted or variant is not None,
-        permutations=permutations,
-        seed=seed,
-        groups=groups,
-    )
-    for result in results:
-        if variant is None or result.variant == variant:
-            return result
-    known = ", ".join(result.variant for result in results)
+    entry, partition = find(name), _partition(network, by, groups)
+    study = _Readings(Study(network, partition, weighted, permutations, seed)).of(entry)
+    if variant is None:
+        fitting = _fitting(entry, study, weighted=weighted, asked=True)
+        return _result(entry, fitting[0], study) if fitting else _inapplicable(entry, study)[0]
+    for each in entry.variants:
+        if each.name == variant:
+            weighing = replace(study, weighted_asked=weighted or each.weighted)
+            fits = each in _fitting(entry, study, weighted=True, asked=True)
+            return _result(entry, each, weighing) if fits else _no_answer(entry, each, study)
+    known = ", ".join(each.name for each in entry.variants)
     raise UnknownName("unknown_name", what="variant", name=variant, known=known)
+
+
+class _Readings:
+    """Three ways to study one network, made when first needed."""
+
+    def __init__(self, study: Study) -> None:
+        self.parted = study
+
+    def of(self, entry: Measure[Study]) -> Study:
+        if not entry.needs_partition:
+            return self.plain
+        if self.parted.partition is None:
+            raise InvalidInput("partition_needed", measure=entry.name)
+        return self.table if entry.shows_undecided else self.parted
+
+    @cached_property
+    def plain(self) -> Study:
+        """Everybody, whether their group is known or not."""
+        return self.parted if self.parted.whole else replace(self.parted, partition=None)
+
+    @cached_property
+    def table(self) -> Study:
+        """With the undecided in rows of their own."""
+        return replace(self.parted, partition=self.parted.parts.shown)
 
 
 def _partition(network: Network, by: By, groups: Sequence[str] | None) -> Partition | None:
@@ -152,15 +168,33 @@ def _partition(network: Network, by: By, groups: Sequence[str] | None) -> Partit
 
 
 def _all_variants(entry: Measure[Study], study: Study, *, asked: bool) -> list[Result]:
-    variants = entry.variants_for(
-        directed=study.directed, weighted=study.weighted_asked, asked=asked
-    )
-    if variants:
-        return [_result(entry, variant, study) for variant in variants]
-    if not asked:
-        return []
-    others = entry.variants_for(directed=not study.directed, weighted=False, asked=False)
-    return [_shape(entry, variant, study, Answer(None, "not_applicable")) for variant in others]
+    variants = _fitting(entry, study, weighted=study.weighted_asked, asked=asked)
+    if not variants and asked:
+        return _inapplicable(entry, study)
+    found: dict[str, Result] = {}
+    for variant in variants:
+        exact = found.get(variant.instead_of or "")
+        # A sample stands in for what was refused; it adds nothing to what was not.
+        if variant.instead_of is None or (exact and exact.reason == "too_costly"):
+            found[variant.name] = _result(entry, variant, study)
+    return list(found.values())
+
+
+def _fitting(entry: Measure[Study], study: Study, *, weighted: bool, asked: bool) -> list[Variant]:
+    return [
+        variant
+        for variant in entry.variants
+        if variant.applies(directed=study.directed, weighted=weighted, asked=asked)
+    ]
+
+
+def _inapplicable(entry: Measure[Study], study: Study) -> list[Result]:
+    variants = [each for each in entry.variants if not each.weighted and not each.asked]
+    return [_no_answer(entry, variant, study) for variant in variants]
+
+
+def _no_answer(entry: Measure[Study], variant: Variant, study: Study) -> Result:
+    return _shape(entry, variant, study, Answer(None, "not_applicable"))
 
 
 def _result(entry: Measure[Study], variant: Variant, study: Study) -> Result:
