@@ -215,3 +215,18 @@ def test_permutations_test_every_index_of_the_network() -> None:
             assert result.draws == 99
             assert result.seed == 3
             assert 0 < result.p <= 1
+
+
+def test_arcs_are_never_joined_without_a_word() -> None:
+    network = random_network(7, directed=True)
+    found = {(r.measure, r.variant): r for r in measure(network, by="group", permutations=0)}
+    for key in (
+        ("removal_impact", "lcc_size,n_components"),
+        ("clustering_avg", "degree<2 excluded"),
+        ("communities", "leiden"),
+        ("mixing_perm_expected", ""),
+    ):
+        assert found[key].warnings == ("undirected_projection",), key
+    named = ("weak", "undirected_projection", "alters_any_direction")
+    said = [variant for _, variant in found if variant in named]
+    assert len(said) >= 8

@@ -22,14 +22,19 @@ def attack_robustness(study: Study, variant: str) -> Answer:
         return undefined("too_small")
     if _too_many(study, variant):
         return undefined("too_costly", advice="costly_attack")
-    return Answer(float(np.mean([size for _, size in _curve(study, variant)])) / study.n)
+    return Answer(
+        float(np.mean([size for _, size in _curve(study, variant)])) / study.n,
+        warnings=study.projected,
+    )
 
 
 def attack_curve(study: Study, variant: str) -> Answer:
     """[who leaves, members of the largest component then], in order."""
     if _too_many(study, variant):
         return undefined("too_costly", advice="costly_attack")
-    return Answer([[study.ids[node], size] for node, size in _curve(study, variant)])
+    return Answer(
+        [[study.ids[node], size] for node, size in _curve(study, variant)], warnings=study.projected
+    )
 
 
 def _too_many(study: Study, variant: str) -> bool:

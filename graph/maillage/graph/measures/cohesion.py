@@ -69,8 +69,10 @@ def clustering_avg(study: Study, variant: str) -> Answer:
     local = ratio(2 * study.triangles.at_nodes(study.n), pairs)
     counted = int(np.count_nonzero(pairs))
     if variant == "degree<2 -> 0":
-        return Answer(float(local.sum()) / study.n)
-    return Answer(float(local.sum()) / counted) if counted else undefined("no_triples")
+        return Answer(float(local.sum()) / study.n, warnings=study.projected)
+    if not counted:
+        return undefined("no_triples")
+    return Answer(float(local.sum()) / counted, warnings=study.projected)
 
 
 def _census(study: Study) -> tuple[int, int, int]:

@@ -20,7 +20,7 @@ Index = Callable[[Floats], float]
 def communities(study: Study, variant: str) -> Answer:  # noqa: ARG001
     """A number for each node: those of a community have the same."""
     value = study.by_node(study.once(found).astype(np.int64))
-    return Answer(value, warnings=_projected(study), seed=study.used_seed)
+    return Answer(value, warnings=study.projected, seed=study.used_seed)
 
 
 def found(study: Study) -> Ints:
@@ -51,7 +51,7 @@ def _agreement(study: Study, index: Index) -> Answer:
     asked = study.permutations
     draws = _default_draws(study) if asked is None else asked
     if not draws:
-        return Answer(value, warnings=_projected(study), seed=study.used_seed)
+        return Answer(value, warnings=study.projected, seed=study.used_seed)
     generator, codes = np.random.default_rng(study.used_seed), study.codes.copy()
     drawn = np.empty(draws)
     for k in range(draws):
@@ -60,7 +60,7 @@ def _agreement(study: Study, index: Index) -> Answer:
     p = (int(np.count_nonzero(drawn >= value - 1e-12)) + 1) / (draws + 1)
     return Answer(
         value,
-        warnings=_projected(study),
+        warnings=study.projected,
         expected=float(drawn.mean()),
         seed=study.used_seed,
         draws=draws,
@@ -101,10 +101,6 @@ def _ari(table: Floats) -> float:
 
 def _pairs(counts: Floats) -> float:
     return float((counts * (counts - 1)).sum()) / 2
-
-
-def _projected(study: Study) -> tuple[str, ...]:
-    return ("undirected_projection",) if study.directed else ()
 
 
 _LEIDEN = (Variant("leiden"),)

@@ -29,9 +29,8 @@ def removal_impact(study: Study, variant: str) -> Answer:  # noqa: ARG001
     found = study.once(_breaks)
     sizes = found.size[np.unique(found.component, return_index=True)[1]]
     number = len(sizes) - 1 + found.pieces
-    return Answer(
-        study.by_node(np.stack([_largest(found, sizes), number], axis=1).astype(np.int64))
-    )
+    left = np.stack([_largest(found, sizes), number], axis=1).astype(np.int64)
+    return Answer(study.by_node(left), warnings=study.projected)
 
 
 def _breaks(study: Study) -> Breaks:

@@ -156,8 +156,7 @@ def _keyed(study: Study, values: np.ndarray[tuple[int], np.dtype[np.generic]]) -
     names = (*(f"{study.groups[g]}|{study.groups[h]}" for g, h in _pairs(study)), CROSS)
     missing = np.isnan(values)
     why = np.where(missing, NUMBER["zero_variance"], 0).astype(np.int8) if missing.any() else None
-    warnings = ("undirected_projection",) if study.directed else ()
-    return Answer(Keyed(names, np.where(missing, 0, values), why), warnings=warnings)
+    return Answer(Keyed(names, np.where(missing, 0, values), why), warnings=study.projected)
 
 
 _CLIFF = "Cliff & Ord 1973, Spatial Autocorrelation; Krackhardt 1988, Social Networks 10:359–381"

@@ -84,6 +84,11 @@ class Study:
         """Undirected: a tie if either arc; its weight counts the arcs."""
         return self.binary.union
 
+    @property
+    def projected(self) -> tuple[str, ...]:
+        """The warning of an undirected measure whose variant does not say that it reads arcs."""
+        return ("undirected_projection",) if self.directed else ()
+
     @cached_property
     def arcs(self) -> tuple[Bools, Bools]:
         """For each tie of the union: is there an arc from source to target, and one back?"""
