@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import socket
+from contextlib import closing
+
 import click
 
 from maillage.cli.settings import Settings, pass_settings
@@ -28,8 +31,22 @@ def serve(settings: Settings, store_url: str, host: str, port: int) -> None:
     if host not in LOOPBACK:
         raise Refused("serve_without_token", host=host)
     open_store(store_url).close()  # a sentence now rather than a failed start
-    address = f"http://{host}:{port}/"
-    settings.say(
-        f"Explorateur\u202f: {address} (Ctrl+C arrête)", f"Explorer: {address} (Ctrl+C stops)"
-    )
-    uvicorn.run(create_app(store_url), host=host, port=port, log_level="warning")
+    with closing(_bound(host, port)) as listener:
+        address = f"http://{host}:{port}/"
+        settings.say(
+            f"Explorateur\u202f: {address} (Ctrl+C arrête)", f"Explorer: {address} (Ctrl+C stops)"
+        )
+        config = uvicorn.Config(create_app(store_url), log_level="warning")
+        uvicorn.Server(config).run(sockets=[listener])
+
+
+def _bound(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listener = socket.socket(family)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((host, port))
+    except OSError as error:
+        listener.close()
+        raise Refused("port_taken", port=port, detail=error.strerror) from error
+    return listener

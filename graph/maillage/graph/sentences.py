@@ -316,6 +316,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "« {id} » ({name}) n’est ni un pôle ni un réseau.",
         "“{id}” ({name}) is neither a pole nor a network.",
     ),
+    "port_taken": (
+        "Le port {port} ne peut pas servir ({detail}). Choisissez-en un autre avec « --port ».",
+        "Port {port} cannot be used ({detail}). Choose another with “--port”.",
+    ),
     "serve_without_token": (
         "Pour répondre à d’autres machines ({host}), il faut un jeton ou un fournisseur "
         "d’identité. Sans cela, Maillage ne répond qu’à 127.0.0.1.",
