@@ -2,164 +2,163 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 
-from maillage.graph.fields import SET_FIELDS, YEARLY_FIELDS
-from maillage.graph.model import Actor, ActorClaim, Conflict, Figure, Record, Ref, Value
+from maillage.graph.model import Actor, Conflict, Figure, Value
 from maillage.graph.truth.evidence import (
     Evidence,
     Trust,
-    observed_day,
+    Word,
+    conflict_of,
     settle,
     settle_all,
-    trust_of,
+    settle_set,
 )
+from maillage.graph.truth.hearing import Gathered, Year
 from maillage.graph.truth.identity import Resolution
+from maillage.graph.truth.names import normalise
 from maillage.graph.vocabulary import ACTOR_KINDS, Ess, LegalSector
 
 UNKNOWN_KIND = "other"
 
 
-@dataclass
-class Gathered:
-    """What the records say of one actor, before it is settled."""
-
-    evidence: dict[str, list[Evidence]] = field(default_factory=lambda: defaultdict(list))
-    sets: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
-    yearly: dict[str, dict[int | None, list[Evidence]]] = field(
-        default_factory=lambda: defaultdict(lambda: defaultdict(list))
-    )
-    names: list[Evidence] = field(default_factory=list)
-    records: set[str] = field(default_factory=set)
+def derive_actors(heard: Mapping[str, Gathered], resolution: Resolution) -> dict[str, Actor]:
+    return {id_: settle_actor(id_, gathered, resolution) for id_, gathered in heard.items()}
 
 
-def gather(records: Iterable[Record], resolution: Resolution) -> dict[str, Gathered]:
-    actors: dict[str, Gathered] = defaultdict(Gathered)
-    for record in records:
-        speaker = resolution.actor(record.declared_by) if record.declared_by else None
-        if speaker:
-            _mention(actors[speaker], record, record.declared_by, Trust.THIRD_PARTY)
-        for claim in record.actors:
-            actor = resolution.actor_of_claim(claim)
-            _take(actors[actor], record, claim, trust_of(record, own=speaker == actor))
-        for tie in record.ties:
-            for ref in (tie.source, tie.target):
-                actor = resolution.actor(ref)
-                _mention(actors[actor], record, ref, trust_of(record, own=speaker == actor))
-    return actors
-
-
-def settle_actor(id_: str, gathered: Gathered, aliases: tuple[str, ...]) -> Actor:
-    kind, kind_conflicts = _settle_kind(gathered.evidence.pop("kind", []))
+def settle_actor(id_: str, gathered: Gathered, resolution: Resolution) -> Actor:
+    kind, kind_conflict = _settle_kind(gathered.evidence.pop("kind", ()))
     values, conflicts = settle_all(gathered.evidence)
     attributes: dict[str, Value] = dict(values)
-    name = _settle_name(id_, attributes.pop("name", None), gathered)
-    figures, figure_conflicts = _settle_figures(gathered.yearly, attributes)
-    other_names = gathered.sets.pop("other_names", set()) | _losing_names(conflicts, name)
-    attributes |= {field: tuple(sorted(found)) for field, found in gathered.sets.items()}
+    aliases = resolution.aliases.get(id_, ())
+    name, pointed = _settle_names(id_, attributes.pop("name", None), gathered, aliases)
+    sets, set_conflicts = _settle_sets(gathered.sets)
+    others = {*sets.pop("other_names", ()), *_losing_names(conflicts), *pointed} - {name}
+    figures, latest, figure_conflicts = _settle_figures(gathered.yearly)
+    if gathered.communes and "commune" not in attributes:
+        attributes["commune"] = _best_text(gathered.communes)
+    attributes |= {**sets, **latest}
     return Actor(
         id=id_,
         kind=kind,
         name=name,
-        other_names=tuple(sorted(other_names - {name})),
+        other_names=tuple(sorted(others)),
         legal_sector=LegalSector(str(attributes.pop("legal_sector", LegalSector.UNKNOWN))),
         ess=Ess(str(attributes.pop("ess", Ess.UNKNOWN))),
         named=attributes.pop("named", True) is True,
         collective=attributes.pop("collective", False) is True,
-        siren=_text(attributes.pop("siren", None)),
+        siren=_text(attributes.pop("siren", resolution.sirens.get(id_))),
         rna=_text(attributes.pop("rna", None)),
-        attributes=attributes,
+        attributes=dict(sorted(attributes.items())),
         aliases=aliases,
-        records=tuple(sorted(gathered.records)),
-        conflicts=(*kind_conflicts, *conflicts, *figure_conflicts),
+        records=tuple(sorted(set(gathered.records))),
+        conflicts=(
+            *((kind_conflict,) if kind_conflict else ()),
+            *conflicts,
+            *set_conflicts,
+            *figure_conflicts,
+        ),
         figures=figures,
     )
 
 
-def _mention(gathered: Gathered, record: Record, ref: Ref | None, trust: Trust) -> None:
-    gathered.records.add(record.id)
-    if ref is None:
-        return
-    if ref.name:
-        gathered.names.append(Evidence(ref.name, trust, observed_day(record), record.id))
-    _identify(gathered, record, ref, trust)
+# ---------------------------------------------------------------------- names
 
 
-def _identify(gathered: Gathered, record: Record, ref: Ref, trust: Trust) -> None:
-    for field_, value in (("siren", ref.siren), ("rna", ref.rna)):
-        if value:
-            gathered.evidence[field_].append(
-                Evidence(value, trust, observed_day(record), record.id)
-            )
-
-
-def _take(gathered: Gathered, record: Record, claim: ActorClaim, trust: Trust) -> None:
-    day = observed_day(record)
-    if claim.row_key:
-        gathered.records.add(record.id)
-        _identify(gathered, record, claim.ref, trust)
-        if claim.ref.name:
-            gathered.evidence["name"].append(Evidence(claim.ref.name, trust, day, record.id))
-    else:
-        _mention(gathered, record, claim.ref, trust)
-    if claim.ref.commune:
-        gathered.evidence["commune"].append(Evidence(claim.ref.commune, trust, day, record.id))
-    for field_, value in claim.attributes.items():
-        if isinstance(value, tuple) and field_ in SET_FIELDS:
-            gathered.sets[field_].update(value)
-        elif field_ in YEARLY_FIELDS:
-            item = Evidence(value, trust, day, record.id)
-            gathered.yearly[field_][claim.figures_year].append(item)
-        else:
-            gathered.evidence[field_].append(Evidence(value, trust, day, record.id))
-
-
-def _settle_name(id_: str, declared: Value | None, gathered: Gathered) -> str:
-    """The name its list gives it; else as those who point at it write it; else its id."""
+def _settle_names(
+    id_: str, declared: Value | None, gathered: Gathered, aliases: Sequence[str]
+) -> tuple[str, set[str]]:
+    """The name its list gives it, else as those who point at it write it, else its id; and the
+    other ways in which they write it."""
+    known_as = {id_, *aliases}  # a cell that holds an id is no name
+    pointed = {text: word for text, word in gathered.names.items() if text not in known_as}
     if isinstance(declared, str):
-        return declared
-    return str(settle("name", gathered.names)[0]) if gathered.names else id_
+        name = declared
+    else:
+        name = _best_text(pointed) if pointed else id_
+    return name, _distinct(pointed, name) if pointed else set()
 
 
-def _losing_names(conflicts: Iterable[Conflict], name: str) -> set[str]:
+def _distinct(pointed: Mapping[str, Word], name: str) -> set[str]:
+    """One spelling of each name that is not the actor's."""
+    spelled: dict[str, str] = {}
+    for text in sorted(pointed, key=lambda text: (pointed[text], text)):
+        spelled.setdefault(normalise(text), text)
+    spelled.pop(normalise(name), None)
+    return set(spelled.values())
+
+
+def _losing_names(conflicts: Iterable[Conflict]) -> set[str]:
     return {
         str(value)
         for conflict in conflicts
         if conflict.field == "name"
         for value, _ in conflict.others
-        if value != name
     }
 
 
-def _settle_kind(evidence: list[Evidence]) -> tuple[str, tuple[Conflict, ...]]:
+# ---------------------------------------------------------------------- kinds, sets, figures
+
+
+def _settle_kind(evidence: Sequence[Evidence]) -> tuple[str, Conflict | None]:
     """A list of groups says what a gathering is better than a list of actors does."""
     if not evidence:
-        return UNKNOWN_KIND, ()
-    best = min(
-        evidence,
-        key=lambda item: (item.trust, not ACTOR_KINDS[str(item.value)].gathering, item.order),
-    )
-    _, conflict = settle("kind", [replace(best, trust=Trust.REVIEWER, record=""), *evidence])
-    return str(best.value), (conflict,) if conflict else ()
+        return UNKNOWN_KIND, None
+    best, conflict = settle("kind", evidence)
+    if conflict is None:
+        return str(best), None
+    trust = min(item.word.trust for item in evidence)
+    gatherings = [
+        item
+        for item in evidence
+        if item.word.trust == trust and ACTOR_KINDS[str(item.value)].gathering
+    ]
+    if gatherings and trust is not Trust.REVIEWER:
+        best = min(gatherings).value
+        conflict = conflict_of("kind", best, evidence)
+    return str(best), conflict
+
+
+def _settle_sets(
+    sets: Mapping[str, Sequence[Evidence]],
+) -> tuple[dict[str, tuple[str, ...]], list[Conflict]]:
+    values: dict[str, tuple[str, ...]] = {}
+    conflicts: list[Conflict] = []
+    for field in sorted(sets):
+        values[field], conflict = settle_set(field, sets[field])
+        if conflict:
+            conflicts.append(conflict)
+    return values, conflicts
 
 
 def _settle_figures(
-    yearly: Mapping[str, Mapping[int | None, list[Evidence]]], attributes: dict[str, Value]
-) -> tuple[tuple[Figure, ...], tuple[Conflict, ...]]:
+    yearly: Mapping[tuple[str, Year], Sequence[Evidence]],
+) -> tuple[tuple[Figure, ...], dict[str, Value], list[Conflict]]:
+    """Each year's figure, and of each field the one that stands: a reviewer's, else the latest."""
     figures: list[Figure] = []
     conflicts: list[Conflict] = []
-    for field_ in sorted(yearly):
-        for year in sorted(yearly[field_], key=lambda item: item or 0):
-            evidence = yearly[field_][year]
-            kept, conflict = settle(field_, evidence)
-            attributes[field_] = kept  # the latest year stays
-            holders = tuple(sorted({item.record for item in evidence if item.value == kept}))
-            figures.append(Figure(field=field_, year=year, value=kept, records=holders))
-            if conflict:
-                conflicts.append(conflict)
-    return tuple(figures), tuple(conflicts)
+    standing: dict[str, tuple[tuple[bool, int], Value]] = {}
+    for field, year in sorted(yearly, key=lambda key: (key[0], key[1] or 0)):
+        evidence = yearly[field, year]
+        kept, conflict = settle(field, evidence)
+        holders = tuple(sorted({item.word.record for item in evidence if item.value == kept}))
+        figures.append(Figure(field=field, year=year, value=kept, records=holders))
+        if conflict:
+            conflicts.append(conflict)
+        best = min(item.word for item in evidence)
+        rank = (best.trust is Trust.REVIEWER, year or _year(best.day))
+        if field not in standing or rank >= standing[field][0]:
+            standing[field] = (rank, kept)
+    return tuple(figures), {field: value for field, (_, value) in standing.items()}, conflicts
+
+
+def _year(day: int) -> int:
+    return date.fromordinal(day).year if day else 0
+
+
+def _best_text(said: Mapping[str, Word]) -> str:
+    return min(said, key=lambda text: (said[text], text))
 
 
 def _text(value: Value | None) -> str | None:

@@ -7,46 +7,58 @@ between the two dates.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TypeVar
 
 from maillage.graph.model import Import
 from maillage.graph.truth.identity import Resolution
-from maillage.graph.truth.spells import Said
+from maillage.graph.truth.spells import Spell
 
-Key = TypeVar("Key", bound=Hashable)
+Series = Hashable
 
 
 @dataclass(frozen=True, slots=True)
 class Absence:
-    """The tie was last listed on `after` (excluded) and no longer on `until`."""
+    """The tie was last listed on the day before `after` and no longer on `until`."""
 
     after: date
     until: date
 
 
-def absences(
-    said: Mapping[Key, Iterable[Said]], resolution: Resolution, imports: Mapping[str, Import]
-) -> dict[Key, Absence]:
-    complete = [item for item in imports.values() if item.live and item.complete_on]
-    if not complete:
-        return {}
-    lists = _lists(imports.values(), resolution)
-    found: dict[Key, Absence] = {}
-    for key, claims in said.items():
-        listed: dict[Hashable, set[str]] = defaultdict(set)
-        for item in claims:
-            if item.claim.stance == "asserts":
-                listed[_series(imports[item.record.import_id], resolution)].add(
-                    item.record.import_id
-                )
-        for series, present in listed.items():
-            absence = _absence(lists[series], present)
-            if absence and (key not in found or absence.until > found[key].until):
-                found[key] = absence
-    return found
+class Completeness:
+    """The live lists, by series: those that replace one another."""
+
+    def __init__(self, imports: Mapping[str, Import], resolution: Resolution) -> None:
+        self._resolution = resolution
+        self._series: dict[str, Series] = {}
+        self._lists: dict[Series, list[Import]] = defaultdict(list)
+        if not any(item.complete_on for item in imports.values()):
+            return
+        for item in imports.values():
+            series = self._series[item.id] = self._series_of(item)
+            self._lists[series].append(item)
+
+    def __bool__(self) -> bool:
+        return bool(self._lists)
+
+    def absences(self, spell: Spell) -> list[Absence]:
+        """Of one spell of a tie, one for each complete list without it after one that had it."""
+        listed: dict[Series, set[str]] = defaultdict(set)
+        for said in spell.claims:
+            if said.claim.stance == "asserts":
+                item = said.record.import_id
+                listed[self._series[item]].add(item)
+        return [
+            absence
+            for series, present in listed.items()
+            for absence in _absences(self._lists[series], present)
+        ]
+
+    def _series_of(self, item: Import) -> Series:
+        """Lists that replace one another: same kind and same subject, else same title."""
+        subject = self._resolution.actor(item.scope) if item.scope else item.title
+        return (item.list, bool(item.scope), subject)
 
 
 def list_date(item: Import) -> date:
@@ -55,31 +67,9 @@ def list_date(item: Import) -> date:
     return spoken.latest if spoken else item.loaded_at.date()
 
 
-def _series(item: Import, resolution: Resolution) -> Hashable:
-    """Lists that replace one another: same kind and same subject, else same title."""
-    subject = resolution.actor(item.scope) if item.scope else item.title
-    return (item.list, bool(item.scope), subject)
-
-
-def _lists(imports: Iterable[Import], resolution: Resolution) -> dict[Hashable, list[Import]]:
-    lists: dict[Hashable, list[Import]] = defaultdict(list)
-    for item in imports:
-        if item.live:
-            lists[_series(item, resolution)].append(item)
-    for series in lists.values():
-        series.sort(key=lambda item: (list_date(item), item.id))
-    return lists
-
-
-def _absence(series: Iterable[Import], present: set[str]) -> Absence | None:
-    """The first complete list that is silent after the last one that speaks."""
-    last: date | None = None
-    silent: date | None = None
-    for item in series:
-        if item.id in present:
-            last, silent = list_date(item), None
-        elif last is not None and silent is None and item.complete_on:
-            silent = item.complete_on.latest
-    if last is None or silent is None:
-        return None
-    return Absence(last + timedelta(days=1), silent)
+def _absences(lists: Sequence[Import], present: set[str]) -> list[Absence]:
+    last = max((list_date(item) for item in lists if item.id in present), default=None)
+    if last is None:
+        return []
+    silent = [item.complete_on.latest for item in lists if item.complete_on]
+    return [Absence(last + timedelta(days=1), day) for day in silent if day > last]

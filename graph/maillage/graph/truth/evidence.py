@@ -1,16 +1,17 @@
 """Which record is believed when records disagree.
 
 Reviewer, then the actor's own declaration, then a registry, then a third party; then the latest
-observation; then the record's id, so that no order of loading decides.
+observation. Between two acts of one day (an edit, a confirmation: an import of one record) the
+later act; last the record's id, so that no order of loading decides.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 from enum import IntEnum
+from typing import NamedTuple
 
-from maillage.graph.model import Attributes, Conflict, Record, Value
+from maillage.graph.model import Attributes, Conflict, Import, Record, Value
 
 
 class Trust(IntEnum):
@@ -20,18 +21,35 @@ class Trust(IntEnum):
     THIRD_PARTY = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """One value of one attribute, with the standing of whoever says it."""
+class Word(NamedTuple):
+    """The weight of what a record says; the least of two words is believed."""
 
-    value: Value
     trust: Trust
-    observed: int
+    recency: int
+    moment: float
     record: str
 
     @property
-    def order(self) -> tuple[int, int, str, str]:
-        return (self.trust, -self.observed, self.record, str(self.value))
+    def day(self) -> int:
+        """The day of the observation, 0 if nobody gives one."""
+        return -self.recency
+
+
+class Evidence(NamedTuple):
+    """One value of one attribute, with the word of whoever says it."""
+
+    word: Word
+    value: Value
+
+
+# Values by which a source says that it does not know: they contradict nobody.
+SILENCES: Mapping[str, Value] = {
+    "kind": "other",
+    "legal_sector": "unknown",
+    "ess": "unknown",
+    "temoin": "not_attested",
+    "geo_precision": "none",
+}
 
 
 def trust_of(record: Record, *, own: bool) -> Trust:
@@ -42,26 +60,33 @@ def trust_of(record: Record, *, own: bool) -> Trust:
     return Trust.REGISTRY if record.voice == "registry" else Trust.THIRD_PARTY
 
 
-def observed_day(record: Record) -> int:
-    return record.observed_on.latest.toordinal() if record.observed_on else 0
+def acts_of(imports: Iterable[Import]) -> dict[str, float]:
+    """When each import that is a single act was made: a list has a date, an act has a moment."""
+    return {item.id: item.loaded_at.timestamp() for item in imports if item.rows <= 1}
 
 
-def settle(field: str, evidence: Iterable[Evidence]) -> tuple[Value, Conflict | None]:
+def word_of(record: Record, trust: Trust, acts: Mapping[str, float]) -> Word:
+    observed = record.observed_on
+    return Word(
+        trust,
+        -observed.latest.toordinal() if observed else 0,
+        # What third parties wrote has no moment: the order in which it is loaded says nothing.
+        -acts.get(record.import_id, 0.0) if trust <= Trust.OWN else 0.0,
+        record.id,
+    )
+
+
+def settle(field: str, evidence: Sequence[Evidence]) -> tuple[Value, Conflict | None]:
     """The value that is kept, and the conflict it leaves if others said otherwise."""
-    ranked = sorted(evidence, key=lambda item: item.order)
-    kept = ranked[0].value
-    losers: dict[Value, list[str]] = {}
-    for item in ranked:
-        if item.value != kept:
-            losers.setdefault(item.value, []).append(item.record)
-    if not losers:
-        return kept, None
-    others = tuple((value, tuple(sorted(records))) for value, records in losers.items())
-    return kept, Conflict(field=field, kept=kept, others=others)
+    if len(evidence) == 1:
+        return evidence[0].value, None
+    ranked = sorted(evidence, key=_order)
+    best = _best(field, ranked)
+    return best.value, conflict_of(field, best.value, evidence)
 
 
 def settle_all(
-    evidence: Mapping[str, list[Evidence]],
+    evidence: Mapping[str, Sequence[Evidence]],
 ) -> tuple[Attributes, tuple[Conflict, ...]]:
     values: dict[str, Value] = {}
     conflicts: list[Conflict] = []
@@ -70,3 +95,45 @@ def settle_all(
         if conflict:
             conflicts.append(conflict)
     return values, tuple(conflicts)
+
+
+def settle_set(field: str, evidence: Sequence[Evidence]) -> tuple[tuple[str, ...], Conflict | None]:
+    """Sets add up, except that a reviewer's set is the whole of it."""
+    ranked = sorted(evidence, key=_order)
+    if ranked[0].word.trust is not Trust.REVIEWER:
+        return tuple(sorted({item for each in ranked for item in members(each.value)})), None
+    kept = tuple(sorted(set(members(ranked[0].value))))
+    losing = [
+        Evidence(each.word, (item,))
+        for each in ranked
+        for item in members(each.value)
+        if item not in kept
+    ]
+    return kept, conflict_of(field, kept, losing)
+
+
+def members(value: Value) -> tuple[str, ...]:
+    return value if isinstance(value, tuple) else (str(value),)
+
+
+def conflict_of(field: str, kept: Value, evidence: Iterable[Evidence]) -> Conflict | None:
+    """The values that lost, each with its records; silences did not compete."""
+    losers: dict[Value, set[str]] = {}
+    for item in sorted(evidence, key=_order):
+        if item.value != kept and item.value != SILENCES.get(field):
+            losers.setdefault(item.value, set()).add(item.word.record)
+    if not losers:
+        return None
+    others = tuple((value, tuple(sorted(records))) for value, records in losers.items())
+    return Conflict(field=field, kept=kept, others=others)
+
+
+def _best(field: str, ranked: Sequence[Evidence]) -> Evidence:
+    silence = SILENCES.get(field)
+    if silence is None or ranked[0].word.trust is Trust.REVIEWER:
+        return ranked[0]
+    return next((item for item in ranked if item.value != silence), ranked[0])
+
+
+def _order(evidence: Evidence) -> tuple[Word, str]:
+    return evidence.word, str(evidence.value)
