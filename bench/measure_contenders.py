@@ -51,6 +51,8 @@ Peer = dict[tuple[str, str], Callable[[], object]]
 def _ours(network: Network) -> Runners:
     graph, codes = network.simple, network.column("sector").codes
     groups = len(network.column("sector").categories)
+    # As after any first measure that compiles: the others then use what is loaded.
+    import_module("numba")
     for prepared in (graph.rows, graph.degree, graph.reversed.rows):
         del prepared
     ties = network.ties

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import sys
+
 import networkx as nx
+import numba
 import numpy as np
 import pytest
 from near import assert_near
@@ -34,11 +37,7 @@ def battery(make: object, many: int, monkeypatch: pytest.MonkeyPatch) -> dict[ob
 
 
 @pytest.mark.parametrize(("seed", "directed"), CASES)
-def test_small_networks(
-    seed: int,
-    directed: bool,
-    monkeypatch: pytest.MonkeyPatch,  # noqa: FBT001
-) -> None:
+def test_small_networks(seed: int, *, directed: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     def make() -> Network:
         return random_network(seed, directed=directed)
 
@@ -47,7 +46,7 @@ def test_small_networks(
 
 
 @pytest.mark.parametrize("directed", [False, True])
-def test_larger_networks(directed: bool, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: FBT001
+def test_larger_networks(*, directed: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     def make() -> Network:
         return bigger(1, directed=directed)
 
@@ -72,9 +71,14 @@ def test_triangles_are_the_same_rows(monkeypatch: pytest.MonkeyPatch) -> None:
     assert rows[0] == rows[1]
 
 
-def test_small_networks_wait_for_no_compiler() -> None:
+def test_small_networks_wait_for_no_compiler(monkeypatch: pytest.MonkeyPatch) -> None:
     assert not kernels.wanted(10_000)
     assert kernels.wanted(500_000)
+    assert kernels.at_hand(500_000)
+    monkeypatch.delitem(sys.modules, numba.__name__)
+    assert kernels.wanted(500_000)
+    assert not kernels.at_hand(500_000)
+    assert kernels.at_hand(50_000_000)
 
 
 def test_without_numba_nothing_is_compiled(monkeypatch: pytest.MonkeyPatch) -> None:

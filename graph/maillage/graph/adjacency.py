@@ -65,7 +65,7 @@ class Adjacency:
             return _starts(self.n, self.source), self.target, np.arange(self.size, dtype=np.int32)
         heads = np.concatenate([self.source, self.target])
         starts, tails = _starts(self.n, heads), np.concatenate([self.target, self.source])
-        if kernels.wanted(self.size):
+        if kernels.at_hand(self.size):
             indices, slots = np.empty_like(tails), np.empty_like(tails)
             kernels.compiled(fill_rows)(self.source, self.target, starts.copy(), indices, slots)
             return starts, indices, slots

@@ -7,6 +7,7 @@ on disk where there is a place for it.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Sequence
 from functools import cache
 from importlib.util import find_spec
@@ -16,6 +17,9 @@ from numpy.typing import NDArray
 
 # Ties above which compiling pays: the loops take a few tenths of a second uncompiled.
 MANY = 100_000
+
+# Ties above which even what numpy does in a moment is worth loading the compiler for.
+HUGE = 5_000_000
 
 Array = NDArray[np.int32] | NDArray[np.int64] | NDArray[np.int8] | NDArray[np.float64]
 Kernel = Callable[..., None]
@@ -29,6 +33,11 @@ def available() -> bool:
 def wanted(size: int) -> bool:
     """Whether a network of this many ties is worth a compiler."""
     return size >= MANY and available()
+
+
+def at_hand(size: int) -> bool:
+    """The same where numpy has an answer too: loading numba takes a second, once."""
+    return wanted(size) and ("numba" in sys.modules or size >= HUGE)
 
 
 def run(kernel: Kernel, size: int, inputs: Sequence[Array], outputs: Sequence[Array]) -> None:

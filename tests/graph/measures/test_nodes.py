@@ -116,7 +116,7 @@ def test_pagerank_spreads_what_dangles() -> None:
 
 
 @pytest.mark.parametrize("directed", [False, True])
-def test_a_sample_of_everybody_is_exact(directed: bool) -> None:  # noqa: FBT001
+def test_a_sample_of_everybody_is_exact(*, directed: bool) -> None:
     network = random_network(3, directed=directed)
     for name, exact, drawn in (
         ("betweenness", "raw", "raw_sampled"),

@@ -55,7 +55,7 @@ def _through(found: Triangles, ahead: Floats, back: Floats) -> Floats:
     """
     ab, ac, bc = found.ab, found.ac, found.bc
     sums = np.zeros(len(ahead))
-    if kernels.wanted(len(ahead)):
+    if kernels.at_hand(len(ahead)):
         kernels.compiled(go_through)(ab, ac, bc, ahead, back, sums)
         return sums
     for side, share in (

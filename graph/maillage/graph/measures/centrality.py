@@ -94,7 +94,7 @@ def ranks(graph: Adjacency) -> Floats:
         return np.zeros(0)
     incoming, share = graph.reversed, ratio(np.full(graph.n, DAMPING), graph.degree)
     rank = np.full(graph.n, 1 - DAMPING)
-    if kernels.wanted(graph.size):
+    if kernels.at_hand(graph.size):
         kernels.compiled(sweep)(incoming.indptr, incoming.indices, share, rank, rank * share)
     else:
         _iterate(incoming, share, rank)

@@ -29,7 +29,7 @@ def component_labels(graph: Adjacency) -> Ints:
     """
     root = np.arange(graph.n, dtype=np.int32)
     source, target = graph.source, graph.target
-    if kernels.wanted(graph.size):
+    if kernels.at_hand(graph.size):
         kernels.compiled(join)(source, target, root)
         return root
     while len(source):

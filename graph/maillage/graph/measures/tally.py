@@ -33,7 +33,7 @@ class Mixing:
 
 def pair_table(graph: Adjacency, codes: Ints, groups: int, *, weighted: bool) -> Numbers:
     """Each tie once, by the group of its source (row) and of its target (column)."""
-    if kernels.wanted(graph.size) and not weighted:
+    if kernels.at_hand(graph.size) and not weighted:
         counts = np.zeros((groups, groups), np.int64)
         kernels.compiled(count_pairs)(graph.source, graph.target, codes, counts)
         return counts

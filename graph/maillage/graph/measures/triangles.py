@@ -46,7 +46,7 @@ def triangles(graph: Adjacency) -> Triangles:
     Each tie points from its end of lower degree, so that hubs have few ties to pair up: the pairs
     looked at grow as L^1.5 at worst.
     """
-    found = _compiled(graph) if kernels.wanted(graph.size) else _in_batches(graph)
+    found = _compiled(graph) if kernels.at_hand(graph.size) else _in_batches(graph)
     return Triangles(*found.T)
 
 
