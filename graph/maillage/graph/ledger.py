@@ -76,12 +76,15 @@ class Evidence:
 
 
 def add(store: Store, item: Import, records: Sequence[Record]) -> Outcome:
-    """Load the records of an import; the same import again changes nothing."""
+    """Load the records of an import; the same import again adds the lines it was refused before,
+    and changes nothing if there are none."""
     evidence = Evidence.of(store)
     known = evidence.imports.get(item.id)
-    if known and known.live:
-        return Outcome(evidence.revision)
     fresh = [record for record in records if record.id not in evidence.records]
+    if known and known.live:
+        if not fresh:
+            return Outcome(evidence.revision)
+        item = replace(item, loaded_at=known.loaded_at)
     return _write(store, evidence, _Addition([item], fresh))
 
 
@@ -92,6 +95,17 @@ def undo(store: Store, import_id: str) -> Outcome:
     if item is None or not item.live:
         raise NotFound("not_found", what="import", id=import_id)
     return _write(store, evidence, _Addition([replace(item, live=False)]))
+
+
+def redo(store: Store, import_id: str) -> Outcome:
+    """The undo taken back: the import counts again, with its own records."""
+    evidence = Evidence.of(store)
+    item = evidence.imports.get(import_id)
+    if item is None:
+        raise NotFound("not_found", what="import", id=import_id)
+    if item.live:
+        return Outcome(evidence.revision)
+    return _write(store, evidence, _Addition([replace(item, live=True)]))
 
 
 def judge(store: Store, judgement: Judgement) -> Outcome:

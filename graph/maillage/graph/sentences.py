@@ -331,6 +331,18 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "Rien ne porte l’identifiant « {id} » ({what}).",
         "No {what} has the id “{id}”.",
     ),
+    "not_an_end": (
+        "{name} n’est pas un bout de ce lien : seuls {left} et {right} peuvent en répondre.",
+        "{name} is not an end of this tie: only {left} and {right} can answer for it.",
+    ),
+    "date_to_come": (
+        "« {text} » n’est pas encore passé : on dit ce qui est, pas ce qui sera.",
+        "“{text}” has not come yet: one says what is, not what will be.",
+    ),
+    "end_before_start": (
+        "La fin ({end}) viendrait avant le début ({start}).",
+        "The end ({end}) would come before the start ({start}).",
+    ),
     "judgement_self": (
         "Un acteur ne se compare pas à lui-même ({id}).",
         "An actor is not compared with itself ({id}).",

@@ -1,0 +1,133 @@
+"""What one of its ends says of a tie: that it is so, that it is not, that it is over.
+
+Each act is an import of one record with its author, and is undone and done again like any other.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from hashlib import blake2s, sha256
+from typing import Literal
+
+from maillage.graph import ledger, serial
+from maillage.graph.dates import DateSpan
+from maillage.graph.errors import InvalidInput, Refused
+from maillage.graph.ledger import Outcome
+from maillage.graph.model import Actor, Import, Record, Ref, Stance, Tie, TieClaim
+from maillage.graph.port import Store, TieQuery
+from maillage.graph.vocabulary import Label, Status
+
+Act = Literal["confirm", "contest", "end"]
+
+# The list that imports of one act are of.
+EDITS = "edits"
+EDITS_LABEL = Label("geste", "act")
+ACT_LABELS: dict[Act, Label] = {
+    "confirm": Label("Lien confirmé", "Tie confirmed"),
+    "contest": Label("Lien contesté", "Tie contested"),
+    "end": Label("Lien terminé", "Tie ended"),
+}
+_STANCES: dict[Act, Stance] = {"confirm": "asserts", "contest": "denies", "end": "ends"}
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """The tie as it now stands, and the import that takes the act back."""
+
+    tie: Tie
+    import_id: str
+    outcome: Outcome
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Saying:
+    """`by`, an end of the tie, says so. `on`: when it ended, or the day that is spoken of."""
+
+    act: Act
+    by: str
+    on: DateSpan | None = None
+    author: str = ""
+    now: datetime = field(default_factory=lambda: datetime.now(UTC))
+
+
+def answer(store: Store, tie_id: str, said: Saying) -> Answered:
+    """Write what is said of a tie."""
+    tie, speaker = store.tie(tie_id), store.actor(said.by)
+    _check(store, tie, speaker, said)
+    record = _record(tie, speaker, said)
+    outcome = ledger.add(store, _import(store, tie, said, record), [record])
+    return Answered(_holding(store, speaker, record), record.import_id, outcome)
+
+
+def _check(store: Store, tie: Tie, speaker: Actor, said: Saying) -> None:
+    on = said.on
+    if speaker.id not in (tie.source, tie.target):
+        left, right = store.actor(tie.source), store.actor(tie.target)
+        raise Refused("not_an_end", name=speaker.name, left=left.name, right=right.name)
+    if on and on.earliest > said.now.date():
+        raise InvalidInput("date_to_come", text=on.text)
+    if said.act == "end" and on and tie.start and on.latest < tie.start.earliest:
+        raise InvalidInput("end_before_start", end=on.text, start=tie.start.text)
+
+
+def _record(tie: Tie, speaker: Actor, said: Saying) -> Record:
+    today = DateSpan(said.now.date(), said.now.date())
+    cells = {"act": said.act, "tie": tie.id, "by": speaker.id}
+    id_ = _import_id(tie, speaker, said)
+    return Record(
+        id=f"{id_}:0:1",
+        import_id=id_,
+        line=1,
+        declared_by=Ref(ids=(speaker.id,)),
+        observed_on=said.on if said.on and said.act != "end" else today,
+        cells=cells | ({"on": said.on.text} if said.on else {}),
+        ties=(_claim(tie, said),),
+    )
+
+
+def _claim(tie: Tie, said: Saying) -> TieClaim:
+    """The very tie: its identity and its dates, so that no other spell of it is meant."""
+    return TieClaim(
+        source=Ref(ids=(tie.source,)),
+        target=Ref(ids=(tie.target,)),
+        kind=tie.kind,
+        subtype=tie.subtype,
+        directed=tie.directed,
+        stance=_STANCES[said.act],
+        # Who confirms a plan confirms that it is planned.
+        status=tie.status if said.act == "confirm" and tie.status is not Status.ACTIVE else None,
+        start=tie.start,
+        end=said.on if said.act == "end" else tie.end,
+    )
+
+
+def _import(store: Store, tie: Tie, said: Saying, record: Record) -> Import:
+    ends = " – ".join(store.actor(end).name for end in (tie.source, tie.target))
+    return Import(
+        id=record.import_id,
+        sha256=sha256(serial.RECORD.dump_json(record)).hexdigest(),
+        title=f"{ACT_LABELS[said.act].fr}\u202f: {ends}",
+        list=EDITS,
+        loaded_at=said.now,
+        author=said.author,
+        rows=1,
+    )
+
+
+def _import_id(tie: Tie, speaker: Actor, said: Saying) -> str:
+    """Of each act its own: who changes her mind twice in a day has said three things."""
+    text = "|".join((tie.id, speaker.id, said.act, said.now.isoformat()))
+    return "i-" + blake2s(text.encode(), digest_size=8).hexdigest()
+
+
+def _holding(store: Store, speaker: Actor, record: Record) -> Tie:
+    """The tie that the record now supports: a changed spell may have another id."""
+    after: str | None = ""
+    while after is not None:
+        page = store.ties(TieQuery(actor=speaker.id, kinds=(record.ties[0].kind,), after=after))
+        for tie in page.items:
+            if record.id in tie.records:
+                return tie
+        after = page.next
+    return store.tie(record.cells["tie"])
