@@ -4,8 +4,9 @@ python bench/measures.py                 S and M, against whatever peers are ins
 python bench/measures.py --sizes S M L   with the largest as well
 python bench/measures.py --networkx M    networkx on M too (minutes)
 
-Rounds are interleaved, each library runs on one thread, medians of five or more. networkit and
-rustworkx take part where they are installed: they are no dependencies.
+Rounds are interleaved, each library runs on one thread, medians of five or more, of processor time
+so that what else the machine does weighs less. networkit and rustworkx take part where they are
+installed: they are no dependencies.
 """
 
 from __future__ import annotations
@@ -40,7 +41,7 @@ WITHOUT_GOAL = {"graph from arrays"}
 
 @dataclass(frozen=True)
 class Race:
-    """Median seconds of each library at one task."""
+    """Median seconds of processor that each library takes at one task."""
 
     task: str
     seconds: dict[str, float]
@@ -91,9 +92,9 @@ def race(runners: dict[str, Callable[[], object]], *, rounds: int) -> dict[str, 
     for turn in range(rounds):
         order = list(runners.items())
         for name, runner in order if turn % 2 == 0 else reversed(order):
-            start = time.perf_counter()
+            start = time.process_time()
             runner()
-            seconds[name].append(time.perf_counter() - start)
+            seconds[name].append(time.process_time() - start)
     return {name: median(times) for name, times in seconds.items()}
 
 

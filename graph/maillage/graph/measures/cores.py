@@ -24,45 +24,42 @@ def core_numbers(graph: Adjacency, other: Adjacency | None = None) -> Longs:
     if other is not None:
         indptr, indices = _together(graph, other)
     core = np.diff(indptr).astype(np.int32)
-    work = [np.zeros(graph.n, np.int32) for _ in range(2)]
-    bins = np.zeros(int(core.max(initial=0)) + 2, np.int32)
-    kernels.run(peel, graph.size, (indptr, indices), (core, *work, bins))
+    left, queue = np.arange(graph.n, dtype=np.int32), np.zeros(graph.n, np.int32)
+    kernels.run(peel, graph.size, (indptr, indices), (core, left, queue))
     return core.astype(np.int64)
 
 
-def peel(  # noqa: PLR0917
-    indptr: Longs, indices: Ints, core: Ints, order: Ints, place: Ints, bins: Ints
-) -> None:
-    """Batagelj & Zaveršnik 2003: nodes kept sorted by what is left of their degree.
+def peel(indptr: Longs, indices: Ints, core: Ints, left: Ints, queue: Ints) -> None:
+    """Level after level, take away whoever has no more ties left than the level.
 
-    `core` starts as degrees and ends as core numbers; `bins[d]` is where degree d starts.
+    `core` starts as degrees and ends as core numbers. `left` is kept short, so that a level costs
+    the nodes that are still there.
     """
-    n = len(core)
-    for v in range(n):
-        bins[core[v] + 1] += 1
-    for d in range(1, len(bins)):
-        bins[d] += bins[d - 1]
-    for v in range(n):
-        place[v] = bins[core[v]]
-        order[place[v]] = v
-        bins[core[v]] += 1
-    for d in range(len(bins) - 1, 0, -1):
-        bins[d] = bins[d - 1]
-    bins[0] = 0
-    for i in range(n):
-        v = order[i]
-        for k in range(indptr[v], indptr[v + 1]):
-            w = indices[k]
-            d = core[w]
-            if d > core[v]:
-                # w changes place with the first node of its degree, which then starts later.
-                first = bins[d]
-                u = order[first]
-                if u != w:
-                    order[place[w]], order[first] = u, w
-                    place[u], place[w] = place[w], first
-                bins[d] += 1
-                core[w] = d - 1
+    remaining, level = len(core), -1
+    while remaining:
+        kept, least = 0, len(indices) + 1
+        for i in range(remaining):
+            v = left[i]
+            if core[v] > level:
+                left[kept] = v
+                kept += 1
+                least = min(least, core[v])
+        remaining, level, count = kept, least, 0
+        for i in range(remaining):
+            if core[left[i]] == level:
+                queue[count] = left[i]
+                count += 1
+        head = 0
+        while head < count:
+            v = queue[head]
+            head += 1
+            for k in range(indptr[v], indptr[v + 1]):
+                w = indices[k]
+                if core[w] > level:
+                    core[w] -= 1
+                    if core[w] == level:
+                        queue[count] = w
+                        count += 1
 
 
 def _together(graph: Adjacency, other: Adjacency) -> tuple[Longs, Ints]:
