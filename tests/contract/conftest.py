@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from stores_under_test import Neo4jStores, SqliteStores, Stores
 
-from maillage.graph.stores.neo4j_load import Limits
+from maillage.graph.stores.neo4j_link import Limits
 
 NEO4J = [pytest.mark.neo4j, pytest.mark.xdist_group("neo4j")]
 # Every change goes through staging, some rows at a time, as if it were larger than memory.

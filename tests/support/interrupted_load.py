@@ -13,7 +13,7 @@ import sys
 from little_network import little_network
 
 from maillage.graph.stores.neo4j import open_neo4j
-from maillage.graph.stores.neo4j_load import Limits, Phase
+from maillage.graph.stores.neo4j_link import Limits, Phase
 
 KILLED = 9
 SMALL = Limits(rows_at_once=0, rows_in_a_batch=4)

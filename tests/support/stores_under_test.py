@@ -11,7 +11,7 @@ from neo4j_server import RunningNeo4j
 from maillage.graph.port import Store
 from maillage.graph.stores import open_store
 from maillage.graph.stores.neo4j import open_neo4j
-from maillage.graph.stores.neo4j_load import Limits
+from maillage.graph.stores.neo4j_link import Limits
 
 
 class Stores(ABC):

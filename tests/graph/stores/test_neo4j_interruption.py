@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -19,7 +20,7 @@ from store_content import Content, content
 from maillage.graph.errors import StoreConflict, StoreUnavailable
 from maillage.graph.port import Change
 from maillage.graph.stores.neo4j import open_neo4j
-from maillage.graph.stores.neo4j_load import Limits, Phase, Progress, silent
+from maillage.graph.stores.neo4j_link import Limits, Phase, Progress, silent
 from maillage.graph.stores.neo4j_store import Neo4jStore
 
 pytestmark = [pytest.mark.neo4j, pytest.mark.xdist_group("neo4j")]
@@ -97,57 +98,85 @@ def test_once_live_it_is_finished(url: str, driver: Driver, number: int) -> None
     assert meta(driver).keys() == {"id", "format", "revision", "touched"}
 
 
+@pytest.mark.parametrize("number", [1, 6, 13])
+def test_a_first_load_cut_short_leaves_an_empty_store(
+    url: str, driver: Driver, number: int
+) -> None:
+    die_at(url, "filling", number)
+    with pytest.raises(StoreUnavailable) as told:
+        seen(url)
+    assert told.value.code == "store_loading"
+    found = seen(url, AT_ONCE)
+    assert (found.revision, found.imports, found.records) == (0, (), ())
+    assert driver.execute_query("MATCH (n) RETURN labels(n)").records[0][0] == ["Meta"]
+    assert meta(driver).keys() == {"id", "format", "revision", "touched"}
+    assert still_loads(url)
+
+
 def test_what_is_left_to_sweep_is_swept(url: str, driver: Driver) -> None:
+    first_import(url)
     die_at(url, "sweeping", 1)
     assert seen(url).graph == little_network().graph, "readers see the new revision at once"
     assert meta(driver)["load_phase"] == "sweeping"
-    assert seen(url, AT_ONCE).revision == 1
+    assert seen(url, AT_ONCE).revision == 2
     assert "load_phase" not in meta(driver)
 
 
 def test_a_store_that_was_open_all_along_recovers_too(url: str) -> None:
+    first_import(url)
     witness = opened(url, AT_ONCE)
     die_at(url, "applying", 2)
     assert content(witness).graph == little_network().graph
-    assert witness.commit(Change(), expected=1) == 2
+    assert witness.commit(Change(), expected=2) == 3
     witness.close()
 
 
-def test_while_it_lasts_nobody_else_writes_and_readers_are_told(url: str) -> None:
+@pytest.mark.parametrize("already", [False, True])
+def test_while_it_lasts_nobody_else_writes_and_readers_are_told(url: str, *, already: bool) -> None:
+    if already:
+        first_import(url)
     other = opened(url)
-    answers: dict[Phase, list[str]] = {"staging": [], "applying": [], "sweeping": []}
+    answers: dict[Phase, set[str]] = defaultdict(set)
 
     def look(phase: Phase, _: int) -> None:
-        answers[phase].append(outcome(other.columns))
-        answers[phase].append(outcome(lambda: other.commit(Change(), expected=0)))
+        answers[phase].add(f"read {outcome(other.columns)}")
+        answers[phase].add(f"write {outcome(lambda: other.commit(Change(), expected=0))}")
 
     store = opened(url, SMALL, look)
-    store.commit(little_network().change, expected=0)
-    assert set(answers["staging"]) == {"done", "store_loading"}
-    assert set(answers["applying"]) == {"store_loading"}
-    assert set(answers["sweeping"]) == {"done", "store_loading"}
+    store.commit(little_network().change, expected=store.revision())
+    closed = {"read store_loading", "write store_loading"}
+    served = {"read done", "write store_loading"}
+    assert answers == (
+        {"staging": served, "applying": closed, "sweeping": served}
+        if already
+        else {"filling": closed}
+    )
     assert content(other).graph == little_network().graph
     store.close()
     other.close()
 
 
-@pytest.mark.parametrize(("phase", "revision"), [("staging", 0), ("applying", 1)])
+@pytest.mark.parametrize(
+    ("phase", "before", "after"), [("staging", 1, 1), ("applying", 1, 2), ("filling", 0, 0)]
+)
 def test_a_load_that_was_taken_over_stops_at_its_next_batch(
-    url: str, phase: Phase, revision: int
+    url: str, phase: Phase, before: int, after: int
 ) -> None:
     """A process that slept too long must not go on writing over whoever took its place."""
 
     def take_over(reached: Phase, done: int) -> None:
         if (reached, done) == (phase, 2):
-            assert seen(url, AT_ONCE).revision == revision
+            assert seen(url, AT_ONCE).revision == after
 
+    if before:
+        first_import(url)
     store = opened(url, SMALL, take_over)
     with pytest.raises(StoreUnavailable) as told:
-        store.commit(little_network().change, expected=0)
+        store.commit(little_network().change, expected=before)
     assert told.value.code == "neo4j_taken_over"
     found = seen(url)
-    assert found.revision == revision
-    assert (found.graph == little_network().graph) == bool(revision)
+    assert found.revision == after
+    assert (found.graph == little_network().graph) == (after == 2)
     store.close()
 
 

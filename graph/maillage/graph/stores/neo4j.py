@@ -1,11 +1,12 @@
 """Neo4j over Bolt: the connection, and its errors in our words. Only this file knows the driver.
 
-What is stored is in `neo4j_rows`, how in `neo4j_cypher`, safely in `neo4j_load`, and read back in
-`neo4j_store`.
+What is stored is in `neo4j_rows`, the statements in `neo4j_cypher`; `neo4j_load` and `neo4j_large`
+write it safely, `neo4j_store` reads it back.
 """
 
 from __future__ import annotations
 
+import logging
 import os
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -33,7 +34,7 @@ from maillage.graph.errors import (
     StoreVersionError,
 )
 from maillage.graph.stores import without_password
-from maillage.graph.stores.neo4j_load import Limits, Progress, Run, silent
+from maillage.graph.stores.neo4j_link import Limits, Progress, Run, silent
 from maillage.graph.stores.neo4j_store import Neo4jStore
 
 Thing = TypeVar("Thing")
@@ -98,11 +99,13 @@ class Address:
 
 
 class DriverLink:
-    """`neo4j_load.Link` by the official driver."""
+    """`neo4j_link.Link` by the official driver."""
 
     def __init__(self, address: Address) -> None:
         self.path = address.shown
         self._database = address.database
+        # Its own warnings (a transaction that is tried again) are not for the user's terminal.
+        logging.getLogger("neo4j").addHandler(logging.NullHandler())
         with translated(self.path):
             self._driver: Driver = GraphDatabase.driver(
                 address.server,
@@ -142,7 +145,7 @@ class DriverLink:
 
 @dataclass(frozen=True, slots=True)
 class _Statements:
-    """`neo4j_load.Run` within one transaction of the driver."""
+    """`neo4j_link.Run` within one transaction of the driver."""
 
     transaction: ManagedTransaction
 

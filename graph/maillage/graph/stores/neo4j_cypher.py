@@ -44,7 +44,7 @@ LOCK = f"{_META} SET m.touched = datetime.realtime() WITH m {_STATE}"
 FOREIGN = """MATCH (n:Actor|Record|Import|Judgement|Redirect|Waiting|Staged)
     RETURN count(n) > 0"""
 SAVE = f"{_META} SET m.revision = $revision"
-BEGIN_LOAD = f"""{_META} SET m.loading = $name, m.load_token = $token, m.load_phase = 'staging',
+BEGIN_LOAD = f"""{_META} SET m.loading = $name, m.load_token = $token, m.load_phase = $phase,
     m.load_parts = 0, m.load_beat = datetime.realtime()"""
 TAKE_OVER = f"{_META} SET m.load_token = $token, m.load_beat = datetime.realtime()"
 # Nobody but the holder of the token goes on: a load that was taken over stops at its next batch.
@@ -52,6 +52,7 @@ FENCE = f"""{_META} SET m.touched = datetime.realtime() WITH m WHERE m.load_toke
     SET m.load_beat = datetime.realtime() RETURN m.load_phase"""
 GO_LIVE = f"{_META} SET m.load_phase = 'applying', m.load_parts = $parts"
 FINISH_LOAD = f"{_META} SET m.load_phase = 'sweeping', m.revision = m.revision + 1"
+FINISH_FILLING = f"{_META} SET m.revision = 1"
 END_LOAD = f"""{_META} REMOVE m.loading, m.load_token, m.load_phase, m.load_parts,
     m.load_beat"""
 # What a large change must not contradict, asked before anything of it goes live.
@@ -59,7 +60,15 @@ KNOWN_ACTORS = "UNWIND $ids AS id MATCH (a:Actor {id: id}) RETURN collect(a.id)"
 TIES_OF = "UNWIND $ids AS id MATCH (:Actor {id: id})-[r]-() RETURN collect(DISTINCT r.id)"
 STAGE = "CREATE (:Staged {part: $part, statement: $statement, rows: $rows})"
 STAGED = "MATCH (s:Staged {part: $part}) RETURN s.statement, s.rows"
-SWEEP = """MATCH (s:Staged) WITH s LIMIT $limit DELETE s RETURN count(*)"""
+SWEEP = "MATCH (s:Staged) WITH s LIMIT $limit DELETE s RETURN count(*)"
+# Ties before actors: an actor may have more of them than fit in one transaction.
+WIPE = (
+    "MATCH (:Actor)-[r]->(:Actor) WITH r LIMIT $limit DELETE r RETURN count(*)",
+    *(
+        f"MATCH (n:{label}) WITH n LIMIT $limit DELETE n RETURN count(*)"
+        for label in (*LABELS[1:], "Waiting")
+    ),
+)
 
 # ---------------------------------------------------------------------- writing
 
@@ -179,7 +188,8 @@ TIE_DIGESTS = {
 # What each filter asks of an actor and of a tie; the value is the parameter of the same name.
 ACTOR_CONDITIONS: Mapping[str, str] = {
     "kinds": "a.kind IN $kinds",
-    "sectors": "a.sector IN $sectors",
+    # Not a.sector, which is written for people: what makes a sector may be said anew one day.
+    "codings": "a.legal_sector + ' ' + a.ess IN $codings",
     "q": "a.search CONTAINS $q",
     "departement": "$departement IN a._departements",
 }

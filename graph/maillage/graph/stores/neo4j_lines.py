@@ -49,20 +49,21 @@ class TieWithoutActor(Exception):
 
 
 def actor_columns(payloads: Iterable[str]) -> ActorColumns:
-    """Columns in the order of ids, without building every actor whole."""
+    """Columns in the order of ids, without building every actor whole; defaults are absent."""
     actors = sorted(map(json.loads, payloads), key=lambda actor: str(actor["id"]))
+    legal_sectors = [actor.get("legal_sector", LegalSector.UNKNOWN.value) for actor in actors]
     return ActorColumns(
         ids=tuple(actor["id"] for actor in actors),
         names=tuple(actor["name"] for actor in actors),
         kinds=tuple(actor["kind"] for actor in actors),
         sectors=tuple(
-            sector_of(LegalSector(actor["legal_sector"]), Ess(actor["ess"]))
-            for actor in actors
+            sector_of(LegalSector(legal), Ess(actor.get("ess", Ess.UNKNOWN)))
+            for actor, legal in zip(actors, legal_sectors, strict=True)
         ),
-        legal_sectors=tuple(actor["legal_sector"] for actor in actors),
-        named=np.array([actor["named"] for actor in actors], np.bool_),
-        collective=np.array([actor["collective"] for actor in actors], np.bool_),
-        attributes=[_attributes(actor["attributes"]) for actor in actors],
+        legal_sectors=tuple(legal_sectors),
+        named=np.array([actor.get("named", True) for actor in actors], np.bool_),
+        collective=np.array([actor.get("collective", False) for actor in actors], np.bool_),
+        attributes=[_attributes(actor.get("attributes", {})) for actor in actors],
     )
 
 

@@ -2,13 +2,16 @@
 
 A property whose name begins with `_` is ours: `_payload` is the exact model (what the adapter
 reads back), `_fingerprint` its digest, `_line` a tie as one text for `columns()`. The others say
-the same for people, in Neo4j's own types. Rows hold plain JSON values, so that a load can be
-staged and finished later; Cypher turns texts into dates.
+the same for people, in Neo4j's own types; what is empty is absent. Rows hold plain JSON values, so
+that a load can be staged and finished later; Cypher turns texts into dates.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TypeVar
+
+from pydantic import TypeAdapter
 
 from maillage.graph import serial
 from maillage.graph.dates import DateSpan
@@ -28,6 +31,7 @@ from maillage.graph.stores.alike import departements_of, search_text
 from maillage.graph.stores.neo4j_lines import tie_line
 from maillage.graph.vocabulary import TIE_KINDS
 
+Thing = TypeVar("Thing")
 Property = str | int | float | bool | list[str] | None
 Row = Mapping[str, "Property | Mapping[str, Property]"]
 
@@ -41,7 +45,7 @@ def actor_row(actor: Actor, fingerprint: str) -> Row:
         "id": actor.id,
         "name": actor.name,
         "kind": actor.kind,
-        "other_names": list(actor.other_names),
+        "other_names": list(actor.other_names) or None,
         "legal_sector": actor.legal_sector.value,
         "ess": actor.ess.value,
         # Derived from the three above, and written with them: partitions in Cypher need it.
@@ -50,12 +54,12 @@ def actor_row(actor: Actor, fingerprint: str) -> Row:
         "collective": actor.collective,
         "siren": actor.siren,
         "rna": actor.rna,
-        "aliases": list(actor.aliases),
+        "aliases": list(actor.aliases) or None,
         "records": list(actor.records),
-        "conflicts": sorted({conflict.field for conflict in actor.conflicts}),
+        "conflicts": sorted({conflict.field for conflict in actor.conflicts}) or None,
         "search": search_text(actor),
-        "_departements": list(departements_of(actor)),
-        "_payload": serial.ACTOR.dump_json(actor).decode(),
+        "_departements": list(departements_of(actor)) or None,
+        "_payload": _payload(serial.ACTOR, actor),
         "_fingerprint": fingerprint,
     }
 
@@ -67,17 +71,17 @@ def tie_row(tie: Tie, fingerprint: str) -> Row:
         "properties": {
             **_flat(tie.attributes, TIE_FIELDS),
             "id": tie.id,
-            "subtype": tie.subtype,
+            "subtype": tie.subtype or None,
             "layer": TIE_KINDS[tie.kind].layer.value,
             "tier": tie.tier.value if tie.tier else None,
             "directed": tie.directed,
             "status": tie.status.value,
             "standing": tie.standing.value,
-            "declared_by": list(tie.declared_by),
+            "declared_by": list(tie.declared_by) or None,
             "records": list(tie.records),
-            "conflicts": sorted({conflict.field for conflict in tie.conflicts}),
+            "conflicts": sorted({conflict.field for conflict in tie.conflicts}) or None,
             "_line": tie_line(tie),
-            "_payload": serial.TIE.dump_json(tie).decode(),
+            "_payload": _payload(serial.TIE, tie),
             "_fingerprint": fingerprint,
         },
         "from_min": _earliest(tie.start),
@@ -93,14 +97,14 @@ def record_row(record: Record) -> Row:
     return {
         "id": record.id,
         "import_id": record.import_id,
-        "sheet": record.sheet,
+        "sheet": record.sheet or None,
         "line": record.line,
-        "source": record.source,
-        "locator": record.locator,
+        "source": record.source or None,
+        "locator": record.locator or None,
         "voice": record.voice,
         "declared_by": _named(record.declared_by),
         "observed_on": record.observed_on.text if record.observed_on else None,
-        "_payload": serial.RECORD.dump_json(record).decode(),
+        "_payload": _payload(serial.RECORD, record),
     }
 
 
@@ -110,14 +114,14 @@ def import_row(item: Import) -> Row:
         "title": item.title,
         "list": item.list,
         "sha256": item.sha256,
-        "author": item.author,
+        "author": item.author or None,
         "live": item.live,
         "rows": item.rows,
         "loaded_at": item.loaded_at.isoformat(),
         "observed_on": item.observed_on.text if item.observed_on else None,
         "complete_on": item.complete_on.text if item.complete_on else None,
         "scope": _named(item.scope),
-        "_payload": serial.IMPORT.dump_json(item).decode(),
+        "_payload": _payload(serial.IMPORT, item),
     }
 
 
@@ -127,10 +131,10 @@ def judgement_row(judgement: Judgement) -> Row:
         "left": judgement.left,
         "right": judgement.right,
         "verdict": judgement.verdict,
-        "author": judgement.author,
+        "author": judgement.author or None,
         "live": judgement.live,
         "decided_at": judgement.decided_at.isoformat(),
-        "_payload": serial.JUDGEMENT.dump_json(judgement).decode(),
+        "_payload": _payload(serial.JUDGEMENT, judgement),
     }
 
 
@@ -140,8 +144,13 @@ def waiting_row(position: int, waiting: Waiting) -> Row:
         "actor": waiting.actor,
         "candidates": list(waiting.candidates),
         "records": list(waiting.records),
-        "_payload": serial.WAITING.dump_json(waiting).decode(),
+        "_payload": _payload(serial.WAITING, waiting),
     }
+
+
+def _payload(adapter: TypeAdapter[Thing], thing: Thing) -> str:
+    # What a field holds by default need not be written to be read back: records get half as long.
+    return adapter.dump_json(thing, exclude_defaults=True).decode()
 
 
 def _flat(attributes: Attributes, fields: Mapping[str, Field]) -> dict[str, Property]:

@@ -10,15 +10,16 @@ from pydantic import TypeAdapter
 from maillage.graph import serial
 from maillage.graph.arrays import GraphColumns
 from maillage.graph.errors import NotFound, StoreUnavailable
-from maillage.graph.model import Actor, Import, Judgement, Record, Tie, Waiting
+from maillage.graph.model import Actor, Import, Judgement, Record, Tie, Waiting, sector_of
 from maillage.graph.port import ActorQuery, Change, Fingerprints, Page, TieQuery
 from maillage.graph.stores import neo4j_cypher as cypher
 from maillage.graph.stores.alike import oldest_imports, oldest_judgements
 from maillage.graph.stores.neo4j_lines import TieLines, TieWithoutActor, actor_columns
-from maillage.graph.stores.neo4j_load import Limits, Link, Loader, Progress, Run, State, busy
+from maillage.graph.stores.neo4j_link import Limits, Link, Progress, Run, State, busy, state_of
+from maillage.graph.stores.neo4j_load import Loader
 from maillage.graph.truth.names import normalise
 from maillage.graph.viewing import Viewing
-from maillage.graph.vocabulary import TIE_KINDS
+from maillage.graph.vocabulary import TIE_KINDS, Ess, LegalSector
 
 Thing = TypeVar("Thing")
 
@@ -48,7 +49,7 @@ class Neo4jStore(Viewing):
     # ------------------------------------------------------------------ evidence
 
     def revision(self) -> int:
-        return self._consistently(lambda run: self._loader.state(run).revision)
+        return self._consistently(lambda run: state_of(run, self._limits).revision)
 
     def imports(self) -> tuple[Import, ...]:
         return oldest_imports(self._all(cypher.IMPORTS, serial.IMPORT))
@@ -92,7 +93,7 @@ class Neo4jStore(Viewing):
     def actors(self, query: ActorQuery) -> Page[Actor]:
         filters: dict[str, object] = {
             "kinds": list(query.kinds) or None,
-            "sectors": list(query.sectors) or None,
+            "codings": _codings(query.sectors) if query.sectors else None,
             "q": None if query.q is None else normalise(query.q),
             "departement": query.departement,
         }
@@ -179,23 +180,31 @@ class Neo4jStore(Viewing):
             state, found = self._link.read(lambda run: self._watch(run, work))
             if found:
                 return found[0]
-            if state.phase == "applying" and not state.stale:
+            if state.half_written and not state.stale:
                 raise busy(self._link.path, state)
             self._loader.recover(state)
         raise StoreUnavailable("store_locked", path=self._link.path)
 
     def _watch(self, run: Run, work: Callable[[Run], Thing]) -> tuple[State, list[Thing]]:
         """The result, unless the graph changed while it was read."""
-        before = self._loader.state(run)
-        if before.phase == "applying":
+        before = state_of(run, self._limits)
+        if before.half_written:
             return before, []
         try:
             found = work(run)
         except TieWithoutActor:
             return before, []
-        after = self._loader.state(run)
-        unchanged = after.revision == before.revision and after.phase != "applying"
+        after = state_of(run, self._limits)
+        unchanged = after.revision == before.revision and not after.half_written
         return after, [found] if unchanged else []
+
+
+def _codings(sectors: Iterable[str]) -> list[str]:
+    """The legal sectors and `ess` that make these sectors."""
+    wanted = set(sectors)
+    return [
+        f"{legal} {ess}" for legal in LegalSector for ess in Ess if sector_of(legal, ess) in wanted
+    ]
 
 
 def _given(filters: Mapping[str, object], conditions: Mapping[str, str]) -> list[str]:
