@@ -14,16 +14,9 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any, Literal, TypeVar
 
-import numpy as np
-
 from maillage.graph import serial
 from maillage.graph.arrays import (
-    KIND_CODES,
-    STANDINGS,
-    STATUSES,
-    TIE_ROW_FIELDS,
     GraphColumns,
-    tie_columns,
 )
 from maillage.graph.errors import (
     MaillageError,
@@ -46,12 +39,14 @@ from maillage.graph.stores.alike import (
 )
 from maillage.graph.stores.sqlite_rows import (
     ACTOR_COLUMNS,
+    DAY_FIELDS,
     TIE_COLUMNS,
+    WORD_FIELDS,
     Where,
     actor_values,
-    code_of,
     marks,
     read_actors,
+    read_ties,
     tie_values,
     upsert,
 )
@@ -174,20 +169,20 @@ class SqliteStore(Viewing):
         if query.departement is not None:
             where.add("instr(departements, ?) > 0", f"|{query.departement}|")
         if query.pole is not None:
-            codes = sorted(KIND_CODES[kind] for kind in BELONGING_KINDS)
+            kinds = sorted(BELONGING_KINDS)
             where.add(
-                f"""n IN (SELECT source FROM tie WHERE kind IN ({marks(codes)})
+                f"""n IN (SELECT source FROM tie WHERE kind IN ({marks(kinds)})
                     AND target = (SELECT n FROM actor WHERE id = ?))""",
-                *codes,
+                *kinds,
                 self.actor(query.pole).id,
             )
         return self._page("actor", where, query, serial.ACTOR.validate_json)
 
     def ties(self, query: TieQuery) -> Page[Tie]:
         where = Where()
-        where.among("kind", [KIND_CODES.get(kind, -1) for kind in query.kinds])
-        where.among("status", [code_of(STATUSES, status) for status in query.statuses])
-        where.among("standing", [code_of(STANDINGS, standing) for standing in query.standings])
+        where.among("kind", query.kinds)
+        where.among("status", query.statuses)
+        where.among("standing", query.standings)
         if query.actor is not None:
             id_ = self.actor(query.actor).id
             here = "(SELECT n FROM actor WHERE id = ?)"
@@ -201,21 +196,11 @@ class SqliteStore(Viewing):
                    FROM actor ORDER BY id"""
             ).fetchall()
             ties = connection.execute(
-                f"""SELECT share, id, source, target, {", ".join(TIE_ROW_FIELDS)}
+                f"""SELECT id, source, target, {", ".join((*WORD_FIELDS, *DAY_FIELDS))}, share
                     FROM tie ORDER BY id"""
             ).fetchall()
-        number = {row[0]: position for position, row in enumerate(actors)}
-        rows = np.array([row[4:] for row in ties], np.int32).reshape(len(ties), len(TIE_ROW_FIELDS))
-        return GraphColumns(
-            read_actors(actors),
-            tie_columns(
-                [row[1] for row in ties],
-                [number[row[2]] for row in ties],
-                [number[row[3]] for row in ties],
-                rows,
-                [row[0] for row in ties],
-            ),
-        )
+        numbers = {row[0]: position for position, row in enumerate(actors)}
+        return GraphColumns(read_actors(actors), read_ties(ties, numbers))
 
     def fingerprints(self) -> Fingerprints:
         with self._snapshot() as connection:

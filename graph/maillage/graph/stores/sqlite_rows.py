@@ -6,13 +6,23 @@ No connection here: texts and values, of which no value ever enters a text.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import astuple
 from typing import Any, Literal
 
 import numpy as np
 
 from maillage.graph import serial
-from maillage.graph.arrays import TIE_ROW_FIELDS, ActorColumns, share_text, tie_row
+from maillage.graph.arrays import (
+    KIND_CODES,
+    STANDINGS,
+    STATUSES,
+    TIE_ROW_FIELDS,
+    TIERS,
+    ActorColumns,
+    TieColumns,
+    share_text,
+    tie_columns,
+    tie_row,
+)
 from maillage.graph.model import Actor, Tie
 from maillage.graph.stores.alike import departements_of, search_text
 
@@ -43,11 +53,6 @@ def marks(values: Sequence[object]) -> str:
     return ", ".join("?" * len(values))
 
 
-def code_of(names: Sequence[str], name: str) -> int:
-    """The stored number of a status or standing; -1, which nothing has, if there is no such one."""
-    return names.index(name) if name in names else -1
-
-
 def read_actors(rows: Sequence[tuple[Any, ...]]) -> ActorColumns:
     return ActorColumns(
         ids=tuple(row[1] for row in rows),
@@ -65,7 +70,39 @@ ACTOR_COLUMNS = (
     "id", "name", "kind", "sector", "legal_sector", "departements", "named", "collective",
     "search", "attributes", "payload", "fingerprint",
 )  # fmt: skip
-TIE_COLUMNS = ("id", "source", "target", *TIE_ROW_FIELDS, "share", "payload", "fingerprint")
+# Words, not their places in a table: the vocabulary grows, and a stored tie keeps its kind.
+WORD_FIELDS = ("kind", "tier", "status", "standing")
+DAY_FIELDS = tuple(name for name in TIE_ROW_FIELDS if name not in WORD_FIELDS)
+TIE_COLUMNS = (
+    "id", "source", "target", *WORD_FIELDS, *DAY_FIELDS, "share", "payload", "fingerprint",
+)  # fmt: skip
+_CODES: Mapping[str, Mapping[str, int]] = {
+    "kind": KIND_CODES,
+    "tier": {tier or "": code for code, tier in enumerate(TIERS)},
+    "status": {status: code for code, status in enumerate(STATUSES)},
+    "standing": {standing: code for code, standing in enumerate(STANDINGS)},
+}
+
+
+def read_ties(rows: Sequence[tuple[Any, ...]], numbers: Mapping[int, int]) -> TieColumns:
+    """Rows of `id, source, target, *WORD_FIELDS, *DAY_FIELDS, share`, as columns."""
+    columns = {
+        name: [row[position] for row in rows]
+        for position, name in enumerate(
+            ("id", "source", "target", *WORD_FIELDS, *DAY_FIELDS, "share")
+        )
+    }
+    coded = [
+        [_CODES[name][word] for word in columns[name]] if name in _CODES else columns[name]
+        for name in TIE_ROW_FIELDS
+    ]
+    return tie_columns(
+        columns["id"],
+        [numbers[end] for end in columns["source"]],
+        [numbers[end] for end in columns["target"]],
+        np.array(coded, np.int32).T.reshape(len(rows), len(TIE_ROW_FIELDS)),
+        columns["share"],
+    )
 
 
 def upsert(table: Literal["actor", "tie"], columns: Sequence[str]) -> str:
@@ -94,11 +131,16 @@ def actor_values(actor: Actor, fingerprint: str) -> tuple[object, ...]:
 
 
 def tie_values(tie: Tie, numbers: Mapping[str, int], fingerprint: str) -> tuple[object, ...]:
+    days = tie_row(tie)
     return (
         tie.id,
         numbers[tie.source],
         numbers[tie.target],
-        *astuple(tie_row(tie)),
+        tie.kind,
+        tie.tier.value if tie.tier else "",
+        tie.status.value,
+        tie.standing.value,
+        *(getattr(days, name) for name in DAY_FIELDS),
         share_text(tie),
         serial.TIE.dump_json(tie),
         fingerprint,
