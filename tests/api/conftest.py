@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -31,6 +32,15 @@ def demonstration(tmp_path_factory: pytest.TempPathFactory) -> str:
 @pytest.fixture(scope="module")
 def client(demonstration: str) -> Iterator[TestClient]:
     with TestClient(create_app(demonstration), base_url=HERE) as found:
+        yield found
+
+
+@pytest.fixture
+def own_client(demonstration: str, tmp_path: Path) -> Iterator[TestClient]:
+    """Over a copy of the demonstration network, which a test may change."""
+    copy = tmp_path / "own.db"
+    shutil.copyfile(demonstration.removeprefix("sqlite:///"), copy)
+    with TestClient(create_app(f"sqlite:///{copy}"), base_url=HERE) as found:
         yield found
 
 

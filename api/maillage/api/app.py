@@ -10,11 +10,13 @@ from fastapi import FastAPI
 from fastapi.middleware.gzip import GZipMiddleware
 
 from maillage.api import errors, explorer
+from maillage.api.deps import API
 from maillage.api.guard import LOOPBACK_NAMES, Guard
 from maillage.api.headers import SecurityHeaders
 from maillage.api.routes import (
     actors,
     health,
+    imports,
     maps,
     me,
     measures,
@@ -22,12 +24,12 @@ from maillage.api.routes import (
     poles,
     scene,
     search,
+    templates,
     ties,
 )
 from maillage.api.state import State
 from maillage.graph.stores import open_store
 
-API = "/api/v1"
 GZIP_FROM_BYTES = 1_000
 
 
@@ -57,7 +59,20 @@ def create_app(store_url: str, *, hosts: Collection[str] | None = LOOPBACK_NAMES
     app.add_middleware(GZipMiddleware, minimum_size=GZIP_FROM_BYTES)
     app.add_middleware(Guard, hosts=hosts)
     app.add_middleware(SecurityHeaders)
-    for room in (health, me, actors, search, paths, poles, ties, measures, scene, maps):
+    for room in (
+        health,
+        me,
+        actors,
+        search,
+        paths,
+        poles,
+        ties,
+        measures,
+        scene,
+        maps,
+        imports,
+        templates,
+    ):
         app.include_router(room.router, prefix=API)
     explorer.install(app)
     return app

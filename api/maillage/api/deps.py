@@ -17,6 +17,7 @@ from maillage.graph.views import Lens
 
 Item = TypeVar("Item")
 
+API = "/api/v1"
 MOST_PER_PAGE = 500
 
 

@@ -14,6 +14,7 @@ from starlette.exceptions import HTTPException
 from maillage.api.language import language_of
 from maillage.api.words import FIELD_MESSAGES, PROBLEMS, TITLES
 from maillage.graph import errors
+from maillage.viz.words import french_spaces
 
 MEDIA_TYPE = "application/problem+json"
 NO_BODY = frozenset({204, 304})
@@ -68,6 +69,11 @@ _KINDS: Mapping[int, str] = {
 
 def status_of(error: errors.MaillageError) -> int:
     return next(status for kind, status in _STATUS if isinstance(error, kind))
+
+
+def sentence(error: errors.MaillageError, language: errors.Language) -> str:
+    text = error.text(language)
+    return french_spaces(text) if language == "fr" else text
 
 
 def say(

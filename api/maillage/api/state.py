@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from threading import Lock
 from typing import TypeVar
@@ -11,6 +11,7 @@ from maillage.api.memory import PerRevision
 from maillage.graph.again import again
 from maillage.graph.arrays import GraphColumns
 from maillage.graph.cut import Cut, cut_network
+from maillage.graph.model import Import
 from maillage.graph.network import Network
 from maillage.graph.port import Store
 from maillage.graph.views import Lens, network_of
@@ -31,6 +32,7 @@ class State:
         self.store = store
         self._columns = PerRevision(store.revision, room=1)
         self._networks = PerRevision(store.revision, room=ROOM_FOR_NETWORKS)
+        self._imports = PerRevision(store.revision, room=1)
         self._scenes = PerRevision(store.revision, room=ROOM_FOR_SCENES)
         # Writers of this process take turns: only those of another can collide with them.
         self._writing = Lock()
@@ -38,6 +40,12 @@ class State:
     def columns(self) -> GraphColumns:
         """The whole graph as arrays."""
         return self._columns.get("columns", self.store.columns)
+
+    def imports(self) -> Mapping[str, Import]:
+        """The log of imports by id, oldest first."""
+        return self._imports.get(
+            "imports", lambda: {item.id: item for item in self.store.imports()}
+        )
 
     def network(self, lens: Lens) -> Network:
         """The network of a view."""

@@ -11,6 +11,7 @@ from maillage.api.schemas import ActorBrief, ActorOut, TieBrief, TieOut
 from maillage.graph.ego import MOST_STEPS, ego
 from maillage.graph.port import DEFAULT_PAGE, ActorQuery, TieQuery
 
+# Ids are the reader's own and may hold slashes: what stands after an id is looked at first.
 router = APIRouter(prefix="/actors", tags=["actors"])
 
 
@@ -59,13 +60,7 @@ def actors(
     return Listing(items=items, next=page.next, total=page.total)
 
 
-@router.get("/{id}", dependencies=[by_revision])
-def actor(id: str, store: TheStore, language: TheLanguage) -> ActorOut:
-    """One actor, by its id or one that redirects to it."""
-    return ActorOut.of(store.actor(id), language)
-
-
-@router.get("/{id}/ties", dependencies=[by_revision])
+@router.get("/{id:path}/ties", dependencies=[by_revision])
 def ties_of(
     id: str,
     store: TheStore,
@@ -78,7 +73,7 @@ def ties_of(
     return Listing(items=items, next=page.next, total=page.total)
 
 
-@router.get("/{id}/ego", dependencies=[by_revision])
+@router.get("/{id:path}/ego", dependencies=[by_revision])
 def neighbourhood(
     id: str,
     state: TheState,
@@ -100,3 +95,9 @@ def neighbourhood(
         ties=[TieBrief.row(graph, row, language) for row in found.ties],
         left_out=found.left_out,
     )
+
+
+@router.get("/{id:path}", dependencies=[by_revision])
+def actor(id: str, store: TheStore, language: TheLanguage) -> ActorOut:
+    """One actor, by its id or one that redirects to it."""
+    return ActorOut.of(store.actor(id), language)

@@ -1,22 +1,67 @@
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated
 
 from fastapi import APIRouter, Query
+from pydantic import BaseModel, ConfigDict, Field
 
+from maillage.api.auth import TheEditor
 from maillage.api.caching import by_revision
-from maillage.api.deps import Cursor, Limit, Listing, TheLanguage, TheStore
+from maillage.api.deps import API, Cursor, Limit, Listing, TheLanguage, TheState, TheStore
 from maillage.api.schemas import TieOut
-from maillage.graph.model import Record
+from maillage.graph.dates import DateSpan
+from maillage.graph.edits import Act, Saying, answer
+from maillage.graph.model import ActorClaim, Import, Record, Ref, TieClaim
 from maillage.graph.port import DEFAULT_PAGE, TieQuery
 
 router = APIRouter(prefix="/ties", tags=["ties"])
 
 
+class RecordOut(BaseModel):
+    """A row that says so, with the title of its list and who loaded it."""
+
+    id: str
+    import_id: str
+    sheet: str
+    line: int
+    source: str
+    locator: str
+    voice: str
+    declared_by: Ref | None
+    observed_on: DateSpan | None
+    cells: Mapping[str, str]
+    actors: tuple[ActorClaim, ...]
+    ties: tuple[TieClaim, ...]
+    import_title: str
+    author: str | None
+
+    @classmethod
+    def of(cls, record: Record, item: Import) -> RecordOut:
+        own = {name: getattr(record, name) for name in cls.model_fields if hasattr(record, name)}
+        return cls(**own, import_title=item.title, author=item.author or None)
+
+
 class TieWithRecords(TieOut):
     """A tie with the rows that say so."""
 
-    records: list[Record]
+    records: list[RecordOut]
+
+
+class Said(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+    by: Annotated[str, Field(min_length=1, max_length=200, description="an end of the tie")]
+    on: Annotated[
+        str | None, Field(max_length=21, description="when it ended, or the day spoken of")
+    ] = None
+
+
+class AnswerOut(BaseModel):
+    """The tie as it now stands; `DELETE` on `undo` takes the act back."""
+
+    tie: TieOut
+    undo: str
 
 
 @router.get("", dependencies=[by_revision])
@@ -45,11 +90,24 @@ def ties(
 
 
 @router.get("/{id}", dependencies=[by_revision])
-def tie(id: str, store: TheStore, language: TheLanguage) -> TieWithRecords:
+def tie(id: str, state: TheState, language: TheLanguage) -> TieWithRecords:
     """One tie and the records it rests upon."""
-    found = store.tie(id)
-    shown = TieOut.of(found, language)
-    records = list(store.records(found.records))
-    return TieWithRecords(
-        **{name: getattr(shown, name) for name in TieOut.model_fields}, records=records
+    found = state.store.tie(id)
+    imports = state.imports()
+    records = [
+        RecordOut.of(record, imports[record.import_id])
+        for record in state.store.records(found.records)
+    ]
+    return TieWithRecords(**dict(TieOut.of(found, language)), records=records)
+
+
+@router.post("/{id}/{act}")
+def say(
+    id: str, act: Act, said: Said, state: TheState, language: TheLanguage, person: TheEditor
+) -> AnswerOut:
+    """What an end of the tie says of it: a record with its author, that can be undone."""
+    on = DateSpan.parse(said.on) if said.on else None
+    found = state.write(
+        lambda: answer(state.store, id, Saying(act=act, by=said.by, on=on, author=person.name))
     )
+    return AnswerOut(tie=TieOut.of(found.tie, language), undo=f"{API}/imports/{found.import_id}")

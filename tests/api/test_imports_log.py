@@ -1,0 +1,80 @@
+"""The log of what was loaded, the kinds of list, their templates."""
+
+from __future__ import annotations
+
+import io
+
+import openpyxl
+import pytest
+from fastapi.testclient import TestClient
+
+from maillage.ingest.lists.registry import LISTS
+
+KEYS = {"id", "title", "file", "list", "list_label", "loaded_at", "author", "rows", "live",
+        "complete_on", "undoable"}  # fmt: skip
+
+
+def test_the_newest_comes_first(client: TestClient) -> None:
+    log = client.get("/api/v1/imports").json()
+    moments = [item["loaded_at"] for item in log["items"]]
+    assert moments == sorted(moments, reverse=True)
+    assert log["total"] == len(log["items"]) == 7
+    assert all(item.keys() == KEYS for item in log["items"])
+    ties = next(item for item in log["items"] if item["list"] == "ties")
+    assert (ties["rows"], ties["live"], ties["undoable"]) == (596, True, True)
+    assert ties["list_label"] == {"fr": "liens", "en": "ties"}
+    assert client.get(f"/api/v1/imports/{ties['id']}").json() == ties
+    assert len(client.get("/api/v1/imports", params={"limit": 2}).json()["items"]) == 2
+
+
+def test_an_undone_import_stays_in_the_log(own_client: TestClient) -> None:
+    ties = next(
+        item for item in own_client.get("/api/v1/imports").json()["items"] if item["list"] == "ties"
+    )
+    answer = own_client.delete(f"/api/v1/imports/{ties['id']}").json()
+    assert answer["undone"] == ties["id"]
+    assert answer["revision"] == own_client.get("/api/v1/health").json()["revision"]
+    assert own_client.get("/api/v1/ties").json()["total"] == 0
+    kept = own_client.get(f"/api/v1/imports/{ties['id']}").json()
+    assert (kept["live"], kept["undoable"]) == (False, False)
+
+
+def test_no_such_import(own_client: TestClient) -> None:
+    for answer in (
+        own_client.get("/api/v1/imports/i-none"),
+        own_client.delete("/api/v1/imports/i-none"),
+        own_client.delete("/api/v1/imports/..%2F..%2Fetc%2Fpasswd"),
+    ):
+        assert answer.status_code == 404
+        assert answer.headers["content-type"] == "application/problem+json"
+
+
+def test_the_kinds_of_list_have_names_in_both_languages(client: TestClient) -> None:
+    lists = client.get("/api/v1/imports/lists").json()
+    assert [item["name"] for item in lists] == list(LISTS)
+    for item in lists:
+        assert item["template"] is True
+        assert all(item[key][tongue] for key in ("label", "hint") for tongue in ("fr", "en"))
+
+
+@pytest.mark.parametrize("name", LISTS)
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_templates_open_in_a_spreadsheet(client: TestClient, name: str, language: str) -> None:
+    headers = {"Accept-Language": language}
+    answer = client.get(f"/api/v1/templates/{name}", headers=headers)
+    assert "attachment" in answer.headers["content-disposition"]
+    sheet = openpyxl.load_workbook(io.BytesIO(answer.content)).worksheets[0]
+    headings = [cell.value for cell in sheet[1]]
+    expected = [cell.label.text(language) for cell in LISTS[name].row.cells().values()]  # type: ignore[arg-type]
+    assert headings == expected
+    text = client.get(f"/api/v1/templates/{name}?format=csv", headers=headers).content.decode()
+    assert text.startswith("\ufeff" + expected[0])
+
+
+@pytest.mark.parametrize(
+    "url", ["templates/none", "templates/members?format=exe", "templates/..%2F..%2Fapp.py"]
+)
+def test_no_such_template(client: TestClient, url: str) -> None:
+    answer = client.get(f"/api/v1/{url}")
+    assert answer.status_code in (404, 422)
+    assert answer.headers["content-type"] == "application/problem+json"
