@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from hypothesis import given
 from hypothesis import strategies as st
 from small_truth import Evidence, day, tie
-from truth_strategies import DAYS, thorough
+from truth_strategies import DAYS, optional_days, thorough, tie_claims
 
 from maillage.graph.dates import DateSpan
-from maillage.graph.model import Conflict
+from maillage.graph.model import Conflict, Record, TieClaim
+from maillage.graph.truth.evidence import Trust, word_of
+from maillage.graph.truth.spells import Said, spells
+from maillage.graph.truth.ties import settle_alone, settle_spell
 from maillage.graph.vocabulary import Status
 
 days = st.sampled_from([DateSpan.parse(text) for text in DAYS])
@@ -229,3 +233,15 @@ def test_starts_and_ends_are_settled_alike(spans: list[tuple[DateSpan, DateSpan]
     there = settled(spans)
     back = settled([(turned(end), turned(start)) for start, end in spans])
     assert there == {(turned(end), turned(start)) for start, end in back if start and end}
+
+
+@thorough
+@given(tie_claims(), optional_days, st.sampled_from([None, "a", "b", "c"]))
+def test_what_is_told_once_needs_no_weighing(
+    claim: TieClaim, seen: DateSpan | None, speaker: str | None
+) -> None:
+    record = Record(id="r", import_id="i", line=1, observed_on=seen)
+    said = Said(word_of(record, Trust.OWN, {}), record, replace(claim, stance="asserts"), speaker)
+    identity = ("a", "b", claim.kind, claim.subtype, True)
+    (spell,) = spells([said])
+    assert settle_alone(identity, said) == settle_spell(identity, 0, spell, (), ())

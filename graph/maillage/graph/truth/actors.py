@@ -37,7 +37,7 @@ def settle_actor(id_: str, gathered: Gathered, resolution: Resolution) -> Actor:
     others = {*sets.pop("other_names", ()), *_losing_names(conflicts), *pointed} - {name}
     figures, latest, figure_conflicts = _settle_figures(gathered.yearly)
     if gathered.communes and "commune" not in attributes:
-        attributes["commune"] = _best_text(gathered.communes)
+        attributes["commune"] = _best_text(gathered.communes, "")
     attributes |= {**sets, **latest}
     return Actor(
         id=id_,
@@ -73,10 +73,7 @@ def _settle_names(
     other ways in which they write it."""
     known_as = {id_, *aliases}  # a cell that holds an id is no name
     pointed = {text: word for text, word in gathered.names.items() if text not in known_as}
-    if isinstance(declared, str):
-        name = declared
-    else:
-        name = _best_text(pointed) if pointed else id_
+    name = declared if isinstance(declared, str) else _best_text(pointed, id_)
     return name, _distinct(pointed, name) if pointed else set()
 
 
@@ -157,8 +154,8 @@ def _year(day: int) -> int:
     return date.fromordinal(day).year if day else 0
 
 
-def _best_text(said: Mapping[str, Word]) -> str:
-    return min(said, key=lambda text: (said[text], text))
+def _best_text(said: Mapping[str, Word], otherwise: str) -> str:
+    return min(said, key=lambda text: (said[text], text), default=otherwise)
 
 
 def _text(value: Value | None) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from maillage.graph.bulk import uncollected
 from maillage.graph.model import Graph, Import, Judgement, Record
 from maillage.graph.truth.actors import derive_actors
 from maillage.graph.truth.completeness import Completeness
@@ -17,6 +18,13 @@ def derive(
     imports: Iterable[Import], records: Iterable[Record], judgements: Iterable[Judgement]
 ) -> Graph:
     """What the live records and the live judgements add up to."""
+    with uncollected():
+        return _derive(imports, records, judgements)
+
+
+def _derive(
+    imports: Iterable[Import], records: Iterable[Record], judgements: Iterable[Judgement]
+) -> Graph:
     live = {item.id: item for item in imports if item.live}
     spoken = [record for record in records if record.import_id in live]
     resolution = resolve(live.values(), spoken, judgements)

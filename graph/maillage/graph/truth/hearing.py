@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from maillage.graph.fields import SET_FIELDS, YEARLY_FIELDS
 from maillage.graph.model import ActorClaim, Record, Ref, TieClaim
@@ -37,76 +38,63 @@ class Heard:
 
 
 def hear(records: Iterable[Record], resolution: Resolution, acts: Mapping[str, float]) -> Heard:
-    heard = Heard()
+    hearing = _Hearing(resolution, acts)
     for record in records:
-        _Hearing(heard, record, resolution, acts).all()
-    return heard
+        hearing.hear(record)
+    return hearing.heard
+
+
+class _Words(NamedTuple):
+    """A record's word on others, and on itself: better if it is the one who speaks."""
+
+    speaker: str | None
+    of_others: Word
+    of_itself: Word
+
+    def on(self, actor: str) -> Word:
+        return self.of_itself if actor == self.speaker else self.of_others
 
 
 class _Hearing:
-    """One record, as it is distributed."""
+    def __init__(self, resolution: Resolution, acts: Mapping[str, float]) -> None:
+        self.heard = Heard()
+        self._resolution, self._acts = resolution, acts
 
-    __slots__ = (
-        "_acts",
-        "_heard",
-        "_others_word",
-        "_own_word",
-        "_record",
-        "_resolution",
-        "_speaker",
-    )
-
-    def __init__(
-        self, heard: Heard, record: Record, resolution: Resolution, acts: Mapping[str, float]
-    ) -> None:
-        self._heard, self._record, self._resolution, self._acts = heard, record, resolution, acts
-        self._speaker = resolution.actor(record.declared_by) if record.declared_by else None
-        self._others_word = word_of(record, trust_of(record, own=False), acts)
-        self._own_word: Word | None = None
-
-    def all(self) -> None:
-        record = self._record
-        if record.declared_by and self._speaker:
+    def hear(self, record: Record) -> None:
+        words = self._words(record)
+        if record.declared_by and words.speaker:
             third = word_of(record, Trust.THIRD_PARTY, self._acts)
-            _point(self._actor(self._speaker), record.declared_by, third)
+            _point(self._actor(words.speaker, record.id), record.declared_by, third)
         for claim in record.actors:
             actor = self._resolution.actor_of_claim(claim)
-            _take(self._actor(actor), claim, self._word(actor))
+            _take(self._actor(actor, record.id), claim, words.on(actor))
         for tie in record.ties:
-            self._tie(tie)
+            self._tie(record, tie, words)
 
-    def _tie(self, claim: TieClaim) -> None:
+    def _words(self, record: Record) -> _Words:
+        others = word_of(record, trust_of(record, own=False), self._acts)
+        if record.declared_by is None:
+            return _Words(None, others, others)
+        own = word_of(record, trust_of(record, own=True), self._acts)
+        return _Words(self._resolution.actor(record.declared_by), others, own)
+
+    def _tie(self, record: Record, claim: TieClaim, words: _Words) -> None:
         source, target = self._resolution.actor(claim.source), self._resolution.actor(claim.target)
-        own = self._speaker is not None and self._speaker in (source, target)
         for actor, ref in ((source, claim.source), (target, claim.target)):
-            _point(self._actor(actor), ref, self._word(actor))
+            _point(self._actor(actor, record.id), ref, words.on(actor))
+        word = words.of_itself if words.speaker in (source, target) else words.of_others
         directed = TIE_KINDS[claim.kind].directed if claim.directed is None else claim.directed
         if not directed and target < source:
             source, target = target, source
+        said = Said(word, record, claim, words.speaker)
         identity = (source, target, claim.kind, claim.subtype, directed)
-        said = Said(
-            self._word(self._speaker) if own else self._others_word,
-            self._record,
-            claim,
-            self._speaker,
-        )
-        self._heard.ties.setdefault(identity, []).append(said)
+        self.heard.ties.setdefault(identity, []).append(said)
 
-    def _word(self, actor: str | None) -> Word:
-        """The record's word on an actor, or on a tie of its: better if it speaks of itself."""
-        if actor is None or actor != self._speaker:
-            return self._others_word
-        if self._own_word is None:
-            self._own_word = word_of(self._record, trust_of(self._record, own=True), self._acts)
-        return self._own_word
-
-    def _actor(self, id_: str) -> Gathered:
-        gathered = self._heard.actors.get(id_)
+    def _actor(self, id_: str, record: str) -> Gathered:
+        gathered = self.heard.actors.get(id_)
         if gathered is None:
-            gathered = self._heard.actors[id_] = Gathered()
-        records = gathered.records
-        if not records or records[-1] != self._record.id:
-            records.append(self._record.id)
+            gathered = self.heard.actors[id_] = Gathered()
+        gathered.records.append(record)
         return gathered
 
 
@@ -120,9 +108,10 @@ def _point(gathered: Gathered, ref: Ref, word: Word) -> None:
 
 
 def _number(gathered: Gathered, ref: Ref, word: Word) -> None:
-    for name, value in (("siren", ref.siren), ("rna", ref.rna)):
-        if value:
-            gathered.evidence.setdefault(name, []).append(Evidence(word, value))
+    if ref.siren:
+        gathered.evidence.setdefault("siren", []).append(Evidence(word, ref.siren))
+    if ref.rna:
+        gathered.evidence.setdefault("rna", []).append(Evidence(word, ref.rna))
 
 
 def _take(gathered: Gathered, claim: ActorClaim, word: Word) -> None:

@@ -19,7 +19,7 @@ from dataclasses import dataclass
 
 from maillage.graph.model import ActorClaim, Import, Judgement, Record, Ref, Waiting
 from maillage.graph.truth.groups import Groups
-from maillage.graph.truth.mentions import Mentions, alone
+from maillage.graph.truth.mentions import Mentions, alone, only_id
 from maillage.graph.truth.naming import place_names
 from maillage.graph.truth.nodes import NodeRank
 
@@ -40,12 +40,12 @@ class Resolution:
     _lines: Mapping[tuple[str, str | None], str]
 
     def actor(self, ref: Ref) -> str:
-        return self._refs[ref]
+        return self.actor_of_node[ref.ids[0]] if only_id(ref) else self._refs[ref]
 
     def actor_of_claim(self, claim: ActorClaim) -> str:
         if alone(claim):
             return self._lines[claim.row_key, claim.ref.name]
-        return self._refs[claim.ref]
+        return self.actor(claim.ref)
 
 
 def resolve(

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from maillage.graph.model import ActorClaim, Import, Record, Ref
 from maillage.graph.truth.names import normalise
-from maillage.graph.truth.nodes import Node, NodeRank, line_node, nodes_of
+from maillage.graph.truth.nodes import Node, NodeRank, id_node, line_node, nodes_of
 
 Link = tuple[NodeRank, str, str]
 
@@ -29,15 +29,16 @@ class Mentions:
         for item in imports:
             if item.scope:
                 mentions._see(item.scope)
-        known = mentions.refs
+        known, ranks = mentions.refs, mentions.ranks
         for record in records:
             for claim in record.actors:
                 mentions._hear(claim)
             for tie in record.ties:
-                if tie.source not in known:
-                    mentions._see(tie.source)
-                if tie.target not in known:
-                    mentions._see(tie.target)
+                for ref in (tie.source, tie.target):
+                    if only_id(ref):
+                        ranks.setdefault(*id_node(ref.ids[0]))
+                    elif ref not in known:
+                        mentions._see(ref)
             if record.declared_by and record.declared_by not in known:
                 mentions._see(record.declared_by)
         return mentions
@@ -76,6 +77,17 @@ def alone(claim: ActorClaim) -> bool:
     """Whether the claim is a row that gives its actor no identifier."""
     ref = claim.ref
     return bool(claim.row_key) and not (ref.siren or ref.rna or ref.ids)
+
+
+def only_id(ref: Ref) -> bool:
+    """Whether the reference is one id and nothing else, as in most lists of ties."""
+    return (
+        len(ref.ids) == 1
+        and ref.name is None
+        and ref.commune is None
+        and ref.siren is None
+        and ref.rna is None
+    )
 
 
 def names_said(claim: ActorClaim) -> Iterator[str]:

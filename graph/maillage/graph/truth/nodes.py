@@ -8,6 +8,7 @@ from enum import IntEnum
 from maillage.graph.model import Ref
 from maillage.graph.truth.names import minted_id, normalise
 
+_MINTED = ("siren-", "rna-")
 _SIREN = re.compile(r"siren-[0-9]{9}")
 _RNA = re.compile(r"rna-w[0-9a-z]{9}")
 
@@ -35,9 +36,12 @@ def rna_node(rna: str) -> str:
 
 def id_node(id_: str) -> Node:
     """An id that we minted from a number still is that number when it comes back as an id."""
-    if _SIREN.fullmatch(id_):
-        return id_, NodeRank.SIREN
-    return id_, NodeRank.RNA if _RNA.fullmatch(id_) else NodeRank.ID
+    if id_.startswith(_MINTED):
+        if _SIREN.fullmatch(id_):
+            return id_, NodeRank.SIREN
+        if _RNA.fullmatch(id_):
+            return id_, NodeRank.RNA
+    return id_, NodeRank.ID
 
 
 def line_node(row_key: str, name: str | None) -> str:

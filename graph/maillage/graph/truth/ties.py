@@ -21,6 +21,10 @@ def derive_ties(
 ) -> dict[str, Tie]:
     ties: dict[str, Tie] = {}
     for identity, claims in said.items():
+        if len(claims) == 1 and not completeness and claims[0].claim.stance == "asserts":
+            tie = settle_alone(identity, claims[0])
+            ties[tie.id] = tie
+            continue
         for tie in _ties(identity, claims, completeness):
             ties[tie.id] = tie
     return ties
@@ -40,16 +44,43 @@ def _ties(identity: Identity, claims: Sequence[Said], completeness: Completeness
                 answers.setdefault(id(spell_of_answer(said, found)), []).append(said)
     for number, spell in enumerate(found):
         absences = completeness.absences(spell) if completeness else ()
-        yield _settle(identity, number, spell, answers.get(id(spell), ()), absences)
+        yield settle_spell(identity, number, spell, answers.get(id(spell), ()), absences)
 
 
-def _settle(
+def settle_alone(identity: Identity, said: Said) -> Tie:
+    """The same as `settle_spell` for what is told once, as most ties are: nothing to weigh."""
+    source, target, kind, subtype, directed = identity
+    claim, record = said.claim, said.record
+    end = said.ended
+    attributes = claim.attributes
+    return Tie(
+        id=tie_id(identity, 0),
+        source=source,
+        target=target,
+        kind=kind,
+        subtype=subtype,
+        directed=directed,
+        status=claim.status or Status.ACTIVE,
+        standing=Standing.ONE_SIDED if said.speaker in (source, target) else Standing.REPORTED,
+        tier=claim.tier or TIE_KINDS[kind].tier,
+        start=claim.start,
+        end=_narrowed(end, claim.start, (said,)) if end else None,
+        first_observed=record.observed_on,
+        last_observed=record.observed_on,
+        declared_by=(said.speaker,) if said.speaker else (),
+        attributes=dict(sorted(attributes.items())) if len(attributes) > 1 else attributes,
+        records=(record.id,),
+    )
+
+
+def settle_spell(
     identity: Identity,
     number: int,
     spell: Spell,
     answers: Sequence[Said],
     absences: Sequence[Absence],
 ) -> Tie:
+    """All that bears on one spell of one tie."""
     source, target, kind, subtype, directed = identity
     own = sorted(spell.claims, key=_word) if len(spell.claims) > 1 else spell.claims
     closing = (
