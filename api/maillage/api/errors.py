@@ -35,7 +35,9 @@ _STATUS: Sequence[tuple[type[errors.MaillageError], int]] = (
 def install(app: FastAPI) -> None:
     @app.exception_handler(errors.MaillageError)
     async def of_ours(request: Request, error: errors.MaillageError) -> Response:
-        return problem(request, status_of(error), error.text(language_of(request)), kind=error.code)
+        return problem(
+            request, status_of(error), sentence(error, language_of(request)), kind=error.code
+        )
 
     @app.exception_handler(HTTPException)
     async def of_http(request: Request, error: HTTPException) -> Response:
