@@ -49,7 +49,7 @@ export function attributeOf(model: Model, key: string, measured: ReadonlyMap<str
     return numeric(key, model, (row) => numberOf(model.factsOf(row).find((fact) => fact.field === field)?.value ?? '') ?? NaN);
   }
   const values = key.startsWith('measure:') ? measured.get(key.slice(8)) : undefined;
-  return values ? numeric(key, model, (row) => values[model.ids[row]] ?? NaN) : null;
+  return values ? numeric(key, model, (row) => (Object.hasOwn(values, model.ids[row]) ? (values[model.ids[row]] ?? NaN) : NaN)) : null;
 }
 
 function numeric(key: string, model: Model, value: (row: number) => number): NumberAttribute {

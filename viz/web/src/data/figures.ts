@@ -1,7 +1,7 @@
-// What the server says of the view: the shapes of its results, and what to ask for.
+// What the server says of the view that the filters leave: shapes of its answer, what to ask for.
 import type { Api } from '../api';
-import { Problem } from '../api';
 import type { Model } from './model';
+import type { Text } from './packed';
 import type { Shown } from './filters';
 
 export interface Result {
@@ -11,39 +11,41 @@ export interface Result {
   reason: string | null;
   n: number;
   ties: number;
-  groups: string[] | null;
-  group_sizes?: Record<string, number>;
   expected?: number | null;
   interval?: { low: number; high: number; level?: number };
   bounds?: { low: number | null; high: number | null; undecided_nodes: number };
   p?: number | null;
-  left_out?: LeftOut;
-  view_left_out?: LeftOut;
-}
-interface LeftOut {
-  nodes?: Record<string, number>;
-  ties?: Record<string, number>;
 }
 
-export interface FigureSet {
-  by: string;
-  groups: string[];
-  sizes: Record<string, number>;
-  /** Upper triangle, by the order of `groups`. */
-  observed: number[][];
+export interface Group {
+  key: string;
+  label: string;
+  letter: string | null;
+  colour: string | null;
+  size: number;
+}
+
+interface Answer {
+  results: Result[];
+  groups: Group[];
+  nodes: number;
+  ties: number;
+  left_out: { reason: string; label: Text; nodes: number | null; ties: number | null }[];
+  verdict: { code: string; sentence: Text };
+}
+
+export interface FigureSet extends Answer {
+  /** Ties observed between two groups, whichever is named first. */
+  observed(a: string, b: string): number;
   expected: Record<string, number>;
   z: Record<string, number>;
   ei: Result | null;
-  /** Organisations and ties that the view keeps. */
-  nodes: number;
-  ties: number;
-  leftOut: { nodes: Record<string, number>; ties: Record<string, number> };
-  /** The figures are of the whole network: the server cannot take the filters. */
-  whole: boolean;
 }
 
 const NAMES = ['mixing_matrix', 'mixing_perm_expected', 'mixing_perm_z', 'ei_network'];
-export const PERMUTATIONS = 1000;
+const PERMUTATIONS = 1000;
+// As the picture's legend; other partitions keep the order of the server.
+const ORDER = ['public', 'ess', 'private', 'mixed', 'citizens', 'unknown'];
 
 export interface Asked {
   by: string;
@@ -51,64 +53,42 @@ export interface Asked {
   at: string | null;
 }
 
-interface Cut {
-  without?: { nodes: string[]; ties: string[] };
-  only?: { nodes: string[]; ties: string[] };
+interface Kept {
+  nodes: string[];
+  ties: string[];
 }
+export type Cut = Kept | { only: Kept };
 
 /** What the filters hide of the scene, or what they keep, whichever is shorter; null hides nothing. */
 export function cutOf(model: Model, shown: Shown): Cut | null {
   if (shown.nNodes === model.n && shown.nTies === model.m) return null;
   const keep = shown.nNodes + shown.nTies < (model.n + model.m) / 2;
-  const nodes = model.ids.filter((_, row) => shown.nodes[row] === (keep ? 1 : 0));
-  // A tie that loses an end is hidden with it.
-  const ties = model.tieIds.filter((_, tie) => shown.ties[tie] === (keep ? 1 : 0) && (keep || (shown.nodes[model.source[tie]] && shown.nodes[model.target[tie]])));
-  return keep ? { only: { nodes, ties } } : { without: { nodes, ties } };
+  const wanted = keep ? 1 : 0;
+  const nodes = model.ids.filter((_, row) => shown.nodes[row] === wanted);
+  // A tie that loses an end is hidden with it: it need not be named.
+  const ends = (tie: number): boolean => shown.nodes[model.source[tie]] === 1 && shown.nodes[model.target[tie]] === 1;
+  const ties = model.tieIds.filter((_, tie) => shown.ties[tie] === wanted && (keep || ends(tie)));
+  return keep ? { only: { nodes, ties } } : { nodes, ties };
 }
 
-/** The figures of what is shown; of the whole network where the server knows no better. */
-export async function figuresOf(api: Api, asked: Asked, cut: Cut | null, signal: AbortSignal): Promise<FigureSet> {
-  const at: Record<string, string> = asked.at ? { at: asked.at } : {};
-  if (cut) {
-    try {
-      const body = { names: NAMES, by: asked.by, view: asked.view, ...at, permutations: PERMUTATIONS, seed: 1, ...cut };
-      const { results } = await api.post<{ results: Result[] }>('measures', body, signal);
-      return setOf(asked.by, results, false);
-    } catch (error) {
-      if (!(error instanceof Problem) || ![404, 405].includes(error.status)) throw error;
-    }
-  }
-  const query = new URLSearchParams({ by: asked.by, view: asked.view, ...at });
-  const one = (name: string): Promise<Result[]> => {
-    const more = name === 'ei_network' ? `&permutations=${PERMUTATIONS}&seed=1` : '';
-    return api.get<{ results: Result[] }>(`measures/${name}?${query}${more}`, signal).then(({ results }) => results);
-  };
-  return setOf(asked.by, (await Promise.all(NAMES.map(one))).flat(), cut !== null);
-}
-
-function setOf(by: string, results: Result[], whole: boolean): FigureSet {
-  const find = (name: string, variants: string[]): Result | undefined => results.find((one) => one.measure === name && variants.includes(one.variant));
-  const mixing = find('mixing_matrix', ['upper_triangle', '']);
-  const table = (mixing?.value ?? { groups: [], matrix: [] }) as { groups: string[]; matrix: number[][] };
-  const ei = find('ei_network', ['']) ?? null;
-  const left = [mixing?.view_left_out, ei?.left_out];
+export async function figuresOf(api: Api, { by, view, at }: Asked, cut: Cut | null, signal: AbortSignal): Promise<FigureSet> {
+  const body = { names: NAMES, by, view, permutations: PERMUTATIONS, seed: 1, ...(at ? { at } : {}), ...(cut ? { without: cut } : {}) };
+  const answer = await api.post<Answer>('measures', body, signal);
+  const find = (name: string, variant = ''): Result | undefined => answer.results.find((one) => one.measure === name && one.variant === variant);
+  const table = (find('mixing_matrix', 'upper_triangle')?.value ?? { groups: [], matrix: [] }) as { groups: string[]; matrix: number[][] };
+  const place = new Map(table.groups.map((group, i) => [group, i]));
+  const ranked = by === 'sector' || by === 'public_private';
   return {
-    by,
-    groups: table.groups,
-    sizes: mixing?.group_sizes ?? {},
-    observed: table.matrix,
-    expected: (find('mixing_perm_expected', [''])?.value ?? {}) as Record<string, number>,
-    z: (find('mixing_perm_z', [''])?.value ?? {}) as Record<string, number>,
-    ei,
-    nodes: mixing?.n ?? 0,
-    ties: mixing?.ties ?? 0,
-    leftOut: { nodes: merged(left.map((one) => one?.nodes)), ties: merged(left.map((one) => one?.ties)) },
-    whole,
+    ...answer,
+    groups: ranked ? [...answer.groups].sort((a, b) => ORDER.indexOf(a.key) - ORDER.indexOf(b.key)) : answer.groups,
+    observed: (a, b) => {
+      const [i, j] = [place.get(a) ?? -1, place.get(b) ?? -1];
+      return table.matrix[Math.min(i, j)]?.[Math.max(i, j)] ?? 0;
+    },
+    expected: (find('mixing_perm_expected')?.value ?? {}) as Record<string, number>,
+    z: (find('mixing_perm_z')?.value ?? {}) as Record<string, number>,
+    ei: find('ei_network') ?? null,
   };
-}
-
-function merged(maps: (Record<string, number> | undefined)[]): Record<string, number> {
-  return Object.assign({}, ...maps) as Record<string, number>;
 }
 
 export const pair = (a: string, b: string): string => (a < b ? `${a}|${b}` : `${b}|${a}`);

@@ -1,15 +1,13 @@
 // The figures of what is shown: how many ties cross, what chance would give, what is left out.
 import type { Api } from '../../api';
 import { cutOf, figuresOf, type FigureSet } from '../../data/figures';
-import { decimal, pValue, range, signed, whole } from '../../format';
+import { capital, decimal, pValue, range, signed, whole } from '../../format';
 import type { Word } from '../../words';
 import { h, newId, refill } from '../../ui/dom';
-import { groupName, heatMap } from './heat';
-import { reasonName } from './left-out';
+import { heatMap } from './heat';
 import type { Actions, Net, Part } from './net';
 
 const QUIET = 300;
-const FEWEST = 10;
 export const PARTITIONS = ['sector', 'public_private', 'kind', 'departement', 'region', 'pole'] as const;
 const LAYERS = ['cooperation', 'support', 'affiliation', 'institutional'];
 
@@ -34,9 +32,7 @@ export class Figures implements Part {
       this.element.hidden = true;
       return;
     }
-    const stale = !before || before.shown !== net.shown || before.model !== net.model;
-    if (stale) this.ask();
-    else if (before.lang !== net.lang) this.render();
+    if (before?.shown !== net.shown || before.model !== net.model || before.lang !== net.lang) this.ask();
   }
 
   /** After some quiet; the figures before stay, greyed. */
@@ -62,7 +58,7 @@ export class Figures implements Part {
       this.state = 'failed';
     }
     this.render();
-    if (this.found && this.state === 'done') this.actions.announce(this.lead(net, this.found).join(' '));
+    if (this.found && this.state === 'done') this.actions.announce(this.found.verdict.sentence[net.lang], 'figures');
   }
 
   /** The ties that are counted: those of cooperation, or of the first layer that is ticked. */
@@ -77,6 +73,7 @@ export class Figures implements Part {
     const { net, found, state } = this;
     if (!net) return;
     const title = h('h2', {}, net.say('figures'));
+    this.element.setAttribute('aria-busy', String(state === 'asked'));
     if (state === 'failed') return refill(this.element, title, h('p', { class: 'hint' }, net.say('figures_failed')), h('button', { type: 'button', class: 'quiet', 'data-key': 'figures-retry', on: { click: () => this.ask() } }, net.say('retry')));
     if (!found) return refill(this.element, title, h('p', { class: 'hint', role: 'status' }, net.say('figures_loading')));
     const old = state === 'asked';
@@ -84,8 +81,8 @@ export class Figures implements Part {
       this.element,
       title,
       this.choices(net),
-      found.whole && h('p', { class: 'hint' }, net.say('figures_whole')),
-      h('div', { class: old ? 'figure-set old' : 'figure-set', 'aria-busy': old }, this.content(net, found)),
+      net.model.aggregated && h('p', { class: 'hint' }, net.say('figures_whole')),
+      h('div', { class: old ? 'figure-set old' : 'figure-set' }, this.content(net, found)),
     );
   }
 
@@ -113,67 +110,52 @@ export class Figures implements Part {
 
   private content(net: Net, found: FigureSet): (HTMLElement | null)[] {
     if (!found.ties) return [h('p', { class: 'lead' }, net.say('figures_none')), this.kept(net, found)];
-    const [first, ...rest] = this.lead(net, found);
-    return [h('p', { class: 'lead' }, h('strong', {}, first), ' ', rest.join(' ')), heatMap(net, found, false), h('p', { class: 'hint' }, net.say('heat_key')), this.index(net, found), this.kept(net, found)];
-  }
-
-  /** The answer in words: how many cross, and whether chance would do. */
-  private lead(net: Net, found: FigureSet): string[] {
-    const { ei } = found;
-    if (!ei || ei.value === null || !ei.ties) return [net.say('crossing_none')];
-    if ((ei.groups?.length ?? 0) < 2) return [net.say('one_group')];
-    const crossing = Math.round(((1 + (ei.value as number)) / 2) * ei.ties);
-    const said = [ei.ties === 1 ? net.say('crossing_one') : net.say('crossing', { n: crossing, total: ei.ties })];
-    if (ei.ties < FEWEST) return [...said, `${net.say('too_few')}.`];
-    if (typeof ei.expected === 'number') said.push(net.say('chance_would', { n: decimal(((1 + ei.expected) / 2) * ei.ties, 1, net.lang) }));
-    const { low, high } = ei.bounds ?? {};
-    if (typeof low === 'number' && typeof high === 'number' && low < 0 && high > 0) said.push(net.say('sign_unknown'));
-    if (typeof ei.p === 'number') said.push(`${verdict(net, ei.value as number, ei.expected ?? 0, ei.p)}.`);
-    return said;
+    const [first, ...rest] = lead(net, found);
+    return [h('p', { class: 'lead' }, h('strong', {}, first), ' ', rest.join(' ')), heatMap(net, found), h('p', { class: 'hint' }, net.say('heat_key')), this.index(net, found), this.kept(net, found)];
   }
 
   private index(net: Net, { ei }: FigureSet): HTMLElement | null {
-    if (!ei || ei.value === null) return null;
+    if (typeof ei?.value !== 'number') return null;
     const { lang } = net;
-    const value = ei.value as number;
+    const { bounds, interval, expected, p } = ei;
+    const known = typeof bounds?.low === 'number' && typeof bounds.high === 'number' ? { low: bounds.low, high: bounds.high } : null;
     const rows: [string, string][] = [];
-    if (typeof ei.expected === 'number') rows.push([net.say('ei_chance'), signed(ei.expected, 2, lang)]);
-    if (ei.interval) rows.push([net.say('ei_interval'), range(ei.interval.low, ei.interval.high, 2, lang)]);
-    const { bounds } = ei;
-    if (typeof bounds?.low === 'number' && typeof bounds.high === 'number') rows.push([net.say('ei_bounds'), range(bounds.low, bounds.high, 2, lang)]);
-    if (typeof ei.p === 'number') rows.push(['p', pValue(ei.p, lang).replace(/^p\u00a0=\u00a0/, '')]);
+    if (typeof expected === 'number') rows.push([net.say('ei_chance'), signed(expected, 2, lang)]);
+    if (interval) rows.push([net.say('ei_interval'), range(interval.low, interval.high, 2, lang)]);
+    if (known) rows.push([net.say('ei_bounds'), range(known.low, known.high, 2, lang)]);
+    if (typeof p === 'number') rows.push([net.say('ei_p'), pValue(p, lang)]);
     return h(
       'div',
       { class: 'index' },
-      h('p', {}, h('strong', {}, net.say('ei')), ' ', h('span', { class: 'value' }, signed(value, 2, lang)), ' ', h('span', { class: 'hint' }, net.say('ei_help'))),
+      h('p', {}, h('strong', {}, net.say('ei')), ' ', h('span', { class: 'value' }, signed(ei.value, 2, lang)), ' ', h('span', { class: 'hint' }, net.say('ei_help'))),
       h('dl', { class: 'facts' }, rows.flatMap(([name, text]) => [h('dt', {}, name), h('dd', {}, text)])),
-      bounds && bounds.undecided_nodes > 0 && typeof bounds.low === 'number' && typeof bounds.high === 'number' && h('p', { class: 'hint' }, net.say('bounds', { n: bounds.undecided_nodes, a: signed(bounds.low, 2, lang), b: signed(bounds.high, 2, lang) })),
+      known && bounds && bounds.undecided_nodes > 0 && h('p', { class: 'hint' }, net.say('bounds', { n: bounds.undecided_nodes, a: signed(known.low, 2, lang), b: signed(known.high, 2, lang) })),
     );
   }
 
   private kept(net: Net, found: FigureSet): HTMLElement {
-    const { nodes, ties } = found.leftOut;
-    const sum = (counts: Record<string, number>): number => Object.values(counts).reduce((total, n) => total + n, 0);
-    const lines = [...Object.entries(nodes), ...Object.entries(ties).map(([key, n]) => [`ties:${key}`, n] as [string, number])];
-    const label = (key: string): string => (['unknown', 'mixed', 'citizens'].includes(key) ? groupName(net, 'sector', key) : reasonName(key, net.lang));
+    const sum = (what: 'nodes' | 'ties'): number => found.left_out.reduce((total, one) => total + (one[what] ?? 0), 0);
     return h(
       'div',
       { class: 'kept' },
       h('p', {}, h('strong', {}, net.say('kept')), ' ', net.say('kept_value', { nodes: net.count('organisations', found.nodes), ties: net.count('ties', found.ties) })),
-      lines.length > 0 &&
+      found.left_out.length > 0 &&
         h(
           'details',
           {},
-          h('summary', { 'data-key': 'left-out' }, h('strong', {}, net.say('left_out')), ` ${net.count('people', sum(nodes))}, ${net.count('ties', sum(ties))}`),
-          h('ul', {}, lines.map(([key, n]) => h('li', {}, h('span', {}, label(key)), h('span', { class: 'count' }, whole(n, net.lang))))),
+          h('summary', { 'data-key': 'left-out' }, h('strong', {}, net.say('left_out')), ` ${net.count('people', sum('nodes'))}, ${net.count('ties', sum('ties'))}`),
+          h('ul', {}, found.left_out.map(({ label, nodes, ties }) => h('li', {}, h('span', {}, capital(label[net.lang])), h('span', { class: 'count' }, [nodes, ties].filter((n) => n).map((n) => whole(n ?? 0, net.lang)).join(' + '))))),
         ),
     );
   }
 }
 
-/** Always from the computed p: never « significant », never « no difference ». */
-function verdict(net: Net, value: number, expected: number, p: number): string {
-  if (p >= 0.05) return `${net.say('within_chance')} (${pValue(p, net.lang)})`;
-  const side = net.say(value > expected ? 'more_than' : 'less_than');
-  return `${side}${net.lang === 'fr' ? '\u202f: ' : ': '}${net.say(p < 0.01 ? 'very_unlikely' : 'unlikely')} (${pValue(p, net.lang)})`;
+/** The answer in words, then what it rests upon. */
+function lead(net: Net, { verdict, ei }: FigureSet): string[] {
+  const said = [verdict.sentence[net.lang]];
+  if (typeof ei?.value !== 'number' || !ei.ties) return said;
+  const crossing = (index: number): number => ((1 + index) / 2) * ei.ties;
+  said.push(net.say('crossing', { n: Math.round(crossing(ei.value)), total: ei.ties }));
+  if (typeof ei.expected === 'number') said.push(net.say('chance_would', { n: decimal(crossing(ei.expected), 1, net.lang) }));
+  return said;
 }

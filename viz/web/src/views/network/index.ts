@@ -31,7 +31,7 @@ export class NetworkView implements ViewPart {
     filter: (change) => this.app.store.set({ filters: { ...this.app.store.view.filters, ...change } }),
     clear: () => this.app.store.set({ filters: NO_FILTERS, focus: null, moved: {} }),
     set: (change) => this.app.store.set(change),
-    announce: (text) => this.app.live.say(text),
+    announce: (text, topic) => this.app.live.say(text, topic),
     openSheet: (name) => this.openSheet(name),
   };
   private net: Net | null = null;

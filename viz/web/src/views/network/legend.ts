@@ -58,7 +58,8 @@ export class Legend implements Part {
 
   private row(net: Net, row: LegendRow): HTMLElement {
     return this.box(net, row.group as FilterGroup, row.key, [
-      legendIcon(row),
+      // A letter and no colour, while the colour says something else.
+      row.group === 'sector' && net.view.colour !== 'sector' ? null : legendIcon(row),
       h('span', { class: 'row-name' }, capital(row.label[net.lang]), row.letter && h('span', { class: 'letter', 'aria-hidden': 'true' }, row.letter)),
     ]);
   }

@@ -39,7 +39,7 @@ export interface Actions {
   filter(change: Partial<Filters>): void;
   clear(): void;
   set(change: Partial<View>): void;
-  announce(text: string): void;
+  announce(text: string, topic?: string): void;
   openSheet(name: 'legend' | 'detail' | null): void;
 }
 

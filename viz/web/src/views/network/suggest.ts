@@ -1,6 +1,7 @@
 // Suggestions of the search: actors and poles of the scene, those outside the filters said so.
 import { capital, folded } from '../../format';
-import { answers, type Suggestion } from '../../ui/search';
+import type { Suggestion } from '../../ui/search';
+import { answers } from '../../ui/search-rank';
 import { markIcon } from '../../ui/icons';
 import type { Model } from '../../data/model';
 import { markOf, type Net } from './net';

@@ -1,0 +1,44 @@
+"""A browser, and the demonstration network really served."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from browsing import a_browser
+from exploring import Explorer, explorer, served
+from playwright.sync_api import Browser
+
+from maillage.graph.stores import open_store
+from maillage.ingest.demonstration import load_demonstration
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with a_browser() as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def demonstration(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The address of a store with the demonstration network; tests here only read it."""
+    url = f"sqlite:///{tmp_path_factory.mktemp('served') / 'demo.db'}"
+    store = open_store(url)
+    try:
+        list(load_demonstration(store))
+    finally:
+        store.close()
+    return url
+
+
+@pytest.fixture(scope="session")
+def address(demonstration: str) -> Iterator[str]:
+    with served(demonstration) as found:
+        yield found
+
+
+@pytest.fixture
+def page(browser: Browser, address: str) -> Iterator[Explorer]:
+    """The explorer on a laptop, in French."""
+    with explorer(browser, address) as found:
+        yield found
