@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from maillage.graph import folding
 from maillage.graph.dates import DateSpan
-from maillage.ingest import cell_dates, cell_numbers, cell_text, cells, folding
+from maillage.ingest import cell_dates, cell_numbers, cell_text, cells
 from maillage.ingest.cells import (
     Parsed,
     parse_choice,

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from maillage.ingest.folding import fold
+from maillage.graph.folding import fold
 from maillage.ingest.parsed import Parsed, missing_mark
 
 FIRST_YEAR = 1500

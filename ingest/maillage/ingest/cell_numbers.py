@@ -11,7 +11,7 @@ import re
 from decimal import Decimal
 from typing import Literal
 
-from maillage.ingest.folding import fold
+from maillage.graph.folding import fold
 from maillage.ingest.parsed import Parsed, missing_mark
 
 LARGEST = Decimal(10) ** 15

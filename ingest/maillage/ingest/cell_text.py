@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 
-from maillage.ingest.folding import fold
+from maillage.graph.folding import fold
 from maillage.ingest.parsed import Parsed, missing_mark
 
 NAME_LIMIT = 500

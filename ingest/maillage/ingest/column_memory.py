@@ -45,6 +45,17 @@ def from_json(text: str) -> dict[str, str]:
     return _overrides(kept.get("columns")) if ours else {}
 
 
+def merged(offered: Mapping[str, str], told: Mapping[str, str]) -> dict[str, str]:
+    """What is told now, then what was told before and does not contradict it."""
+    headings, fields = set(map(heading_key, told)), set(filter(None, told.values()))
+    kept = {
+        heading: name
+        for heading, name in offered.items()
+        if heading_key(heading) not in headings and name not in fields
+    }
+    return {**told, **kept}
+
+
 class ColumnMemory:
     """A file of maps; a missing or damaged one is an empty memory, never an error."""
 
@@ -63,6 +74,12 @@ class ColumnMemory:
         maps.pop(key, None)
         maps[key] = to_json(columns)
         self._write(dict(list(maps.items())[-MOST_MAPS:]))
+
+    def forget(self, header: Sequence[str], list_name: str) -> None:
+        """As if such a heading had never been told anything of."""
+        maps = self._read()
+        if maps.pop(fingerprint(header, list_name), None):
+            self._write(maps)
 
     def _read(self) -> dict[str, str]:
         try:

@@ -13,12 +13,12 @@ from functools import lru_cache
 
 from maillage.graph.errors import UnknownName
 from maillage.ingest.column_names import BY_LIST, COMMON
-from maillage.ingest.folding import word_set
 from maillage.ingest.headings import heading_key, read_heading
 from maillage.ingest.lists.registry import list_spec
 from maillage.ingest.lists.rows import Cell
 from maillage.ingest.personal_headings import is_personal_heading, personal_headings
 from maillage.ingest.problems import Problem
+from maillage.ingest.word_sets import word_set
 
 # A figure of a year may head its column with it: « CA 2013 ».
 _YEARLY = word_set(
@@ -61,6 +61,12 @@ class ColumnMap:
     # Columns that the user named and the file does not have.
     absent: tuple[str, ...] = ()
 
+    @property
+    def year(self) -> int | None:
+        """The year of the figures, if all the headings that give one give the same."""
+        years = set(self.years.values())
+        return years.pop() if len(years) == 1 else None
+
     def problems(self, sheet: str = "") -> Iterator[Problem]:
         """What there is to say of the columns; personal ones are said by `personal_columns`."""
         for heading in self.absent:
@@ -71,6 +77,8 @@ class ColumnMap:
         for heading in self.unknown:
             if heading not in apart:
                 yield Problem.of("column_unknown", sheet=sheet, column=heading)
+        if len(years := sorted(set(self.years.values()))) > 1:
+            yield Problem.of("figures_of_years", sheet=sheet, value=", ".join(map(str, years)))
         for names in self.missing_required:
             label = list_spec(self.list_name).row.cells()[names[0]].label.fr
             yield Problem.of("column_missing", sheet=sheet, value=label)
@@ -84,7 +92,8 @@ def match_columns(
     An override to an empty field leaves its column out of the match.
     """
     told, absent = _told(header, list_name, overrides or {})
-    personal = tuple(h for h in personal_headings(header) if h not in told)
+    # A person's column that is told to mean nothing is still a person's.
+    personal = tuple(h for h in personal_headings(header) if not told.get(h))
     free = [h for h in header if h not in told and h not in personal]
     claims = _claims(free, list_name, taken={name for name in told.values() if name})
     mapped = {h: name for h in header if (name := told.get(h) or claims.won.get(h))}
@@ -210,6 +219,5 @@ def _told(
 
 def _missing(list_name: str, mapped: set[str]) -> tuple[tuple[str, ...], ...]:
     """The fields, or choices of fields, without which no line can be read."""
-    row = list_spec(list_name).row
-    needed = [(name,) for name, cell in row.cells().items() if cell.required]
-    return tuple(names for names in (*needed, *row.one_of) if not mapped.intersection(names))
+    needed = list_spec(list_name).row.needed()
+    return tuple(names for names in needed if not mapped.intersection(names))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from maillage.ingest.folding import word_set
+from maillage.ingest.word_sets import word_set
 
 # « Martin », « Paris », « Florence » and the like are kept out where they are more often something
 # else in a list of organisations.

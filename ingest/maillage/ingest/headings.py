@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from maillage.ingest.folding import fold, word_set
+from maillage.graph.folding import fold
+from maillage.ingest.word_sets import word_set
 
 _EURO = r"(?:€|eur|euros?)"
 _AMOUNT = (

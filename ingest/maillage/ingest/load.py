@@ -11,14 +11,17 @@ from pathlib import Path
 from maillage.graph import ledger
 from maillage.graph.dates import DateSpan
 from maillage.graph.errors import InvalidInput, NotFound, Refused, UnreadableFile
-from maillage.graph.model import Import, Record, Ref, Waiting
+from maillage.graph.model import Import, Record, Ref
 from maillage.graph.port import Store
+from maillage.ingest.column_memory import ColumnMemory
 from maillage.ingest.lists.checks import first_lines, over_whole
 from maillage.ingest.lists.ends import reference
 from maillage.ingest.lists.registry import list_spec
 from maillage.ingest.problems import Problem
-from maillage.ingest.report import Fate, Report
-from maillage.ingest.sheets import Speech, read_records
+from maillage.ingest.recognition import MOST_ACTORS, Known, recognise, unknown_ends
+from maillage.ingest.report import Fate, Layout, Report
+from maillage.ingest.sheets import Overheard, Sheet, Speech, open_sheets, read_records
+from maillage.ingest.tables import Table
 
 Progress = Callable[[int], None]
 _CHUNK = 1 << 20
@@ -33,9 +36,14 @@ class Options:
     source: str | None = None
     date: str | None = None
     complete: bool = False
-    # column → field, as the person says
+    # column → field, as the person says; no field leaves the column out of the match
     columns: Mapping[str, str] = field(default_factory=dict)
+    # What was said of the columns of other files, offered again to a file with the same heading.
+    memory: ColumnMemory | None = None
+    forget_columns: bool = False
     strict: bool = False
+    # A line that names an actor nobody knows is refused, rather than bringing a new one.
+    known_only: bool = False
     dry_run: bool = False
     author: str = ""
     # When the documents that rows cite as their source spoke.
@@ -47,14 +55,13 @@ class Options:
 
     @property
     def said(self) -> dict[str, str]:
-        """What makes two loads of the same bytes say different things."""
+        """What makes two loads of the same bytes say different things, columns aside."""
         given = {
             "pole": self.pole,
             "declared_by": self.declared_by,
             "source": self.source,
             "date": self.date,
             "complete": "yes" if self.complete else None,
-            **{f"map:{column}": name for column, name in self.columns.items()},
         }
         return {name: value for name, value in sorted(given.items()) if value}
 
@@ -75,8 +82,20 @@ def load(
     options = options or Options()
     spec = list_spec(as_list)
     shown = name or (file.name if isinstance(file, Path) else "")
-    item = _import(store, file, shown, as_list, options)
-    report = Report(file=shown, list=as_list, import_id=item.id)
+    report = Report(file=shown, list=as_list)
+    digest = _sha256(file)
+    heard = Overheard(report.problems)
+    sheets = open_sheets(
+        file,
+        name=shown,
+        spec=spec,
+        overrides=options.columns,
+        memory=None if options.forget_columns else options.memory,
+        log=heard,
+    )
+    report.layouts = {sheet.table.name: _layout(sheet.table) for sheet in sheets}
+    item = _import(store, digest, name=shown, as_list=as_list, options=options, sheets=sheets)
+    report.import_id = item.id
     speech = Speech(
         import_id=item.id,
         series=f"{as_list}|{item.title}|{options.pole or ''}|{options.declared_by or ''}",
@@ -88,31 +107,41 @@ def load(
     )
     records = list(
         read_records(
-            file,
-            name=shown,
-            spec=spec,
-            speech=speech,
-            overrides=options.columns,
-            report=report,
-            progress=progress,
+            sheets, spec=spec, speech=speech, report=report, heard=heard, progress=progress
         )
     )
     records = _checked(records, report)
+    if options.known_only:
+        records = _of_known_actors(store, item, records, report)
     item = replace(item, rows=len(records))
     if options.dry_run:
-        evidence = ledger.Evidence.of(store).with_([item], records)
-        _wait(report, records, evidence.graph().waiting)
-        return report
-    if records and not (options.strict and report.refused):
+        recognise(records, _foreseen(store, item, records), report)
+    elif records and not (options.strict and report.found_wrong):
+        loaded = any(one.id == item.id and one.live for one in store.imports())
         report.outcome = ledger.add(store, item, records)
+        report.again = loaded and not report.outcome.changed
         report.written = True
-        _wait(report, records, store.waiting())
+        _remember(options, sheets, report)
+        if known := Known.of_store(store, item.id):
+            recognise(records, known, report)
+        else:
+            report.problems.add(Problem.of("matches_not_sought", limit=MOST_ACTORS))
     return report
 
 
-def _import(store: Store, file: Path | bytes, name: str, as_list: str, options: Options) -> Import:
-    digest = _sha256(file)
-    key = "\x1e".join((digest, as_list, *(f"{k}={v}" for k, v in options.said.items())))
+def _import(
+    store: Store,
+    digest: str,
+    *,
+    name: str,
+    as_list: str,
+    options: Options,
+    sheets: Iterable[Sheet],
+) -> Import:
+    said = options.said | {
+        f"map:{heading}": meant or "-" for sheet in sheets for heading, meant in sheet.apart.items()
+    }
+    key = "\x1e".join((digest, as_list, *(f"{k}={v}" for k, v in sorted(said.items()))))
     date = DateSpan.parse(options.date) if options.date else None
     return Import(
         id="i-" + blake2s(key.encode(), digest_size=8).hexdigest(),
@@ -124,8 +153,27 @@ def _import(store: Store, file: Path | bytes, name: str, as_list: str, options: 
         scope=_pole(store, options.pole) if options.pole else None,
         observed_on=date,
         complete_on=date if options.complete else None,
-        options=options.said,
+        options=said,
     )
+
+
+def _layout(table: Table) -> Layout:
+    return Layout(table.header_line, table.first_column, table.columns)
+
+
+def _remember(options: Options, sheets: Iterable[Sheet], report: Report) -> None:
+    """What was said of the columns, for the next file with the same heading."""
+    if options.memory is None:
+        return
+    try:
+        for sheet in sheets:
+            if options.forget_columns:
+                options.memory.forget(sheet.table.columns, sheet.columns.list_name)
+            if options.columns and sheet.apart:
+                options.memory.keep(sheet.columns)
+    except OSError:
+        # The lines are saved all the same.
+        report.problems.add(Problem.of("columns_not_kept"))
 
 
 def _sha256(file: Path | bytes) -> str:
@@ -168,31 +216,30 @@ def _speaker(store: Store, options: Options) -> Ref | None:
 
 def _checked(records: list[Record], report: Report) -> list[Record]:
     """Without the lines that the whole file shows to be wrong."""
-    for problem in first_lines(records):
-        report.problems.add(problem)
-    wrong: set[tuple[str, int]] = set()
-    for problem in over_whole(records):
+    report.problems.extend(first_lines(records))
+    return _without(records, over_whole(records), report)
+
+
+def _of_known_actors(
+    store: Store, item: Import, records: list[Record], report: Report
+) -> list[Record]:
+    """Without the lines that name an actor nobody knows."""
+    return _without(records, unknown_ends(records, _foreseen(store, item, records)), report)
+
+
+def _foreseen(store: Store, item: Import, records: Iterable[Record]) -> Known:
+    """What the network would hold."""
+    evidence = ledger.Evidence.of(store).with_([item], records)
+    return Known.of_graph(evidence.graph(), evidence.judgements.values(), item.id)
+
+
+def _without(records: list[Record], problems: Iterable[Problem], report: Report) -> list[Record]:
+    """The records of the lines of which none of these refusals is said."""
+    refused: set[tuple[str, int]] = set()
+    for problem in problems:
         report.problems.add(problem)
         if problem.row is not None:
-            wrong.add((problem.sheet, problem.row))
-            report.revise(problem.sheet, problem.row, Fate.REFUSED)
-    return [record for record in records if (record.sheet, record.line) not in wrong]
-
-
-def _wait(report: Report, records: Iterable[Record], waiting: Iterable[Waiting]) -> None:
-    """Lines of this file that name what could be several known actors."""
-    places = {record.id: (record.sheet, record.line) for record in records}
-    for item in waiting:
-        for record in item.records:
-            if record in places:
-                sheet, line = places[record]
-                report.revise(sheet, line, Fate.WAITING)
-                report.problems.add(
-                    Problem.of(
-                        "same_actor",
-                        sheet=sheet,
-                        row=line,
-                        value=item.actor,
-                        known=", ".join(item.candidates),
-                    )
-                )
+            refused.add((problem.sheet, problem.row))
+    for place in refused:
+        report.revise(*place, Fate.REFUSED)
+    return [record for record in records if (record.sheet, record.line) not in refused]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Generic, NamedTuple, TypeVar
 
-from maillage.ingest.folding import fold
+from maillage.graph.folding import fold
 from maillage.ingest.problem_words import Level
 from maillage.ingest.problems import CATALOGUE, Problem
 

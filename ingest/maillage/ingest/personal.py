@@ -12,10 +12,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from maillage.graph.folding import fold
 from maillage.ingest.first_names import FIRST_NAMES
-from maillage.ingest.folding import fold, word_set
 from maillage.ingest.personal_headings import personal_headings
 from maillage.ingest.problems import Problem
+from maillage.ingest.word_sets import word_set
 
 if TYPE_CHECKING:
     from maillage.ingest.columns import ColumnMap
@@ -45,6 +46,8 @@ _PHONE = re.compile(
     r"|\+(?!33)[1-9](?:[ .\-\u00a0\u202f]?\d){7,13})"
     r"(?![ .,\-\u00a0\u202f]?\d)"
 )
+# Stands in no address and in no number: neither can run from one cell into the next.
+_CELL_END = "\x1f"
 _ORGANISATION_WORDS = re.compile(
     r"\b(?:association|sarl|sas|sasu|scop|scic|sa|scm|sci|eurl|gie|geiq|mairie|commune|communaute"
     r"|ville|departement|region|conseil|cooperative|mutuelle|fondation|federation|union|reseau"
@@ -92,6 +95,15 @@ def mask_personal(text: str) -> str:
     if len(text) > 9 and _MAYBE_PHONE.search(text):
         text = _PHONE.sub(MASK, text)
     return text
+
+
+def mask_row(cells: tuple[str, ...]) -> tuple[str, ...]:
+    """The cells of a line, masked; the very same tuple if there was nothing to mask."""
+    line = _CELL_END.join(cells)
+    if "@" not in line and not _PHONE.search(line):
+        return cells
+    masked = tuple(map(mask_personal, cells))
+    return cells if masked == cells else masked
 
 
 def _evidence(cells: Sequence[str], field: str) -> Evidence | None:

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from maillage.ingest.folding import fold, word_set
+from maillage.graph.folding import fold
+from maillage.ingest.word_sets import word_set
 
 # Wherever they stand in a heading.
 _ALWAYS = word_set(

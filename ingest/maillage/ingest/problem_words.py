@@ -256,6 +256,26 @@ _COLUMN_WORDS: dict[str, Words] = {
         "Ajoutez cette colonne, ou dites laquelle la contient.",
         "Add this column, or say which one holds it.",
     ),
+    "columns_remembered": Words(
+        "warning",
+        "colonnes lues comme vous l’aviez dit la dernière fois : {value}",
+        "columns read as you said last time: {value}",
+        "Pour l’oublier, ajoutez --forget-map.",
+        "To forget it, add --forget-map.",
+    ),
+    "columns_not_kept": Words(
+        "warning",
+        "ce que vous avez dit des colonnes n’a pas pu être gardé pour la prochaine fois",
+        "what you said of the columns could not be kept for next time",
+    ),
+    "figures_of_years": Words(
+        "warning",
+        "les titres des colonnes de chiffres donnent plusieurs années ({value}) : "
+        "chiffres gardés sans année",
+        "the headings of figures give several years ({value}): figures kept without a year",
+        "Une colonne « Année des chiffres », ou un fichier par année, le dirait.",
+        "A column “Year of the figures”, or one file a year, would say it.",
+    ),
     "map_column_absent": Words(
         "warning",
         "la colonne « {column} » que vous indiquez n’est pas dans le fichier",

@@ -33,11 +33,30 @@ LIST_WORDS: dict[str, Words] = {
         "Chargez d’abord la liste des acteurs, ou vérifiez le nom.",
         "Load the list of actors first, or check the name.",
     ),
+    "actor_new": Words(
+        "info",
+        "« {value} » n’est pas encore dans le réseau : il y entre",
+        "“{value}” is not in the network yet: it enters it",
+        "S’il y est sous un autre nom, écrivez-le ainsi, ou donnez son SIREN.",
+        "If it is there under another name, write that one, or give its SIREN.",
+    ),
+    "found_by_name": Words(
+        "info",
+        "« {value} » est compris comme {known}, par son nom",
+        "“{value}” is understood as {known}, by its name",
+    ),
     "same_actor": Words(
         "waiting",
-        "« {value} » est peut-être déjà dans le réseau ({known}). "
+        "« {value} » est peut-être déjà dans le réseau : {known}. "
         "Un nom seul ne suffit pas : à vous de dire",
-        "“{value}” may already be in the network ({known}). A name is not enough: you decide",
+        "“{value}” may already be in the network: {known}. A name is not enough: you decide",
+        "En attendant, c’est un acteur à part.",
+        "Meanwhile it is an actor of its own.",
+    ),
+    "matches_not_sought": Words(
+        "warning",
+        "plus de {limit} acteurs dans le réseau : ce fichier n’a pas été comparé avec eux par noms",
+        "more than {limit} actors in the network: this file was not compared with them by name",
     ),
     "shares_over_100": Words(
         "refused",

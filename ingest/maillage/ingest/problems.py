@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from maillage.graph.errors import Language
+from maillage.graph.vocabulary import Label
 from maillage.ingest.problem_words import WORDS, Level, Words
 from maillage.ingest.problem_words_cells import CELL_WORDS
 from maillage.ingest.problem_words_identity import PLACE_AND_IDENTITY_WORDS
@@ -22,6 +23,7 @@ CATALOGUE: Mapping[str, Words] = MappingProxyType(
     WORDS | CELL_WORDS | PLACE_AND_IDENTITY_WORDS | LIST_WORDS
 )
 SHOWN_CHARACTERS = 60
+KNOWN_CHARACTERS = 240
 KEPT_PER_CODE = 1000
 
 _REFUSED: dict[Language, str] = {
@@ -167,6 +169,8 @@ def _visible(char: str) -> bool:
 
 
 def _said(value: object, language: Language) -> str:
+    if isinstance(value, Label):
+        return shown(value.text(language), KNOWN_CHARACTERS)
     if isinstance(value, int) and not isinstance(value, bool):
         return f"{value:,}".replace(",", "\u202f" if language == "fr" else ",")
     return shown(str(value))

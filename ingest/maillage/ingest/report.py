@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TypedDict
+from typing import Literal, TypedDict
 
 from maillage.graph.errors import Language
 from maillage.graph.ledger import Outcome
 from maillage.graph.vocabulary import Label
+from maillage.ingest.problem_words import Level
 from maillage.ingest.problems import Problem, ProblemLog
 
 
@@ -29,17 +30,33 @@ FATE_LABELS = {
 }
 
 
+# How an actor that a line points at was found.
+How = Literal["by_number", "by_name", "new", "waiting"]
+
+
 class ReportData(TypedDict):
     file: str
     list: str
     import_id: str | None
     written: bool
+    again: bool
     rows: int
     fates: dict[str, int]
     lines: list[dict[str, str | int]]
     problems: list[dict[str, str | int | None]]
     not_shown: dict[str, int]
+    references: dict[How, int]
     graph: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Where the cells of a sheet stand: the line of its headings (0 if none heads it), its first
+    column from 0."""
+
+    header_line: int
+    first_column: int
+    columns: tuple[str, ...]
 
 
 @dataclass
@@ -54,8 +71,11 @@ class Report:
     problems: ProblemLog = field(default_factory=ProblemLog)
     counts: Counter[Fate] = field(default_factory=Counter)
     notable: dict[tuple[str, int], Fate] = field(default_factory=dict)
-    # How each reference by name was understood: actor id → how many lines meant it.
-    found_by_name: Counter[str] = field(default_factory=Counter)
+    layouts: dict[str, Layout] = field(default_factory=dict)
+    # The actors that lines point at, each counted once.
+    references: Counter[How] = field(default_factory=Counter)
+    # The very same file was loaded before, in the same way: nothing changed.
+    again: bool = False
 
     @property
     def rows(self) -> int:
@@ -64,6 +84,11 @@ class Report:
     @property
     def refused(self) -> int:
         return self.counts[Fate.REFUSED]
+
+    @property
+    def found_wrong(self) -> bool:
+        """Whether a line, a sheet or a column could not be taken as it is."""
+        return bool(self.refused or self.problems.count_level("refused"))
 
     def settle(self, sheet: str, line: int, fate: Fate) -> None:
         """The fate of a line; a later word on it replaces the earlier one."""
@@ -83,19 +108,13 @@ class Report:
         self.settle(sheet, line, fate)
 
     def summary(self, language: Language) -> str:
-        """One sentence: lines read, ready, waiting, refused."""
-        counts: Mapping[Fate, int] = self.counts
-        ready = counts[Fate.ACCEPTED] + counts[Fate.CHANGED]
-        if language == "fr":
-            return (
-                f"{_n(self.rows, 'ligne lue', 'lignes lues')}\u202f: {_n(ready, 'prête', 'prêtes')}"
-                f", {_n(counts[Fate.WAITING], 'attend', 'attendent')} votre avis, "
-                f"{_n(counts[Fate.REFUSED], 'refusée', 'refusées')}."
-            )
-        return (
-            f"{_n(self.rows, 'line', 'lines')} read: {ready} ready, "
-            f"{counts[Fate.WAITING]} waiting for your decision, {counts[Fate.REFUSED]} refused."
-        )
+        """One sentence: lines read, ready, to look at, waiting, refused."""
+        parts = [
+            _said(self.counts[fate], language, words)
+            for fate, words in _COUNTED.items()
+            if self.counts[fate] or fate in _ALWAYS_COUNTED
+        ]
+        return f"{_said(self.rows, language, _LINES)}{_COLON[language]} {', '.join(parts)}."
 
     def as_data(self, language: Language) -> ReportData:
         outcome = self.outcome
@@ -104,6 +123,7 @@ class Report:
             "list": self.list,
             "import_id": self.import_id,
             "written": self.written,
+            "again": self.again,
             "rows": self.rows,
             "fates": {fate.value: self.counts[fate] for fate in Fate},
             "lines": [
@@ -112,6 +132,7 @@ class Report:
             ],
             "problems": [problem.as_dict(language) for problem in self.problems.in_order()],
             "not_shown": self.problems.beyond,
+            "references": dict(self.references),
             "graph": {
                 "actors_written": outcome.actors_written if outcome else 0,
                 "ties_written": outcome.ties_written if outcome else 0,
@@ -121,16 +142,47 @@ class Report:
         }
 
 
-def fate_of(problems: tuple[Problem, ...]) -> Fate:
-    """A line that is kept: plainly, or with something to look at."""
-    if any(problem.level == "refused" for problem in problems):
-        return Fate.REFUSED
-    if any(problem.level == "waiting" for problem in problems):
-        return Fate.WAITING
-    return (
-        Fate.CHANGED if any(problem.level == "warning" for problem in problems) else Fate.ACCEPTED
-    )
+def fate_of(problems: Iterable[Problem], heard: Level | None = None) -> Fate:
+    """The worst of what is said of a line; `heard` is what its reader said of it."""
+    levels = {problem.level for problem in problems} | {heard}
+    return next((fate for level, fate in _WORST_FIRST if level in levels), Fate.ACCEPTED)
 
 
-def _n(count: int, one: str, many: str) -> str:
-    return f"{count} {one if count < 2 else many}"
+_WORST_FIRST: tuple[tuple[Level, Fate], ...] = (
+    ("refused", Fate.REFUSED),
+    ("waiting", Fate.WAITING),
+    ("warning", Fate.CHANGED),
+)
+
+
+# none, one, several; in French then in English
+_Counting = dict[Language, tuple[str, str, str]]
+_LINES: _Counting = {
+    "fr": ("aucune ligne lue", "1 ligne lue", "{} lignes lues"),
+    "en": ("no line read", "1 line read", "{} lines read"),
+}
+_COUNTED: dict[Fate, _Counting] = {
+    Fate.ACCEPTED: {
+        "fr": ("aucune prête", "1 prête", "{} prêtes"),
+        "en": ("none ready", "1 ready", "{} ready"),
+    },
+    Fate.CHANGED: {
+        "fr": ("", "1 à regarder", "{} à regarder"),
+        "en": ("", "1 to look at", "{} to look at"),
+    },
+    Fate.WAITING: {
+        "fr": ("", "1 attend votre avis", "{} attendent votre avis"),
+        "en": ("", "1 waits for your decision", "{} wait for your decision"),
+    },
+    Fate.REFUSED: {
+        "fr": ("aucune refusée", "1 refusée", "{} refusées"),
+        "en": ("none refused", "1 refused", "{} refused"),
+    },
+}
+_ALWAYS_COUNTED = (Fate.ACCEPTED, Fate.REFUSED)
+_COLON: dict[Language, str] = {"fr": "\u202f:", "en": ":"}
+
+
+def _said(count: int, language: Language, words: _Counting) -> str:
+    shown = f"{count:,}".replace(",", "\u202f" if language == "fr" else ",")
+    return words[language][min(count, 2)].format(shown)

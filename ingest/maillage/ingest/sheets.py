@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from sys import intern
 
 from maillage.graph.dates import DateSpan
 from maillage.graph.model import Record, Ref, Value
+from maillage.ingest.column_memory import ColumnMemory, merged
 from maillage.ingest.columns import ColumnMap, is_known_heading, match_columns
 from maillage.ingest.lists.drafts import Draft, Scene
 from maillage.ingest.lists.reading import RowReader
 from maillage.ingest.lists.rows import ListSpec
-from maillage.ingest.personal import mask_personal, personal_columns
-from maillage.ingest.problems import Problem
+from maillage.ingest.personal import PersonalColumns, mask_row, personal_columns
+from maillage.ingest.problem_words import Level
+from maillage.ingest.problems import Problem, ProblemLog
 from maillage.ingest.report import Fate, Report, fate_of
 from maillage.ingest.tables import Row, Table, read_tables
 
@@ -33,114 +36,180 @@ class Speech:
     source_dates: Mapping[str, DateSpan] = field(default_factory=dict)
 
 
-def read_records(
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table whose columns are matched to the fields of a list."""
+
+    table: Table
+    columns: ColumnMap
+    personal: PersonalColumns
+
+    @property
+    def apart(self) -> dict[str, str]:
+        """Columns that are read otherwise than their headings alone would have it."""
+        usual = match_columns(self.table.columns, self.columns.list_name).mapped
+        meant = self.columns.mapped
+        return {
+            heading: meant.get(heading, "")
+            for heading in self.table.columns
+            if meant.get(heading) != usual.get(heading)
+        }
+
+
+class Overheard(ProblemLog):
+    """Passes on what the readers of a file say, and remembers of which lines they said it."""
+
+    def __init__(self, into: ProblemLog) -> None:
+        super().__init__(keep=0)
+        self._into = into
+        self._lines: dict[tuple[str, int], Level] = {}
+
+    def add(self, problem: Problem) -> None:
+        self._into.add(problem)
+        if problem.row is not None and problem.level != "info":
+            place = problem.sheet, problem.row
+            if self._lines.get(place) != "refused":
+                self._lines[place] = problem.level
+
+    def take(self, sheet: str, line: int) -> Level | None:
+        return self._lines.pop((sheet, line), None) if self._lines else None
+
+    def lost(self) -> Iterator[tuple[str, int]]:
+        """Lines from which no row could be made."""
+        return (place for place, level in self._lines.items() if level == "refused")
+
+
+def open_sheets(
     file: Path | bytes,
     *,
     name: str,
     spec: ListSpec,
-    speech: Speech,
     overrides: Mapping[str, str],
-    report: Report,
-    progress: Callable[[int], None],
-) -> Iterator[Record]:
-    """The records of the lines that are accepted; the report counts them all."""
+    memory: ColumnMemory | None,
+    log: ProblemLog,
+) -> list[Sheet]:
+    """The sheets of a file with their columns matched; what is told of a column comes first, then
+    what was told of such a heading before."""
     tables = read_tables(
         file,
         name=name,
         is_known_header=lambda heading: is_known_heading(heading, spec.name),
-        log=report.problems,
+        log=log,
     )
-    for number, table in enumerate(tables):
-        sheet = _Sheet.of(
-            table, number, spec=spec, speech=speech, overrides=overrides, report=report
-        )
-        for count, row in enumerate(table.rows):
-            if record := sheet.record(row):
+    return [_matched(table, spec, overrides, memory, log) for table in tables]
+
+
+def read_records(
+    sheets: Sequence[Sheet],
+    *,
+    spec: ListSpec,
+    speech: Speech,
+    report: Report,
+    heard: Overheard,
+    progress: Callable[[int], None],
+) -> Iterator[Record]:
+    """The records of the lines that are accepted; the report counts them all."""
+    for number, sheet in enumerate(sheets):
+        reader = _SheetReader.of(sheet, number, spec, speech, report)
+        name = sheet.table.name
+        for count, row in enumerate(sheet.table.rows):
+            if record := reader.record(row, heard.take(name, row.line)):
                 yield record
             if count % PROGRESS_EVERY == 0:
                 progress(report.rows)
+    for name, line in heard.lost():
+        report.settle(name, line, Fate.REFUSED)
     progress(report.rows)
 
 
+def _matched(
+    table: Table,
+    spec: ListSpec,
+    overrides: Mapping[str, str],
+    memory: ColumnMemory | None,
+    log: ProblemLog,
+) -> Sheet:
+    offered = memory.offered(table.columns, spec.name) if memory else None
+    told = merged(offered or {}, overrides)
+    columns = match_columns(table.columns, spec.name, told)
+    personal = personal_columns(table.columns, table.sample, columns)
+    sheet = Sheet(table, columns, personal)
+    if offered and (apart := sheet.apart):
+        shown = ", ".join(f"{heading} → {name or '–'}" for heading, name in apart.items())
+        log.add(Problem.of("columns_remembered", sheet=table.name, value=shown))
+    log.extend(columns.problems(table.name))
+    log.extend(personal.problems(table.name))
+    return sheet
+
+
 @dataclass
-class _Sheet:
-    table: Table
+class _SheetReader:
+    sheet: str
     number: int
     spec: ListSpec
     speech: Speech
     report: Report
-    columns: ColumnMap
+    unknown: Sequence[str]
+    # position → heading, of the columns that are kept
     kept: Mapping[int, str]
     reader: RowReader
 
     @classmethod
     def of(
-        cls,
-        table: Table,
-        number: int,
-        *,
-        spec: ListSpec,
-        speech: Speech,
-        overrides: Mapping[str, str],
-        report: Report,
-    ) -> _Sheet:
-        columns = match_columns(table.columns, spec.name, overrides)
-        personal = personal_columns(table.columns, table.sample, columns)
-        report.problems.extend(columns.problems(table.name))
-        report.problems.extend(personal.problems(table.name))
+        cls, sheet: Sheet, number: int, spec: ListSpec, speech: Speech, report: Report
+    ) -> _SheetReader:
+        columns = sheet.columns
         kept = {
             position: heading
-            for position, heading in enumerate(table.columns)
-            if heading not in personal.removed
+            for position, heading in enumerate(sheet.table.columns)
+            if heading not in sheet.personal.removed
         }
         placed = {
-            field_: (position, heading)
+            name: (position, heading)
             for position, heading in kept.items()
-            if (field_ := columns.mapped.get(heading))
+            if (name := columns.mapped.get(heading))
         }
-        return cls(
-            table, number, spec, speech, report, columns, kept, RowReader(spec, table.name, placed)
-        )
+        reader = RowReader(spec, sheet.table.name, placed, columns.year)
+        return cls(sheet.table.name, number, spec, speech, report, columns.unknown, kept, reader)
 
-    def record(self, row: Row) -> Record | None:
-        texts, masked = self._without_persons(row)
-        cells = {heading: texts[place] for place, heading in self.kept.items() if texts[place]}
+    def record(self, row: Row, heard: Level | None) -> Record | None:
+        texts, problems = self._without_persons(row)
+        cells = {
+            heading: intern(texts[place]) for place, heading in self.kept.items() if texts[place]
+        }
         read = self.reader.read(row.line, texts)
-        problems = (*masked, *read.problems)
+        problems += read.problems
         draft = Draft()
         if read.row is not None:
             draft = self.spec.say(read.row, self._scene(cells))
             problems += tuple(self._placed(problem, row.line) for problem in draft.problems)
-        fate = Fate.REFUSED if read.row is None else fate_of(problems)
-        self.report.problems.extend(problems)
-        self.report.settle(self.table.name, row.line, fate)
+        fate = Fate.REFUSED if read.row is None else fate_of(problems, heard)
+        if problems:
+            self.report.problems.extend(problems)
+        self.report.settle(self.sheet, row.line, fate)
         return None if fate is Fate.REFUSED else self._record(row, cells, draft)
 
-    def _without_persons(self, row: Row) -> tuple[list[str], tuple[Problem, ...]]:
+    def _without_persons(self, row: Row) -> tuple[Sequence[str], tuple[Problem, ...]]:
         """The cells of a line, addresses and numbers of persons masked within them."""
-        texts = list(row.cells)
-        problems: list[Problem] = []
-        for position, heading in self.kept.items():
-            masked = mask_personal(texts[position])
-            if masked != texts[position]:
-                texts[position] = masked
-                problems.append(
-                    Problem.of(
-                        "personal_masked", sheet=self.table.name, row=row.line, column=heading
-                    )
-                )
-        return texts, tuple(problems)
+        masked = mask_row(row.cells)
+        if masked is row.cells:
+            return masked, ()
+        return masked, tuple(
+            Problem.of("personal_masked", sheet=self.sheet, row=row.line, column=heading)
+            for position, heading in self.kept.items()
+            if masked[position] != row.cells[position]
+        )
 
     def _scene(self, cells: Mapping[str, str]) -> Scene:
         extra: dict[str, Value] = {
-            heading: cells[heading] for heading in self.columns.unknown if heading in cells
+            heading: cells[heading] for heading in self.unknown if heading in cells
         }
         return Scene(self.speech.series, cells, extra, self.speech.pole)
 
     def _placed(self, problem: Problem, line: int) -> Problem:
         return Problem(
             problem.code,
-            self.table.name,
+            self.sheet,
             line,
             problem.column,
             problem.value,
@@ -154,7 +223,7 @@ class _Sheet:
         return Record(
             id=f"{speech.import_id}:{self.number}:{row.line}",
             import_id=speech.import_id,
-            sheet=self.table.name,
+            sheet=self.sheet,
             line=row.line,
             source=draft.source or speech.title,
             locator=draft.locator,

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from maillage.graph.errors import UnreadableFile
-from maillage.ingest.folding import fold
+from maillage.graph.folding import fold
 from maillage.ingest.tables import Limits, Row, Table, read_tables
 
 KNOWN = {"nom", "structure", "commune", "siren", "adhesion", "cotis", "montant"}

@@ -7,7 +7,7 @@ import json
 import pytest
 
 from maillage.graph.errors import UnreadableFile
-from maillage.ingest.folding import fold
+from maillage.graph.folding import fold
 from maillage.ingest.tables import Limits, Row, Table, read_tables
 
 

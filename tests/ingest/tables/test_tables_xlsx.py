@@ -14,7 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from workbooks import inline, raw_workbook, with_announced_size, workbook
 
 from maillage.graph.errors import UnreadableFile
-from maillage.ingest.folding import fold
+from maillage.graph.folding import fold
 from maillage.ingest.tables import Limits, Row, Table, read_tables
 
 KNOWN = {"nom", "structure", "commune", "siren", "part", "depuis", "montant"}

@@ -8,9 +8,9 @@ from decimal import Decimal
 from functools import lru_cache, partial
 
 from maillage.graph.dates import DateSpan
+from maillage.graph.folding import fold
 from maillage.graph.vocabulary import FLAGS
 from maillage.ingest import cells, identity
-from maillage.ingest.folding import fold
 from maillage.ingest.lists.rows import Cell
 from maillage.ingest.parsed import Parsed
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from maillage.ingest.headings import read_heading
@@ -10,6 +10,8 @@ from maillage.ingest.lists.readers import Reader, reader_of
 from maillage.ingest.lists.rows import Cell, ListSpec, Row
 from maillage.ingest.parsed import Parsed
 from maillage.ingest.problems import CATALOGUE, Problem
+
+YEAR_FIELD = "year_of_figure"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +39,15 @@ class RowReader:
     sheet: str
     # field → position and heading of its column
     columns: Mapping[str, tuple[int, str]]
+    # The year that the headings of figures give: « CA 2013 ».
+    year: int | None = None
     _columns: list[_Column] = field(init=False)
+    _usual: Mapping[str, object] = field(init=False)
 
     def __post_init__(self) -> None:
         cells = self.spec.row.cells()
+        dated = self.year is not None and YEAR_FIELD in cells
+        self._usual = {YEAR_FIELD: self.year} if dated else {}
         self._columns = [
             _Column(
                 position,
@@ -53,24 +60,25 @@ class RowReader:
         ]
 
     def read(self, line: int, texts: Sequence[str]) -> ReadRow:
-        values: dict[str, object] = {}
-        problems: list[Problem] = []
-        refused = False
+        """`texts` are the cells of the line, as many as the table has columns."""
+        values = dict(self._usual)
+        said: dict[str, Problem] = {}
         for column in self._columns:
-            text = texts[column.position] if column.position < len(texts) else ""
+            text = texts[column.position]
             if not text or text.isspace():
                 continue
-            found = column.read(text)
-            if found.value is not None:
-                values[column.field] = found.value
-            if found.code:
-                problem = self._problem(column, line, text, found)
-                problems.append(problem)
-                refused = refused or problem.level == "refused"
-        missing = self._missing(line, values)
-        if missing or refused:
-            return ReadRow(None, (*problems, *missing))
-        return ReadRow(self.spec.row.model_validate(values), tuple(problems))
+            value, code, _ = found = column.read(text)
+            if value is not None:
+                values[column.field] = value
+            if code:
+                said[column.field] = self._problem(column, line, text, found)
+        missing = [names for names in self.spec.row.needed() if values.keys().isdisjoint(names)]
+        if missing:
+            return ReadRow(None, self._refused(line, said, missing))
+        problems = tuple(said.values())
+        if any(problem.level == "refused" for problem in problems):
+            return ReadRow(None, problems)
+        return ReadRow(self.spec.row.model_validate(values), problems)
 
     def _problem(self, column: _Column, line: int, text: str, found: Parsed[object]) -> Problem:
         usual = CATALOGUE[found.code].level
@@ -78,15 +86,26 @@ class RowReader:
         level = "warning" if usual == "refused" and not column.cell.required else usual
         return Problem(found.code, self.sheet, line, column.heading, text, level, found.values)
 
-    def _missing(self, line: int, values: Mapping[str, object]) -> tuple[Problem, ...]:
-        needed = [(name,) for name, cell in self.spec.row.cells().items() if cell.required]
-        return tuple(
-            self._value_missing(line, names)
-            for names in (*needed, *self.spec.row.one_of)
-            if not any(name in values for name in names)
-        )
+    def _refused(
+        self, line: int, said: Mapping[str, Problem], missing: Iterable[Sequence[str]]
+    ) -> tuple[Problem, ...]:
+        """A cell that could not be read is the reason why it is missing: one sentence, not two."""
+        problems = dict(said)
+        empty = []
+        for names in missing:
+            unread = [name for name in names if name in said and _unread(said[name])]
+            for name in unread:
+                problems[name] = said[name].at_level("refused")
+            if not unread:
+                empty.append(self._value_missing(line, names))
+        return (*problems.values(), *empty)
 
     def _value_missing(self, line: int, names: Sequence[str]) -> Problem:
         headed = [self.columns[name][1] for name in names if name in self.columns]
         heading = headed[0] if headed else self.spec.row.cells()[names[0]].label.fr
         return Problem.of("value_missing", sheet=self.sheet, row=line, column=heading)
+
+
+def _unread(problem: Problem) -> bool:
+    """Whether the cell held something that no value could be made of."""
+    return CATALOGUE[problem.code].level == "refused"

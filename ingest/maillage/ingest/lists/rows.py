@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, ClassVar
 
 from pydantic import BaseModel, ConfigDict
@@ -63,7 +64,8 @@ class Row(BaseModel):
     one_of: ClassVar[tuple[tuple[str, ...], ...]] = ()
 
     @classmethod
-    def cells(cls) -> dict[str, Cell]:
+    @cache
+    def cells(cls) -> Mapping[str, Cell]:
         """The columns in the order of the template: the list's own, then those it shares."""
         own = cls.__annotations__
         names = sorted(cls.model_fields, key=lambda name: name not in own)
@@ -71,6 +73,13 @@ class Row(BaseModel):
             name: next(item for item in cls.model_fields[name].metadata if isinstance(item, Cell))
             for name in names
         }
+
+    @classmethod
+    @cache
+    def needed(cls) -> tuple[tuple[str, ...], ...]:
+        """The fields, or choices of fields, without which a line says nothing."""
+        required = ((name,) for name, cell in cls.cells().items() if cell.required)
+        return (*required, *cls.one_of)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ import os
 from collections.abc import Collection
 
 from maillage.ingest.problems import ProblemLog
+from maillage.ingest.tables import csv_reader
 from maillage.ingest.tables.csv_reader import read_csv
 from maillage.ingest.tables.header import IsKnown, nothing_known
 from maillage.ingest.tables.json_reader import read_json
@@ -22,7 +23,7 @@ from maillage.ingest.tables.reading import Reading
 from maillage.ingest.tables.source import Source, format_of
 from maillage.ingest.tables.xlsx_reader import read_xlsx
 
-__all__ = ["Limits", "Row", "Table", "read_tables"]
+__all__ = ["Limits", "Row", "Table", "raw_lines", "read_tables"]
 
 
 def read_tables(
@@ -49,3 +50,9 @@ def read_tables(
             return read_json(reading)
         case "csv":
             return (read_csv(reading),)
+
+
+def raw_lines(file: str | os.PathLike[str] | bytes, wanted: Collection[int]) -> dict[int, str]:
+    """Some lines of a text file as they stand in it, by their numbers."""
+    reading = Reading(Source.of(file), Limits(), nothing_known, ProblemLog())
+    return csv_reader.raw_lines(reading, wanted)

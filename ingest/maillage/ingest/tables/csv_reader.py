@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -72,7 +72,17 @@ def read_csv(reading: Reading) -> Table:
         rows=_rows(reading, header, layout.delimiter, reading.log),
         sample=sample,
         problems=reading.log,
+        delimiter=layout.delimiter,
     )
+
+
+def raw_lines(reading: Reading, wanted: Collection[int]) -> dict[int, str]:
+    """Some of the lines as they stand in the file, those included that make no row."""
+    last = max(wanted, default=0)
+    with reading.source.open() as raw:
+        lines = Lines(raw, limits=reading.limits, log=ProblemLog())
+        numbered = enumerate(islice(lines.from_line(1), last), start=1)
+        return {number: text.rstrip("\r\n") for number, text in numbered if number in wanted}
 
 
 def _first_lines(reading: Reading) -> list[str]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from maillage.ingest.folding import fold
+from maillage.graph.folding import fold
 from maillage.ingest.problems import Problem, ProblemLog, shown
 
 IsKnown = Callable[[str], bool]

@@ -109,7 +109,7 @@ def _table(reading: Reading, survey: _Survey) -> Table:
     return Table(
         name=name,
         columns=columns,
-        header_line=line,
+        header_line=0,
         rows=reader.rows(reading.log),
         sample=tuple(islice(reader.rows(ProblemLog()), reading.limits.sample_rows)),
         problems=reading.log,

@@ -53,6 +53,7 @@ class Table:
 
     name: str
     columns: tuple[str, ...]
+    # 0 where no line heads the rows, as in JSON.
     header_line: int
     rows: Iterator[Row]
     sample: tuple[Row, ...]
@@ -60,3 +61,5 @@ class Table:
     hidden: bool = False
     # Where `columns` starts in the sheet, from 0: a spreadsheet may leave its first columns blank.
     first_column: int = 0
+    # What parts the cells of a text file.
+    delimiter: str = ""

@@ -10,9 +10,9 @@ _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł":
 _NOT_WORDS = re.compile(r"[\W_]+")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=262_144)
 def fold(text: str) -> str:
-    """Lower case, no accent, one space between words, nothing else.
+    """Lower case, no accent, one space between words, nothing else; any alphabet.
 
     >>> fold("  L’Œuvre_des  Élèves (n° 2)")
     'l oeuvre des eleves n 2'
@@ -22,8 +22,3 @@ def fold(text: str) -> str:
     decomposed = unicodedata.normalize("NFKD", bare)
     letters = "".join(char for char in decomposed if not unicodedata.combining(char))
     return _NOT_WORDS.sub(" ", letters).strip()
-
-
-def word_set(text: str) -> frozenset[str]:
-    """The words of a text, for tables of words that are easier to read as prose than as a list."""
-    return frozenset(text.split())
