@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TypeVar
 
+import numpy as np
+
 from maillage.graph.dates import DateSpan
 from maillage.graph.model import Actor, Record, Tie
 from maillage.graph.port import ActorQuery, Page, Reader, TieQuery
+from maillage.graph.vocabulary import LEFT_OUT_LABELS
+from maillage.viz.layout import arrange
 from maillage.viz.scene import About, Scene, build_scene
+from maillage.viz.scene_model import LeftOut, Text
 from maillage.viz.scene_pack import DETAIL_LIMIT
 
 Item = TypeVar("Item")
@@ -17,16 +22,33 @@ PAGE = 5_000
 
 
 def scene_of(store: Reader, at: str | None = None) -> Scene:
-    """Everything that the store holds, drawn."""
+    """What the store holds, drawn; with a date, the ties possibly alive then.
+
+    Places are those of the whole network, so that nothing moves from one date to another.
+    """
     actors, ties = all_actors(store), all_ties(store)
-    date = DateSpan.parse(at).text if at else None
+    places = arrange(actors, ties)
+    date = DateSpan.parse(at) if at else None
+    over = _over(store, date) if date else frozenset()
     about = About(
-        date=date,
+        date=date.text if date else None,
         revision=str(store.revision()),
+        left_out=_left_out(len(over)) if over else (),
         waiting=store.waiting(),
         sources=_citations(store) if len(actors) <= DETAIL_LIMIT else {},
     )
-    return build_scene(actors, ties, about=about)
+    alive = [tie for tie in ties if tie.id not in over]
+    return build_scene(actors, alive, about=about, positions=places)
+
+
+def _over(store: Reader, date: DateSpan) -> frozenset[str]:
+    columns = store.columns().ties
+    return frozenset(columns.ids[number] for number in np.flatnonzero(columns.over(date)))
+
+
+def _left_out(ties: int) -> tuple[LeftOut, ...]:
+    label = LEFT_OUT_LABELS["not_alive"]
+    return (LeftOut(reason="not_alive", count=ties, label=Text(fr=label.fr, en=label.en)),)
 
 
 def all_actors(store: Reader) -> list[Actor]:
