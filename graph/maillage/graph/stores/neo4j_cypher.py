@@ -205,7 +205,8 @@ def actors_page(conditions: Iterable[str], *, of_pole: bool) -> tuple[str, str]:
     belongs = "|".join(sorted(TYPES[kind] for kind in BELONGING_KINDS))
     match = "MATCH (a:Actor)"
     if of_pole:
-        match = f"MATCH (:Actor {{id: $pole}})<-[:{belongs}]-(a:Actor) WITH DISTINCT a"
+        joined = f"[:{belongs} {{status: 'active'}}]"
+        match = f"MATCH (:Actor {{id: $pole}})<-{joined}-(a:Actor) WITH DISTINCT a"
     return (
         f"{match} WHERE {where} RETURN count(a)",
         f"""{match} WHERE {where} AND a.id > $after

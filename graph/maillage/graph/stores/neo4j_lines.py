@@ -15,6 +15,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 import numpy as np
 
@@ -44,23 +45,27 @@ def tie_line(tie: Tie) -> str:
     return f"{','.join(map(str, head))};{tie.id}{tie.source}{tie.target}{share_text(tie)}"
 
 
+SECTORS: Mapping[tuple[str, str], str] = {
+    (legal.value, ess.value): sector_of(legal, ess).value for legal in LegalSector for ess in Ess
+}
+
+
 class TieWithoutActor(Exception):
     """An end that was not read: somebody wrote between our reading of actors and of ties."""
 
 
 def actor_columns(payloads: Iterable[str]) -> ActorColumns:
     """Columns in the order of ids, without building every actor whole; defaults are absent."""
-    actors = sorted(map(json.loads, payloads), key=lambda actor: str(actor["id"]))
-    legal_sectors = [actor.get("legal_sector", LegalSector.UNKNOWN.value) for actor in actors]
+    actors = json.loads(f"[{','.join(payloads)}]")
+    actors.sort(key=itemgetter("id"))
+    legal_sectors = tuple(actor.get("legal_sector", "unknown") for actor in actors)
+    codings = zip(legal_sectors, (actor.get("ess", "unknown") for actor in actors), strict=True)
     return ActorColumns(
         ids=tuple(actor["id"] for actor in actors),
         names=tuple(actor["name"] for actor in actors),
         kinds=tuple(actor["kind"] for actor in actors),
-        sectors=tuple(
-            sector_of(LegalSector(legal), Ess(actor.get("ess", Ess.UNKNOWN)))
-            for actor, legal in zip(actors, legal_sectors, strict=True)
-        ),
-        legal_sectors=tuple(legal_sectors),
+        sectors=tuple(map(SECTORS.__getitem__, codings)),
+        legal_sectors=legal_sectors,
         named=np.array([actor.get("named", True) for actor in actors], np.bool_),
         collective=np.array([actor.get("collective", False) for actor in actors], np.bool_),
         attributes=[_attributes(actor.get("attributes", {})) for actor in actors],
@@ -124,7 +129,9 @@ class TieLines:
         return len(self._rows) - 1, first, first + second, first + second + third
 
 
-def _attributes(found: Mapping[str, Value | list[str]]) -> Attributes:
-    return {
-        name: tuple(value) if isinstance(value, list) else value for name, value in found.items()
-    }
+def _attributes(found: dict[str, Value]) -> Attributes:
+    """As the model holds them: JSON knows lists only."""
+    for name, value in found.items():
+        if isinstance(value, list):
+            found[name] = tuple(value)
+    return found

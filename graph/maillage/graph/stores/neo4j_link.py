@@ -36,7 +36,7 @@ class Link(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
-    """How much at a time; docs/neo4j.md says how each was measured."""
+    """How much at a time; docs/cypher.md says how the first was measured."""
 
     rows_at_once: int = 10_000
     rows_in_a_batch: int = 5_000

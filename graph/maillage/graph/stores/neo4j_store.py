@@ -10,16 +10,16 @@ from pydantic import TypeAdapter
 from maillage.graph import serial
 from maillage.graph.arrays import GraphColumns
 from maillage.graph.errors import NotFound, StoreUnavailable
-from maillage.graph.model import Actor, Import, Judgement, Record, Tie, Waiting, sector_of
+from maillage.graph.model import Actor, Import, Judgement, Record, Tie, Waiting
 from maillage.graph.port import ActorQuery, Change, Fingerprints, Page, TieQuery
 from maillage.graph.stores import neo4j_cypher as cypher
 from maillage.graph.stores.alike import oldest_imports, oldest_judgements
-from maillage.graph.stores.neo4j_lines import TieLines, TieWithoutActor, actor_columns
+from maillage.graph.stores.neo4j_lines import SECTORS, TieLines, TieWithoutActor, actor_columns
 from maillage.graph.stores.neo4j_link import Limits, Link, Progress, Run, State, busy, state_of
 from maillage.graph.stores.neo4j_load import Loader
 from maillage.graph.truth.names import normalise
 from maillage.graph.viewing import Viewing
-from maillage.graph.vocabulary import TIE_KINDS, Ess, LegalSector
+from maillage.graph.vocabulary import TIE_KINDS
 
 Thing = TypeVar("Thing")
 
@@ -202,9 +202,7 @@ class Neo4jStore(Viewing):
 def _codings(sectors: Iterable[str]) -> list[str]:
     """The legal sectors and `ess` that make these sectors."""
     wanted = set(sectors)
-    return [
-        f"{legal} {ess}" for legal in LegalSector for ess in Ess if sector_of(legal, ess) in wanted
-    ]
+    return [" ".join(coding) for coding, sector in SECTORS.items() if sector in wanted]
 
 
 def _given(filters: Mapping[str, object], conditions: Mapping[str, str]) -> list[str]:

@@ -53,7 +53,7 @@ from maillage.graph.stores.sqlite_rows import (
 from maillage.graph.stores.sqlite_schema import APPLICATION_ID, MIGRATIONS
 from maillage.graph.truth.names import normalise
 from maillage.graph.viewing import Viewing
-from maillage.graph.vocabulary import BELONGING_KINDS
+from maillage.graph.vocabulary import BELONGING_KINDS, Status
 
 Thing = TypeVar("Thing")
 
@@ -171,9 +171,10 @@ class SqliteStore(Viewing):
         if query.pole is not None:
             kinds = sorted(BELONGING_KINDS)
             where.add(
-                f"""n IN (SELECT source FROM tie WHERE kind IN ({marks(kinds)})
+                f"""n IN (SELECT source FROM tie WHERE kind IN ({marks(kinds)}) AND status = ?
                     AND target = (SELECT n FROM actor WHERE id = ?))""",
                 *kinds,
+                Status.ACTIVE.value,
                 self.actor(query.pole).id,
             )
         return self._page("actor", where, query, serial.ACTOR.validate_json)
