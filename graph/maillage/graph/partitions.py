@@ -7,10 +7,11 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from maillage.graph.arrays import KIND_CODES, STATUSES, ActorColumns, GraphColumns
+from maillage.graph.arrays import ActorColumns, GraphColumns
+from maillage.graph.belonging import poles_of
 from maillage.graph.columns import Column
 from maillage.graph.dates import DateSpan
-from maillage.graph.vocabulary import BELONGING_KINDS, LegalSector, Sector, Status
+from maillage.graph.vocabulary import LegalSector, Sector
 
 # Several at once (a pole over three départements) is a group of its own rather than a choice.
 SEVERAL = "several"
@@ -28,7 +29,6 @@ def partition_columns(
     graph: GraphColumns, chosen: NDArray[np.int64], at: DateSpan | None
 ) -> Mapping[str, Column]:
     """Every partition of `domain.md` and every attribute, for the chosen actors."""
-    del at  # regions are read as declared: their vintage comes with the table of places
     actors = graph.actors
     values: dict[str, Sequence[str | None]] = {
         name: actors.attribute(name)
@@ -46,7 +46,7 @@ def partition_columns(
         "activity": [_section(actors, number) for number in range(len(actors.ids))],
         "departement": _departements(actors),
         "region": actors.attribute("region"),
-        "pole": _poles(graph),
+        "pole": _poles(graph, at),
         "kind": actors.kinds,
     }
     return {
@@ -88,19 +88,12 @@ def _only(joined: str | None) -> str | None:
     return SEVERAL if "|" in joined else joined
 
 
-def _poles(graph: GraphColumns) -> list[str | None]:
-    """The pole an actor belongs to (planned ties apart)."""
-    ties = graph.ties
-    codes = [KIND_CODES[kind] for kind in BELONGING_KINDS]
-    belongs = np.isin(ties.kind, codes) & (ties.status != STATUSES.index(Status.PLANNED))
-    found: list[set[str]] = [set() for _ in graph.actors.ids]
-    for member, pole in zip(ties.source[belongs], ties.target[belongs], strict=True):
-        if graph.actors.kinds[pole] == "pole":
-            found[member].add(graph.actors.ids[pole])
-    for number, kind in enumerate(graph.actors.kinds):
-        if kind == "pole":
-            found[number].add(graph.actors.ids[number])
-    return [None if not poles else SEVERAL if len(poles) > 1 else min(poles) for poles in found]
+def _poles(graph: GraphColumns, at: DateSpan | None) -> list[str | None]:
+    """The pole an actor belongs to."""
+    return [
+        None if not poles else SEVERAL if len(poles) > 1 else min(poles)
+        for poles in poles_of(graph, at)
+    ]
 
 
 # Sections of NAF rev. 2 by division (INSEE, nomenclature d'activités française, 2008).

@@ -33,7 +33,10 @@ class Page(Generic[Item_co]):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActorQuery:
-    """Filters on actors, all of which must hold. `q` is found in names, accents and case folded."""
+    """Filters on actors, all of which must hold. `q` is found in names, accents and case folded.
+
+    `pole`: those that belong to it as things stand (`belonging`), planned and ended ties apart.
+    """
 
     q: str | None = None
     kinds: tuple[str, ...] = ()

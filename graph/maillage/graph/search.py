@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from maillage.graph.model import Actor
 from maillage.graph.port import ActorQuery, Reader, TieQuery
 from maillage.graph.truth.names import normalise
-from maillage.graph.vocabulary import BELONGING_KINDS, Family, actor_kind
+from maillage.graph.vocabulary import BELONGING_KINDS, Family, Status, actor_kind
 
 # A word that more actors bear than this is not typed to its end: the first ones do.
 LOOKED_AT = 2_000
@@ -49,7 +49,8 @@ def place(actor: Actor) -> str:
 
 def pole_of(store: Reader, actor: Actor) -> str | None:
     """The name of its pole; of several, the first by id."""
-    ties = store.ties(TieQuery(actor=actor.id, kinds=tuple(sorted(BELONGING_KINDS)))).items
+    kinds = tuple(sorted(BELONGING_KINDS))
+    ties = store.ties(TieQuery(actor=actor.id, kinds=kinds, statuses=(Status.ACTIVE,))).items
     joined = sorted({tie.target for tie in ties if tie.source == actor.id})
     poles = (store.actor(id_) for id_ in joined)
     return next((found.name for found in poles if found.kind == "pole"), None)

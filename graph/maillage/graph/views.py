@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from maillage.graph.arrays import FAR_AHEAD, KIND_CODES, KIND_NAMES, TIERS, GraphColumns
+from maillage.graph.belonging import members_of
 from maillage.graph.columns import Column
 from maillage.graph.dates import DateSpan
 from maillage.graph.errors import InvalidInput, NotFound, UnknownName
@@ -20,7 +21,6 @@ from maillage.graph.partitions import partition_columns
 from maillage.graph.projection import CoPresence, Projection, copresences, pole_ties
 from maillage.graph.vocabulary import (
     ACTOR_KINDS,
-    BELONGING_KINDS,
     KINDS_OF_EVENTS,
     KINDS_WITHOUT_COPRESENCE,
     TIE_KINDS,
@@ -165,19 +165,16 @@ class _Cut:
     def _in_scope(self, nodes: Bools) -> Bools:
         if self.lens.pole is None:
             return nodes
-        members = self.members_of(self.lens.pole)
+        members = self._members(self.lens.pole)
         self.left_out_nodes["other_poles"] = int(np.count_nonzero(nodes & ~members))
         return nodes & members
 
-    def members_of(self, pole: str) -> Bools:
+    def _members(self, pole: str) -> Bools:
         try:
             number = self.actors.ids.index(pole)
         except ValueError:
             raise NotFound("not_found", what="pole", id=pole) from None
-        belonging = np.isin(self.ties.kind, _codes(BELONGING_KINDS)) & self._alive()
-        members = np.zeros(self.n, np.bool_)
-        members[self.ties.source[belonging & (self.ties.target == number)]] = True
-        return members
+        return members_of(self.graph, number, self.lens.at)
 
     # ------------------------------------------------------------------ ties
 
