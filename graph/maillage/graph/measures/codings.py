@@ -28,16 +28,17 @@ def range_of(function: Callable[[Study, str], Answer], study: Study, variant: st
 
 def codings(study: Study, *, seed: int) -> Iterator[Ints]:
     """Codes of every node of the network, the decided ones as they are."""
-    present = np.flatnonzero(study.sizes)
+    # Any declared group, for who is not known may well be the only member of one.
+    groups = np.arange(len(study.groups), dtype=np.int32)
     open_ = ~study.kept
     codes = study.parts.codes.copy()
-    for group in present:
+    for group in groups:
         codes[open_] = group
         yield codes.copy()
     generator = np.random.default_rng(seed)
     drawn = DRAWN_CODINGS if study.network.simple.size <= MANY_TIES else DRAWN_CODINGS // 10
-    for _ in range(drawn if len(present) else 0):
-        codes[open_] = generator.choice(present, int(open_.sum()))
+    for _ in range(drawn if len(groups) else 0):
+        codes[open_] = generator.choice(groups, int(open_.sum()))
         yield codes.copy()
 
 

@@ -180,7 +180,8 @@ def _measure(
         shape=Shape.BY_PAIR,
         cost=Cost.MATRIX,
         needs_partition=True,
-        notes="Exact, without draws; isolates take part. Directed: on the union.",
+        notes="Exact, without draws; isolates take part. Directed: on the union. Refused above "
+        f"{MOST_GROUPS} groups.",
     )
 
 
