@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import TypeVar
 
 from pydantic import TypeAdapter
@@ -75,17 +76,77 @@ class Evidence:
         return derive(self.imports.values(), self.records.values(), self.judgements.values())
 
 
-def add(store: Store, item: Import, records: Sequence[Record]) -> Outcome:
-    """Load the records of an import; the same import again adds the lines it was refused before,
-    and changes nothing if there are none."""
+@dataclass(frozen=True)
+class _Addition:
+    imports: Sequence[Import] = ()
+    records: Sequence[Record] = ()
+    judgements: Sequence[Judgement] = field(default=())
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What an act would do to a store, worked out when asked for and not yet done.
+
+    `evidence` is what there would be; without an `addition` it is there already.
+    """
+
+    evidence: Evidence
+    before: Fingerprints
+    addition: _Addition | None
+
+    @cached_property
+    def graph(self) -> Graph:
+        return self.evidence.graph()
+
+    @cached_property
+    def change(self) -> Change:
+        if self.addition is None:
+            return Change()
+        return replace(
+            difference(self.graph, self.before),
+            imports=self.addition.imports,
+            records=self.addition.records,
+            judgements=self.addition.judgements,
+        )
+
+    @property
+    def outcome(self) -> Outcome:
+        """What it would do, told beforehand."""
+        return self._outcome(self.evidence.revision)
+
+    def carry_out(self, store: Store) -> Outcome:
+        """Do it; `StoreConflict` if the store has changed since it was worked out."""
+        revision = self.evidence.revision
+        if self.addition is not None:
+            revision = store.commit(self.change, expected=revision)
+        return self._outcome(revision)
+
+    def _outcome(self, revision: int) -> Outcome:
+        return Outcome(
+            revision,
+            len(self.change.actors),
+            len(self.change.ties),
+            len(self.change.dropped_actors),
+            len(self.change.dropped_ties),
+        )
+
+
+def plan(store: Store, item: Import, records: Sequence[Record]) -> Plan:
+    """Loading the records of an import; the same import again adds the lines it was refused
+    before, and changes nothing if there are none."""
     evidence = Evidence.of(store)
     known = evidence.imports.get(item.id)
     fresh = [record for record in records if record.id not in evidence.records]
     if known and known.live:
         if not fresh:
-            return Outcome(evidence.revision)
+            return Plan(evidence, store.fingerprints(), None)
         item = replace(item, loaded_at=known.loaded_at)
-    return _write(store, evidence, _Addition([item], fresh))
+    return _plan(store, evidence, _Addition([item], fresh))
+
+
+def add(store: Store, item: Import, records: Sequence[Record]) -> Outcome:
+    """Load the records of an import, as `plan` has it."""
+    return plan(store, item, records).carry_out(store)
 
 
 def undo(store: Store, import_id: str) -> Outcome:
@@ -123,32 +184,13 @@ def undo_judgement(store: Store, judgement_id: str) -> Outcome:
     return _write(store, evidence, _Addition(judgements=[replace(judgement, live=False)]))
 
 
-@dataclass(frozen=True)
-class _Addition:
-    imports: Sequence[Import] = ()
-    records: Sequence[Record] = ()
-    judgements: Sequence[Judgement] = field(default=())
-
-
 def _write(store: Store, evidence: Evidence, addition: _Addition) -> Outcome:
+    return _plan(store, evidence, addition).carry_out(store)
+
+
+def _plan(store: Store, evidence: Evidence, addition: _Addition) -> Plan:
     grown = evidence.with_(addition.imports, addition.records, addition.judgements)
-    change = difference(grown.graph(), store.fingerprints())
-    revision = store.commit(
-        replace(
-            change,
-            imports=addition.imports,
-            records=addition.records,
-            judgements=addition.judgements,
-        ),
-        expected=evidence.revision,
-    )
-    return Outcome(
-        revision,
-        len(change.actors),
-        len(change.ties),
-        len(change.dropped_actors),
-        len(change.dropped_ties),
-    )
+    return Plan(grown, store.fingerprints(), addition)
 
 
 def difference(graph: Graph, stored: Fingerprints) -> Change:
