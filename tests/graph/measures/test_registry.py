@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+from importlib import import_module
+from pkgutil import iter_modules
 
 import pytest
 from random_networks import random_network
 from small_networks import net
 
+from maillage.graph import measures
 from maillage.graph.errors import InvalidInput, UnknownName
 from maillage.graph.measures import centrality
-from maillage.graph.measures.entry import Cost
+from maillage.graph.measures.entry import Cost, Mode
 from maillage.graph.measures.reasons import REASONS, WARNINGS
 from maillage.graph.measures.registry import ONE_MODE, measure
 from maillage.graph.measures.result import Keyed
@@ -230,3 +233,15 @@ def test_arcs_are_never_joined_without_a_word() -> None:
     named = ("weak", "undirected_projection", "alters_any_direction")
     said = [variant for _, variant in found if variant in named]
     assert len(said) >= 8
+
+
+def test_no_file_of_measures_is_forgotten() -> None:
+    written = {
+        entry.name
+        for module in iter_modules(measures.__path__)
+        for entry in getattr(
+            import_module(f"maillage.graph.measures.{module.name}"), "MEASURES", ()
+        )
+        if entry.mode is Mode.ONE
+    }
+    assert written == set(ONE_MODE)
