@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from maillage.graph.fields import ACTOR_FIELDS, TIE_FIELDS
+from maillage.graph.measures.docs import page
+from maillage.graph.measures.registry import ONE_MODE
 from maillage.graph.vocabulary import (
     ACTOR_KINDS,
     FAMILY_LABELS,
@@ -57,6 +59,7 @@ def documents() -> Mapping[str, str]:
     return {
         "docs/glossary.md": glossary(),
         "docs/lists.md": lists(),
+        "docs/measures.md": page(ONE_MODE.values()),
         **schemas,
     }
 

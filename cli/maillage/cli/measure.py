@@ -8,7 +8,15 @@ from typing import TypedDict, Unpack
 
 import click
 
-from maillage.cli.output import Cell, left_out, number, print_json, print_table, provenance
+from maillage.cli.output import (
+    Cell,
+    left_out,
+    number,
+    print_json,
+    print_table,
+    provenance,
+    view_notes,
+)
 from maillage.cli.settings import Settings, pass_settings
 from maillage.graph.errors import InvalidInput
 from maillage.graph.measures.registry import ONE_MODE, measure
@@ -193,3 +201,5 @@ def _print_account(settings: Settings, network: Network) -> None:
         settings.say(f"Vue\u202f: {source.view}", f"View: {source.view}")
     if left := left_out(source, settings):
         settings.say(f"Laissés hors\u202f: {left}", f"Left out: {left}")
+    for note in view_notes(source, settings):
+        settings.say(f"Note\u202f: {note}", f"Note: {note}")

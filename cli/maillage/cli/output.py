@@ -15,7 +15,7 @@ import click
 from maillage.cli.settings import Settings
 from maillage.graph.errors import Language
 from maillage.graph.network import Provenance
-from maillage.graph.vocabulary import LEFT_OUT_LABELS
+from maillage.graph.vocabulary import LEFT_OUT_LABELS, NOTE_LABELS
 
 Cell = str | int | float | None
 
@@ -83,6 +83,17 @@ def left_out(source: Provenance, settings: Settings) -> str:
     return ", ".join(
         f"{number(count, settings.lang)} {_reason(reason, settings)}" for reason, count in counts
     )
+
+
+def view_notes(source: Provenance, settings: Settings) -> list[str]:
+    """What a view says of itself: « 46 liens qui ont une date de fin, gardés… »."""
+    said = []
+    for note in source.notes:
+        code, _, values = note.partition(":")
+        actor, _, count = values.rpartition(":")
+        label = NOTE_LABELS[code].text(settings.lang)
+        said.append(" ".join(filter(None, (f"{actor} ({count})" if actor else count, label))))
+    return said
 
 
 def _reason(reason: str, settings: Settings) -> str:

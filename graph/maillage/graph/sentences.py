@@ -14,6 +14,7 @@ THINGS: Mapping[str, tuple[str, str]] = {
     "kind": ("nature", "kind"),
     "layer": ("couche", "layer"),
     "list": ("liste", "list"),
+    "match": ("rapprochement", "match"),
     "measure": ("mesure", "measure"),
     "partition": ("partition", "partition"),
     "pole": ("pôle", "pole"),
@@ -304,6 +305,17 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "{path} ne contient pas de liste de fiches. Il faut une liste d’objets JSON.",
         "{path} holds no list of records. A list of JSON objects is needed.",
     ),
+    "report_one_file": (
+        "Un rapport .xlsx est la copie d’un seul fichier : chargez-les un par un, ou demandez "
+        "{path} en .json.",
+        "An .xlsx report is the copy of one file: load them one by one, or ask for {path} "
+        "as .json.",
+    ),
+    "marked_too_long": (
+        "{path} a plus de lignes qu’un classeur n’en tient ({limit}) : demandez le rapport "
+        "en .json.",
+        "{path} has more lines than a workbook holds ({limit}): ask for the report as .json.",
+    ),
     "file_unwritable": (
         "Le fichier {path} ne peut pas être écrit : {detail}.",
         "The file {path} cannot be written: {detail}.",
@@ -317,7 +329,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "“{id}” ({name}) is neither a pole nor a network.",
     ),
     "port_taken": (
-        "Le port {port} ne peut pas servir ({detail}). Choisissez-en un autre avec « --port ».",
+        "Le port {port} ne peut pas servir ({detail}). Choisissez-en un autre avec « --port ».",
         "Port {port} cannot be used ({detail}). Choose another with “--port”.",
     ),
     "serve_without_token": (
@@ -332,11 +344,11 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "No {what} has the id “{id}”.",
     ),
     "not_an_end": (
-        "{name} n’est pas un bout de ce lien : seuls {left} et {right} peuvent en répondre.",
+        "{name} n’est pas un bout de ce lien : seuls {left} et {right} peuvent en répondre.",
         "{name} is not an end of this tie: only {left} and {right} can answer for it.",
     ),
     "date_to_come": (
-        "« {text} » n’est pas encore passé : on dit ce qui est, pas ce qui sera.",
+        "« {text} » n’est pas encore passé : on dit ce qui est, pas ce qui sera.",
         "“{text}” has not come yet: one says what is, not what will be.",
     ),
     "end_before_start": (

@@ -316,7 +316,26 @@ LEFT_OUT_LABELS = {
     "layer_affiliation": Label("liens d’affiliation", "affiliation ties"),
     "layer_institutional": Label("liens institutionnels", "institutional ties"),
     "end_left_out": Label("liens dont un bout est laissé hors", "ties with an end left out"),
+    "between_others": Label("liens entre d’autres que des pôles", "ties between other than poles"),
+    "hub": Label("liens vers ce que trop de pôles partagent", "ties to what too many poles share"),
+    "unshared": Label("liens que nul autre pôle ne partage", "ties that no other pole shares"),
+    "as_copresence": Label("liens lus comme co-présences", "ties read as co-presences"),
+    "same_mode": Label("liens d’un même côté", "ties within one side"),
+    "uncertain_dates": Label("liens aux dates incertaines", "ties of uncertain dates"),
     "undecided_group": Label("liens d’un secteur non tranché", "ties of an undecided sector"),
+}
+
+# What a view says of itself besides: notes read `code`, `code:count` or `code:actor:count`.
+NOTE_LABELS = {
+    "read_undirected": Label("liens lus sans direction", "ties read without direction"),
+    "undated": Label(
+        "liens sans date, gardés à toutes les dates", "undated ties, kept at every date"
+    ),
+    "end_date_not_asked": Label(
+        "liens qui ont une date de fin, gardés faute de date demandée",
+        "ties with an end date, kept since no date was asked",
+    ),
+    "hub": Label("touche trop de pôles pour les relier", "touches too many poles to link them"),
 }
 
 

@@ -1,0 +1,36 @@
+"""Whatever a view leaves out or notes, it can say so in words."""
+
+from __future__ import annotations
+
+import pytest
+
+from maillage.graph.stores import open_store
+from maillage.graph.vocabulary import LEFT_OUT_LABELS, NOTE_LABELS
+from maillage.ingest.demonstration import load_demonstration
+
+VIEWS = (
+    "cooperation", "direct", "layer:affiliation", "kinds:partnership", "affiliation", "poles",
+    "ownership",
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def url(tmp_path_factory: pytest.TempPathFactory) -> str:
+    address = f"sqlite:///{tmp_path_factory.mktemp('views') / 's.db'}"
+    store = open_store(address)
+    list(load_demonstration(store))
+    store.close()
+    return address
+
+
+@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.parametrize("at", [None, "2012", "2014-09-19"])
+@pytest.mark.parametrize("pole", [None, "ptce-dombinnov"])
+def test_reasons_and_notes_have_words(
+    url: str, view: str, at: str | None, pole: str | None
+) -> None:
+    store = open_store(url, "read")
+    source = store.network(view=view, at=at, pole=pole).provenance
+    store.close()
+    assert {*source.left_out_nodes, *source.left_out_ties} <= LEFT_OUT_LABELS.keys()
+    assert {note.partition(":")[0] for note in source.notes} <= NOTE_LABELS.keys()
