@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from little_network import importing, little_network
+from little_network import importing, little_network, tie_record
 from stores_under_test import Stores
 from strategies import Evidence
 
@@ -13,6 +13,7 @@ from maillage.graph import ledger
 from maillage.graph.errors import NotFound
 from maillage.graph.model import Actor, ActorClaim, Record, Ref
 from maillage.graph.port import ActorQuery, Store, TieQuery
+from maillage.graph.vocabulary import Status
 
 NORTH = ["mairie-lens", "menuiserie", "scic-lille"]
 
@@ -52,6 +53,19 @@ def test_actors_are_filtered(stores: Stores, query: ActorQuery, expected: list[s
     page = loaded(stores).actors(query)
     assert [actor.id for actor in page.items] == expected
     assert (page.total, page.next) == (len(expected), None)
+
+
+def test_who_only_may_belong_to_a_pole_or_did_once_does_not(stores: Stores) -> None:
+    store = loaded(stores)
+    records = [
+        tie_record("isolee", "pole-sud", "membership", import_id="later", status=Status.PLANNED),
+        tie_record("menuiserie", "pole-sud", "membership", import_id="later", status=Status.ENDED),
+        tie_record("mairie-lens", "pole-sud", "financing", import_id="later"),
+        tie_record("scic-lille", "pole-sud", "carrier", import_id="later"),
+    ]
+    ledger.add(store, importing("later"), records)
+    found = store.actors(ActorQuery(pole="pole-sud")).items
+    assert [actor.id for actor in found] == ["asso-toulouse", "scic-lille"]
 
 
 CASES = [
