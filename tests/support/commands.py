@@ -6,11 +6,14 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 LONGEST_SECONDS = 120
+# What a person would keep in her own folder goes here, unless a test names its own.
+_HOME = tempfile.TemporaryDirectory(prefix="maillage-home-")
 
 
 @dataclass(frozen=True)
@@ -33,7 +36,13 @@ def maillage(
     done = subprocess.run(
         [sys.executable, "-m", "maillage.cli.main", *map(str, arguments)],
         cwd=cwd,
-        env={**kept, "LANG": lang, "PYTHONUTF8": "1", **environment},
+        env={
+            **kept,
+            "LANG": lang,
+            "PYTHONUTF8": "1",
+            "XDG_DATA_HOME": _HOME.name,
+            **environment,
+        },
         capture_output=True,
         text=True,
         timeout=LONGEST_SECONDS,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -10,14 +9,15 @@ from pathlib import Path
 
 import click
 
-from maillage.cli.files import write_text
+from maillage.cli.load_report import check_report, print_report, report_data, write_report
 from maillage.cli.output import print_json, print_table
-from maillage.cli.settings import Settings, pass_settings
+from maillage.cli.settings import Settings, pass_settings, user_folder
 from maillage.graph import ledger
 from maillage.graph.errors import InvalidInput
 from maillage.graph.model import Import
 from maillage.graph.port import Store
 from maillage.graph.stores import open_store
+from maillage.ingest.column_memory import ColumnMemory
 from maillage.ingest.load import Options, load
 from maillage.ingest.report import Report
 from maillage.ingest.source_dates import read_source_dates
@@ -34,6 +34,8 @@ REFUSED = 1
 @click.option("--date", metavar="D")
 @click.option("--complete", is_flag=True)
 @click.option("--map", "columns", metavar="COLUMN=FIELD", multiple=True)
+@click.option("--forget-map", is_flag=True, help="sans ce qui a été dit des colonnes auparavant")
+@click.option("--known-only", is_flag=True, help="refuser les lignes qui nomment un inconnu")
 @click.option(
     "--sources", type=click.Path(dir_okay=False, path_type=Path), help="CSV: id,title,date"
 )
@@ -51,11 +53,14 @@ def load_command(
     date: str | None,
     complete: bool,
     columns: tuple[str, ...],
+    forget_map: bool,
+    known_only: bool,
     sources: Path | None,
     strict: bool,
     dry_run: bool,
     report_file: Path | None,
 ) -> int:
+    check_report(report_file, files)
     options = Options(
         pole=pole,
         declared_by=declared_by,
@@ -63,6 +68,9 @@ def load_command(
         date=date,
         complete=complete,
         columns=parse_columns(columns),
+        memory=ColumnMemory(user_folder() / "columns.json"),
+        forget_columns=forget_map,
+        known_only=known_only,
         source_dates=read_source_dates(sources) if sources else {},
         strict=strict,
         dry_run=dry_run,
@@ -72,21 +80,20 @@ def load_command(
         reports = [_load_one(settings, store, file, as_list, options) for file in files]
     finally:
         store.close()
-    data = [report.as_data(settings.lang) for report in reports]
     if settings.format == "json":
-        print_json(data[0] if len(data) == 1 else data)
+        print_json(report_data(reports, settings))
     if report_file:
-        shown = data[0] if len(data) == 1 else data
-        write_text(report_file, json.dumps(shown, ensure_ascii=False, indent=2))
-    refused = any(report.refused or not (report.written or dry_run) for report in reports)
+        write_report(report_file, files[0], reports, settings)
+    refused = any(report.found_wrong or not (report.written or dry_run) for report in reports)
     return REFUSED if refused else 0
 
 
 def parse_columns(given: Sequence[str]) -> dict[str, str]:
+    """`COLUMN=` alone leaves the column out of the match."""
     columns: dict[str, str] = {}
     for item in given:
         column, separator, name = item.rpartition("=")
-        if not separator or not column or not name:
+        if not separator or not column:
             raise InvalidInput("invalid_value", what="--map", value=item, expected="COLUMN=FIELD")
         columns[column] = name
     return columns
@@ -100,22 +107,6 @@ def _load_one(
     if settings.format == "table":
         print_report(settings, report)
     return report
-
-
-def print_report(settings: Settings, report: Report) -> None:
-    """The sentence, then each line to look at with its reason."""
-    click.echo(f"{report.file} ({report.list})\u202f: {report.summary(settings.lang)}")
-    for problem in report.problems.in_order():
-        if problem.level == "info":
-            continue
-        place = " ".join(filter(None, (problem.sheet, str(problem.row or ""), problem.column)))
-        click.echo(f"  {place}\u202f: {problem.message(settings.lang)}")
-        if hint := problem.hint(settings.lang):
-            click.echo(f"    → {hint}")
-    for code, count in report.problems.beyond.items():
-        click.echo(f"  {code}\u202f: + {count}")
-    if not report.written:
-        settings.say("Rien n’a été enregistré.", "Nothing was saved.")
 
 
 @contextmanager

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Literal, TypeVar, cast
 
 import click
@@ -51,11 +52,16 @@ class Settings:
 
 
 def default_store() -> str:
-    from platformdirs import user_data_path  # noqa: PLC0415 -- only when no store is named
-
-    folder = user_data_path("maillage", appauthor=False)
+    folder = user_folder()
     folder.mkdir(parents=True, exist_ok=True)
     return f"sqlite:///{folder / 'maillage.db'}"
+
+
+def user_folder() -> Path:
+    """Where what a person keeps is: her store, what she said of columns."""
+    from platformdirs import user_data_path  # noqa: PLC0415 -- not needed to print help
+
+    return user_data_path("maillage", appauthor=False)
 
 
 def settings_from(context: click.Context | None) -> Settings:

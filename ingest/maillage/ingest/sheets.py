@@ -74,9 +74,24 @@ class Overheard(ProblemLog):
     def take(self, sheet: str, line: int) -> Level | None:
         return self._lines.pop((sheet, line), None) if self._lines else None
 
-    def lost(self) -> Iterator[tuple[str, int]]:
-        """Lines from which no row could be made."""
-        return (place for place, level in self._lines.items() if level == "refused")
+    def left(self) -> Iterator[tuple[str, int, Level]]:
+        """Lines that made no row, and those of which something was said when they had."""
+        return ((sheet, line, level) for (sheet, line), level in self._lines.items())
+
+
+class _LineSet:
+    """Numbers of lines, one byte each."""
+
+    def __init__(self) -> None:
+        self._marks = bytearray()
+
+    def add(self, line: int) -> None:
+        if line >= len(self._marks):
+            self._marks.extend(bytes(max(line, 1_000)))
+        self._marks[line] = 1
+
+    def __contains__(self, line: object) -> bool:
+        return isinstance(line, int) and line < len(self._marks) and self._marks[line] == 1
 
 
 def open_sheets(
@@ -109,16 +124,23 @@ def read_records(
     progress: Callable[[int], None],
 ) -> Iterator[Record]:
     """The records of the lines that are accepted; the report counts them all."""
+    made: dict[str, _LineSet] = {}
     for number, sheet in enumerate(sheets):
         reader = _SheetReader.of(sheet, number, spec, speech, report)
         name = sheet.table.name
+        lines = made[name] = _LineSet()
         for count, row in enumerate(sheet.table.rows):
+            lines.add(row.line)
             if record := reader.record(row, heard.take(name, row.line)):
                 yield record
             if count % PROGRESS_EVERY == 0:
                 progress(report.rows)
-    for name, line in heard.lost():
-        report.settle(name, line, Fate.REFUSED)
+    for name, line, level in heard.left():
+        if line not in made.get(name, ()):
+            if level == "refused":
+                report.settle(name, line, Fate.REFUSED)
+        elif (name, line) not in report.notable:
+            report.revise(name, line, fate_of((), level))
     progress(report.rows)
 
 

@@ -1,0 +1,113 @@
+"""What `maillage load` says of a file: on the terminal, as JSON, as a copy with marked cells."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from maillage.cli.files import write_bytes, write_text
+from maillage.cli.output import number
+from maillage.cli.settings import Settings
+from maillage.graph.errors import InvalidInput
+from maillage.graph.vocabulary import Label
+from maillage.ingest.problems import Problem
+from maillage.ingest.report import How, Report, ReportData
+
+# Of each kind of finding, how many lines a terminal shows; the report holds the others.
+SHOWN_PER_CODE = 10
+_FOUND: dict[How, Label] = {
+    "by_number": Label("connus par un identifiant", "known by an identifier"),
+    "by_name": Label("connus par leur nom", "known by name"),
+    "new": Label("nouveaux", "new"),
+    "waiting": Label("à départager", "to tell apart"),
+}
+
+
+def check_report(path: Path | None, files: Sequence[Path]) -> None:
+    """Before anything is loaded: whether the report can be what is asked."""
+    if path is None:
+        return
+    if path.suffix.lower() not in (".json", ".xlsx"):
+        raise InvalidInput(
+            "invalid_value", what="--report", value=path.name, expected=".json, .xlsx"
+        )
+    if path.suffix.lower() == ".xlsx" and len(files) > 1:
+        raise InvalidInput("report_one_file", path=path.name)
+
+
+def print_report(settings: Settings, report: Report) -> None:
+    """The sentence, then each line to look at with its reason."""
+    click.echo(f"{report.file} – {report.summary(settings.lang)}")
+    shown: Counter[str] = Counter()
+    for problem in report.problems.in_order():
+        if problem.level == "info":
+            continue
+        shown[problem.code] += 1
+        if shown[problem.code] <= SHOWN_PER_CODE:
+            _print_problem(settings, problem)
+    _print_others(settings, report, shown)
+    _print_references(settings, report)
+    if report.again:
+        settings.say(
+            f"Déjà chargé ({report.import_id})\u202f: rien ne change.",
+            f"Already loaded ({report.import_id}): nothing changes.",
+        )
+    elif not report.written:
+        settings.say("Rien n’a été enregistré.", "Nothing was saved.")
+
+
+def write_report(path: Path, file: Path, reports: Sequence[Report], settings: Settings) -> None:
+    if path.suffix.lower() == ".xlsx":
+        from maillage.ingest.marked import marked_copy  # noqa: PLC0415 -- openpyxl is slow to load
+
+        write_bytes(path, marked_copy(file, reports[0], settings.lang))
+    else:
+        shown = report_data(reports, settings)
+        write_text(path, json.dumps(shown, ensure_ascii=False, indent=2))
+
+
+def report_data(reports: Sequence[Report], settings: Settings) -> ReportData | list[ReportData]:
+    """One report, or the list of them."""
+    data = [report.as_data(settings.lang) for report in reports]
+    return data[0] if len(data) == 1 else data
+
+
+def _print_problem(settings: Settings, problem: Problem) -> None:
+    place = _place(settings, problem)
+    colon = settings.text("\u202f: ", ": ") if place else ""
+    click.echo(f"  {place}{colon}{problem.message(settings.lang)}")
+    if hint := problem.hint(settings.lang):
+        click.echo(f"    → {hint}")
+
+
+def _place(settings: Settings, problem: Problem) -> str:
+    """« Adhésions, ligne 7, N° SIREN »; what a sentence says itself is not said twice."""
+    line = ""
+    if problem.row is not None and problem.level != "refused":
+        line = settings.text("ligne", "line") + f" {problem.row}"
+    column = problem.column if problem.row is not None else ""
+    return ", ".join(filter(None, (problem.sheet, line, column)))
+
+
+def _print_others(settings: Settings, report: Report, shown: Counter[str]) -> None:
+    for code, met in shown.items():
+        others = met - SHOWN_PER_CODE + report.problems.beyond.get(code, 0)
+        if others > 0:
+            count = number(others, settings.lang)
+            told = settings.text(f"{count} autres lignes de même", f"{count} other lines alike")
+            click.echo(f"  … {told} ({code}, --report)")
+
+
+def _print_references(settings: Settings, report: Report) -> None:
+    if report.references:
+        parts = (
+            f"{number(report.references[how], settings.lang)} {label.text(settings.lang)}"
+            for how, label in _FOUND.items()
+            if report.references[how]
+        )
+        said = settings.text("Acteurs nommés\u202f: ", "Actors named: ")
+        click.echo(f"  {said}{', '.join(parts)}.")
