@@ -22,6 +22,7 @@ from maillage.api.routes import (
     measures,
     paths,
     poles,
+    review,
     scene,
     search,
     templates,
@@ -72,6 +73,7 @@ def create_app(store_url: str, *, hosts: Collection[str] | None = LOOPBACK_NAMES
         maps,
         imports,
         templates,
+        review,
     ):
         app.include_router(room.router, prefix=API)
     explorer.install(app)

@@ -15,6 +15,7 @@ from maillage.graph.model import Import
 from maillage.graph.network import Network
 from maillage.graph.port import Store
 from maillage.graph.views import Lens, network_of
+from maillage.ingest.review import Queue, queue
 from maillage.viz.aggregate import by_pole, small_enough
 from maillage.viz.drawing import scene_of
 from maillage.viz.scene import pack
@@ -33,6 +34,7 @@ class State:
         self._columns = PerRevision(store.revision, room=1)
         self._networks = PerRevision(store.revision, room=ROOM_FOR_NETWORKS)
         self._imports = PerRevision(store.revision, room=1)
+        self._queue = PerRevision(store.revision, room=1)
         self._scenes = PerRevision(store.revision, room=ROOM_FOR_SCENES)
         # Writers of this process take turns: only those of another can collide with them.
         self._writing = Lock()
@@ -46,6 +48,10 @@ class State:
         return self._imports.get(
             "imports", lambda: {item.id: item for item in self.store.imports()}
         )
+
+    def queue(self) -> Queue:
+        """What waits for a reviewer."""
+        return self._queue.get("queue", lambda: queue(self.store))
 
     def network(self, lens: Lens) -> Network:
         """The network of a view."""

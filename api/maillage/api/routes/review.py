@@ -1,0 +1,255 @@
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Annotated, Literal
+
+from fastapi import APIRouter, Query
+from pydantic import BaseModel, ConfigDict
+
+from maillage.api.auth import TheEditor
+from maillage.api.caching import by_revision
+from maillage.api.deps import API, TheLanguage, TheState
+from maillage.api.schemas import text
+from maillage.api.state import State
+from maillage.graph import ledger
+from maillage.graph.errors import Language, NotFound
+from maillage.graph.model import Judgement
+from maillage.graph.vocabulary import ACTOR_KINDS
+from maillage.ingest import comparison, review
+from maillage.ingest.comparison import card, changes, compare, newcomer_first
+from maillage.viz.scene_model import Text
+
+router = APIRouter(prefix="/review", tags=["review"])
+
+SHOWN_JUDGEMENTS = 20
+MOST_ITEMS = 500
+
+
+class FactOut(BaseModel):
+    label: Text
+    value: str
+
+
+class Card(BaseModel):
+    """One of two actors that may be one."""
+
+    id: str
+    name: str
+    kind: str
+    kind_label: str
+    sector: str
+    family: str
+    where: str
+    siren: str | None
+    rna: str | None
+    ties: int
+    facts: list[FactOut]
+    sources: list[str]
+
+    @classmethod
+    def of(cls, side: comparison.Card, language: Language) -> Card:
+        kind = ACTOR_KINDS[side.actor.kind]
+        return cls(
+            id=side.actor.id,
+            name=side.actor.name,
+            kind=kind.name,
+            kind_label=kind.label.text(language),
+            sector=side.actor.sector.value,
+            family=kind.family.value,
+            where=side.where,
+            siren=side.actor.siren,
+            rna=side.actor.rna,
+            ties=side.ties,
+            facts=[
+                FactOut(label=text(fact.label), value=fact.value.text(language))
+                for fact in side.facts
+            ],
+            sources=list(side.sources),
+        )
+
+
+class SameOut(BaseModel):
+    field: str
+    label: Text
+    value: str
+
+
+class DiffersOut(BaseModel):
+    field: str
+    label: Text
+    left: str
+    right: str
+
+
+class ImportRef(BaseModel):
+    id: str
+    title: str
+
+
+class _Named(BaseModel):
+    """« import » is a word of Python: the field has an underscore more than its name."""
+
+    model_config = ConfigDict(
+        validate_by_name=True,
+        serialize_by_alias=True,
+        alias_generator=lambda name: name.strip("_"),
+    )
+
+
+class RecordRef(_Named):
+    import_: str
+    sheet: str
+    line: int
+
+
+class ChangesOut(BaseModel):
+    ties: int
+    sentence: Text
+
+
+class ItemOut(_Named):
+    """Two actors to decide upon; `left` is the newcomer."""
+
+    id: str
+    import_: ImportRef | None
+    left: Card
+    right: Card
+    score: float
+    same: list[SameOut]
+    differs: list[DiffersOut]
+    reasons: list[Text]
+    changes: ChangesOut
+    records: list[RecordRef]
+
+
+class SideOut(BaseModel):
+    id: str
+    name: str
+
+
+class JudgedOut(BaseModel):
+    id: str
+    left: SideOut
+    right: SideOut
+    verdict: str
+    author: str
+    decided_at: datetime
+    live: bool
+
+
+class QueueOut(BaseModel):
+    """What waits for a decision, surest first, and the latest decisions."""
+
+    waiting: int
+    items: list[ItemOut]
+    judged: list[JudgedOut]
+
+
+class VerdictAsked(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+    verdict: Literal["same", "different", "later"]
+
+
+class DecidedOut(BaseModel):
+    """`DELETE` on `undo` takes the judgement back; « later » writes none."""
+
+    judgement: str | None
+    waiting: int
+    undo: str | None
+
+
+class WaitingOut(BaseModel):
+    waiting: int
+
+
+@router.get("", dependencies=[by_revision])
+def waiting(
+    state: TheState,
+    language: TheLanguage,
+    limit: Annotated[int, Query(ge=0, le=MOST_ITEMS)] = 100,
+) -> QueueOut:
+    """Actors that may be one, with the reasons, the surest first."""
+    found = state.queue()
+    return QueueOut(
+        waiting=len(found.items),
+        items=[_item(state, item, language) for item in found.items[:limit]],
+        judged=[_judged(state, one) for one in review.judged(state.store, SHOWN_JUDGEMENTS)],
+    )
+
+
+@router.post("/{id}")
+def decide(id: str, asked: VerdictAsked, state: TheState, person: TheEditor) -> DecidedOut:
+    """The two are one, or they are not; or let it wait."""
+    item, verdict = state.queue().item(id), asked.verdict
+    if verdict == "later":
+        return DecidedOut(judgement=None, waiting=len(state.queue().items), undo=None)
+    decided = state.write(lambda: review.decide(state.store, item, verdict, person.name))
+    return DecidedOut(
+        judgement=decided.judgement.id,
+        waiting=len(state.queue().items),
+        undo=f"{API}/review/judgements/{decided.judgement.id}",
+    )
+
+
+@router.delete("/judgements/{id}")
+def undo(id: str, state: TheState, person: TheEditor) -> WaitingOut:
+    """As if it had never been decided."""
+    del person
+    state.write(lambda: ledger.undo_judgement(state.store, id))
+    return WaitingOut(waiting=len(state.queue().items))
+
+
+def _item(state: State, item: review.Item, language: Language) -> ItemOut:
+    store, imports = state.store, state.imports()
+    sides = [card(store, store.actor(id_), imports) for id_ in (item.left, item.right)]
+    left, right = sides if item.why == "name_waits" else newcomer_first(*sides)
+    fields = list(compare(left.actor, right.actor))
+    return ItemOut(
+        id=item.id,
+        import_=ImportRef(id=left.first.id, title=left.first.title) if left.first else None,
+        left=Card.of(left, language),
+        right=Card.of(right, language),
+        score=item.score,
+        same=[
+            SameOut(field=one.name, label=text(one.label), value=one.left.text(language))
+            for one in fields
+            if one.same
+        ],
+        differs=[
+            DiffersOut(
+                field=one.name,
+                label=text(one.label),
+                left=one.left.text(language),
+                right=one.right.text(language),
+            )
+            for one in fields
+            if not one.same
+        ],
+        reasons=[text(reason) for reason in item.reasons],
+        changes=ChangesOut(ties=left.ties, sentence=text(changes(left, right))),
+        records=[
+            RecordRef(import_=record.import_id, sheet=record.sheet, line=record.line)
+            for record in left.records
+        ],
+    )
+
+
+def _judged(state: State, one: Judgement) -> JudgedOut:
+    return JudgedOut(
+        id=one.id,
+        left=_side(state, one.left),
+        right=_side(state, one.right),
+        verdict=one.verdict,
+        author=one.author,
+        decided_at=one.decided_at,
+        live=one.live,
+    )
+
+
+def _side(state: State, id_: str) -> SideOut:
+    """The actor's name now; of one whose evidence was undone, its id."""
+    try:
+        return SideOut(id=id_, name=state.store.actor(id_).name)
+    except NotFound:
+        return SideOut(id=id_, name=id_)
