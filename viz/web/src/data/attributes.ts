@@ -35,8 +35,13 @@ export function attributeKeys(model: Model): { numbers: string[]; categories: st
     [...fields].filter(([, seen]) => test(seen)).map(([field]) => `field:${field}`).sort();
   return {
     numbers: ['neighbours', 'poles', ...chosen(({ number, text }) => number >= FEWEST && text === 0)],
-    categories: ['kind', 'departement', 'region', 'pole'].filter((key) => categoryOf(model, key).known),
+    categories: ['kind', 'departement', 'region', 'pole'].filter((key) => isKnown(model, key)),
   };
+}
+
+function isKnown(model: Model, key: string): boolean {
+  if (key === 'pole') return model.island.some((pole) => pole >= 0);
+  return model.node[key as 'kind'].codes.some((code) => code >= 0);
 }
 
 export function attributeOf(model: Model, key: string, measured: ReadonlyMap<string, Record<string, number | null>>): Attribute | null {

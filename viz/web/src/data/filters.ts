@@ -1,5 +1,5 @@
 // Which marks the filters leave, and how many each row of the legend would leave.
-import type { Model, TieCode } from './model';
+import type { Model } from './model';
 import { TIE_CODES } from './model';
 import { aliveAt, parseSpan } from './dates';
 import type { Filters, Focus } from '../state';
@@ -29,6 +29,7 @@ export interface PathFound {
 /** Everything that a mark must pass; `except` leaves one group of the legend aside. */
 class Tests {
   private readonly off: Map<string, Uint8Array>;
+  private readonly tieTests: { group: string; hidden: Uint8Array; codes: Int16Array }[];
   private readonly alive: Uint8Array | null;
   private readonly of: Uint8Array | null;
 
@@ -42,6 +43,10 @@ class Tests {
       const hidden = filters.off[group];
       if (hidden?.length) this.off.set(group, Uint8Array.from(names, (name) => (hidden.includes(name) ? 1 : 0)));
     }
+    this.tieTests = TIE_CODES.flatMap((group) => {
+      const hidden = this.off.get(group);
+      return hidden ? [{ group, hidden, codes: model.tie[group].codes }] : [];
+    });
     this.alive = filters.at ? alive(model, filters.at) : null;
     this.of = places(model, filters);
   }
@@ -56,9 +61,7 @@ class Tests {
 
   tie(tie: number, except = ''): boolean {
     if (this.alive && !this.alive[tie]) return false;
-    for (const group of TIE_CODES) {
-      if (group !== except && this.off.get(group)?.[this.model.tie[group].codes[tie]]) return false;
-    }
+    for (const { group, hidden, codes } of this.tieTests) if (group !== except && hidden[codes[tie]]) return false;
     return true;
   }
 
@@ -116,19 +119,24 @@ function narrow(model: Model, shown: Shown, focus: Focus): void {
 
 /** Counts beside the rows of the legend: what the other filters leave. */
 function tally(model: Model, shown: Shown, tests: Tests, focused: boolean): void {
-  const add = (group: string, name: string): void => {
-    const key = `${group}:${name}`;
-    shown.counts.set(key, (shown.counts.get(key) ?? 0) + 1);
-  };
-  for (let row = 0; row < model.n; row += 1) {
-    if (focused && !shown.nodes[row]) continue;
-    if (tests.node(row, 'family')) add('family', model.key('family', row));
-    if (!model.isPlain(row) && tests.node(row, 'sector')) add('sector', model.key('sector', row));
+  const put = (group: string, names: readonly string[], counts: Int32Array): void => names.forEach((name, code) => counts[code] && shown.counts.set(`${group}:${name}`, counts[code]));
+  for (const group of ['family', 'sector'] as const) {
+    const { codes, names } = model.node[group];
+    const counts = new Int32Array(names.length);
+    for (let row = 0; row < model.n; row += 1) {
+      if ((focused && !shown.nodes[row]) || (group === 'sector' && model.isPlain(row))) continue;
+      if (tests.node(row, group)) counts[codes[row]] += 1;
+    }
+    put(group, names, counts);
   }
-  for (let tie = 0; tie < model.m; tie += 1) {
-    if (!both(model, shown.nodes, tie)) continue;
-    if (focused && shown.path && !shown.ties[tie]) continue;
-    for (const group of TIE_CODES) if (tests.tie(tie, group)) add(group, model.tieKey(group as TieCode, tie));
+  for (const group of TIE_CODES) {
+    const { codes, names } = model.tie[group];
+    const counts = new Int32Array(names.length);
+    for (let tie = 0; tie < model.m; tie += 1) {
+      if (!both(model, shown.nodes, tie) || (focused && shown.path && !shown.ties[tie])) continue;
+      if (tests.tie(tie, group)) counts[codes[tie]] += 1;
+    }
+    put(group, names, counts);
   }
 }
 

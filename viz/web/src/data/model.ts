@@ -55,6 +55,7 @@ export class Model {
   readonly tieAt: Int32Array;
   private readonly rows = new Map<string, number>();
   private readonly tieRows = new Map<string, number>();
+  private readonly plain: Uint8Array;
   private names: Int32Array | null = null;
 
   constructor(readonly packed: Packed) {
@@ -97,6 +98,9 @@ export class Model {
     this.dash = Uint8Array.from(ties.dash);
     this.bend = new Float32Array(this.m);
     for (const [row, bend] of Object.entries(ties.bend)) this.bend[Number(row)] = bend;
+    const { codes: families, names: familyNames } = this.node.family;
+    const plainCodes = familyNames.map((name) => name === 'pole' || name === 'gathering');
+    this.plain = Uint8Array.from(families, (code) => (plainCodes[code] ? 1 : 0));
     [this.first, this.tieAt] = incidence(this.n, this.source, this.target);
     for (let row = 0; row < this.n; row += 1) this.rows.set(nodes.id[row], row);
   }
@@ -167,8 +171,7 @@ export class Model {
   }
   /** Poles and gatherings are of no sector. */
   isPlain(row: number): boolean {
-    const family = this.key('family', row);
-    return family === 'pole' || family === 'gathering';
+    return this.plain[row] === 1;
   }
   isDirected(tie: number): boolean {
     return (this.tieFlags[tie] & DIRECTED) !== 0;

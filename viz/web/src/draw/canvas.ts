@@ -1,19 +1,19 @@
 // The picture on Canvas2D: no GPU is asked for, for office machines and remote desktops have none.
 import { quadtree, type Quadtree } from 'd3-quadtree';
-import { HATCHED } from '../data/model';
-import { drawHalos, drawMark, drawMarks, drawSpecks } from './marks';
+import { drawHalos, drawMarks } from './marks';
 import { drawNames, placeNames, type Name } from './names';
 import type { Drawn, Frame, Picture } from './picture';
 import { markSize, toScene } from './picture';
+import { Snapshot } from './snapshot';
 import { colour } from './theme';
 import { drawHulls, drawStandings, drawTies } from './ties';
 
-// More marks or ties than these in the window: they are simplified while moving.
-const WHOLE_NODES = 1500;
-const WHOLE_TIES = 2500;
+// More marks and lines than this and a frame is not drawn anew while moving.
+const HEAVY = 1200;
 
 export class CanvasPicture implements Picture {
   private readonly ctx: CanvasRenderingContext2D;
+  private readonly still = new Snapshot();
   private width = 1;
   private height = 1;
   private names: Name[] = [];
@@ -28,24 +28,18 @@ export class CanvasPicture implements Picture {
     this.canvas.width = Math.max(Math.round(width * ratio), 1);
     this.canvas.height = Math.max(Math.round(height * ratio), 1);
     this.ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
+    this.still.forget();
   }
 
   draw(frame: Frame): Drawn {
     const begun = performance.now();
-    const { ctx } = this;
-    ctx.globalAlpha = 1;
-    ctx.fillStyle = colour('ground');
-    ctx.fillRect(0, 0, this.width, this.height);
-    const rows = this.inWindow(frame);
-    const light = frame.moving && (rows.length > WHOLE_NODES || frame.shown.nTies > WHOLE_TIES);
-    drawHulls(ctx, frame);
-    drawTies(ctx, frame, this.width, this.height, light);
-    if (light && rows.length > WHOLE_NODES) drawSpecks(ctx, frame, rows);
-    else drawMarks(ctx, frame, rows);
-    if (!light) drawStandings(ctx, frame);
-    drawHalos(ctx, frame, rows);
-    if (!frame.moving) this.names = placeNames(ctx, frame, this.width, this.height);
-    const names = drawNames(ctx, frame, this.names, this.width, this.height);
+    const { ctx, width, height } = this;
+    const heavy = frame.shown.nNodes + frame.shown.nTies > HEAVY;
+    const kept = heavy && (frame.moving || this.still.isExact(frame)) && this.still.draw(ctx, frame, width, height);
+    if (!kept) this.body(frame, heavy);
+    drawHalos(ctx, frame);
+    if (!frame.moving) this.names = placeNames(ctx, frame, width, height);
+    const names = drawNames(ctx, frame, this.names, width, height);
     return { names, ms: performance.now() - begun };
   }
 
@@ -71,30 +65,50 @@ export class CanvasPicture implements Picture {
     return best;
   }
 
-  /** Rows that are shown and in the window, the weakest first. */
-  private inWindow({ model, shown, look, camera, scale }: Frame): number[] {
-    const found: number[] = [];
+  /** Hulls, ties and marks; kept for the frames to come if they are many. */
+  private body(frame: Frame, heavy: boolean): void {
+    const { ctx, width, height } = this;
+    const light = frame.moving && heavy;
+    ctx.globalAlpha = 1;
+    ctx.fillStyle = colour('ground');
+    ctx.fillRect(0, 0, width, height);
+    drawHulls(ctx, frame, width, height);
+    drawTies(ctx, frame, width, height, light);
+    drawMarks(ctx, frame, this.inWindow(frame), light);
+    if (!light) drawStandings(ctx, frame);
+    if (heavy) this.still.take(this.canvas, frame);
+  }
+
+  /** Rows that are shown and in the window. */
+  private inWindow({ model, shown, look, camera, scale }: Frame): Int32Array {
+    const found = new Int32Array(shown.nNodes);
+    let n = 0;
     for (let row = 0; row < model.n; row += 1) {
       if (!shown.nodes[row]) continue;
       const [x, y] = [look.x[row] * camera.k + camera.x, look.y[row] * camera.k + camera.y];
       const reach = markSize(look.radius[row], camera.k, scale) + 10;
-      if (x > -reach && y > -reach && x < this.width + reach && y < this.height + reach) found.push(row);
+      if (x > -reach && y > -reach && x < this.width + reach && y < this.height + reach) found[n++] = row;
     }
-    return found;
+    return found.subarray(0, n);
+  }
+
+  /** Ready for the pointer, when there is time. */
+  prepare(frame: Frame): void {
+    this.index(frame);
   }
 
   private index({ model, shown, look }: Frame): { found: Quadtree<number>; widest: number } {
     if (this.tree?.of !== shown.nodes || this.tree.x !== look.x) {
-      const rows = Array.from(model.ids.keys()).filter((row) => shown.nodes[row]);
+      const rows: number[] = [];
+      let widest = 0;
+      for (let row = 0; row < model.n; row += 1) {
+        if (!shown.nodes[row]) continue;
+        rows.push(row);
+        widest = Math.max(widest, look.radius[row]);
+      }
       const found = quadtree<number>().x((row) => look.x[row]).y((row) => look.y[row]).addAll(rows);
-      const widest = rows.reduce((most, row) => Math.max(most, look.radius[row]), 0);
       this.tree = { of: shown.nodes, x: look.x, found, widest };
     }
     return this.tree;
   }
-}
-
-/** One mark drawn small, for legends that must show exactly what the picture shows. */
-export function sample(ctx: CanvasRenderingContext2D, frame: Frame, row: number): void {
-  drawMark(ctx, frame, row, 0, 0, 8, (frame.model.flags[row] & HATCHED) !== 0);
 }

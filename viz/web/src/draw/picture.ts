@@ -28,6 +28,8 @@ export interface Drawn {
 export interface Picture {
   resize(width: number, height: number, ratio: number): void;
   draw(frame: Frame): Drawn;
+  /** What `hit` will need, made before the pointer comes. */
+  prepare(frame: Frame): void;
   /** The node at a place of the screen, -1 none. */
   hit(frame: Frame, x: number, y: number, reach: number): number;
 }

@@ -18,21 +18,37 @@ export const isCoarse = (): boolean => coarse.matches;
 /** Nothing is dimmed for those who ask for contrast. */
 export const mayDim = (): boolean => !forced.matches && !contrast.matches;
 
-export function themeName(): ThemeName {
-  const said = document.documentElement.dataset.theme;
-  if (said === 'light' || said === 'dark') return said;
-  return night.matches ? 'dark' : 'light';
+let known: { name: ThemeName; forced: boolean; colours: Map<string, string> } | null = null;
+
+/** Read anew after a change of settings or of the device. */
+export function forgetTheme(): void {
+  known = null;
 }
+
+function theme(): NonNullable<typeof known> {
+  if (!known) {
+    const said = document.documentElement.dataset.theme;
+    const name = said === 'light' || said === 'dark' ? said : night.matches ? 'dark' : 'light';
+    known = { name, forced: forced.matches, colours: new Map(Object.entries(COLOURS[name])) };
+  }
+  return known;
+}
+
+export const themeName = (): ThemeName => theme().name;
 
 const GROUNDS: readonly string[] = ['ground', 'panel', 'hull'];
 
 /** The colour of a role; in forced colours shapes, dashes and letters carry everything. */
-export function colour(role: string, theme: ThemeName = themeName()): string {
-  if (forced.matches && theme !== 'print') return GROUNDS.includes(role) ? 'Canvas' : role === 'focus' ? 'Highlight' : 'CanvasText';
-  const known: Record<string, string> = COLOURS[theme];
-  return known[role] ?? known.ink;
+export function colour(role: string): string {
+  const { forced: plain, colours } = theme();
+  if (plain) return GROUNDS.includes(role) ? 'Canvas' : role === 'focus' ? 'Highlight' : 'CanvasText';
+  return colours.get(role) ?? (colours.get('ink') as string);
 }
 
 export function onThemeChange(call: () => void): void {
-  for (const query of [night, forced, contrast, still, coarse]) query.addEventListener('change', call);
+  const changed = (): void => {
+    forgetTheme();
+    call();
+  };
+  for (const query of [night, forced, contrast, still, coarse]) query.addEventListener('change', changed);
 }

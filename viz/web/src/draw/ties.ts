@@ -42,19 +42,30 @@ function looksOf(model: Model): Look[] {
 const ORDER = ['affiliation', 'institutional', 'support', 'cooperation'];
 const rank = ({ layer, width }: Look): number => ORDER.indexOf(layer) + width * 10;
 
-export function drawHulls(ctx: CanvasRenderingContext2D, { model, shown, camera }: Frame): void {
+export function drawHulls(ctx: CanvasRenderingContext2D, { model, shown, camera }: Frame, width: number, height: number): void {
   ctx.fillStyle = colour('hull');
   ctx.strokeStyle = colour('ink');
   ctx.lineWidth = 1;
   ctx.setLineDash([]);
   for (const { pole, polygon } of model.packed.hulls) {
-    if (!shown.nodes[pole]) continue;
+    if (!shown.nodes[pole] || away(polygon, camera, width, height)) continue;
     ctx.beginPath();
     for (let i = 0; i < polygon.length; i += 2) ctx.lineTo(polygon[i] * camera.k + camera.x, polygon[i + 1] * camera.k + camera.y);
     ctx.closePath();
     ctx.fill();
     if (isForced()) ctx.stroke();
   }
+}
+
+function away(polygon: readonly number[], { x, y, k }: Frame['camera'], width: number, height: number): boolean {
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (let i = 0; i < polygon.length; i += 2) {
+    left = Math.min(left, polygon[i]);
+    right = Math.max(right, polygon[i]);
+    top = Math.min(top, polygon[i + 1]);
+    bottom = Math.max(bottom, polygon[i + 1]);
+  }
+  return right * k + x < 0 || bottom * k + y < 0 || left * k + x > width || top * k + y > height;
 }
 
 export function drawTies(ctx: CanvasRenderingContext2D, frame: Frame, width: number, height: number, light: boolean): void {
@@ -134,6 +145,8 @@ class Lines {
     const [x1, y1] = [look.x[a] * camera.k + camera.x, look.y[a] * camera.k + camera.y];
     const [x2, y2] = [look.x[b] * camera.k + camera.x, look.y[b] * camera.k + camera.y];
     if ((x1 < 0 && x2 < 0) || (y1 < 0 && y2 < 0) || (x1 > this.width && x2 > this.width) || (y1 > this.height && y2 > this.height)) return;
+    // Shorter than a pixel: its ends hide it.
+    if ((x1 - x2) * (x1 - x2) + (y1 - y2) * (y1 - y2) < 1.5) return;
     if (!this.count) this.ctx.beginPath();
     this.count += 1;
     this.ctx.moveTo(x1, y1);

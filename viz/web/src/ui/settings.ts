@@ -1,5 +1,6 @@
 // Settings kept on this machine: the look, the size, single-key shortcuts; and the list of keys.
 import type { Lang, Store } from '../state';
+import { forgetTheme } from '../draw/theme';
 import { say, type Word } from '../words';
 import { h, fill, newId } from './dom';
 import { glyph } from './icons';
@@ -80,6 +81,7 @@ export class Settings {
     if (this.kept.theme === 'auto') delete dataset.theme;
     else dataset.theme = this.kept.theme;
     dataset.large = String(this.kept.large);
+    forgetTheme();
   }
 }
 

@@ -62,13 +62,13 @@ export class TieList {
         h('button', { type: 'button', class: 'name', lang: 'fr', 'data-key': `other:${tie}`, on: { click: () => this.actions.select([other], { reveal: true }) } }, net.name(other)),
         h('p', {}, capital(said.join(', '))),
         this.facts(net, tie, open),
-        open && this.rows(net, tie),
       ),
       h(
         'button',
         { type: 'button', class: 'source', 'aria-expanded': open, 'aria-label': net.say('who_says_of', { tie: net.name(other) }), 'data-key': `who:${tie}`, on: { click: () => this.toggle(net, tie) } },
         shortSource(model.sources(tie)[0]) ?? net.say('who_says'),
       ),
+      open && this.rows(net, tie),
     );
   }
 
@@ -114,7 +114,7 @@ function recordItem(net: Net, record: RecordData): HTMLElement {
   const where = [record.source, record.locator].filter(Boolean).join(', ') || `${record.sheet} ${record.line}`.trim();
   const seen = observedOn(record);
   const said = [
-    seen && net.say('record_observed', { date: day(seen, net.lang) }),
+    seen && net.say(seen.split('-').length > 2 ? 'observed_on' : 'observed_in', { date: day(seen, net.lang) }),
     record.declared_by?.name && net.say('record_declared', { name: record.declared_by.name }),
     record.import_title && net.say('record_file', { title: record.import_title }),
   ].filter(Boolean);

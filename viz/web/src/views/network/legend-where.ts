@@ -1,13 +1,13 @@
 // Filters that are not in the picture's grammar: pole, département, date, what waits for a review.
 import { parseSpan } from '../../data/dates';
-import { REVIEW } from '../../data/model';
+import { REVIEW, type Model } from '../../data/model';
 import { h, newId } from '../../ui/dom';
 import type { Actions, Net } from './net';
 
 export function whereSection(net: Net, actions: Actions): HTMLElement {
   const { model, view } = net;
   const { filters } = view;
-  const poles = [...model.byName()].filter((row) => model.isPole(row));
+  const poles = namedPoles(net);
   const waiting = model.flags.some((flags) => flags & REVIEW);
   const departements = [...model.node.departement.names].sort((a, b) => a.localeCompare(b, 'fr', { numeric: true }));
   return h(
@@ -71,4 +71,15 @@ function dateField(net: Net, actions: Actions): HTMLElement {
 export function placeName(net: Net, code: string): string {
   const name = net.word('departement', code);
   return name === code ? code : `${code} ${name}`;
+}
+
+const polesOf = new WeakMap<Model, number[]>();
+
+function namedPoles({ model }: Net): number[] {
+  const known = polesOf.get(model);
+  if (known) return known;
+  const found = model.ids.flatMap((_, row) => (model.isPole(row) ? [row] : []));
+  found.sort((a, b) => model.labels[a].localeCompare(model.labels[b], 'fr', { numeric: true }));
+  polesOf.set(model, found);
+  return found;
 }

@@ -1,4 +1,5 @@
 // The legend, whose rows are the filters: real checkboxes in fieldsets, with what each would leave.
+import type { Model } from '../../data/model';
 import type { LegendRow } from '../../data/packed';
 import { capital, whole } from '../../format';
 import { same, type FilterGroup } from '../../state';
@@ -80,8 +81,7 @@ export class Legend implements Part {
   /** The kinds of a layer, folded under it. */
   private kinds(net: Net, layer: LegendRow): HTMLElement | null {
     const { model } = net;
-    const kinds = new Set<string>();
-    for (let tie = 0; tie < model.m; tie += 1) if (model.tieKey('layer', tie) === layer.key) kinds.add(model.tieKey('kind', tie));
+    const kinds = kindsOf(model, layer.key);
     if (kinds.size < 2) return null;
     const name = (kind: string): string => net.word('tie', kind);
     const sorted = [...kinds].sort((a, b) => name(a).localeCompare(name(b), net.lang));
@@ -109,3 +109,10 @@ export class Legend implements Part {
 }
 
 const where = ({ view: { filters } }: Net): unknown => [filters.poles, filters.departements, filters.at, filters.review];
+
+function kindsOf({ tie, m }: Model, layer: string): Set<string> {
+  const wanted = tie.layer.names.indexOf(layer);
+  const found = new Uint8Array(tie.kind.names.length);
+  for (let row = 0; row < m; row += 1) if (tie.layer.codes[row] === wanted) found[tie.kind.codes[row]] = 1;
+  return new Set(tie.kind.names.filter((_, code) => found[code]));
+}
