@@ -5,13 +5,13 @@ On this machine without tokens there is one person, who may do everything.
 
 from __future__ import annotations
 
-import getpass
 from enum import IntEnum
-from functools import cache
 from typing import Annotated, Any
 
 from fastapi import Depends, HTTPException, Request
 from pydantic import BaseModel
+
+from maillage.ingest.author import user_of_this_machine
 
 
 class Role(IntEnum):
@@ -29,7 +29,7 @@ class Person(BaseModel):
 
 def person_of(request: Request) -> Person:
     del request
-    return Person(role=Role.ADMIN, name=_user_of_this_machine())
+    return Person(role=Role.ADMIN, name=user_of_this_machine())
 
 
 def at_least(role: Role) -> Any:
@@ -41,14 +41,6 @@ def at_least(role: Role) -> Any:
         return person
 
     return Depends(check)
-
-
-@cache
-def _user_of_this_machine() -> str:
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):  # a container may run as a number without a name
-        return "local"
 
 
 ThePerson = Annotated[Person, Depends(person_of)]

@@ -1,0 +1,146 @@
+"""`maillage review`: actors that may be one, and what the reviewer decided."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import click
+
+from maillage.cli.output import print_json, print_table
+from maillage.cli.settings import Settings, pass_settings
+from maillage.graph import ledger
+from maillage.graph.again import again
+from maillage.graph.model import Judgement, Verdict
+from maillage.graph.port import Store
+from maillage.graph.stores import open_store
+from maillage.ingest.author import user_of_this_machine
+from maillage.ingest.review import Item, decide, judged, queue
+
+Action = Literal["list", "accept", "refuse", "undo"]
+
+SHOWN_JUDGEMENTS = 20
+_VERDICTS: dict[str, Verdict] = {"accept": "same", "refuse": "different"}
+
+
+@click.command()
+@click.argument("action", type=click.Choice(["list", "accept", "refuse", "undo"]), default="list")
+@click.argument("id_", metavar="[ID]", required=False)
+@pass_settings
+def review_command(settings: Settings, action: Action, id_: str | None) -> None:
+    store = open_store(settings.store_url, "read")
+    try:
+        if action == "list":
+            _list(settings, store)
+        elif not id_:
+            raise click.UsageError(settings.text("Il manque l’identifiant.", "The id is missing."))
+        elif action == "undo":
+            again(lambda: ledger.undo_judgement(store, id_))
+            settings.say("Jugement annulé.", "Judgement undone.")
+        else:
+            _decide(settings, store, id_, _VERDICTS[action])
+    finally:
+        store.close()
+
+
+def _decide(settings: Settings, store: Store, id_: str, verdict: Verdict) -> None:
+    item = queue(store).item(id_)
+    decided = again(lambda: decide(store, item, verdict, user_of_this_machine())).judgement
+    if settings.format == "json":
+        print_json({"judgement": decided.id, "verdict": verdict})
+    undo = f"maillage review undo {decided.id}"
+    if verdict == "same":
+        settings.say(f"Un seul acteur. Pour annuler\u202f: {undo}", f"One actor. To undo: {undo}")
+    else:
+        settings.say(f"Deux acteurs. Pour annuler\u202f: {undo}", f"Two actors. To undo: {undo}")
+
+
+def _list(settings: Settings, store: Store) -> None:
+    found, decisions = queue(store), judged(store, SHOWN_JUDGEMENTS)
+    if settings.format == "json":
+        print_json(
+            {
+                "waiting": [_item_data(settings, store, item) for item in found.items],
+                "compared": found.compared,
+                "judged": [_judgement_data(one) for one in decisions],
+            }
+        )
+        return
+    _print_items(settings, store, found.items)
+    if not found.compared:
+        settings.say(
+            "Trop d’acteurs pour les comparer tous\u202f: seuls les noms en attente sont montrés.",
+            "Too many actors to compare them all: only the names that wait are shown.",
+        )
+    if decisions and settings.format == "table":
+        click.echo("")
+        _print_judgements(settings, decisions)
+
+
+def _print_items(settings: Settings, store: Store, items: tuple[Item, ...]) -> None:
+    count = len(items)
+    if not count:
+        settings.say("Rien à vérifier.", "Nothing to review.")
+        return
+    headings = (
+        ("id", "un acteur", "un autre", "sûreté", "raisons")
+        if settings.lang == "fr"
+        else ("id", "one actor", "another", "sureness", "reasons")
+    )
+    rows = [
+        (
+            item.id,
+            store.actor(item.left).name,
+            store.actor(item.right).name,
+            f"{item.score:.0%}".replace("%", settings.text("\u202f%", "%")),
+            " ; ".join(reason.text(settings.lang) for reason in item.reasons),
+        )
+        for item in items
+    ]
+    print_table(settings, headings, rows)
+
+
+def _print_judgements(settings: Settings, decisions: tuple[Judgement, ...]) -> None:
+    headings = (
+        ("jugement", "un acteur", "un autre", "dit", "par", "état")
+        if settings.lang == "fr"
+        else ("judgement", "one actor", "another", "said", "by", "state")
+    )
+    words = {
+        "same": settings.text("le même", "the same"),
+        "different": settings.text("deux acteurs", "two actors"),
+    }
+    rows = [
+        (
+            one.id,
+            one.left,
+            one.right,
+            words[one.verdict],
+            one.author,
+            settings.text("compte", "counts") if one.live else settings.text("annulé", "undone"),
+        )
+        for one in decisions
+    ]
+    print_table(settings, headings, rows)
+
+
+def _item_data(settings: Settings, store: Store, item: Item) -> dict[str, object]:
+    return {
+        "id": item.id,
+        "left": {"id": item.left, "name": store.actor(item.left).name},
+        "right": {"id": item.right, "name": store.actor(item.right).name},
+        "score": item.score,
+        "why": item.why,
+        "reasons": [reason.text(settings.lang) for reason in item.reasons],
+    }
+
+
+def _judgement_data(one: Judgement) -> dict[str, object]:
+    return {
+        "id": one.id,
+        "left": one.left,
+        "right": one.right,
+        "verdict": one.verdict,
+        "author": one.author,
+        "decided_at": one.decided_at.isoformat(),
+        "live": one.live,
+    }
