@@ -12,10 +12,18 @@ def write_text(path: Path, text: str) -> None:
 
 
 def write_bytes(path: Path, content: bytes) -> None:
-    draft = path.with_name(path.name + ".part")
+    """A file is replaced once it is whole; a device or a pipe is written to."""
     try:
-        draft.write_bytes(content)
-        draft.replace(path)
+        target = path.resolve()
+        if target.exists() and not target.is_file():
+            target.write_bytes(content)
+            return
+        draft = target.with_name(target.name + ".part")
+        try:
+            draft.write_bytes(content)
+            draft.replace(target)
+        except OSError:
+            draft.unlink(missing_ok=True)
+            raise
     except OSError as error:
-        draft.unlink(missing_ok=True)
         raise InvalidInput("file_unwritable", path=path, detail=error.strerror or error) from error

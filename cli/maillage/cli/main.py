@@ -10,7 +10,7 @@ from typing import NamedTuple
 import click
 
 from maillage.cli.settings import Settings, help_language, settings_from, with_global_options
-from maillage.graph.errors import MaillageError
+from maillage.graph.errors import InvalidInput, MaillageError
 from maillage.graph.vocabulary import Label
 
 DONE, REFUSED, INTERRUPTED = 0, 1, 130
@@ -94,12 +94,20 @@ def run(arguments: Sequence[str] | None = None) -> int:
         return wrong.exit_code
     except (click.Abort, KeyboardInterrupt):
         return INTERRUPTED
-    except BrokenPipeError:
+    except (MaillageError, OSError) as error:
+        return _say(error, context)
+
+
+def _say(error: MaillageError | OSError, context: click.Context | None) -> int:
+    if isinstance(error, BrokenPipeError):
         return DONE
-    except MaillageError as error:
-        language = settings_from(context).lang if context else "fr"
-        click.echo(error.text(language), err=True)
-        return REFUSED
+    if isinstance(error, OSError):
+        # What the terminal itself points at: a full disk behind `>`, a folder without rights.
+        detail, path = error.strerror or str(error), error.filename or "stdout"
+        error = InvalidInput("file_unwritable", path=path, detail=detail)
+    language = settings_from(context).lang if context else "fr"
+    click.echo(error.text(language), err=True)
+    return REFUSED
 
 
 def main() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TypedDict, Unpack
@@ -28,6 +29,7 @@ from maillage.graph.stores import open_store
 DEFAULT_PARTITION = "sector"
 MOST_PERMUTATIONS = 1_000_000
 SHOWN_ITEMS = 8
+SHOWN_CHARACTERS = 60
 
 EXISTING = click.Path(dir_okay=False, path_type=Path)
 
@@ -96,7 +98,7 @@ def measure_command(settings: Settings, /, names: tuple[str, ...], **asked: Unpa
 def _from_files(asked: Asked) -> Network:
     nodes, edges = asked["nodes"], asked["edges"]
     if nodes is None or edges is None:
-        raise click.UsageError("--nodes, --edges")
+        raise InvalidInput("nodes_and_edges")
     return Network.read_csv(nodes, edges, directed=asked["directed"], weighted=asked["weighted"])
 
 
@@ -147,52 +149,46 @@ def _groups(text: str | None) -> list[str] | None:
 def _print_results(settings: Settings, results: Sequence[Result]) -> None:
     headings = (
         ("mesure", "variante", "valeur", "attendu", "de", "à", "p", "liens", "n")
-        if settings.lang == "fr"
+        if settings.lang == "fr" and settings.format != "csv"  # programs read English names
         else ("measure", "variant", "value", "expected", "from", "to", "p", "ties", "n")
     )
     rows: list[tuple[Cell, ...]] = []
     for result in results:
         low, high = (result.interval.low, result.interval.high) if result.interval else (None, None)
-        rows.append(
-            (
-                result.measure,
-                result.variant,
-                shown(result, settings),
-                result.expected,
-                low,
-                high,
-                result.p,
-                result.ties,
-                result.n,
-            )
-        )
+        value = raw(result) if settings.format == "csv" else shown(result, settings)
+        given = (value, result.expected, low, high, result.p, result.ties, result.n)
+        rows.append((result.measure, result.variant, *given))
     print_table(settings, headings, rows)
+
+
+def raw(result: Result) -> Cell:
+    """A value as a program reads it: a number whole, anything else as JSON, blank if none."""
+    value = plain(result.value)
+    if value is None or isinstance(value, int | float):
+        return value
+    return json.dumps(value, ensure_ascii=False)
 
 
 def shown(result: Result, settings: Settings) -> str:
     """A value in one line: a number, or the first items of what is not one."""
     if result.reason:
-        return result.reason
+        return f"– ({result.reason})"
     value = plain(result.value)
     if isinstance(value, int | float):
         return number(value, settings.lang)
-    if isinstance(value, dict) and "matrix" in value:
-        matrix, groups = value["matrix"], value.get("groups", value.get("ids"))
-        return (
-            f"{' '.join(map(str, groups))}: {matrix}" if isinstance(groups, list) else str(matrix)
-        )
-    items = (
-        [
-            f"{key}={number(item, settings.lang) if isinstance(item, int | float) else item}"
-            for key, item in value.items()
-        ]
-        if isinstance(value, dict)
-        else [str(item) for item in value]
-        if isinstance(value, list)
-        else [str(value)]
-    )
+    if isinstance(value, dict):
+        items = [f"{key}={_item(item, settings)}" for key, item in value.items()]
+    else:
+        items = [_item(item, settings) for item in value] if isinstance(value, list) else []
     more = f" … ({len(items)})" if len(items) > SHOWN_ITEMS else ""
     return " ".join(items[:SHOWN_ITEMS]) + more
+
+
+def _item(value: object, settings: Settings) -> str:
+    if isinstance(value, int | float):
+        return number(value, settings.lang)
+    text = "–" if value is None else str(value)
+    return text if len(text) <= SHOWN_CHARACTERS else text[: SHOWN_CHARACTERS - 1] + "…"
 
 
 def _print_account(settings: Settings, network: Network) -> None:

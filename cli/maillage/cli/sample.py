@@ -37,4 +37,8 @@ def sample_command(
             organisations or usual_organisations, ties or usual_ties, asked=parquet
         ),
     )
-    settings.say(f"Écrit dans {out}\u202f: {summary}", f"Written to {out}: {summary}")
+    files = ", ".join(path.name for path in summary.files)
+    settings.say(
+        f"{summary.organisations} organisations, {summary.ties} liens dans {out}\u202f: {files}",
+        f"{summary.organisations} organisations, {summary.ties} ties in {out}: {files}",
+    )

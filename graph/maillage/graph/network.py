@@ -58,7 +58,7 @@ class Provenance:
     notes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Network:
     """Nodes with attributes, and ties. Build it by `Network.of`, a store's view or `read_csv`."""
 
@@ -188,6 +188,11 @@ class Network:
             seed=seed,
             groups=groups,
         )
+
+    def __repr__(self) -> str:
+        direction = "directed" if self.directed else "undirected"
+        view = f", view {self.provenance.view}" if self.provenance.view else ""
+        return f"<Network: {self.n} nodes, {len(self.ties.source)} ties, {direction}{view}>"
 
     def _repr_html_(self) -> str:
         """In a notebook a network shows itself as a map, if the pictures are installed."""

@@ -328,6 +328,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "« {id} » ({name}) n’est ni un pôle ni un réseau.",
         "“{id}” ({name}) is neither a pole nor a network.",
     ),
+    "nodes_and_edges": (
+        "« --nodes » et « --edges » vont ensemble.",
+        "“--nodes” and “--edges” go together.",
+    ),
     "port_taken": (
         "Le port {port} ne peut pas servir ({detail}). Choisissez-en un autre avec « --port ».",
         "Port {port} cannot be used ({detail}). Choose another with “--port”.",

@@ -70,6 +70,8 @@ def open_sqlite(url: str, purpose: Purpose = "write") -> SqliteStore:
         raise StoreUnavailable("store_directory", path=path)
     if purpose == "read" and not path.exists():
         raise StoreUnavailable("store_missing", path=path)
+    if purpose == "read" and path.stat().st_size == 0:
+        raise StoreCorrupt("store_not_ours", path=path)
     if not path.parent.is_dir():
         raise StoreUnavailable("store_no_folder", path=path)
     store = SqliteStore(url, path)

@@ -36,17 +36,19 @@ def table_schema(spec: ListSpec) -> dict[str, Json]:
 
 
 def csv_template(spec: ListSpec, language: Language = "fr") -> str:
-    """Headings and one example, as a French spreadsheet opens them: `;` and a byte-order mark."""
+    """Headings, as a French spreadsheet opens them: `;` and a byte-order mark."""
     out = io.StringIO()
     writer = csv.writer(out, delimiter=";" if language == "fr" else ",", lineterminator="\r\n")
     cells = spec.row.cells().values()
     writer.writerow([cell.label.text(language) for cell in cells])
-    writer.writerow([cell.example for cell in cells])
     return "\ufeff" + out.getvalue()
 
 
 def xlsx_template(spec: ListSpec, language: Language = "fr") -> bytes:
-    """Headings with a comment each, an example, a drop-down where the words are few."""
+    """Headings with a comment each (an example in it), a drop-down where the words are few.
+
+    No example stands in a row: filled in below it, it would enter the network as a fact.
+    """
     book = Workbook()
     sheet = book.active
     if not isinstance(sheet, Worksheet):
@@ -58,7 +60,6 @@ def xlsx_template(spec: ListSpec, language: Language = "fr") -> bytes:
         _head(sheet, position, cell, language)
         if cell.choices:
             _menu(sheet, menus, position, cell, language)
-        sheet.cell(2, position, cell.example or None)
         sheet.column_dimensions[get_column_letter(position)].width = _width(cell, language)
     sheet.freeze_panes = "A2"
     content = io.BytesIO()
@@ -126,7 +127,9 @@ def _head(sheet: Worksheet, position: int, cell: Cell, language: Language) -> No
     heading.fill = PatternFill("solid", fgColor=_GROUND)
     heading.alignment = Alignment(wrap_text=True, vertical="top")
     needed = {"fr": "Obligatoire.", "en": "Required."}[language] if cell.required else ""
-    note = " ".join(filter(None, (needed, _said(cell, language))))
+    example = {"fr": "Exemple", "en": "Example"}[language]
+    shown = f"{example} : {cell.example}" if cell.example else ""
+    note = "\n".join(filter(None, (needed, _said(cell, language), shown)))
     if note:
         heading.comment = Comment(note, "Maillage")
 
