@@ -62,7 +62,7 @@ class TieColumns:
     start_max: Days
     end_min: Days
     end_max: Days
-    # The last day on which somebody saw it; LONG_AGO if nobody says.
+    # The last day by which somebody has surely seen it; LONG_AGO if nobody says.
     last_seen: Days
     # Share of capital in per cent as the source wrote it, "" if none: a decimal, never a float.
     shares: tuple[str, ...]
@@ -78,20 +78,19 @@ class TieColumns:
         return planned
 
     def over(self, at: DateSpan | None, *, certain_dates: bool = False) -> NDArray[np.bool_]:
-        """Said to be over; with a date, certainly not alive then (or not certainly alive)."""
+        """Said to be over; with a date, certainly at no moment of it alive. Or, of certain dates
+        only: not certainly alive at some moment of it, as far as starts and ends are known."""
+        ended: NDArray[np.bool_] = self.status == STATUSES.index(Status.ENDED)
+        known: NDArray[np.bool_] = (self.start_max != LONG_AGO) & ~(
+            ended & (self.end_min == FAR_AHEAD)
+        )
         if at is None:
-            ended: NDArray[np.bool_] = self.status == STATUSES.index(Status.ENDED)
-            return ended
+            return ended | ~known if certain_dates else ended
         first, last = at.earliest.toordinal(), at.latest.toordinal()
         if not certain_dates:
             out: NDArray[np.bool_] = (self.start_min > last) | (self.end_max < first)
             return out
-        # Alive the whole time asked: begun before it for sure, and seen or ending after it.
-        begun = (self.start_max != LONG_AGO) & (self.start_max <= first)
-        lasting = ((self.end_min != FAR_AHEAD) & (self.end_min >= last)) | (
-            (self.end_min == FAR_AHEAD) & (self.last_seen >= first)
-        )
-        uncertain: NDArray[np.bool_] = ~(begun & lasting)
+        uncertain: NDArray[np.bool_] = ~known | (self.start_max > last) | (self.end_min < first)
         return uncertain
 
 
@@ -128,7 +127,7 @@ def tie_row(tie: Tie) -> TieRow:
         start_max=_latest(tie.start, LONG_AGO),
         end_min=_earliest(tie.end, FAR_AHEAD),
         end_max=_latest(tie.end, FAR_AHEAD),
-        last_seen=_latest(tie.last_observed, LONG_AGO),
+        last_seen=_earliest(tie.last_observed, LONG_AGO),
     )
 
 

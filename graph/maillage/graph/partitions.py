@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,6 +12,7 @@ from maillage.graph.arrays import ActorColumns, GraphColumns
 from maillage.graph.belonging import poles_of
 from maillage.graph.columns import Column
 from maillage.graph.dates import DateSpan
+from maillage.graph.model import Attributes
 from maillage.graph.vocabulary import LegalSector, Sector
 
 # Several at once (a pole over three départements) is a group of its own rather than a choice.
@@ -26,38 +28,65 @@ _PUBLIC_PRIVATE = {
 
 
 def partition_columns(
-    graph: GraphColumns, chosen: NDArray[np.int64], at: DateSpan | None
+    graph: GraphColumns,
+    chosen: NDArray[np.int64],
+    at: DateSpan | None,
+    extra: Iterable[Column] = (),
 ) -> Mapping[str, Column]:
-    """Every partition of `domain.md` and every attribute, for the chosen actors."""
+    """Every partition of `domain.md` and every attribute, for the chosen actors; each is computed
+    when it is asked for. Regions are read as declared: their vintage comes with the places."""
     actors = graph.actors
-    values: dict[str, Sequence[str | None]] = {
-        name: actors.attribute(name)
+    readings: dict[str, Callable[[], Sequence[str | None]]] = {
+        name: partial(actors.attribute, name)
         for name in actors.attribute_names
         if name not in NOT_PARTITIONS
     }
-    values |= {
-        "sector": actors.sectors,
-        "public_private": [
-            _public_private(sector, legal)
-            for sector, legal in zip(actors.sectors, actors.legal_sectors, strict=True)
-        ],
-        "inside_ess": [_inside_ess(sector) for sector in actors.sectors],
-        "family": actors.attribute("ess_family"),
-        "activity": [_section(actors, number) for number in range(len(actors.ids))],
-        "departement": _departements(actors),
-        "region": actors.attribute("region"),
-        "pole": _poles(graph, at),
-        "kind": actors.kinds,
+    readings |= {
+        "sector": lambda: actors.sectors,
+        "public_private": lambda: _public_private(actors),
+        "inside_ess": lambda: [_inside_ess(sector) for sector in actors.sectors],
+        "family": lambda: actors.attribute("ess_family"),
+        "activity": lambda: [_section(attributes) for attributes in actors.attributes],
+        "departement": lambda: _departements(actors),
+        "region": lambda: actors.attribute("region"),
+        "pole": lambda: _poles(graph, at),
+        "kind": lambda: actors.kinds,
     }
-    return {
-        name: Column.of(name, [column[node] for node in chosen]) for name, column in values.items()
-    }
+    return _Columns(readings, chosen, {column.name: column for column in extra})
 
 
-def _public_private(sector: str, legal: str) -> str | None:
-    if legal == LegalSector.PRIVATE and sector != Sector.CITIZENS:
-        return "private"
-    return _PUBLIC_PRIVATE.get(Sector(sector))
+class _Columns(Mapping[str, Column]):
+    """Columns by name, each coded once, when somebody asks for it."""
+
+    def __init__(
+        self,
+        readings: Mapping[str, Callable[[], Sequence[str | None]]],
+        chosen: NDArray[np.int64],
+        coded: dict[str, Column],
+    ) -> None:
+        self._readings, self._chosen, self._coded = readings, chosen, coded
+        self._names = tuple(dict.fromkeys((*readings, *coded)))
+
+    def __getitem__(self, name: str) -> Column:
+        if name not in self._coded:
+            values = self._readings[name]()
+            self._coded[name] = Column.of(name, [values[node] for node in self._chosen])
+        return self._coded[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+
+def _public_private(actors: ActorColumns) -> list[str | None]:
+    return [
+        "private"
+        if legal == LegalSector.PRIVATE and sector != Sector.CITIZENS
+        else _PUBLIC_PRIVATE.get(Sector(sector))
+        for sector, legal in zip(actors.sectors, actors.legal_sectors, strict=True)
+    ]
 
 
 def _inside_ess(sector: str) -> str | None:
@@ -66,14 +95,15 @@ def _inside_ess(sector: str) -> str | None:
     return "outside" if sector in (Sector.PUBLIC, Sector.PRIVATE) else None
 
 
-def _section(actors: ActorColumns, number: int) -> str | None:
+def _section(attributes: Attributes) -> str | None:
     """The section of the NAF code if there is one, else the activity as it was written."""
-    code = actors.attributes[number].get("naf")
-    if isinstance(code, str) and code[:2].isdigit():
+    code, scheme = attributes.get("naf"), attributes.get("naf_scheme", NAF_REV2)
+    if scheme == NAF_REV2 and isinstance(code, str) and code[:2].isdigit():
+        division = int(code[:2])
         return next(
-            (letter for letter, first, last in NAF_SECTIONS if first <= int(code[:2]) <= last), None
+            (section for section, first, last in NAF_SECTIONS if first <= division <= last), None
         )
-    activity = actors.attributes[number].get("activity")
+    activity = attributes.get("activity")
     return str(activity) if activity else None
 
 
@@ -96,6 +126,7 @@ def _poles(graph: GraphColumns, at: DateSpan | None) -> list[str | None]:
     ]
 
 
+NAF_REV2 = "NAFRev2"
 # Sections of NAF rev. 2 by division (INSEE, nomenclature d'activités française, 2008).
 NAF_SECTIONS = (
     ("A", 1, 3), ("B", 5, 9), ("C", 10, 33), ("D", 35, 35), ("E", 36, 39), ("F", 41, 43),

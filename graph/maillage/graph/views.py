@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from math import inf
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,11 +19,16 @@ from maillage.graph.dates import DateSpan
 from maillage.graph.errors import InvalidInput, NotFound, UnknownName
 from maillage.graph.network import Network, Provenance
 from maillage.graph.partitions import partition_columns
-from maillage.graph.projection import CoPresence, Projection, copresences, pole_ties
+from maillage.graph.projection import (
+    CoPresence,
+    Projection,
+    copresences,
+    guests_of,
+    pole_ties,
+    presences,
+)
 from maillage.graph.vocabulary import (
     ACTOR_KINDS,
-    KINDS_OF_EVENTS,
-    KINDS_WITHOUT_COPRESENCE,
     TIE_KINDS,
     Layer,
     tie_kind,
@@ -31,6 +37,8 @@ from maillage.graph.vocabulary import (
 Bools = NDArray[np.bool_]
 Ints = NDArray[np.int32]
 
+# The kind of a tie that is made of meeting in a gathering.
+COPRESENCE = "copresence"
 VIEWS = ("cooperation", "direct", "layer:NAME", "kinds:a,b", "affiliation", "poles", "ownership")
 
 
@@ -51,7 +59,7 @@ class Lens:
         shown = {
             "at": self.at.text if self.at else "",
             "certain_dates": "yes" if self.certain_dates else "",
-            "pole": self.pole or "",
+            "pole": self.pole or "" if self.view != "poles" else "",
             "projection": self.projection if self.view == "cooperation" else "",
             "weights": ",".join(f"{tier}={weight:g}" for tier, weight in self.weights.items()),
         }
@@ -63,16 +71,33 @@ def network_of(graph: GraphColumns, lens: Lens, origin: Mapping[str, str]) -> Ne
     return _Cut(graph, lens, origin).network()
 
 
+class _Tally:
+    """Things that leave, each for one reason, the first that applies; those left are the view's."""
+
+    def __init__(self, size: int) -> None:
+        self.kept: Bools = np.ones(size, np.bool_)
+        self._counts: dict[str, int] = {}
+
+    def leave(self, reason: str, out: Bools) -> None:
+        leaving = self.kept & out
+        self._counts[reason] = self._counts.get(reason, 0) + int(np.count_nonzero(leaving))
+        self.kept &= ~leaving
+
+    @property
+    def left_out(self) -> Mapping[str, int]:
+        """How many left for each reason that applied."""
+        return {reason: count for reason, count in self._counts.items() if count}
+
+
 class _Cut:
-    """One graph under one lens, with the account of what falls away."""
+    """One graph under one lens: what is left once everything has left for its reason."""
 
     def __init__(self, graph: GraphColumns, lens: Lens, origin: Mapping[str, str]) -> None:
         self.graph, self.lens, self.origin = graph, lens, origin
         self.actors, self.ties = graph.actors, graph.ties
         self.n = len(graph.actors.ids)
         self.kinds = np.array([_KIND_NUMBER[kind] for kind in self.actors.kinds], np.int16)
-        self.left_out_ties: dict[str, int] = {}
-        self.left_out_nodes: dict[str, int] = {}
+        self.nodes, self.lines = _Tally(self.n), _Tally(len(self.ties.ids))
         self.notes: list[str] = []
 
     def network(self) -> Network:
@@ -95,174 +120,182 @@ class _Cut:
     # ------------------------------------------------------------------ views
 
     def _organisations(self, kinds: Ints, *, copresence: bool = False) -> Network:
-        alive = self._alive()
-        wanted = np.isin(self.ties.kind, kinds)
-        nodes = self._in_scope(self._one_mode())
-        inside = nodes[self.ties.source] & nodes[self.ties.target]
-        self._account(alive, wanted, inside)
-        kept = np.flatnonzero(alive & wanted & inside)
-        shared = self._copresences(alive, nodes) if copresence else CoPresence.none()
-        return self._build(nodes, kept, shared)
+        """Named organisations. One that others join (RTES) stays, with its own cooperation."""
+        self._leave_dead()
+        self.nodes.leave("gatherings", _GATHERING[self.kinds])
+        self._leave_unnamed()
+        if self.lens.pole is not None:
+            self.nodes.leave("other_poles", ~self._members(self.lens.pole))
+        shared = self._copresences() if copresence else CoPresence.none()
+        self._leave_other_layers(np.isin(self.ties.kind, kinds))
+        return self._build(shared)
 
     def _two_mode(self) -> Network:
-        alive = self._alive()
-        second = self._second_mode(alive)
-        wanted = (second[self.ties.target] | second[self.ties.source]) & (
-            np.isin(self.ties.kind, _kinds_of_layer(Layer.AFFILIATION))
-            | np.isin(self.ties.kind, _COOPERATION)
+        """Who belongs where: affiliations, and what is done in gatherings."""
+        self._leave_dead()
+        second = self._second_mode()
+        gathering = _GATHERING[self.kinds]
+        wanted = np.isin(self.ties.kind, _AFFILIATION) | (
+            np.isin(self.ties.kind, _COOPERATION)
+            & (gathering[self.ties.source] | gathering[self.ties.target])
         )
-        across = second[self.ties.source] != second[self.ties.target]
-        nodes = self._in_scope(self._one_mode()) | second
-        inside = nodes[self.ties.source] & nodes[self.ties.target] & across
-        self._account(alive, wanted, inside)
-        self.left_out_nodes.pop("gatherings", None)
-        kept = np.flatnonzero(alive & wanted & inside)
-        mode = ["gathering" if flag else "organisation" for flag in second[nodes]]
-        return self._build(nodes, kept, CoPresence.none(), {"mode": Column.of("mode", mode)})
+        self._leave_unnamed(but=second)
+        self._leave_other_layers(wanted)
+        self.lines.leave("same_mode", second[self.ties.source] == second[self.ties.target])
+        if self.lens.pole is not None:
+            inside = self._members(self.lens.pole) & ~second & self.nodes.kept
+            self.nodes.leave("other_poles", ~(inside | (second & self._next_to(inside))))
+        mode = Column.of("mode", np.where(second, "gathering", "organisation")[self.nodes.kept])
+        return self._build(CoPresence.none(), mode)
 
     def _poles(self) -> Network:
         poles = self.kinds == _KIND_NUMBER["pole"]
-        alive = self._alive()
-        shared, hubs = pole_ties(self.n, poles, self.ties.source[alive], self.ties.target[alive])
-        self.notes += [f"hub:{self.actors.ids[hub]}:{count}" for hub, count in hubs]
-        self.left_out_nodes["not_poles"] = int(np.count_nonzero(~poles))
-        return self._build(poles, np.array([], np.int64), shared, projected=False)
+        self._leave_dead()
+        self.nodes.leave("not_poles", ~poles)
+        source, target = self.ties.source, self.ties.target
+        found = pole_ties(self.n, poles, source[self.lines.kept], target[self.lines.kept])
+        self.notes += [f"hub:{self.actors.ids[hub]}:{count}" for hub, count in found.hubs]
+        self.lines.leave("between_others", ~poles[source] & ~poles[target])
+        other = np.where(poles[source], target, source)
+        across = ~(poles[source] & poles[target])
+        self.lines.leave("hub", across & found.hub[other])
+        self.lines.leave("unshared", across & (found.touched[other] < 2))
+        self._note_dates()
+        return self._network(np.array([], np.int64), found.pairs, projected=False)
 
     def _ownership(self) -> Network:
-        alive = self._alive()
-        held = np.isin(self.ties.kind, _kinds_named("shareholding"))
-        shares = np.array([_share(text) for text in self.ties.shares])
-        known = ~np.isnan(shares)
-        nodes = np.zeros(self.n, np.bool_)
-        kept = np.flatnonzero(alive & held & known)
-        nodes[self.ties.source[kept]] = nodes[self.ties.target[kept]] = True
-        self._account(alive, held, known)
-        self.left_out_nodes["without_shares"] = int(np.count_nonzero(~nodes))
-        return self._build(
-            nodes, kept, CoPresence.none(), weight=shares[kept] / 100.0, directed=True
-        )
+        self._leave_dead()
+        self._leave_other_layers(self.ties.kind == KIND_CODES["shareholding"])
+        shares = self._shares()
+        self.lines.leave("without_shares", np.isnan(shares))
+        if self.lens.pole is not None:
+            members = self._members(self.lens.pole)
+            outside = ~(members[self.ties.source] | members[self.ties.target])
+            self.lines.leave("other_poles", outside)
+        held = np.zeros(self.n, np.bool_)
+        held[self.ties.source[self.lines.kept]] = held[self.ties.target[self.lines.kept]] = True
+        self.nodes.leave("without_shares", ~held)
+        self._note_dates()
+        kept = np.flatnonzero(self.lines.kept)
+        return self._network(kept, CoPresence.none(), weight=shares[kept] / 100.0, directed=True)
 
-    # ------------------------------------------------------------------ nodes
+    # ------------------------------------------------------------------ who and what leaves
 
-    def _second_mode(self, alive: Bools) -> Bools:
+    def _leave_dead(self) -> None:
+        """Ties planned, or over at the date asked (or as things stand)."""
+        ties, at = self.ties, self.lens.at
+        self.lines.leave("planned", ties.planned)
+        self.lines.leave("ended" if at is None else "not_alive", ties.over(at))
+        if self.lens.certain_dates:
+            self.lines.leave("uncertain_dates", ties.over(at, certain_dates=True))
+
+    def _leave_unnamed(self, but: Bools | None = None) -> None:
+        stay = np.zeros(self.n, np.bool_) if but is None else but
+        self.nodes.leave("collectives", self.actors.collective & ~stay)
+        self.nodes.leave("unnamed", ~self.actors.named & ~stay)
+
+    def _leave_other_layers(self, wanted: Bools) -> None:
+        layers = _LAYER[self.ties.kind]
+        for position, layer in enumerate(Layer):
+            self.lines.leave(f"layer_{layer}", ~wanted & (layers == position))
+
+    def _second_mode(self) -> Bools:
         """Gatherings, and whatever is joined: the target of an affiliation."""
-        second = _GATHERING[self.kinds].copy()
-        affiliated = alive & np.isin(self.ties.kind, _kinds_of_layer(Layer.AFFILIATION))
+        second: Bools = _GATHERING[self.kinds].copy()
+        affiliated = self.lines.kept & np.isin(self.ties.kind, _AFFILIATION)
         second[self.ties.target[affiliated]] = True
         return second
 
-    def _one_mode(self) -> Bools:
-        """Named organisations. One that others join (RTES) stays, with its own cooperation."""
-        gatherings = _GATHERING[self.kinds]
-        collectives = ~gatherings & self.actors.collective
-        unnamed = ~gatherings & ~collectives & ~self.actors.named
-        self.left_out_nodes |= _counts(
-            gatherings=gatherings, collectives=collectives, unnamed=unnamed
-        )
-        kept: Bools = ~gatherings & ~collectives & ~unnamed
-        return kept
-
-    def _in_scope(self, nodes: Bools) -> Bools:
-        if self.lens.pole is None:
-            return nodes
-        members = self._members(self.lens.pole)
-        self.left_out_nodes["other_poles"] = int(np.count_nonzero(nodes & ~members))
-        return nodes & members
-
     def _members(self, pole: str) -> Bools:
+        """Who belongs to the pole."""
         try:
             number = self.actors.ids.index(pole)
         except ValueError:
             raise NotFound("not_found", what="pole", id=pole) from None
         return members_of(self.graph, number, self.lens.at)
 
-    # ------------------------------------------------------------------ ties
+    def _next_to(self, nodes: Bools) -> Bools:
+        near = np.zeros(self.n, np.bool_)
+        for one, other in self._both_ways():
+            near[other[self.lines.kept & nodes[one]]] = True
+        return near
 
-    def _alive(self) -> Bools:
-        """Neither planned nor known to be over at the date asked (or as things stand)."""
-        ties, at = self.ties, self.lens.at
-        planned = ties.planned
-        over = ties.over(at, certain_dates=self.lens.certain_dates)
-        alive: Bools = ~planned & ~over
-        if at is None:
-            self.left_out_ties |= _counts(planned=planned, ended=over)
-            if dated := int(np.count_nonzero(alive & (ties.end_min != FAR_AHEAD))):
-                self.notes.append(f"end_date_not_asked:{dated}")
-            return alive
-        if not self.lens.certain_dates:
-            self.notes.append(f"undated:{int(np.count_nonzero(ties.undated & ~planned))}")
-        self.left_out_ties |= _counts(planned=planned, not_alive=over & ~planned)
-        return alive
+    def _both_ways(self) -> tuple[tuple[Ints, Ints], tuple[Ints, Ints]]:
+        source, target = self.ties.source, self.ties.target
+        return (source, target), (target, source)
 
-    def _account(self, alive: Bools, wanted: Bools, inside: Bools) -> None:
-        """Why each living tie of the store is not in the view: its layer first, then its ends."""
-        layers = _LAYER[self.ties.kind]
-        for position, layer in enumerate(Layer):
-            other = alive & ~wanted & (layers == position)
-            self.left_out_ties |= _counts(**{f"layer_{layer}": other})
-        self.left_out_ties |= _counts(end_left_out=alive & wanted & ~inside)
+    def _shares(self) -> NDArray[np.float64]:
+        shares = np.full(len(self.ties.ids), np.nan)
+        for line in np.flatnonzero(self.ties.kind == KIND_CODES["shareholding"]):
+            shares[line] = _share(self.ties.shares[line])
+        return shares
 
-    def _copresences(self, alive: Bools, nodes: Bools) -> CoPresence:
+    # ------------------------------------------------------------------ co-presence
+
+    def _copresences(self) -> CoPresence:
+        """Pairs of organisations that meet; the ties by which they do are counted apart."""
         if self.lens.projection == "none":
             return CoPresence.none()
-        by_cooperation = np.isin(self.ties.kind, _COOPERATION)
-        by_membership = self.ties.kind == KIND_CODES["membership"]
-        hosts = _HOST[self.kinds]
-        events = _EVENT[self.kinds]
-        counted = []
-        for guests, places in (
-            (self.ties.source, self.ties.target),
-            (self.ties.target, self.ties.source),
-        ):
-            kept = (
-                alive
-                & nodes[guests]
-                & hosts[places]
-                & (by_cooperation | (by_membership & ~events[places]))
-            )
-            counted.append(np.stack([guests[kept], places[kept]], axis=1))
-        return copresences(self.n, np.concatenate(counted), self.lens.projection)
+        met = presences(self.graph, self.lines.kept, self.nodes.kept)
+        guests = guests_of(self.n, met.pairs)
+        used = np.zeros(len(self.ties.ids), np.bool_)
+        used[met.lines[guests[met.pairs[:, 1]] > 1]] = True
+        self.lines.leave("as_copresence", used)
+        return copresences(self.n, met.pairs, self.lens.projection)
 
     # ------------------------------------------------------------------ building
 
-    def _build(
+    def _build(self, shared: CoPresence, *extra: Column) -> Network:
+        """The network of the nodes that remain and the ties that remain between them."""
+        nodes = self.nodes.kept
+        inside = nodes[self.ties.source] & nodes[self.ties.target]
+        self.lines.leave("end_left_out", ~inside)
+        self._note_dates()
+        return self._network(np.flatnonzero(self.lines.kept), shared, *extra)
+
+    def _note_dates(self) -> None:
+        kept, ties = self.lines.kept, self.ties
+        if self.lens.at is None:
+            self._note("end_date_not_asked", kept & (ties.end_min != FAR_AHEAD))
+        else:
+            self._note("undated", kept & ties.undated)
+
+    def _note(self, name: str, mask: Bools) -> None:
+        if count := int(np.count_nonzero(mask)):
+            self.notes.append(f"{name}:{count}")
+
+    def _network(
         self,
-        nodes: Bools,
         kept: NDArray[np.int64],
         shared: CoPresence,
-        extra: Mapping[str, Column] | None = None,
-        *,
+        *extra: Column,
         weight: NDArray[np.float64] | None = None,
         projected: bool = True,
         directed: bool = False,
     ) -> Network:
-        chosen = np.flatnonzero(nodes)
+        chosen = np.flatnonzero(self.nodes.kept)
         number = np.full(self.n, -1, np.int32)
         number[chosen] = np.arange(len(chosen), dtype=np.int32)
-        kinds = self.ties.kind[kept]
-        if self.lens.directed or directed:
-            self._check_directed(kinds)
-            directed = True
-        elif len(kinds) and self.ties.directed[kept].any():
-            self.notes.append("read_undirected")
         weights = self._weights(kept) if weight is None else weight
-        labels = [KIND_NAMES[code] for code in kinds] + ["copresence"] * len(shared.left)
+        directed = self._directed(kept, shared, directed=directed)
         return Network.of(
             [self.actors.ids[node] for node in chosen],
             np.concatenate([number[self.ties.source[kept]], number[shared.left]]),
             np.concatenate([number[self.ties.target[kept]], number[shared.right]]),
             directed=directed,
             weight=np.concatenate([weights, shared.weight]),
-            projected=[False] * len(kept) + [projected] * len(shared.left),
-            kind=Column.of("kind", labels),
-            columns={**partition_columns(self.graph, chosen, self.lens.at), **(extra or {})},
+            projected=np.concatenate(
+                [np.zeros(len(kept), np.bool_), np.full(len(shared.left), projected)]
+            ),
+            kind=_kind_column(self.ties.kind[kept], len(shared.left)),
+            columns=partition_columns(self.graph, chosen, self.lens.at, extra),
             names=[self.actors.names[node] for node in chosen],
             provenance=Provenance(
                 origin=self.origin,
                 view=self.lens.view,
                 filters=self.lens.filters,
-                left_out_nodes=_nonzero(self.left_out_nodes),
-                left_out_ties=_nonzero(self.left_out_ties),
+                left_out_nodes=self.nodes.left_out,
+                left_out_ties=self.lines.left_out,
                 notes=tuple(self.notes),
             ),
         )
@@ -274,7 +307,7 @@ class _Cut:
                 "unknown_name", what="tier", name=unknown[0],
                 known=", ".join(tier for tier in TIERS if tier),
             )  # fmt: skip
-        if any(not weight > 0 for weight in self.lens.weights.values()):
+        if not all(0 < weight < inf for weight in self.lens.weights.values()):
             raise InvalidInput(
                 "invalid_value", what="weights", value=self.lens.filters["weights"], expected="> 0"
             )
@@ -282,14 +315,34 @@ class _Cut:
         weights: NDArray[np.float64] = table[self.ties.tier[kept]]
         return weights
 
-    def _check_directed(self, kinds: NDArray[np.int8]) -> None:
-        undirected = sorted(
-            KIND_NAMES[code]
-            for code in np.unique(kinds)
-            if not TIE_KINDS[KIND_NAMES[code]].directed
-        )
+    def _directed(self, kept: NDArray[np.int64], shared: CoPresence, *, directed: bool) -> bool:
+        """Whether the network is read as arcs: only if asked, and everything in it is one."""
+        arcs, kinds = self.ties.directed[kept], self.ties.kind[kept]
+        if not self.lens.directed:
+            if arcs.any() and not directed:
+                self.notes.append("read_undirected")
+            return directed
+        undirected = {KIND_NAMES[code] for code in np.unique(kinds[~arcs])}
+        undirected |= {
+            name
+            for name in (KIND_NAMES[code] for code in np.unique(kinds))
+            if not TIE_KINDS[name].directed
+        }
+        if len(shared.left):
+            undirected.add(COPRESENCE)
         if undirected:
-            raise InvalidInput("not_directed", view=self.lens.view, kinds=", ".join(undirected))
+            names = ", ".join(sorted(undirected))
+            raise InvalidInput("not_directed", view=self.lens.view, kinds=names)
+        return True
+
+
+def _kind_column(codes: NDArray[np.int8], copresences: int) -> Column:
+    """The kind of each tie; co-presences come last."""
+    present = sorted({KIND_NAMES[code] for code in np.unique(codes)})
+    names = sorted({*present, COPRESENCE}) if copresences else present
+    table = np.array([names.index(name) if name in names else -1 for name in KIND_NAMES], np.int32)
+    tail = np.full(copresences, names.index(COPRESENCE) if copresences else -1, np.int32)
+    return Column("kind", tuple(names), np.concatenate([table[codes], tail]))
 
 
 def _codes(kinds: Iterable[str]) -> Ints:
@@ -306,23 +359,15 @@ def _kinds_named(names: str) -> Ints:
     return _codes(tie_kind(name.strip()).name for name in names.split(","))
 
 
-def _counts(**masks: Bools) -> dict[str, int]:
-    return {name: int(np.count_nonzero(mask)) for name, mask in masks.items()}
-
-
-def _nonzero(counts: Mapping[str, int]) -> dict[str, int]:
-    return {name: count for name, count in counts.items() if count}
-
-
 def _share(text: str) -> float:
-    return float(text) if text else float("nan")
+    try:
+        return float(text)
+    except ValueError:
+        return float("nan")
 
 
 _KIND_NUMBER = {name: number for number, name in enumerate(ACTOR_KINDS)}
 _GATHERING = np.array([kind.gathering for kind in ACTOR_KINDS.values()])
-_HOST = np.array(
-    [kind.gathering and kind.name not in KINDS_WITHOUT_COPRESENCE for kind in ACTOR_KINDS.values()]
-)
-_EVENT = np.array([name in KINDS_OF_EVENTS for name in ACTOR_KINDS])
 _LAYER = np.array([tuple(Layer).index(TIE_KINDS[name].layer) for name in KIND_NAMES])
 _COOPERATION = _kinds_of_layer(Layer.COOPERATION)
+_AFFILIATION = _kinds_of_layer(Layer.AFFILIATION)
