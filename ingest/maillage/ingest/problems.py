@@ -10,6 +10,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from types import MappingProxyType
 
 from maillage.graph.errors import Language
@@ -171,6 +172,8 @@ def _visible(char: str) -> bool:
 def _said(value: object, language: Language) -> str:
     if isinstance(value, Label):
         return shown(value.text(language), KNOWN_CHARACTERS)
+    if isinstance(value, Decimal):
+        return f"{value:f}".replace(".", "," if language == "fr" else ".")
     if isinstance(value, int) and not isinstance(value, bool):
         return f"{value:,}".replace(",", "\u202f" if language == "fr" else ",")
     return shown(str(value))

@@ -4,34 +4,69 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 
 from maillage.graph.model import Record, Ref
+from maillage.ingest.lists.ends import meant_by
 from maillage.ingest.problems import Problem
 
 WHOLE = Decimal(100)
 
 
+@dataclass(frozen=True, slots=True)
+class _Holding:
+    record: Record
+    holder: str
+    firm: Ref
+    share: Decimal
+
+
 def over_whole(records: Iterable[Record]) -> Iterator[Problem]:
     """Every line of a firm of which the known shares of one date exceed 100 %."""
-    lines: dict[tuple[Ref, str], list[tuple[Record, Decimal]]] = defaultdict(list)
+    holdings = list(_holdings(records))
+    firms = _firms(holding.firm for holding in holdings)
+    held: dict[tuple[str, str], list[_Holding]] = defaultdict(list)
+    for holding in holdings:
+        held[firms[holding.firm], _date(holding.record)].append(holding)
+    for of_firm in held.values():
+        # A line that is there twice is one share, not two.
+        total = sum((share for _, share in {(one.holder, one.share) for one in of_firm}), Decimal())
+        if total > WHOLE:
+            for holding in of_firm:
+                yield Problem.of(
+                    "shares_over_100",
+                    sheet=holding.record.sheet,
+                    row=holding.record.line,
+                    value=_shown(holding.firm),
+                    total=total,
+                    share=holding.share,
+                )
+
+
+def _holdings(records: Iterable[Record]) -> Iterator[_Holding]:
     for record in records:
         for claim in record.ties:
             if claim.kind == "shareholding" and "share_pct" in claim.attributes:
                 share = Decimal(str(claim.attributes["share_pct"]))
-                lines[claim.target, _date(record)].append((record, share))
-    for (firm, _), held in lines.items():
-        total = sum((share for _, share in held), Decimal(0))
-        if total > WHOLE:
-            for record, share in held:
-                yield Problem.of(
-                    "shares_over_100",
-                    sheet=record.sheet,
-                    row=record.line,
-                    value=_shown(firm),
-                    total=f"{total:f}",
-                    share=f"{share:f}",
-                )
+                yield _Holding(record, meant_by(claim.source), claim.target, share)
+
+
+def _firms(refs: Iterable[Ref]) -> dict[Ref, str]:
+    """Who is meant by each: a bare name means the only firm that bears it beside a number."""
+    meant = {ref: meant_by(ref) for ref in refs}
+    numbered: dict[str, set[str]] = defaultdict(set)
+    for ref, node in meant.items():
+        if ref.name and node != _named(ref.name):
+            numbered[_named(ref.name)].add(node)
+    return {
+        ref: min(numbered[node]) if len(numbered.get(node, ())) == 1 else node
+        for ref, node in meant.items()
+    }
+
+
+def _named(name: str) -> str:
+    return meant_by(Ref(name=name))
 
 
 def _date(record: Record) -> str:

@@ -8,6 +8,7 @@ from hashlib import blake2s
 
 from maillage.graph.dates import DateSpan
 from maillage.graph.model import ActorClaim, Attributes, Ref, TieClaim, Value
+from maillage.ingest.lists.ends import meant_by
 from maillage.ingest.problems import Problem
 
 
@@ -45,7 +46,8 @@ def kept(**values: Value | None) -> dict[str, Value]:
 
 
 def same_end(source: Ref, target: Ref, shown: str, column: str = "") -> tuple[Problem, ...]:
-    if source == target:
+    by_id = source.ids and target.ids
+    if source == target or (not by_id and meant_by(source) == meant_by(target)):
         return (Problem.of("tie_to_itself", value=shown, column=column),)
     return ()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from maillage.graph.model import Ref
+from maillage.graph.truth.nodes import nodes_of
 from maillage.ingest.identity import is_siren, is_siret, siren_of
 from maillage.ingest.lists.rows import Cell, cell
 
@@ -32,6 +33,11 @@ def end(
     if id or siren or rna:
         return Ref(ids=(id,) if id else (), siren=siren, rna=rna, name=name, commune=commune)
     return reference(name, commune) if name else None
+
+
+def meant_by(ref: Ref) -> str:
+    """The same for two references of which nothing more need be known to see that they are one."""
+    return nodes_of(ref)[0][0]
 
 
 def name_cell(fr: str, en: str, example: str = "") -> Cell:

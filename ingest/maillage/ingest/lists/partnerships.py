@@ -8,8 +8,8 @@ from maillage.graph.dates import DateSpan
 from maillage.graph.model import ActorClaim, Ref, TieClaim
 from maillage.graph.truth.names import minted_id
 from maillage.graph.vocabulary import TIE_KINDS, Label, Layer, Status
-from maillage.ingest.lists.drafts import Draft, Scene, kept, reversed_dates, same_end
-from maillage.ingest.lists.ends import name_cell, reference
+from maillage.ingest.lists.drafts import Draft, Scene, kept, reversed_dates
+from maillage.ingest.lists.ends import meant_by, name_cell, reference
 from maillage.ingest.lists.rows import ListSpec, Row, cell
 from maillage.ingest.lists.ties import STATUS_WORDS, TIE_WORDS
 from maillage.ingest.problems import Problem
@@ -63,15 +63,14 @@ class PartnershipRow(Row):
 
 
 def says(row: PartnershipRow, scene: Scene) -> Draft:
-    names = _partners(row)
-    refs = [reference(name) for name in names]
+    partners = _partners(row)
+    names, refs = list(partners.values()), [reference(name) for name in partners.values()]
     problems = list(reversed_dates(row.since, row.until))
     if len(refs) < 2:
         problems.append(Problem.of("one_partner", value=names[0] if names else ""))
         return Draft(problems=tuple(problems))
     actors: tuple[ActorClaim, ...] = ()
     if len(refs) == 2:
-        problems += same_end(refs[0], refs[1], names[0])
         ties = [_tie(row, refs[0], refs[1], scene)]
     else:
         agreement = _agreement(row, names, scene)
@@ -86,11 +85,13 @@ def says(row: PartnershipRow, scene: Scene) -> Draft:
     )
 
 
-def _partners(row: PartnershipRow) -> list[str]:
-    """Each partner once, in the order of the line."""
+def _partners(row: PartnershipRow) -> dict[str, str]:
+    """Each partner once, as first written, in the order of the line."""
     numbered = [getattr(row, f"partner_{number}") for number in range(1, 7)]
-    given = [*(row.partners or ()), *(name for name in numbered if name)]
-    return list(dict.fromkeys(given))
+    partners: dict[str, str] = {}
+    for name in (*(row.partners or ()), *filter(None, numbered)):
+        partners.setdefault(meant_by(reference(name)), name)
+    return partners
 
 
 def _tie(row: PartnershipRow, source: Ref, target: Ref, scene: Scene) -> TieClaim:

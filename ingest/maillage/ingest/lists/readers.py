@@ -46,6 +46,14 @@ def _choice_reader(choices: Mapping[str, tuple[str, ...]]) -> Reader:
     return read
 
 
+def _name(text: str) -> Parsed[object]:
+    """« - » names nobody."""
+    found = cells.parse_name(text)
+    if found.value and not any(map(str.isalnum, found.value)):
+        return Parsed(None, "missing_mark")
+    return Parsed(*found)
+
+
 def _flags(text: str) -> Parsed[object]:
     """The marks of `vocabulary.FLAGS` that a cell names."""
     given = cells.parse_list(text.replace(",", ";"))
@@ -127,8 +135,8 @@ def _score(text: str) -> Parsed[object]:
 
 
 READERS: Mapping[str, Reader] = {
-    "id": lambda text: Parsed(*cells.parse_name(text)),
-    "name": lambda text: Parsed(*cells.parse_name(text)),
+    "id": _name,
+    "name": _name,
     "text": lambda text: Parsed(*cells.parse_note(text)),
     "set": lambda text: Parsed(*cells.parse_list(text)),
     "flag": lambda text: Parsed(*cells.parse_flag(text)),

@@ -1,0 +1,59 @@
+"""Poles, and the groups and places that are found in them."""
+
+from __future__ import annotations
+
+from loading import Desk, codes, fates
+
+
+def test_a_pole(desk: Desk) -> None:
+    desk.bring(
+        "Identifiant;Nom du pôle;Structures porteuses;Départements;Typologie (Adam);Impulsion;"
+        "Stade;Charte signée;Année de création;Part de subventions (%)\n"
+        "ptce-die;Pôle du Diois;Val Ferme|Le Fournil;26|05;filière;citoyens;"
+        "émergent;oui;2011;45 %\n",
+        "poles",
+    )
+    pole = desk.actor("Pôle du Diois")
+    assert (pole.id, pole.kind) == ("ptce-die", "pole")
+    assert {name: pole.attributes[name] for name in ("carriers", "departements")} == {
+        "carriers": ("Le Fournil", "Val Ferme"),
+        "departements": ("05", "26"),
+    }
+    assert pole.attributes["typology_adam"] == "value_chain"
+    assert pole.attributes["impulse"] == "citizens"
+    assert pole.attributes["stage"] == "emerging"
+    assert pole.attributes["charter_signed"] == "yes"
+    assert pole.attributes["founded_year"] == 2011
+    assert [(f.field, f.value) for f in pole.figures] == [("subsidy_share", 45.0)]
+
+
+def test_a_pole_spans_departements_whose_zero_was_lost(desk: Desk) -> None:
+    report = desk.bring("Nom du pôle;Départements\nPôle;5|26\n", "poles")
+    assert fates(report) == {"accepted": 1}
+    assert desk.actor("Pôle").attributes["departements"] == ("05", "26")
+
+
+def test_a_word_that_is_not_one_of_the_list(desk: Desk) -> None:
+    report = desk.bring("Nom du pôle;Stade\nPôle;vieux\n", "poles")
+    assert fates(report) == {"changed": 1}
+    assert codes(report, 2) == {"unknown_choice"}
+    assert "stage" not in desk.actor("Pôle").attributes
+
+
+def test_a_group_that_is_an_actor_is_one_node(desk: Desk) -> None:
+    desk.bring("id,name\ngeiq,GEIQ du Diois\n", "actors", name="acteurs.csv")
+    desk.bring(
+        "id,name,kind,actor_id,member_count\ngrp-geiq,GEIQ,employer_group,geiq,14\n",
+        "groups",
+        name="groupes.csv",
+    )
+    (actor,) = desk.graph.actors.values()
+    assert actor.kind == "employer_group"
+    assert {"geiq", "grp-geiq"} == {actor.id, *actor.aliases}
+    assert actor.attributes["member_count"] == 14
+
+
+def test_a_group_needs_its_nature(desk: Desk) -> None:
+    report = desk.bring("Nom du groupe;Nature\nLa halle;\nLe marché;foire\n", "groups")
+    assert fates(report) == {"refused": 2}
+    assert (codes(report, 2), codes(report, 3)) == ({"value_missing"}, {"unknown_choice"})

@@ -1,0 +1,33 @@
+"""The référentiel and its scores are records, and say nothing of who is tied to whom."""
+
+from __future__ import annotations
+
+import pytest
+from loading import Desk, codes, fates
+
+
+def test_an_indicator(desk: Desk) -> None:
+    desk.bring(
+        "Version;Objectif général;Objectif principal;Code de l’indicateur;Indicateur\n"
+        "2012;Servir un territoire;a;a1;Lieu identifié\n",
+        "referentiel",
+    )
+    (record,) = desk.store.records()
+    assert record.cells["Code de l’indicateur"] == "a1"
+    assert not desk.graph.actors and not desk.graph.ties
+
+
+def test_a_score_is_about_a_pole(desk: Desk) -> None:
+    desk.bring("id,name\nptce-die,Pôle du Diois\n", "poles", name="p.csv")
+    text = "Pôle;Version;Code de l’indicateur;Note de 1 à 6\nPôle du Diois;2012;a1;4\n"
+    report = desk.bring(text, "referentiel-scores")
+    assert fates(report) == {"accepted": 1}
+    assert len(desk.actor("Pôle du Diois").records) == 2
+
+
+@pytest.mark.parametrize("score", ["0", "7", "bien", ""])
+def test_a_score_is_from_one_to_six(score: str, desk: Desk) -> None:
+    text = f"Pôle;Version;Code de l’indicateur;Note de 1 à 6\nP;2012;a1;{score}\n"
+    report = desk.bring(text, "referentiel-scores")
+    assert fates(report) == {"refused": 1}
+    assert len(codes(report, 2)) == 1

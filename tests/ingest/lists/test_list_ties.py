@@ -1,0 +1,130 @@
+"""Ties of any kind, and how the report says whom their ends mean."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+from loading import Desk, codes, fates
+
+from maillage.graph import ledger
+from maillage.graph.model import Judgement
+from maillage.graph.vocabulary import Status, Tier
+
+ACTORS = (
+    "id;Nom;SIREN;Commune\nval;Val Ferme;732829320;Die\nf1;Le Fournil;;Die\nf2;Le Fournil;;Crest\n"
+    "eole;SCIC Éole;;Tarnos\n"
+)
+
+
+@pytest.fixture
+def known(desk: Desk) -> Desk:
+    desk.bring(ACTORS, "actors", name="acteurs.csv")
+    return desk
+
+
+def test_a_tie_and_what_it_carries(desk: Desk) -> None:
+    desk.bring(
+        "De;Vers;Nature du lien;Précision;Depuis;Jusqu’à;État;Niveau;Montant (M€);"
+        "Programme;Source\n"
+        "Région;Val Ferme;financement;subvention;2011;;planned;;1,8;FSE;journal, p. 3\n",
+        "ties",
+    )
+    tie = desk.tie("Région", "Val Ferme", "financing")
+    assert tie.directed and tie.status is Status.PLANNED and tie.subtype == "subvention"
+    assert tie.attributes == {"amount_eur": 1_800_000.0, "programme": "FSE"}
+    (record,) = desk.store.records()
+    assert record.source == "journal, p. 3"
+
+
+def test_a_start_is_not_an_observation(desk: Desk) -> None:
+    desk.bring(
+        "source_name,target_name,kind,observed_on,tier\nA,B,partnership,2012,means\n", "ties"
+    )
+    tie = desk.tie("A", "B", "partnership")
+    assert tie.start is None and tie.tier is Tier.MEANS
+    assert tie.first_observed and tie.first_observed.text == "2012"
+
+
+@pytest.mark.parametrize(
+    ("end", "how"),
+    [
+        ("val", "by_number"),
+        ("732 829 320", "by_number"),
+        ("73282932000074", "by_number"),
+        ("VAL  FERME", "by_name"),
+        ("Le Fournil", "waiting"),
+        ("Les Abeilles", "new"),
+    ],
+)
+def test_how_an_end_is_found(end: str, how: str, known: Desk) -> None:
+    field = "source_id" if end == "val" else "source_name"
+    report = known.bring(f"{field},target_id,kind\n{end},eole,partenariat\n", "ties", name="l.csv")
+    expected = {"by_number": 1} if how != "by_number" else {}
+    assert report.references == {**expected, how: 1 + (how == "by_number")}
+    assert fates(report) == {"waiting" if how == "waiting" else "accepted": 1}
+
+
+def test_a_known_name_is_said_to_be_so(known: Desk) -> None:
+    report = known.bring("De;Vers;Nature\nval ferme;SCIC Eole;partenariat\n", "ties", name="l.csv")
+    said = [p.message("fr") for p in report.problems if p.code == "found_by_name"]
+    assert len(said) == 2 and "Val Ferme (val)" in said[0]
+    assert ("SCIC Éole", "Val Ferme", "partnership") in known.ties
+
+
+def test_two_bearers_of_a_name_wait(known: Desk) -> None:
+    report = known.bring("De;Vers;Nature\nLe Fournil;eole;fourniture\n", "ties", name="l.csv")
+    (problem,) = [p for p in report.problems if p.code == "same_actor"]
+    assert (problem.row, problem.column, problem.level) == (2, "De", "waiting")
+    assert "f1" in problem.message("fr") and "f2" in problem.message("fr")
+
+
+def test_a_new_actor_that_resembles_a_known_one_waits(known: Desk) -> None:
+    report = known.bring("De;Vers;Nature\nÉole SARL;val;partenariat\n", "ties", name="l.csv")
+    assert fates(report) == {"waiting": 1}
+    (problem,) = [p for p in report.problems if p.code == "same_actor"]
+    assert "SCIC Éole (eole) [nom]" in problem.message("fr")
+    assert "SCIC Éole (eole) [name]" in problem.message("en")
+    # A name alone never merges: it is meanwhile an actor of its own.
+    assert {"Éole SARL", "SCIC Éole"} <= known.names
+
+
+def test_what_was_decided_is_not_asked_again(known: Desk) -> None:
+    text = "De;Vers;Nature\nÉole SARL;val;partenariat\n"
+    known.bring(text, "ties", name="l.csv")
+    judgement = Judgement(
+        id="j1",
+        left=known.actor("Éole SARL").id,
+        right="eole",
+        verdict="different",
+        decided_at=datetime(2026, 1, 1, tzinfo=UTC),
+    )
+    ledger.judge(known.store, judgement)
+    assert fates(known.bring(text, "ties", name="l.csv")) == {"accepted": 1}
+
+
+def test_unknown_actors_are_refused_by_option(known: Desk) -> None:
+    text = "De;Vers;Nature\nVal Ferme;eole;partenariat\nLes Abeilles;eole;partenariat\n"
+    report = known.bring(text, "ties", name="l.csv", known_only=True)
+    assert fates(report) == {"accepted": 1, "refused": 1}
+    assert codes(report, 3) == {"unknown_actor"}
+    assert "Les Abeilles" not in known.names and len(known.ties) == 1
+    # Once they are known, the same file brings the line that was refused.
+    known.bring("Nom\nLes Abeilles\n", "actors", name="suite.csv")
+    again = known.bring(text, "ties", name="l.csv", known_only=True)
+    assert fates(again) == {"accepted": 2} and len(known.ties) == 2
+    assert again.import_id == report.import_id
+    third = known.bring(text, "ties", name="l.csv", known_only=True)
+    assert third.again and len(known.ties) == 2
+
+
+@pytest.mark.parametrize("ends", ["A;A", "A;a", "Élan;ELAN", "732829320;73282932000074"])
+def test_a_tie_to_itself_is_refused(ends: str, desk: Desk) -> None:
+    report = desk.bring(f"De;Vers;Nature\n{ends};partenariat\n", "ties")
+    assert (fates(report), codes(report, 2)) == ({"refused": 1}, {"tie_to_itself"})
+
+
+def test_a_kind_that_nobody_knows_is_refused(desk: Desk) -> None:
+    report = desk.bring("De;Vers;Nature du lien\nA;B;amitié\nA;B;\n", "ties")
+    assert fates(report) == {"refused": 2}
+    assert (codes(report, 2), codes(report, 3)) == ({"unknown_choice"}, {"value_missing"})
