@@ -80,6 +80,8 @@ class Record:
     declared_by: Ref | None = None
     observed_on: DateSpan | None = None
     cells: Mapping[str, str] = field(default_factory=dict)
+    # Where somebody corrected a cell before it was read: heading → what the file holds.
+    corrected: Mapping[str, str] = field(default_factory=dict)
     actors: tuple[ActorClaim, ...] = ()
     ties: tuple[TieClaim, ...] = ()
 

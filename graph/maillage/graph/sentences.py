@@ -320,6 +320,15 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "Le fichier {path} ne peut pas être écrit : {detail}.",
         "The file {path} cannot be written: {detail}.",
     ),
+    "list_not_guessed": (
+        "Aucune colonne de {path} n’est reconnue : dites de quelle liste il s’agit, et quelle "
+        "colonne est laquelle.",
+        "No column of {path} is recognised: say which list it is, and which column is which.",
+    ),
+    "list_needed": (
+        "Dites de quelle liste il s’agit (as).",
+        "Say which list it is (as).",
+    ),
     "complete_without_date": (
         "« --complete » demande « --date » : à quelle date la liste est-elle complète ?",
         "“--complete” needs “--date”: at which date is the list complete?",

@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from maillage.graph.model import Actor, Judgement
 from maillage.graph.vocabulary import Label
 from maillage.ingest.matching import FEATURE_LABELS, Candidate, Mention, candidates
+from maillage.ingest.matching_reasons import reasons
+
+
+class Alike(NamedTuple):
+    """A new actor, a known one that it resembles, and why: in a word each, and at length."""
+
+    newcomer: str
+    other: str
+    shown: Label
+    reasons: tuple[Label, ...]
 
 
 def alike(
     newcomers: Collection[str], actors: Mapping[str, Actor], judgements: Iterable[Judgement]
-) -> Iterator[tuple[str, str, Label]]:
-    """(newcomer, known actor it resembles, the reasons in words), the surest first."""
+) -> Iterator[Alike]:
+    """The surest first."""
     decided = {frozenset((item.left, item.right)) for item in judgements if item.live}
     mentions = [mention(actor) for actor in actors.values() if _has_a_name(actor)]
     for pair in candidates(mentions, decided=decided):
@@ -20,7 +31,7 @@ def alike(
         if new not in newcomers:
             new, other = other, new
         if new in newcomers and other not in newcomers:
-            yield new, other, _reasons(pair)
+            yield Alike(new, other, _reasons(pair), reasons(pair))
 
 
 def mention(actor: Actor) -> Mention:

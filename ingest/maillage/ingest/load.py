@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from hashlib import blake2s, sha256
 from pathlib import Path
 
 from maillage.graph import ledger
+from maillage.graph.again import again
 from maillage.graph.dates import DateSpan
 from maillage.graph.errors import InvalidInput, NotFound, Refused, UnreadableFile
 from maillage.graph.model import Import, Record, Ref
 from maillage.graph.port import Store
 from maillage.ingest.column_memory import ColumnMemory
+from maillage.ingest.corrections import Correction, Corrections
 from maillage.ingest.lists.checks import first_lines, over_whole
 from maillage.ingest.lists.ends import reference
 from maillage.ingest.lists.registry import list_spec
+from maillage.ingest.preview import describe
 from maillage.ingest.problems import Problem
 from maillage.ingest.recognition import MOST_ACTORS, Known, recognise, unknown_ends
 from maillage.ingest.report import Fate, Layout, Report
+from maillage.ingest.seen import seen
 from maillage.ingest.sheets import Overheard, Sheet, Speech, open_sheets, read_records
 from maillage.ingest.tables import Table
 
@@ -38,6 +43,9 @@ class Options:
     complete: bool = False
     # column → field, as the person says; no field leaves the column out of the match
     columns: Mapping[str, str] = field(default_factory=dict)
+    # Columns of which nothing is kept, and cells corrected on the way in.
+    left_out: Collection[str] = ()
+    corrections: Sequence[Correction] = ()
     # What was said of the columns of other files, offered again to a file with the same heading.
     memory: ColumnMemory | None = None
     forget_columns: bool = False
@@ -62,6 +70,8 @@ class Options:
             "source": self.source,
             "date": self.date,
             "complete": "yes" if self.complete else None,
+            **{f"out:{heading}": "-" for heading in self.left_out},
+            **{f"cell:{one.place}": one.value or "-" for one in self.corrections},
         }
         return {name: value for name, value in sorted(given.items()) if value}
 
@@ -74,10 +84,13 @@ def load(
     *,
     name: str = "",
     progress: Progress = lambda _: None,
+    turn: AbstractContextManager[object] | None = None,
 ) -> Report:
     """Read a file as one kind of list; write what is accepted, all together.
 
     The report says the fate of each line. With `strict`, one refused line refuses the file.
+    `progress` is told how many lines were read, and may raise to give up: nothing is written then.
+    `turn` is waited for before writing, where several write in one process.
     """
     options = options or Options()
     spec = list_spec(as_list)
@@ -92,7 +105,9 @@ def load(
         overrides=options.columns,
         memory=None if options.forget_columns else options.memory,
         log=heard,
+        left_out=options.left_out,
     )
+    report.sheets = [seen(sheet) for sheet in sheets]
     report.layouts = {sheet.table.name: _layout(sheet.table) for sheet in sheets}
     item = _import(store, digest, name=shown, as_list=as_list, options=options, sheets=sheets)
     report.import_id = item.id
@@ -104,29 +119,51 @@ def load(
         declared_by=_speaker(store, options),
         observed_on=item.observed_on,
         source_dates=options.source_dates,
+        corrections=Corrections(options.corrections),
     )
     records = list(
         read_records(
             sheets, spec=spec, speech=speech, report=report, heard=heard, progress=progress
         )
     )
+    report.problems.extend(speech.corrections.absent())
     records = _checked(records, report)
     if options.known_only:
         records = _of_known_actors(store, item, records, report)
-    item = replace(item, rows=len(records))
-    if options.dry_run:
-        recognise(records, _foreseen(store, item, records), report)
-    elif records and not (options.strict and report.found_wrong):
-        loaded = any(one.id == item.id and one.live for one in store.imports())
-        report.outcome = ledger.add(store, item, records)
-        report.again = loaded and not report.outcome.changed
-        report.written = True
+    progress(report.rows)
+    writing = not options.dry_run and not (options.strict and report.found_wrong)
+    if records and (writing or options.dry_run):
+        item = replace(item, rows=len(records))
+        with turn if writing and turn else nullcontext():
+            plan = again(lambda: _planned(store, item, records, report, writing=writing))
+        _tell(report, records, plan)
+    else:
+        describe(report, records, ledger.plan(store, item, []))
+    if report.written:
         _remember(options, sheets, report)
-        if known := Known.of_store(store, item.id):
-            recognise(records, known, report)
-        else:
-            report.problems.add(Problem.of("matches_not_sought", limit=MOST_ACTORS))
     return report
+
+
+def _planned(
+    store: Store, item: Import, records: Sequence[Record], report: Report, *, writing: bool
+) -> ledger.Plan:
+    """What the lines do, and (if it is to be) doing it."""
+    plan = ledger.plan(store, item, records)
+    report.again = plan.addition is None
+    report.outcome = plan.carry_out(store) if writing else plan.outcome
+    report.written = writing
+    return plan
+
+
+def _tell(report: Report, records: Sequence[Record], plan: ledger.Plan) -> None:
+    """Whom the lines mean, what they do, and which of them wait."""
+    if len(plan.graph.actors) <= MOST_ACTORS:
+        judgements = plan.evidence.judgements.values()
+        known = Known.of_graph(plan.graph, judgements, report.import_id or "")
+        recognise(records, known, report)
+    else:
+        report.problems.add(Problem.of("matches_not_sought", limit=MOST_ACTORS))
+    describe(report, records, plan)
 
 
 def _import(
@@ -153,7 +190,7 @@ def _import(
         scope=_pole(store, options.pole) if options.pole else None,
         observed_on=date,
         complete_on=date if options.complete else None,
-        options=said,
+        options=said | {"file": name},
     )
 
 

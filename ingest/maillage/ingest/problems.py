@@ -19,9 +19,10 @@ from maillage.ingest.problem_words import WORDS, Level, Words
 from maillage.ingest.problem_words_cells import CELL_WORDS
 from maillage.ingest.problem_words_identity import PLACE_AND_IDENTITY_WORDS
 from maillage.ingest.problem_words_lists import LIST_WORDS
+from maillage.ingest.problem_words_load import LOAD_WORDS
 
 CATALOGUE: Mapping[str, Words] = MappingProxyType(
-    WORDS | CELL_WORDS | PLACE_AND_IDENTITY_WORDS | LIST_WORDS
+    WORDS | CELL_WORDS | PLACE_AND_IDENTITY_WORDS | LIST_WORDS | LOAD_WORDS
 )
 SHOWN_CHARACTERS = 60
 KNOWN_CHARACTERS = 240

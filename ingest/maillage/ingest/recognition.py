@@ -11,16 +11,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from maillage.graph.model import Actor, Graph, Judgement, Record, Ref, Waiting
-from maillage.graph.port import ActorQuery, Store
 from maillage.graph.truth.nodes import nodes_of
 from maillage.graph.vocabulary import Label
 from maillage.ingest.problems import Problem
-from maillage.ingest.report import Fate, How, Report
+from maillage.ingest.report import Fate, How, Match, Report
 
 # Beyond this many actors the lines of a file are not compared with all that is known: the load
 # of a large file must not wait for it.
 MOST_ACTORS = 20_000
 _SHOWN = 3
+# Why a name waits.
+SAME_NAME = Label("un nom que plusieurs acteurs portent", "a name that several actors bear")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,20 +33,6 @@ class Known:
     redirects: Mapping[str, str]
     waiting: Sequence[Waiting] = ()
     judgements: Sequence[Judgement] = ()
-
-    @classmethod
-    def of_store(cls, store: Store, import_id: str) -> Known | None:
-        """Nothing of a store that holds too many actors."""
-        page = store.actors(ActorQuery(limit=MOST_ACTORS))
-        if page.total > MOST_ACTORS:
-            return None
-        return cls(
-            import_id,
-            {actor.id: actor for actor in page.items},
-            store.fingerprints().redirects,
-            store.waiting(),
-            store.judgements(),
-        )
 
     @classmethod
     def of_graph(cls, graph: Graph, judgements: Iterable[Judgement], import_id: str) -> Known:
@@ -129,25 +116,30 @@ def _ask_about_alike(newcomers: Mapping[str, Record], known: Known, report: Repo
     # Comparing names needs numpy and scipy: a list that brings nobody new does without.
     from maillage.ingest.alike import alike  # noqa: PLC0415
 
-    found: dict[str, list[Label]] = {}
-    for newcomer, other, reasons in alike(newcomers, known.actors, known.judgements):
-        shown = _shown(known.actors[other])
-        told = Label(f"{shown} [{reasons.fr}]", f"{shown} [{reasons.en}]")
-        found.setdefault(newcomer, []).append(told)
-    for newcomer, told_of in found.items():
-        _same_actor(report, newcomers[newcomer], known.actors[newcomer], told_of)
+    found: dict[str, list[tuple[Label, Match]]] = {}
+    for one in alike(newcomers, known.actors, known.judgements):
+        name = _shown(known.actors[one.other])
+        told = Label(f"{name} [{one.shown.fr}]", f"{name} [{one.shown.en}]")
+        found.setdefault(one.newcomer, []).append((told, Match(one.other, one.reasons)))
+    for newcomer, others in found.items():
+        _same_actor(report, newcomers[newcomer], known.actors[newcomer], others)
 
 
 def _wait(
     report: Report, record: Record, actor: Actor, candidates: Iterable[str], known: Known
 ) -> None:
-    names = [_shown(known.actors[id_]) for id_ in candidates if id_ in known.actors]
-    _same_actor(report, record, actor, [Label(name, name) for name in names])
+    names = {id_: _shown(known.actors[id_]) for id_ in candidates if id_ in known.actors}
+    others = [(Label(name, name), Match(id_, (SAME_NAME,))) for id_, name in names.items()]
+    _same_actor(report, record, actor, others)
 
 
-def _same_actor(report: Report, record: Record, actor: Actor, others: Sequence[Label]) -> None:
-    few = others[:_SHOWN]
+def _same_actor(
+    report: Report, record: Record, actor: Actor, others: Sequence[tuple[Label, Match]]
+) -> None:
+    few = [told for told, _ in others[:_SHOWN]]
     report.revise(record.sheet, record.line, Fate.WAITING)
+    place = record.sheet, record.line
+    report.matches[place] = (*report.matches.get(place, ()), *(match for _, match in others))
     report.problems.add(
         Problem.of(
             "same_actor",

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Literal, TypedDict
+from typing import TYPE_CHECKING, Literal, TypedDict
 
 from maillage.graph.errors import Language
 from maillage.graph.ledger import Outcome
 from maillage.graph.vocabulary import Label
 from maillage.ingest.problem_words import Level
 from maillage.ingest.problems import Problem, ProblemLog
+
+if TYPE_CHECKING:
+    from maillage.ingest.seen import SheetSeen
+
+
+KEPT_REFUSED = 1_000
 
 
 class Fate(StrEnum):
@@ -59,6 +65,37 @@ class Layout:
     columns: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Another actor that the one of a line may be."""
+
+    other: str
+    reasons: tuple[Label, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineCandidate:
+    """The same, as a person can judge it."""
+
+    id: str
+    name: str
+    kind: Label
+    where: str
+    reasons: tuple[Label, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One line with its cells, its fate and what it does to the network."""
+
+    sheet: str
+    row: int
+    fate: Fate
+    cells: Mapping[str, str]
+    does: Label | None
+    candidates: tuple[LineCandidate, ...]
+
+
 @dataclass
 class Report:
     """Counts every line; keeps the fate of those that are not plainly accepted."""
@@ -76,6 +113,15 @@ class Report:
     references: Counter[How] = field(default_factory=Counter)
     # The very same file was loaded before, in the same way: nothing changed.
     again: bool = False
+    # Columns of each sheet and what becomes of them.
+    sheets: Sequence[SheetSeen] = ()
+    # Cells of lines that made no record, the first ones met.
+    refused_cells: dict[tuple[str, int], Mapping[str, str]] = field(default_factory=dict)
+    # Actors that the one of a line may be, of lines that wait.
+    matches: dict[tuple[str, int], tuple[Match, ...]] = field(default_factory=dict)
+    # Lines to show; how many others there are.
+    lines: Sequence[Line] = ()
+    lines_left_out: int = 0
 
     @property
     def rows(self) -> int:
@@ -89,6 +135,10 @@ class Report:
     def found_wrong(self) -> bool:
         """Whether a line, a sheet or a column could not be taken as it is."""
         return bool(self.refused or self.problems.count_level("refused"))
+
+    def keep_refused(self, sheet: str, line: int, cells: Mapping[str, str]) -> None:
+        if len(self.refused_cells) < KEPT_REFUSED:
+            self.refused_cells[sheet, line] = cells
 
     def settle(self, sheet: str, line: int, fate: Fate) -> None:
         """The fate of a line; a later word on it replaces the earlier one."""

@@ -22,6 +22,7 @@ from maillage.graph.vocabulary import Label
 from maillage.ingest.alike import mention
 from maillage.ingest.matching import THRESHOLD, Candidate, candidates
 from maillage.ingest.matching_reasons import reasons
+from maillage.ingest.recognition import SAME_NAME
 
 # Beyond this many actors only the names that wait are asked about.
 MOST_COMPARED = 150_000
@@ -61,9 +62,6 @@ class Queue:
 class Decided:
     judgement: Judgement
     outcome: Outcome
-
-
-_NAME_WAITS = Label("un nom que plusieurs acteurs portent", "a name that several actors bear")
 
 
 def queue(store: Store) -> Queue:
@@ -143,7 +141,7 @@ def _item(left: str, right: str, pair: Candidate | None, why: Why) -> Item:
     said = reasons(pair) if pair else ()
     score = pair.score if pair else THRESHOLD
     if why == "name_waits":
-        said, score = (_NAME_WAITS, *said), max(score, THRESHOLD)
+        said, score = (SAME_NAME, *said), max(score, THRESHOLD)
     return Item(pair_id(left, right), left, right, score / 100, said, why)
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from sys import intern
 
@@ -11,6 +11,7 @@ from maillage.graph.dates import DateSpan
 from maillage.graph.model import Record, Ref, Value
 from maillage.ingest.column_memory import ColumnMemory, merged
 from maillage.ingest.columns import ColumnMap, is_known_heading, match_columns
+from maillage.ingest.corrections import Corrections
 from maillage.ingest.lists.drafts import Draft, Scene
 from maillage.ingest.lists.reading import RowReader
 from maillage.ingest.lists.rows import ListSpec
@@ -34,6 +35,7 @@ class Speech:
     declared_by: Ref | None = None
     observed_on: DateSpan | None = None
     source_dates: Mapping[str, DateSpan] = field(default_factory=dict)
+    corrections: Corrections = field(default_factory=Corrections)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,8 @@ class Sheet:
     table: Table
     columns: ColumnMap
     personal: PersonalColumns
+    # Headings of columns of which nothing is to be kept.
+    left_out: frozenset[str] = frozenset()
 
     @property
     def apart(self) -> dict[str, str]:
@@ -102,6 +106,7 @@ def open_sheets(
     overrides: Mapping[str, str],
     memory: ColumnMemory | None,
     log: ProblemLog,
+    left_out: Collection[str] = (),
 ) -> list[Sheet]:
     """The sheets of a file with their columns matched; what is told of a column comes first, then
     what was told of such a heading before."""
@@ -111,7 +116,15 @@ def open_sheets(
         is_known_header=lambda heading: is_known_heading(heading, spec.name),
         log=log,
     )
-    return [_matched(table, spec, overrides, memory, log) for table in tables]
+    told = {**overrides, **dict.fromkeys(left_out, "")}
+    present = {heading for table in tables for heading in table.columns}
+    sheets = []
+    for table in tables:
+        # What is told of a column of another sheet is not missing from this one.
+        here = {h: name for h, name in told.items() if h in table.columns or h not in present}
+        sheet = _matched(table, spec, here, memory, log, left_out=left_out)
+        sheets.append(sheet)
+    return sheets
 
 
 def read_records(
@@ -129,7 +142,7 @@ def read_records(
         reader = _SheetReader.of(sheet, number, spec, speech, report)
         name = sheet.table.name
         lines = made[name] = _LineSet()
-        for count, row in enumerate(sheet.table.rows):
+        for count, row in enumerate(speech.corrections.over(sheet.table)):
             lines.add(row.line)
             if record := reader.record(row, heard.take(name, row.line)):
                 yield record
@@ -150,12 +163,15 @@ def _matched(
     overrides: Mapping[str, str],
     memory: ColumnMemory | None,
     log: ProblemLog,
+    *,
+    left_out: Collection[str],
 ) -> Sheet:
     offered = memory.offered(table.columns, spec.name) if memory else None
     told = merged(offered or {}, overrides)
     columns = match_columns(table.columns, spec.name, told)
+    columns = replace(columns, unknown=tuple(h for h in columns.unknown if h not in left_out))
     personal = personal_columns(table.columns, table.sample, columns)
-    sheet = Sheet(table, columns, personal)
+    sheet = Sheet(table, columns, personal, frozenset(left_out).intersection(table.columns))
     if offered and (apart := sheet.apart):
         shown = ", ".join(f"{heading} → {name or '–'}" for heading, name in apart.items())
         log.add(Problem.of("columns_remembered", sheet=table.name, value=shown))
@@ -184,7 +200,7 @@ class _SheetReader:
         kept = {
             position: heading
             for position, heading in enumerate(sheet.table.columns)
-            if heading not in sheet.personal.removed
+            if heading not in sheet.personal.removed and heading not in sheet.left_out
         }
         placed = {
             name: (position, heading)
@@ -209,7 +225,10 @@ class _SheetReader:
         if problems:
             self.report.problems.extend(problems)
         self.report.settle(self.sheet, row.line, fate)
-        return None if fate is Fate.REFUSED else self._record(row, cells, draft)
+        if fate is Fate.REFUSED:
+            self.report.keep_refused(self.sheet, row.line, cells)
+            return None
+        return self._record(row, cells, draft)
 
     def _without_persons(self, row: Row) -> tuple[Sequence[str], tuple[Problem, ...]]:
         """The cells of a line, addresses and numbers of persons masked within them."""
@@ -252,6 +271,7 @@ class _SheetReader:
             declared_by=speech.declared_by,
             observed_on=draft.observed_on or speech.source_dates.get(source) or speech.observed_on,
             cells=cells,
+            corrected=speech.corrections.held(self.sheet, row.line),
             actors=draft.actors,
             ties=draft.ties,
         )
