@@ -55,7 +55,7 @@ def xlsx_template(spec: ListSpec, language: Language = "fr") -> bytes:
         raise TypeError(sheet)
     sheet.title = spec.label.text(language)[:31]
     menus = book.create_sheet("listes" if language == "fr" else "lists")
-    menus.sheet_state = "hidden"
+    menus.sheet_state = "veryHidden"
     for position, cell in enumerate(spec.row.cells().values(), start=1):
         _head(sheet, position, cell, language)
         if cell.choices:

@@ -18,6 +18,7 @@ from python_calamine import (
 )
 
 from maillage.graph.errors import UnreadableFile
+from maillage.ingest.problem_words import Level
 from maillage.ingest.problems import Problem, ProblemLog
 from maillage.ingest.tables.header import (
     SUSPECT_FIRST,
@@ -119,7 +120,10 @@ def _wanted(
         return [sheet for sheet in sheets if sheet.name in named]
     for sheet in sheets:
         if sheet.visible != SheetVisibleEnum.Visible:
-            log.add(Problem.of("sheet_hidden", sheet=sheet.name))
+            # Only a program hides a sheet so that no menu shows it: the words of a template.
+            machine = sheet.visible == SheetVisibleEnum.VeryHidden
+            level: Level = "info" if machine else "warning"
+            log.add(Problem.of("sheet_hidden", sheet=sheet.name, level=level))
     return [sheet for sheet in sheets if sheet.visible == SheetVisibleEnum.Visible]
 
 
