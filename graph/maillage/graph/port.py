@@ -70,9 +70,15 @@ class Fingerprints:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """One act of writing: new evidence, and what it changes in the graph."""
+    """One act of writing: new evidence, and what it changes in the graph.
+
+    Texts may hold whatever UTF-8 can write, NUL included. An id of a tie stands for one kind and
+    two ends, as `truth` makes it.
+    """
 
     imports: Sequence[Import] = ()
+    # Each once, read once; one that is already stored is kept as it is. An error while they are
+    # read undoes the whole.
     records: Iterable[Record] = ()
     judgements: Sequence[Judgement] = ()
     actors: Mapping[str, Actor] = field(default_factory=dict)
