@@ -7,19 +7,31 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import field
 from datetime import datetime
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import ConfigDict
+from pydantic import AfterValidator, ConfigDict
 from pydantic.dataclasses import dataclass
 
 from maillage.graph.dates import DateSpan
-from maillage.graph.vocabulary import Ess, LegalSector, Sector, Standing, Status, Tier
+from maillage.graph.vocabulary import (
+    Ess,
+    LegalSector,
+    Sector,
+    Standing,
+    Status,
+    Tier,
+    actor_kind,
+    tie_kind,
+)
 
 Value = str | int | float | bool | tuple[str, ...]
 Attributes = Mapping[str, Value]
 Voice = Literal["reviewer", "registry", "statement"]
 Stance = Literal["asserts", "denies", "ends"]
 Verdict = Literal["same", "different"]
+# A kind is a word of the vocabulary or `UnknownName` is raised.
+ActorKindName = Annotated[str, AfterValidator(lambda name: actor_kind(name).name)]
+TieKindName = Annotated[str, AfterValidator(lambda name: tie_kind(name).name)]
 
 _STRICT = ConfigDict(extra="forbid", use_enum_values=False)
 
@@ -55,7 +67,7 @@ class TieClaim:
 
     source: Ref
     target: Ref
-    kind: str
+    kind: TieKindName
     subtype: str = ""
     directed: bool | None = None
     stance: Stance = "asserts"
@@ -143,7 +155,7 @@ class Actor:
     """An organisation, collective or gathering, as its records add up."""
 
     id: str
-    kind: str
+    kind: ActorKindName
     name: str
     other_names: tuple[str, ...] = ()
     legal_sector: LegalSector = LegalSector.UNKNOWN
@@ -170,7 +182,7 @@ class Tie:
     id: str
     source: str
     target: str
-    kind: str
+    kind: TieKindName
     subtype: str = ""
     directed: bool
     status: Status
