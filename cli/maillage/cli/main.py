@@ -35,6 +35,11 @@ COMMANDS: dict[str, Entry] = {
     "imports": Entry("load", Label("ce qui a été chargé", "what was loaded")),
     "undo": Entry("load", Label("annuler un chargement", "take a load back")),
     "template": Entry("templates", Label("un modèle de liste à remplir", "a list to fill in")),
+    "review": Entry(
+        "review",
+        Label("ce qui est peut-être le même acteur", "what may be the same actor"),
+    ),
+    "tie": Entry("tie", Label("répondre d’un lien", "answer for a tie")),
     "measure": Entry("measure", Label("mesurer le réseau", "measure the network")),
     "map": Entry("pictures", Label("la carte en un fichier", "the map as one file")),
     "serve": Entry("serve", Label("l’API et l’explorateur", "the API and the explorer")),

@@ -158,15 +158,20 @@ def undo(store: Store, import_id: str) -> Outcome:
     return _write(store, evidence, _Addition([replace(item, live=False)]))
 
 
-def redo(store: Store, import_id: str) -> Outcome:
-    """The undo taken back: the import counts again, with its own records."""
+def plan_redo(store: Store, import_id: str) -> Plan:
+    """The undo taken back: the import would count again, with its own records."""
     evidence = Evidence.of(store)
     item = evidence.imports.get(import_id)
     if item is None:
         raise NotFound("not_found", what="import", id=import_id)
     if item.live:
-        return Outcome(evidence.revision)
-    return _write(store, evidence, _Addition([replace(item, live=True)]))
+        return Plan(evidence, store.fingerprints(), None)
+    return _plan(store, evidence, _Addition([replace(item, live=True)]))
+
+
+def redo(store: Store, import_id: str) -> Outcome:
+    """Load an undone import again, as `plan_redo` has it."""
+    return plan_redo(store, import_id).carry_out(store)
 
 
 def judge(store: Store, judgement: Judgement) -> Outcome:

@@ -10,6 +10,7 @@ THINGS: Mapping[str, tuple[str, str]] = {
     "field": ("colonne", "field"),
     "id": ("identifiant", "id"),
     "import": ("import", "import"),
+    "job": ("travail", "job"),
     "judgement": ("jugement", "judgement"),
     "kind": ("nature", "kind"),
     "layer": ("couche", "layer"),

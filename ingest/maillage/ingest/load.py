@@ -136,12 +136,23 @@ def load(
         item = replace(item, rows=len(records))
         with turn if writing and turn else nullcontext():
             plan = again(lambda: _planned(store, item, records, report, writing=writing))
-        _tell(report, records, plan)
+        tell(report, records, plan)
     else:
         describe(report, records, ledger.plan(store, item, []))
     if report.written:
         _remember(options, sheets, report)
     return report
+
+
+def tell(report: Report, records: Sequence[Record], plan: ledger.Plan) -> None:
+    """Whom the lines mean, what they do, and which of them wait."""
+    if len(plan.graph.actors) <= MOST_ACTORS:
+        judgements = plan.evidence.judgements.values()
+        known = Known.of_graph(plan.graph, judgements, report.import_id or "")
+        recognise(records, known, report)
+    else:
+        report.problems.add(Problem.of("matches_not_sought", limit=MOST_ACTORS))
+    describe(report, records, plan)
 
 
 def _planned(
@@ -153,17 +164,6 @@ def _planned(
     report.outcome = plan.carry_out(store) if writing else plan.outcome
     report.written = writing
     return plan
-
-
-def _tell(report: Report, records: Sequence[Record], plan: ledger.Plan) -> None:
-    """Whom the lines mean, what they do, and which of them wait."""
-    if len(plan.graph.actors) <= MOST_ACTORS:
-        judgements = plan.evidence.judgements.values()
-        known = Known.of_graph(plan.graph, judgements, report.import_id or "")
-        recognise(records, known, report)
-    else:
-        report.problems.add(Problem.of("matches_not_sought", limit=MOST_ACTORS))
-    describe(report, records, plan)
 
 
 def _import(
