@@ -12,7 +12,7 @@ import io
 import re
 import warnings
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from openpyxl import Workbook, load_workbook
@@ -126,16 +126,28 @@ def _laid_out(
     book = Workbook(write_only=True)
     for table in _tables(file, report):
         sheet = book.create_sheet(table.name or "Feuille")
-        places = marks.get(table.name, {})
-        last = 0
-        for line, cells in _lines(file, table, places):
-            if line > MOST_LINES:
-                raise InvalidInput("marked_too_long", path=report.file, limit=MOST_LINES)
-            for _ in range(line - last - 1):
-                sheet.append([])
-            last = line
-            sheet.append(_written(sheet, line, cells, places, language))
+        try:
+            places = marks.get(table.name, {})
+            for line, cells in _numbered(_lines(file, table, places), report.file):
+                sheet.append(_written(sheet, line, cells, places, language))
+        except InvalidInput:
+            # What a sheet has written so far waits in a file of its own.
+            sheet.close()
+            raise
     return book
+
+
+def _numbered(
+    lines: Iterable[tuple[int, Sequence[str]]], name: str
+) -> Iterator[tuple[int, Sequence[str]]]:
+    """Blank lines stand for those that are not there, so that each has its own number."""
+    last = 0
+    for line, cells in lines:
+        if line > MOST_LINES:
+            raise InvalidInput("marked_too_long", path=name, limit=MOST_LINES)
+        yield from ((blank, ()) for blank in range(last + 1, line))
+        last = line
+        yield line, cells
 
 
 def _tables(file: Path | bytes, report: Report) -> Sequence[Table]:

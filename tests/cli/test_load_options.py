@@ -1,0 +1,151 @@
+"""`maillage load` and its options, as another process: what is said, written, and left alone."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import openpyxl
+import pytest
+from commands import Ran, maillage
+
+GOOD = "id,name\na,Alpha\nb,Bêta\n"
+MIXED = "De;Vers;Nature\na;b;partenariat\na;a;partenariat\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "actors.csv").write_text(GOOD, encoding="utf-8")
+    (tmp_path / "ties.csv").write_text(MIXED, encoding="utf-8")
+    return tmp_path
+
+
+def load(folder: Path, *arguments: str | Path) -> Ran:
+    url = f"sqlite:///{folder / 's.db'}"
+    return maillage("load", *arguments, "--store", url, cwd=folder)
+
+
+def test_a_refused_line_is_said_and_the_others_are_saved(folder: Path) -> None:
+    ran = load(folder, "ties.csv", "--as", "ties")
+    assert ran.code == 1
+    assert "2 lignes lues\u202f: 1 prête, 1 refusée." in ran.out
+    assert "Ligne 3 refusée" in ran.out and "Rien d’autre n’est touché" in ran.out
+    assert [item["rows"] for item in imports(folder)] == [1]
+
+
+def test_strict_refuses_the_file_for_one_line(folder: Path) -> None:
+    ran = load(folder, "ties.csv", "--as", "ties", "--strict")
+    assert ran.code == 1 and "Rien n’a été enregistré" in ran.err
+    assert imports(folder) == []
+
+
+def test_a_trial_writes_nothing_and_says_the_same(folder: Path) -> None:
+    load(folder, "actors.csv", "--as", "actors")
+    before = folder / "before.db"
+    shutil.copy(folder / "s.db", before)
+    trial = load(folder, "ties.csv", "--as", "ties", "--dry-run", "--format", "json")
+    assert (folder / "s.db").read_bytes() == before.read_bytes()
+    assert trial.code == 1
+    real = load(folder, "ties.csv", "--as", "ties", "--format", "json")
+    told, done = trial.json, real.json
+    assert (told["written"], done["written"]) == (False, True)
+    for name in ("rows", "fates", "problems", "references", "import_id"):
+        assert told[name] == done[name], name
+
+
+def test_a_file_again_changes_nothing_and_says_so(folder: Path) -> None:
+    load(folder, "actors.csv", "--as", "actors")
+    log = imports(folder)
+    ran = load(folder, "actors.csv", "--as", "actors")
+    assert ran.code == 0 and "rien ne change" in ran.err
+    assert imports(folder) == log
+
+
+def test_a_file_under_another_name_is_the_same_file(folder: Path) -> None:
+    load(folder, "actors.csv", "--as", "actors")
+    shutil.copy(folder / "actors.csv", folder / "copie.csv")
+    assert "rien ne change" in load(folder, "copie.csv", "--as", "actors").err
+
+
+def test_undo_and_load_again(folder: Path) -> None:
+    first = load(folder, "actors.csv", "--as", "actors", "--format", "json").json
+    url = f"sqlite:///{folder / 's.db'}"
+    assert maillage("undo", first["import_id"], "--store", url).code == 0
+    assert [item["live"] for item in imports(folder)] == [False]
+    again = load(folder, "actors.csv", "--as", "actors", "--format", "json").json
+    assert again["import_id"] == first["import_id"] and not again["again"]
+    assert [item["live"] for item in imports(folder)] == [True]
+
+
+def test_the_report_as_a_file(folder: Path) -> None:
+    ran = load(folder, "ties.csv", "--as", "ties", "--report", "r.json")
+    report = json.loads((folder / "r.json").read_text("utf-8"))
+    assert report["fates"]["refused"] == 1 and ran.code == 1
+    ran = load(folder, "ties.csv", "--as", "ties", "--report", "r.xlsx")
+    sheet = openpyxl.load_workbook(folder / "r.xlsx").worksheets[0]
+    assert sheet["A3"].comment is not None and "lié à lui-même" in sheet["A3"].comment.text
+
+
+def test_one_report_for_several_files(folder: Path) -> None:
+    both = ("actors.csv", "actors.csv", "--as", "actors")
+    assert load(folder, *both, "--report", "r.json").code == 0
+    assert len(json.loads((folder / "r.json").read_text("utf-8"))) == 2
+    ran = load(folder, *both, "--report", "r.xlsx")
+    assert ran.code == 1 and "un par un" in ran.err
+
+
+@pytest.mark.parametrize("name", ["r.pdf", "r", "no/where/r.json"])
+def test_a_report_that_cannot_be_is_said_in_a_sentence(name: str, folder: Path) -> None:
+    ran = load(folder, "actors.csv", "--as", "actors", "--report", name)
+    assert ran.code == 1 and len(ran.err.strip().splitlines()) == 1
+    assert "Traceback" not in ran.err
+
+
+def test_a_known_actor_or_none(folder: Path) -> None:
+    load(folder, "actors.csv", "--as", "actors")
+    (folder / "more.csv").write_text("De;Vers;Nature\nAlpha;Zêta;partenariat\n", encoding="utf-8")
+    ran = load(folder, "more.csv", "--as", "ties", "--known-only")
+    assert ran.code == 1 and "«\u202fZêta\u202f» n’est pas dans le réseau" in ran.out
+    ran = load(folder, "more.csv", "--as", "ties")
+    assert ran.code == 0 and "1 connu" in ran.out and "1 nouve" in ran.out
+
+
+def test_nothing_but_json_on_stdout(folder: Path) -> None:
+    ran = load(folder, "actors.csv", "--as", "actors", "--format", "json")
+    assert json.loads(ran.out)["rows"] == 2
+    assert ran.err == ""
+
+
+def test_no_progress_in_a_pipe(folder: Path) -> None:
+    many = folder / "many.csv"
+    rows = "".join(f"o{number},Organisation {number}\n" for number in range(3_000))
+    many.write_text(f"id,name\n{rows}", encoding="utf-8")
+    ran = load(folder, many, "--as", "actors")
+    assert ran.err == "" and "\x1b" not in ran.out
+
+
+def test_a_thousand_lines_alike_are_said_ten_times(folder: Path) -> None:
+    many = folder / "many.csv"
+    rows = "".join(f"Organisation {number};{number}x\n" for number in range(1_500))
+    many.write_text(f"Nom;Emplois\n{rows}", encoding="utf-8")
+    ran = load(folder, many, "--as", "actors")
+    assert ran.out.count("n’est pas un nombre") == 10
+    assert "1\u202f490 autres lignes de même" in ran.out
+
+
+def test_in_english(folder: Path) -> None:
+    ran = load(folder, "ties.csv", "--as", "ties", "--lang", "en")
+    assert "2 lines read: 1 ready, 1 refused." in ran.out
+    assert "Line 3 refused: “a” would be tied to itself. Nothing else is affected." in ran.out
+
+
+def test_a_list_that_does_not_exist(folder: Path) -> None:
+    ran = load(folder, "actors.csv", "--as", "friends")
+    assert ran.code == 1 and "friends" in ran.err and "members" in ran.err
+
+
+def imports(folder: Path) -> list[dict[str, object]]:
+    url = f"sqlite:///{folder / 's.db'}"
+    found: list[dict[str, object]] = maillage("imports", "--store", url, "--format", "json").json
+    return found
