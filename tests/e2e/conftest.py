@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from browsing import a_browser
@@ -34,6 +36,21 @@ def demonstration(tmp_path_factory: pytest.TempPathFactory) -> str:
 @pytest.fixture(scope="session")
 def address(demonstration: str) -> Iterator[str]:
     with served(demonstration) as found:
+        yield found
+
+
+@pytest.fixture
+def own_address(demonstration: str, tmp_path: Path) -> Iterator[str]:
+    """A copy of the demonstration network that a test may write to, served."""
+    shutil.copy(demonstration.removeprefix("sqlite:///"), tmp_path / "own.db")
+    with served(f"sqlite:///{tmp_path / 'own.db'}") as found:
+        yield found
+
+
+@pytest.fixture
+def own(browser: Browser, own_address: str) -> Iterator[Explorer]:
+    """The explorer on a laptop, in French, over a network that may be written to."""
+    with explorer(browser, own_address) as found:
         yield found
 
 

@@ -50,6 +50,7 @@ def script() -> str:
         "COLOURS": colours,
         "OUTLINES": dict(OUTLINES),
         "DOTS": dict(DOTS),
+        "SHAPES": {family.value: shape for family, shape in palette.SHAPES.items()},
         "DASHES": {layer.value: list(dash) for layer, dash in palette.DASHES.items()},
         "CONTEXT_NODES": palette.CONTEXT_NODES,
         "CONTEXT_TIES": palette.CONTEXT_TIES,

@@ -73,6 +73,7 @@ export class Api {
     if (body !== undefined && !form) headers['Content-Type'] = 'application/json';
     let answer: Response;
     try {
+      // « undo » addresses come whole, from the root of the API.
       answer = await fetch(path.startsWith('/') ? path.slice(1) : `${ROOT}/${path}`, {
         method,
         headers,

@@ -13,6 +13,11 @@ export interface App {
   settings: Settings;
   /** Grows with each change of data made here: what was fetched before is stale. */
   revision: number;
+  me: { role: 'reader' | 'editor' | 'admin'; name: string } | null;
+  /** Says that data was changed here. */
+  wrote(): void;
+  /** How many matches wait for a decision, if it is known. */
+  waits(n: number): void;
 }
 
 export interface ViewPart {

@@ -20,12 +20,55 @@ const search = new Search({
   closed: () => document.body.classList.remove('searching'),
 });
 const frame = new Frame(store, search, settings, () => network.toTable());
-const app: App = { store, api, live, frame, settings, revision: 0 };
+const app: App = {
+  store,
+  api,
+  live,
+  frame,
+  settings,
+  revision: 0,
+  me: null,
+  wrote: () => {
+    app.revision += 1;
+    void count();
+  },
+  waits: (n) => setBadge(n),
+};
 const network = new NetworkView(app);
 const views = new Map<ViewName, ViewPart>([['network', network]]);
 const tabs: Tab[] = [{ name: 'network', word: 'network', glyph: 'network', badge: 0 }];
+// Views that are fetched when they are first asked for.
+const others: Partial<Record<ViewName, () => Promise<ViewPart>>> = {
+  import: async () => new (await import('./views/import')).ImportView(app),
+  review: async () => new (await import('./views/review')).ReviewView(app),
+};
+
+/** Who you are decides which tabs there are: none leads nowhere. */
+async function meet(): Promise<void> {
+  app.me = await api.get<NonNullable<App['me']>>('me').catch(() => null);
+  if (!app.me || app.me.role === 'reader') return;
+  tabs.push({ name: 'import', word: 'import', glyph: 'import', badge: 0 });
+  frame.setTabs(tabs);
+  await count();
+}
+
+async function count(): Promise<void> {
+  const queue = await api.get<{ waiting: number }>('review?limit=0').catch(() => null);
+  if (queue) setBadge(queue.waiting);
+}
+
+function setBadge(n: number): void {
+  const known = tabs.find(({ name }) => name === 'review');
+  if (known?.badge === n) return;
+  if (known) known.badge = n;
+  else tabs.push({ name: 'review', word: 'review', glyph: 'review', badge: n });
+  frame.setTabs(tabs);
+}
 
 async function show(name: ViewName): Promise<void> {
+  const make = others[name];
+  if (!views.has(name) && make) views.set(name, await make());
+  if (store.view.name !== name) return;
   const view = views.get(name) ?? network;
   if (frame.main.firstElementChild !== view.element) frame.main.replaceChildren(view.element);
   view.shown();
@@ -63,4 +106,4 @@ document.addEventListener('keydown', (event) => {
 
 document.body.append(live.element);
 frame.setTabs(tabs);
-void show(store.view.name);
+void show(store.view.name).then(meet);

@@ -2,9 +2,9 @@
 import { frenchSpaces, whole } from './format';
 import type { Lang } from './state';
 
-type Pair = readonly [fr: string, en: string];
+export type Pair = readonly [fr: string, en: string];
 /** One and many: 0 is one in French, many in English. */
-type Counted = readonly [oneFr: string, manyFr: string, oneEn: string, manyEn: string];
+export type Counted = readonly [oneFr: string, manyFr: string, oneEn: string, manyEn: string];
 
 const COUNTS = {
   actors: ['{n} acteur, lieu ou pôle', '{n} acteurs, lieux et pôles', '{n} actor, place or pole', '{n} actors, places and poles'],
@@ -269,6 +269,7 @@ const WORDS = {
   export_actors: ['Acteurs affichés (CSV)', 'Actors shown (CSV)'],
   export_ties: ['Liens affichés (CSV)', 'Ties shown (CSV)'],
   export_map: ['Carte portable de tout le réseau (un fichier HTML)', 'Portable map of the whole network (one HTML file)'],
+  export_foot: ['Maillage, {date} · données révision {revision} · graine {seed}', 'Maillage, {date} · data revision {revision} · seed {seed}'],
   export_preview: ['Aperçu de l’image', 'Preview of the picture'],
   export_note: ['L’image prend ce qui est à l’écran, avec sa phrase, sa légende et sa date.', 'The picture takes what is on screen, with its sentence, its legend and its date.'],
 } as const satisfies Record<string, Pair>;
@@ -277,18 +278,26 @@ export type Word = keyof typeof WORDS;
 export type CountWord = keyof typeof COUNTS;
 export type Values = Record<string, string | number>;
 
-/** The sentence of a key, filled. */
-export function say(lang: Lang, key: Word, values: Values = {}): string {
-  const [fr, en] = WORDS[key];
-  return fill(lang === 'fr' ? frenchSpaces(fr) : en, values, lang);
+export interface Dictionary<W extends string, C extends string> {
+  /** The sentence of a key, filled. */
+  say(lang: Lang, key: W, values?: Values): string;
+  /** « 1 lien », « 46 liens ». */
+  count(lang: Lang, key: C, n: number): string;
 }
 
-/** « 1 lien », « 46 liens ». */
-export function count(lang: Lang, key: CountWord, n: number): string {
-  const [oneFr, manyFr, oneEn, manyEn] = COUNTS[key];
-  const template = lang === 'fr' ? (n < 2 ? oneFr : manyFr) : n === 1 ? oneEn : manyEn;
-  return fill(template, { n }, lang);
+/** A part of the explorer's words: each view that is loaded apart brings its own. */
+export function dictionary<W extends string, C extends string>(words: Record<W, Pair>, counts: Record<C, Counted>): Dictionary<W, C> {
+  return {
+    say: (lang, key, values = {}) => fill(lang === 'fr' ? frenchSpaces(words[key][0]) : words[key][1], values, lang),
+    count: (lang, key, n) => {
+      const [oneFr, manyFr, oneEn, manyEn] = counts[key];
+      const template = lang === 'fr' ? (n < 2 ? oneFr : manyFr) : n === 1 ? oneEn : manyEn;
+      return fill(lang === 'fr' ? frenchSpaces(template) : template, { n }, lang);
+    },
+  };
 }
+
+export const { say, count } = dictionary<Word, CountWord>(WORDS, COUNTS);
 
 export function fill(template: string, values: Values, lang: Lang): string {
   return template.replace(/\{(\w+)\}/g, (whole_, name: string) => {

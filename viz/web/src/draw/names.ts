@@ -59,7 +59,7 @@ export function placeNames(ctx: CanvasRenderingContext2D, frame: Frame, width: n
     const name = { row, text: model.has(row, HIDDEN) ? '' : model.short(row), size, bold: bold || (at?.bold ?? pole) };
     if (!name.text) return;
     const first = at?.place ?? 'E';
-    const sides = asked ? [first, ...(pole ? POLE_SIDES : SIDES).filter((side) => side !== first)] : [first];
+    const sides = asked || pole ? [first, ...(pole ? POLE_SIDES : SIDES).filter((side) => side !== first)] : [first];
     const place = sheet.room(name, sides, !asked);
     if (place) {
       names.push({ ...name, place });
@@ -158,16 +158,17 @@ class Sheet {
   /** The first side with room, taken; null if there is none. `trusted`: the layout saw the marks. */
   room(name: Omit<Name, 'place'>, sides: readonly string[], trusted: boolean): string | null {
     const width = widthOf(this.ctx, name);
-    for (const side of sides) {
-      const box = boxOf(this.frame, name, width, side);
-      if (box[0] < 2 || box[1] < 2 || box[2] > this.width - 2 || box[3] > this.height - 2) {
-        if (!name.bold || box[0] > this.width || box[2] < 0) continue;
-      }
-      if (this.meetsName(box) || (!trusted && !name.bold && this.meetsMark(box, name.row))) continue;
-      for (const cell of cells(box)) push(this.names, cell, box);
-      return side;
-    }
-    return null;
+    const boxes = sides.map((side) => ({ side, box: boxOf(this.frame, name, width, side) }));
+    const free = boxes.filter(({ box }) => !this.meetsName(box) && (trusted || name.bold || !this.meetsMark(box, name.row)));
+    // What matters most may be cut by the edge of the window; nothing else is.
+    const chosen = free.find(({ box }) => this.holds(box)) ?? (name.bold ? free[0] : undefined);
+    if (!chosen) return null;
+    for (const cell of cells(chosen.box)) push(this.names, cell, chosen.box);
+    return chosen.side;
+  }
+
+  private holds([left, top, right, bottom]: Box): boolean {
+    return left >= 2 && top >= 2 && right <= this.width - 2 && bottom <= this.height - 2;
   }
 
   private meetsName(box: Box): boolean {

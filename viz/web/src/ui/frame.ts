@@ -1,7 +1,7 @@
 // What stays from view to view: skip links, header, tabs, search, language, settings.
 import type { Lang, Store, ViewName } from '../state';
 import { say, type Word } from '../words';
-import { h, fill, set, setText } from './dom';
+import { h, fill, refill, set, setText } from './dom';
 import { glyph, logo } from './icons';
 import type { Search } from './search';
 import type { Settings } from './settings';
@@ -49,7 +49,7 @@ export class Frame {
     document.documentElement.lang = lang;
     fill(this.skips, SKIPS.map(([word, id]) => h('a', { href: `#${id}`, on: { click: (event) => this.skip(event, id) } }, say(lang, word))));
     this.nav.setAttribute('aria-label', say(lang, 'views'));
-    fill(
+    refill(
       this.tabs,
       this.known.map((tab) => h('li', {}, this.tab(tab, name, lang))),
       h('li', { class: 'only-phone' }, this.plain('search', 'search', () => this.openSearch())),
@@ -73,6 +73,7 @@ export class Frame {
       {
         href: name === 'network' ? `?lang=${lang}` : `?${query}`,
         'aria-current': name === current ? 'page' : undefined,
+        'data-key': name,
         on: { click: (event) => this.go(event, name) },
       },
       h('span', { class: 'only-phone' }, glyph(sign, 22)),

@@ -1,5 +1,4 @@
 // Search: a combobox over actors, poles and places, blind to case and accents.
-import { folded } from '../format';
 import type { Word } from '../words';
 import { h, fill, setText } from './dom';
 import { glyph } from './icons';
@@ -13,8 +12,8 @@ export interface Suggestion {
 }
 
 export interface SearchEvents {
-  /** Suggestions for a folded text, best first. */
-  suggest(text: string): Suggestion[] | Promise<Suggestion[]>;
+  /** Suggestions for a text, best first. */
+  suggest(text: string): Promise<Suggestion[]>;
   say(key: Word): string;
   closed(): void;
 }
@@ -55,7 +54,7 @@ export class Search {
   }
 
   private async ask(): Promise<void> {
-    const text = folded(this.input.value.trim());
+    const text = this.input.value.trim();
     this.shortcut.hidden = text !== '';
     if (!text) return this.close();
     const turn = (this.asked += 1);

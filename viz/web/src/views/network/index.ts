@@ -2,6 +2,7 @@
 import { Problem } from '../../api';
 import type { App, ViewPart } from '../../app';
 import { Model } from '../../data/model';
+import { folded } from '../../format';
 import { accessibleName, summary } from '../../sentence';
 import { NO_FILTERS, turned, type View } from '../../state';
 import { h, setText } from '../../ui/dom';
@@ -16,7 +17,7 @@ import { Legend } from './legend';
 import { derive, type Actions, type Net, type Part } from './net';
 import { Notices } from './notices';
 import { Stage } from './stage';
-import { suggestions } from './suggest';
+import { matchSuggestion, suggestions } from './suggest';
 import { Tables } from './tables';
 import { Tools } from './tools';
 
@@ -89,13 +90,18 @@ export class NetworkView implements ViewPart {
   }
 
   update(view: View): void {
-    if (view.scope !== this.asked.split(' ')[0]) void this.load();
+    if (`${view.scope} ${this.app.revision}` !== this.asked) void this.load();
     this.refresh();
   }
 
   /** Suggestions of the header's search. */
-  suggest(text: string): Suggestion[] {
-    return this.net ? suggestions(this.net, text, (row) => this.found(row)) : [];
+  async suggest(text: string): Promise<Suggestion[]> {
+    const { net } = this;
+    const here = net ? suggestions(net, folded(text), (row) => this.found(row)) : [];
+    if (net && !net.model.aggregated) return here;
+    const { items } = await this.app.api.search(text).catch(() => ({ items: [] }));
+    const elsewhere = items.filter(({ id }) => !net || net.model.row(id) < 0);
+    return [...here, ...elsewhere.map((match) => matchSuggestion(match, () => this.reach(match.id)))];
   }
 
   private id(row: number): string {
@@ -180,13 +186,19 @@ export class NetworkView implements ViewPart {
     if (chosen.length) this.stage.activate(this.stage.active >= 0 ? chosen[chosen.length - 1] : -1);
   }
 
+  /** An actor that is not in the scene: the whole network is drawn, around it if it is large. */
+  private reach(id: string): void {
+    const large = this.net?.model.aggregated ?? false;
+    this.app.store.set({ name: 'network', table: null, selection: [id], ...(large ? { scope: 'all' as const, filters: NO_FILTERS, focus: { kind: 'ego' as const, id, steps: 1 } } : {}) });
+  }
+
   /** Found by the search: chosen and centred, or the other end of a path. */
   private found(row: number): void {
     const { net } = this;
     if (!net) return;
     if (this.pathFrom >= 0) this.select([row], {});
     else {
-      this.app.store.set({ table: null });
+      this.app.store.set({ name: 'network', table: null });
       this.select([row], { centre: true, reveal: true });
       this.stage.region.focus();
     }

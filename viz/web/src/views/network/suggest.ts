@@ -3,7 +3,9 @@ import { capital, folded } from '../../format';
 import type { Suggestion } from '../../ui/search';
 import { answers } from '../../ui/search-rank';
 import { markIcon } from '../../ui/icons';
+import type { Match } from '../../api';
 import type { Model } from '../../data/model';
+import { SHAPES } from '../../generated/tokens';
 import { markOf, type Net } from './net';
 
 const MOST = 9;
@@ -39,4 +41,13 @@ function whereOf(net: Net, row: number): string {
   if (pole !== undefined) said.push(net.name(pole));
   else if (model.key('departement', row)) said.push(model.key('departement', row));
   return said.join(' · ');
+}
+
+const shapes: Record<string, string> = SHAPES;
+
+/** An actor that the server found and the scene does not hold. */
+export function matchSuggestion(match: Match, choose: () => void): Suggestion {
+  const plain = match.family === 'pole' || match.family === 'gathering';
+  const icon = markIcon({ shape: shapes[match.family] ?? 'circle', colour: plain ? match.family : `sector.${match.sector}`, hollow: match.family === 'gathering' || match.sector === 'unknown' }, 18);
+  return { key: match.id, text: match.label, note: match.where, icon, choose };
 }

@@ -1,0 +1,136 @@
+// What the server says of a file, and how it is asked.
+import { Problem, type Api } from '../../api';
+import type { Text } from '../../data/packed';
+
+export type Fate = 'accepted' | 'changed' | 'waiting' | 'refused';
+
+export interface Finding {
+  code: string;
+  level: string;
+  column: string;
+  value: string;
+  message: string;
+  hint: string;
+}
+export interface Candidate {
+  id: string;
+  name: string;
+  kind_label: string;
+  where: string;
+  reasons: Text[];
+}
+export interface Line {
+  sheet: string;
+  row: number;
+  fate: Fate;
+  cells: Record<string, string>;
+  does?: Text | null;
+  problems: Finding[];
+  candidates?: Candidate[] | null;
+}
+export interface ColumnRead {
+  heading: string;
+  field: string | null;
+  field_label: Text | null;
+  status: 'known' | 'mapped' | 'unknown' | 'left_out' | 'personal';
+  examples: string[];
+}
+export interface Report {
+  file: string;
+  list: string;
+  list_label: Text;
+  guessed: boolean;
+  import_id: string | null;
+  written: boolean;
+  already: boolean;
+  sheets: { name: string; header_row: number; columns: ColumnRead[] }[];
+  fields: { name: string; label: Text; required: boolean }[];
+  rows: number;
+  fates: Record<Fate, number>;
+  lines: Line[];
+  lines_left_out: number;
+  problems: Finding[];
+  graph: { actors_written: number; ties_written: number; actors_dropped: number; ties_dropped: number };
+}
+export interface Correction {
+  sheet: string;
+  row: number;
+  column: string;
+  value: string;
+}
+export interface ListKind {
+  name: string;
+  label: Text;
+  hint: Text;
+  template: boolean;
+}
+export interface Logged {
+  id: string;
+  title: string;
+  file: string;
+  list: string;
+  list_label: Text;
+  loaded_at: string;
+  author: string;
+  rows: number;
+  live: boolean;
+  complete_on: string | null;
+  undoable: boolean;
+}
+
+/** A file that was dropped, what was said of it, and what was decided of its lines. */
+export interface Draft {
+  file: File;
+  list: string;
+  pole: string;
+  declaredBy: string;
+  source: string;
+  date: string;
+  complete: boolean;
+  columns: Record<string, string>;
+  corrections: Correction[];
+  /** By line: the candidate it is, or that it is another. */
+  decisions: Map<string, { verdict: 'same' | 'different' | 'later'; candidate: Candidate }>;
+}
+
+export const lineKey = ({ sheet, row }: { sheet: string; row: number }): string => `${sheet}\u0000${row}`;
+
+export function draftOf(file: File): Draft {
+  return { file, list: '', pole: '', declaredBy: '', source: '', date: '', complete: false, columns: {}, corrections: [], decisions: new Map() };
+}
+
+interface Job {
+  job?: string;
+  id?: string;
+  state: 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
+  done: number;
+  total: number | null;
+  report?: Report;
+  problem?: { detail: string; status: number };
+}
+
+const POLL = 400;
+
+/** Sends the file; a large one becomes a job, whose progress is told. */
+export async function send(api: Api, draft: Draft, dry: boolean, progress: (done: number, total: number | null, job: string) => void, signal: AbortSignal): Promise<Report> {
+  const form = new FormData();
+  form.set('file', draft.file, draft.file.name);
+  if (draft.list) form.set('as', draft.list);
+  form.set('dry_run', String(dry));
+  for (const [key, value] of [['pole', draft.pole], ['declared_by', draft.declaredBy], ['source', draft.source], ['date', draft.date]]) if (value) form.set(key, value);
+  if (draft.complete && draft.date) form.set('complete', 'true');
+  if (Object.keys(draft.columns).length) form.set('map', JSON.stringify(draft.columns));
+  if (draft.corrections.length) form.set('corrections', JSON.stringify(draft.corrections));
+  const answer = await api.post<Report | { job: string }>('imports', form, signal);
+  return 'job' in answer && !('lines' in answer) ? follow(api, answer.job, progress, signal) : (answer as Report);
+}
+
+async function follow(api: Api, id: string, progress: (done: number, total: number | null, job: string) => void, signal: AbortSignal): Promise<Report> {
+  for (;;) {
+    const job = await api.get<Job>(`jobs/${encodeURIComponent(id)}`, signal);
+    if (job.state === 'done' && job.report) return job.report;
+    if (job.state === 'failed' || job.state === 'cancelled') throw new Problem(job.problem?.status ?? 500, job.problem?.detail ?? '');
+    progress(job.done, job.total, id);
+    await new Promise((resolve) => setTimeout(resolve, POLL));
+  }
+}

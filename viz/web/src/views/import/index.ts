@@ -1,0 +1,273 @@
+// The Import view: drop a file, see what becomes of each line, save, take back.
+import { Problem } from '../../api';
+import type { App, ViewPart } from '../../app';
+import type { View } from '../../state';
+import { h, refill, setText } from '../../ui/dom';
+import { glyph } from '../../ui/icons';
+import { draftOf, lineKey, send, type Candidate, type Draft, type Line, type ListKind, type Report } from './data';
+import { decideSaved } from './decisions';
+import { Drop } from './drop';
+import { Lines } from './lines';
+import { Log } from './log';
+import { columnEditor, columnSummary, options, type Known } from './options';
+import { count, say, type ImportWord } from './words';
+
+type Stage = 'start' | 'reading' | 'lines' | 'saving' | 'saved' | 'failed';
+const STEPS: readonly { word: ImportWord; stages: readonly Stage[] }[] = [
+  { word: 'step_drop', stages: ['start', 'reading', 'failed'] },
+  { word: 'step_columns', stages: [] },
+  { word: 'step_lines', stages: ['lines'] },
+  { word: 'step_save', stages: ['saving', 'saved'] },
+];
+
+export class ImportView implements ViewPart {
+  readonly element = h('div', { class: 'page import' });
+  private readonly title = h('h1', { id: 'sentence', tabindex: -1 });
+  private readonly nuance = h('p', { class: 'nuance' });
+  private readonly steps = h('ol', { class: 'steps' });
+  private readonly acts = h('div', { class: 'page-acts' });
+  private readonly body = h('div', { class: 'page-body' });
+  private readonly progress = h('p', { class: 'progress', role: 'status' });
+  private readonly drop: Drop;
+  private readonly lines: Lines;
+  private readonly log: Log;
+  private known: Known = { lists: [], poles: [] };
+  private stage: Stage = 'start';
+  private editing = false;
+  private saying = false;
+  private draft: Draft | null = null;
+  private report: Report | null = null;
+  private fault = '';
+  private left = 0;
+  private abort: AbortController | null = null;
+
+  constructor(private readonly app: App) {
+    this.drop = new Drop(app, (file) => this.take(file));
+    this.lines = new Lines({ correct: (line, column, value) => this.correct(line, column, value), decide: (line, verdict, candidate) => this.decide(line, verdict, candidate), complete: (complete) => this.change({ complete }) });
+    this.log = new Log(app, (text) => this.wrote(text));
+    this.element.append(this.steps, h('div', { class: 'page-head' }, h('div', {}, this.title, this.nuance), this.acts), this.progress, this.body, h('div', { id: 'table', tabindex: -1 }, this.log.element));
+  }
+
+  shown(): void {
+    void this.log.load();
+    if (!this.known.lists.length) void this.learn();
+  }
+
+  update(view: View, before: View): void {
+    if (view.lang !== before.lang) this.log.render();
+    this.render();
+  }
+
+  /** The kinds of list, and the poles a list may be of. */
+  private async learn(): Promise<void> {
+    const { api } = this.app;
+    const [lists, poles] = await Promise.all([
+      api.get<ListKind[]>('imports/lists').catch((): ListKind[] => []),
+      api.get<{ items: { actor: { id: string; name: string } }[] }>('poles?limit=500').catch(() => ({ items: [] })),
+    ]);
+    this.known = { lists, poles: poles.items.map(({ actor: { id, name } }) => ({ id, name })).sort((a, b) => a.name.localeCompare(b.name, 'fr')) };
+    this.render();
+  }
+
+  private take(file: File): void {
+    this.draft = draftOf(file);
+    this.report = null;
+    this.editing = false;
+    this.lines.reset();
+    void this.read('reading');
+  }
+
+  /** Reads the file without saving anything. */
+  private async read(stage: 'reading' | 'lines'): Promise<void> {
+    const { draft } = this;
+    if (!draft) return;
+    this.abort?.abort();
+    const abort = (this.abort = new AbortController());
+    this.go(stage);
+    this.lines.busy(true);
+    try {
+      const report = await send(this.app.api, draft, true, (done, total) => this.tell('reading', done, total), abort.signal);
+      if (abort.signal.aborted) return;
+      this.report = report;
+      this.go('lines');
+      if (stage === 'reading') this.title.focus();
+      this.app.live.say(this.title.textContent ?? '');
+    } catch (error) {
+      if (!abort.signal.aborted) this.fail(error);
+    } finally {
+      if (!abort.signal.aborted) this.lines.busy(false);
+    }
+  }
+
+  private async save(): Promise<void> {
+    const { draft } = this;
+    if (!draft) return;
+    const abort = (this.abort = new AbortController());
+    this.go('saving');
+    try {
+      const report = await send(this.app.api, draft, false, (done, total) => this.tell('saving', done, total), abort.signal);
+      this.report = report;
+      if (report.written && report.import_id) this.left = await decideSaved(this.app.api, report.import_id, draft);
+      this.go('saved');
+      this.wrote(this.title.textContent ?? '');
+      this.title.focus();
+      void this.log.load();
+    } catch (error) {
+      this.fail(error);
+      this.app.live.warn(this.fault);
+    }
+  }
+
+  private fail(error: unknown): void {
+    const { lang } = this.app.store.view;
+    this.fault = error instanceof Problem && !error.unreachable ? error.message : say(lang, 'no_answer');
+    this.go('failed');
+  }
+
+  /** The data changed: what was fetched before is stale. */
+  private wrote(text: string): void {
+    this.app.wrote();
+    if (text) this.app.live.say(text);
+  }
+
+  private correct(line: Line, column: string, value: string): void {
+    const { draft } = this;
+    if (!draft) return;
+    const others = draft.corrections.filter((one) => lineKey(one) !== lineKey(line) || one.column !== column);
+    draft.corrections = value ? [...others, { sheet: line.sheet, row: line.row, column, value }] : others;
+    void this.read('lines');
+  }
+
+  private decide(line: Line, verdict: 'same' | 'different' | 'later' | null, candidate: Candidate): void {
+    const { draft } = this;
+    if (!draft) return;
+    if (verdict) draft.decisions.set(lineKey(line), { verdict, candidate });
+    else draft.decisions.delete(lineKey(line));
+    this.render();
+  }
+
+  private change(change: Partial<Draft>): void {
+    if (!this.draft) return;
+    Object.assign(this.draft, change);
+    if (!this.draft.complete || this.draft.date) return void this.read('lines');
+    // A complete list needs its date: the field says so.
+    this.render();
+    this.body.querySelector<HTMLElement>("[data-key='option:date']")?.focus();
+  }
+
+  private restart(): void {
+    this.abort?.abort();
+    this.draft = this.report = null;
+    this.go('start');
+    this.title.focus();
+  }
+
+  private go(stage: Stage): void {
+    this.stage = stage;
+    this.render();
+  }
+
+  private tell(stage: 'reading' | 'saving', done: number, total: number | null): void {
+    const { lang } = this.app.store.view;
+    setText(this.progress, total ? `${say(lang, 'progress', { done, total })} · ${say(lang, 'leave_page')}` : say(lang, stage, { file: this.draft?.file.name ?? '' }));
+  }
+
+  private render(): void {
+    const { lang } = this.app.store.view;
+    const { stage, report, draft } = this;
+    setText(this.title, this.sentence());
+    if (this.app.store.view.name === 'import') this.app.frame.title(this.sentence());
+    refill(this.nuance, this.line());
+    this.steps.setAttribute('aria-label', say(lang, 'steps'));
+    refill(this.steps, this.stepItems());
+    refill(this.acts, this.buttons());
+    const busy = stage === 'reading' || stage === 'saving';
+    this.progress.hidden = !busy;
+    if (busy) this.tell(stage, 0, null);
+    if (stage === 'start' || stage === 'failed') {
+      this.drop.render(lang, this.known.lists);
+      refill(this.body, stage === 'failed' && this.failure(), this.drop.element);
+    } else if (report && draft && stage !== 'saved') {
+      const events = { changed: (change: Partial<Draft>) => this.change(change), columns: (open: boolean) => this.edit(open), options: (open: boolean) => (this.saying = open) };
+      this.lines.render(lang, draft, report);
+      refill(this.body, options(lang, draft, report, this.known, this.saying, events), this.editing ? columnEditor(lang, draft, report, events) : columnSummary(lang, report, events), this.lines.element);
+    } else refill(this.body);
+  }
+
+  private edit(open: boolean): void {
+    this.editing = open;
+    this.render();
+    if (open) document.getElementById('columns-title')?.focus();
+  }
+
+  private sentence(): string {
+    const { lang } = this.app.store.view;
+    const { report, stage, draft } = this;
+    if (stage === 'reading' && !report) return say(lang, 'reading', { file: draft?.file.name ?? '' });
+    if (stage === 'failed') return say(lang, 'failed');
+    if (stage === 'saved' && report) return report.written ? count(lang, 'saved', report.rows - report.fates.refused) : say(lang, report.already ? 'already' : 'nothing_written');
+    if (!report) return say(lang, 'start_sentence');
+    if (report.already) return say(lang, 'already');
+    const { accepted, changed, waiting, refused } = report.fates;
+    return say(lang, 'read_sentence', {
+      read: count(lang, 'read', report.rows),
+      ready: count(lang, 'ready', accepted + changed),
+      waiting: waiting ? count(lang, 'waiting', waiting) : say(lang, 'nobody_waits'),
+      refused: refused ? count(lang, 'refused', refused) : say(lang, 'none_refused'),
+    });
+  }
+
+  private line(): (Node | string | false)[] {
+    const { lang } = this.app.store.view;
+    const { report, stage } = this;
+    if (stage === 'saved' && report) {
+      const { actors_written: actors, ties_written: ties } = report.graph;
+      return [[count(lang, 'saved_actors', actors), count(lang, 'saved_ties', ties), this.left > 0 && count(lang, 'to_review', this.left)].filter(Boolean).join(' · ')];
+    }
+    if (stage === 'failed') return [say(lang, 'file_kept')];
+    if (!report) return [say(lang, 'start_nuance')];
+    return [say(lang, 'about_file', { file: report.file, list: report.list_label[lang] }), ' ', report.guessed && `${say(lang, 'guessed')} `, h('strong', {}, say(lang, 'nothing_saved'))];
+  }
+
+  private stepItems(): HTMLElement[] {
+    const { lang } = this.app.store.view;
+    const at = this.editing ? 1 : STEPS.findIndex(({ stages }) => stages.includes(this.stage));
+    const done = this.stage === 'saved';
+    return STEPS.map(({ word }, i) => h('li', { class: i < at || done ? 'done' : i === at ? 'now' : undefined, 'aria-current': i === at && !done ? 'step' : undefined }, `${i + 1} ${say(lang, word)}`));
+  }
+
+  private buttons(): (HTMLElement | false)[] {
+    const { lang } = this.app.store.view;
+    const { stage, report } = this;
+    const button = (word: ImportWord | string, key: string, act: () => void, style = ''): HTMLElement => h('button', { type: 'button', class: style || undefined, 'data-key': key, on: { click: act } }, word);
+    if (stage === 'saved' && report) {
+      return [
+        button(say(lang, 'another'), 'another', () => this.restart()),
+        report.import_id !== null && report.written && button(say(lang, 'saved_undo'), 'undo-saved', () => void this.takeBack(report.import_id as string)),
+        this.left > 0 && button(say(lang, 'see_review'), 'review', () => this.app.store.set({ name: 'review' })),
+        button(say(lang, 'see_network'), 'network', () => this.app.store.set({ name: 'network' }), 'primary'),
+      ];
+    }
+    if (!report && stage !== 'reading') return [];
+    const ready = report ? report.rows - report.fates.refused : 0;
+    const can = stage === 'lines' && ready > 0 && !report?.already && !(this.draft?.complete && !this.draft.date);
+    const save = button(count(lang, 'save', ready), 'save', () => void this.save(), 'primary');
+    (save as HTMLButtonElement).disabled = !can;
+    return [button(say(lang, 'give_up'), 'give-up', () => this.restart()), report !== null && save];
+  }
+
+  private async takeBack(id: string): Promise<void> {
+    await this.log.undo({ id });
+    this.restart();
+  }
+
+  private failure(): HTMLElement {
+    const { lang } = this.app.store.view;
+    return h(
+      'div',
+      { class: 'state', 'data-kind': 'failed' },
+      h('p', { role: 'alert' }, glyph('import', 18), ' ', this.fault),
+      h('p', { class: 'acts' }, h('button', { type: 'button', class: 'primary', 'data-key': 'retry', on: { click: () => void this.read('reading') } }, say(lang, 'retry'))),
+    );
+  }
+}

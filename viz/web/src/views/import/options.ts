@@ -1,0 +1,115 @@
+// What is said of the whole list: its kind, pole, date, who speaks; and what its columns become.
+import { capital, day } from '../../format';
+import type { Lang } from '../../state';
+import { h, newId } from '../../ui/dom';
+import type { ColumnRead, Draft, ListKind, Report } from './data';
+import { say, count, type ImportWord } from './words';
+
+export interface OptionEvents {
+  changed(change: Partial<Draft>): void;
+  columns(open: boolean): void;
+  options(open: boolean): void;
+}
+
+export interface Known {
+  lists: readonly ListKind[];
+  poles: readonly { id: string; name: string }[];
+}
+
+/** Folded to one line until something of it is to be said. */
+export function options(lang: Lang, draft: Draft, report: Report, known: Known, open: boolean, events: OptionEvents): HTMLElement {
+  const w = (key: ImportWord): string => say(lang, key);
+  const needsDate = draft.complete && !draft.date;
+  const kind = known.lists.find(({ name }) => name === report.list)?.label[lang] ?? report.list_label[lang];
+  const pole = known.poles.find(({ id }) => id === draft.pole)?.name;
+  const said = [kind, pole, draft.date && say(lang, 'option_date_said', { date: day(draft.date, lang) }), draft.declaredBy].filter(Boolean).join(' · ');
+  const details = h(
+    'details',
+    { class: 'card options', open: open || needsDate, on: { toggle: () => events.options(details.open) } },
+    h('summary', { 'data-key': 'options' }, h('strong', {}, w('options')), h('span', { class: 'to' }, ' → '), said),
+    h(
+      'div',
+      { class: 'option-row' },
+      chooser('list', w('option_list'), report.list, known.lists.map(({ name, label }) => [name, label[lang]]), (list) => events.changed({ list, columns: {} })),
+      known.poles.length > 0 && chooser('pole', w('option_pole'), draft.pole, [['', w('option_pole_none')], ...known.poles.map(({ id, name }) => [id, name] as [string, string])], (one) => events.changed({ pole: one })),
+      textField('date', w('option_date'), draft.date, w('option_date_hint'), (value) => events.changed({ date: value.trim() }), needsDate ? w('complete_needs_date') : ''),
+      textField('declared', w('option_declared'), draft.declaredBy, w('option_declared_hint'), (declaredBy) => events.changed({ declaredBy: declaredBy.trim() })),
+      textField('source', w('option_source'), draft.source, '', (source) => events.changed({ source: source.trim() }), '', draft.file.name),
+    ),
+  );
+  return details;
+}
+
+function chooser(key: string, label: string, value: string, choices: readonly (readonly [string, string])[], change: (value: string) => void): HTMLElement {
+  const id = newId(key);
+  const select = h('select', { id, 'data-key': `option:${key}`, on: { change: () => change(select.value) } }, choices.map(([one, text]) => h('option', { value: one }, text)));
+  select.value = value;
+  return h('div', { class: 'option' }, h('label', { for: id }, label), select);
+}
+
+function textField(key: string, label: string, value: string, hint: string, change: (value: string) => void, wrong = '', placeholder = ''): HTMLElement {
+  const [id, note] = [newId(key), newId('note')];
+  const said = wrong || hint;
+  const input = h('input', { type: 'text', id, value, placeholder, autocomplete: 'off', 'data-key': `option:${key}`, 'aria-describedby': said ? note : undefined, 'aria-invalid': wrong ? true : undefined, on: { change: () => change(input.value) } });
+  return h('div', { class: 'option' }, h('label', { for: id }, label), input, said && h('p', { class: wrong ? 'hint wrong' : 'hint', id: note }, said));
+}
+
+/** One line: your columns → ours, personal ones said to be removed. */
+export function columnSummary(lang: Lang, report: Report, events: OptionEvents): HTMLElement {
+  const columns = allColumns(report);
+  const kept = columns.filter(({ status }) => status === 'known' || status === 'mapped');
+  const personal = columns.filter(({ status }) => status === 'personal');
+  const unknown = columns.filter(({ status }) => status === 'unknown');
+  const pair = (names: string, becomes: string, style = ''): HTMLElement => h('li', { class: style || undefined }, h('strong', {}, names), h('span', { class: 'to', 'aria-hidden': 'true' }, ' → '), h('span', { class: 'sr' }, ' : '), becomes);
+  return h(
+    'section',
+    { class: 'card columns' },
+    h('h2', {}, say(lang, 'columns_title')),
+    h(
+      'ul',
+      {},
+      kept.map(({ heading, field_label: label }) => pair(heading, label?.[lang] ?? '')),
+      unknown.map(({ heading }) => pair(heading, say(lang, 'unknown'), 'unknown')),
+      personal.length > 0 && pair(personal.map(({ heading }) => heading).join(', '), say(lang, 'personal'), 'personal'),
+    ),
+    h('button', { type: 'button', class: 'quiet', 'data-key': 'columns', on: { click: () => events.columns(true) } }, say(lang, 'change')),
+    unknown.length > 0 && h('p', { class: 'hint' }, count(lang, 'unread', unknown.length)),
+  );
+}
+
+/** The columns one by one, each with what it may become. */
+export function columnEditor(lang: Lang, draft: Draft, report: Report, events: OptionEvents): HTMLElement {
+  const w = (key: ImportWord): string => say(lang, key);
+  const chosen = { ...draft.columns };
+  const rows = allColumns(report).map((column) => {
+    const { heading, field, status, examples } = column;
+    const id = newId('column');
+    if (status === 'personal') return h('tr', {}, h('th', { scope: 'row' }, heading), h('td', {}, ''), h('td', { class: 'personal' }, capital(w('personal'))));
+    const select = h(
+      'select',
+      { id, 'aria-label': `${w('column_becomes')} : ${heading}`, 'data-key': `column:${heading}`, on: { change: () => (chosen[heading] = select.value) } },
+      !field && status !== 'left_out' && h('option', { value: heading in draft.columns ? '' : '?' }, capital(w('unknown'))),
+      report.fields.map(({ name, label, required }) => h('option', { value: name }, `${capital(label[lang])}${required ? ' *' : ''}`)),
+      h('option', { value: '' }, w('column_drop')),
+    );
+    select.value = status === 'left_out' ? '' : (field ?? '?');
+    return h('tr', {}, h('th', { scope: 'row' }, heading), h('td', { class: 'examples' }, examples.join(' · ')), h('td', {}, select));
+  });
+  const apply = (): void => {
+    for (const heading of Object.keys(chosen)) if (chosen[heading] === '?') delete chosen[heading];
+    events.columns(false);
+    events.changed({ columns: chosen });
+  };
+  return h(
+    'section',
+    { class: 'card column-editor' },
+    h('h2', { tabindex: -1, id: 'columns-title' }, w('columns_title')),
+    h('div', { class: 'scroll' }, h('table', { 'aria-labelledby': 'columns-title' }, h('thead', {}, h('tr', {}, ['column_yours', 'column_examples', 'column_becomes'].map((key) => h('th', { scope: 'col' }, w(key as ImportWord))))), h('tbody', {}, rows))),
+    h('p', { class: 'acts' }, h('button', { type: 'button', class: 'primary', 'data-key': 'columns-done', on: { click: apply } }, w('done_changing'))),
+  );
+}
+
+function allColumns({ sheets }: Report): ColumnRead[] {
+  const seen = new Set<string>();
+  return sheets.flatMap(({ columns }) => columns).filter(({ heading }) => !seen.has(heading) && seen.add(heading));
+}
