@@ -1,4 +1,4 @@
-"""French sentences follow French typography: a narrow no-break space before ; : ! ? % and in « »."""
+"""French typography: a narrow no-break space before ; : ! ? % and within « »."""
 
 from __future__ import annotations
 
