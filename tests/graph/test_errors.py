@@ -70,5 +70,5 @@ def test_both_languages_take_the_same_values(code: str) -> None:
 
 def test_an_error_speaks_the_language_asked() -> None:
     error = errors.NotFound("not_found", what="tie", id="t-1")
-    assert error.text("fr") == "Rien ne porte l’identifiant « t-1 » (lien)."
+    assert error.text("fr") == "Rien ne porte l’identifiant «\u202ft-1\u202f» (lien)."
     assert error.text("en") == str(error) == "No tie has the id “t-1”."
