@@ -1,4 +1,5 @@
 // The address holds the whole state of a view, so that it can be sent.
+import { parseSpan } from './data/dates';
 import type { Camera, FilterGroup, Filters, Focus, Lang, View, ViewName } from './state';
 import { FILTER_GROUPS, NO_FILTERS, START } from './state';
 
@@ -66,7 +67,7 @@ function filtersOf(query: URLSearchParams): Filters {
     off,
     poles: query.getAll('pole'),
     departements: query.getAll('dep'),
-    at: query.get('at'),
+    at: parseSpan(query.get('at') ?? '') ? query.get('at') : null,
     review: query.get('review') === '1',
   };
 }

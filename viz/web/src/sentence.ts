@@ -83,7 +83,7 @@ export function tieSentence(model: Model, shown: Shown, row: number, lang: Lang)
 /** The line of nuance: what is kept of what there is, and since when. */
 export function nuance(model: Model, shown: Shown, view: View): string {
   const { lang } = view;
-  if (!model.n) return say(lang, 'empty_hint');
+  if (!model.n) return say(lang, 'empty_nuance');
   if (!hasFilters(view)) return model.caption.nuance[lang];
   const found = [`${count(lang, 'actors', shown.nNodes)}, ${count(lang, 'ties', shown.nTies)}`];
   if (view.focus?.kind === 'path' && shown.path && shown.path.total > 1) {

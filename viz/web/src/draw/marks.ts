@@ -149,10 +149,20 @@ export function drawHalos(ctx: CanvasRenderingContext2D, frame: Frame): void {
     ctx.stroke();
   };
   for (const row of waitingRows(model)) if (frame.shown.nodes[row]) ring(row, 6 * scale, 2 * scale, 'review', [4, 3]);
-  for (const row of selection) if (frame.shown.nodes[row]) ring(row, 4 * scale, 3 * scale, 'ink');
+  for (const row of selection) if (frame.shown.nodes[row]) ring(row, 4 * scale, (selection.size > 3 ? 1.5 : 3) * scale, 'ink');
   if (hovered >= 0 && !selection.has(hovered)) ring(hovered, 3.5 * scale, 2 * scale, 'accent');
   if (active >= 0 && frame.shown.nodes[active]) ring(active, (selection.has(active) ? 8 : 4) * scale, 3 * scale, 'focus');
   ctx.setLineDash([]);
+  if (frame.lasso.length > 1) {
+    ctx.strokeStyle = colour('focus');
+    ctx.lineWidth = 2;
+    ctx.setLineDash([6, 4]);
+    ctx.beginPath();
+    for (const [x, y] of frame.lasso) ctx.lineTo(x, y);
+    ctx.closePath();
+    ctx.stroke();
+    ctx.setLineDash([]);
+  }
 }
 
 const waiting = new WeakMap<Model, number[]>();

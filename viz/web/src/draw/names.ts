@@ -74,7 +74,7 @@ export function placeNames(ctx: CanvasRenderingContext2D, frame: Frame, width: n
     done.add(row);
     write(row, asked, bold);
   };
-  for (const row of selection) once(row, true, true);
+  for (const row of selection) once(row, true, selection.size <= 3);
   once(active, true, true);
   once(hovered, true, true);
   const served = [...placed.keys()];

@@ -16,6 +16,8 @@ export interface Frame {
   /** Nodes that stay strong while the rest dims; null dims nothing. */
   strong: Uint8Array | null;
   moving: boolean;
+  /** Corners of the lasso being drawn, px of the screen. */
+  lasso: readonly (readonly [number, number])[];
   /** Text and marks, times this. */
   scale: number;
 }

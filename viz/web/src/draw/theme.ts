@@ -18,6 +18,14 @@ export const isCoarse = (): boolean => coarse.matches;
 /** Nothing is dimmed for those who ask for contrast. */
 export const mayDim = (): boolean => !forced.matches && !contrast.matches;
 
+let printing = false;
+
+/** On paper the ground is white, whatever the screen. */
+export function setPrinting(on: boolean): void {
+  printing = on;
+  known = null;
+}
+
 let known: { name: ThemeName; forced: boolean; colours: Map<string, string> } | null = null;
 
 /** Read anew after a change of settings or of the device. */
@@ -28,7 +36,7 @@ export function forgetTheme(): void {
 function theme(): NonNullable<typeof known> {
   if (!known) {
     const said = document.documentElement.dataset.theme;
-    const name = said === 'light' || said === 'dark' ? said : night.matches ? 'dark' : 'light';
+    const name = printing ? 'print' : said === 'light' || said === 'dark' ? said : night.matches ? 'dark' : 'light';
     known = { name, forced: forced.matches, colours: new Map(Object.entries(COLOURS[name])) };
   }
   return known;

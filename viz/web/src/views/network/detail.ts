@@ -61,6 +61,7 @@ export class Detail implements Part {
       h(
         'div',
         { class: 'acts' },
+        model.aggregated && model.isPole(row) && h('button', { type: 'button', class: 'primary', 'data-key': 'open-pole', on: { click: () => this.actions.openPole(row) } }, net.say('open_pole')),
         [1, 2, 3].map((steps) => this.around(net, row, steps)),
         h('button', { type: 'button', 'data-key': 'path', on: { click: () => this.actions.startPath(row) } }, net.say('path_to')),
       ),

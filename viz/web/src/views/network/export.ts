@@ -48,7 +48,7 @@ export class ExportDialog {
     const { clientWidth: width, clientHeight: height } = this.stage.canvas;
     if (!frame || !width || net.view.table) return;
     const { sheet } = await import('../../draw/sheet-picture');
-    this.picture = sheet(frame, width, height, wordsOf(net));
+    this.picture = sheet({ ...frame, lasso: [] }, width, height, wordsOf(net));
     this.picture.setAttribute('role', 'img');
     this.picture.setAttribute('aria-label', net.say('export_preview'));
     refill(preview, this.picture);

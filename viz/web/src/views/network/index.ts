@@ -27,6 +27,7 @@ export class NetworkView implements ViewPart {
     hover: () => undefined,
     around: (row, steps) => this.app.store.set({ focus: row < 0 ? null : { kind: 'ego', id: this.id(row), steps }, ...(row < 0 ? {} : { selection: [this.id(row)] }) }),
     path: (from, to) => this.path(from, to),
+    openPole: (row) => this.app.store.set({ scope: 'all', filters: { ...NO_FILTERS, poles: [this.id(row)] }, focus: null, camera: null }),
     startPath: (row) => this.startPath(row),
     toggle: (group, key) => this.app.store.set({ filters: turned(this.app.store.view.filters, group, key) }),
     filter: (change) => this.app.store.set({ filters: { ...this.app.store.view.filters, ...change } }),

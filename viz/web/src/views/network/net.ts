@@ -33,6 +33,8 @@ export interface Actions {
   hover(row: number): void;
   around(row: number, steps: number): void;
   path(from: number, to: number): void;
+  /** From the view by pole to that pole's own members. */
+  openPole(row: number): void;
   /** Begins a path at a node, or with -1 gives it up. */
   startPath(row: number): void;
   toggle(group: FilterGroup, key: string): void;

@@ -27,7 +27,7 @@ export class Notices implements Part {
     if (!model.n) this.nobody(net);
     else if (!shown.nNodes || (!shown.nTies && hasFilters(net.view))) this.nothing(net);
     else if (model.aggregated) this.aggregated(net);
-    else if (net.view.scope === 'all') this.put('calm', h('button', { type: 'button', class: 'quiet', 'data-key': 'scope', on: { click: () => this.events.scope('poles') } }, net.say('draw_poles')));
+    else if (net.view.scope === 'all') this.put('calm', h('button', { type: 'button', 'data-key': 'scope', on: { click: () => this.events.scope('poles') } }, net.say('draw_poles')));
     else this.state.hidden = true;
   }
 
@@ -52,7 +52,7 @@ export class Notices implements Part {
   }
 
   private nobody(net: Net): void {
-    this.put('empty', h('p', {}, net.say('empty_hint')));
+    this.put('empty', h('p', {}, net.say('empty_hint')), h('p', { class: 'lift' }, h('button', { type: 'button', class: 'primary', 'data-key': 'door', on: { click: () => this.events.open('import') } }, net.say('empty_door'))));
   }
 
   /** A button per filter to lift. */
@@ -66,7 +66,7 @@ export class Notices implements Part {
   }
 
   private aggregated(net: Net): void {
-    this.put('calm', h('button', { type: 'button', class: 'quiet', 'data-key': 'scope', on: { click: () => this.events.scope('all') } }, net.say('draw_all')));
+    this.put('calm', h('button', { type: 'button', 'data-key': 'scope', on: { click: () => this.events.scope('all') } }, net.say('draw_all')));
   }
 
   private put(kind: string, ...children: Node[]): void {

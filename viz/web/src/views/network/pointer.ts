@@ -7,8 +7,8 @@ export interface PointerEvents {
   around(row: number): void;
   dragTo(row: number, x: number, y: number): void;
   dropped(): void;
-  inside(corners: readonly [number, number][]): number[];
-  lasso(rows: readonly number[]): void;
+  /** The lasso so far, and whether it was let go. */
+  lasso(corners: readonly [number, number][], done: boolean): void;
 }
 
 const STILL = 4;
@@ -56,8 +56,11 @@ export class PointerTool {
     if (!down.moved && Math.hypot(x - down.x, y - down.y) < STILL) return;
     down.moved = true;
     if (event.pointerType === 'touch') return;
-    if (down.shift && down.row < 0) this.corners.push([x, y]);
-    else if (down.row >= 0) {
+    if (down.shift && down.row < 0) {
+      this.canvas.setPointerCapture(event.pointerId);
+      this.corners.push([x, y]);
+      this.events.lasso(this.corners, false);
+    } else if (down.row >= 0) {
       this.canvas.setPointerCapture(event.pointerId);
       this.events.dragTo(down.row, x, y);
     }
@@ -69,7 +72,7 @@ export class PointerTool {
     if (!down || !event.isPrimary) return;
     if (!down.moved) this.events.select(down.row, down.shift);
     else if (event.pointerType === 'touch') return;
-    else if (down.shift && down.row < 0) this.events.lasso(this.events.inside(this.corners));
+    else if (down.shift && down.row < 0) this.events.lasso(this.corners, true);
     else if (down.row >= 0) this.events.dropped();
   }
 

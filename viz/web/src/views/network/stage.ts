@@ -3,7 +3,7 @@ import { CameraControl } from '../../draw/camera';
 import { CanvasPicture } from '../../draw/canvas';
 import type { Drawn, Frame } from '../../draw/picture';
 import { toScene } from '../../draw/picture';
-import { isCoarse, isForced, onThemeChange } from '../../draw/theme';
+import { isCoarse, onThemeChange, setPrinting } from '../../draw/theme';
 import type { Bounds } from '../../data/packed';
 import { h } from '../../ui/dom';
 import { same, type Camera } from '../../state';
@@ -41,6 +41,7 @@ export class Stage implements Part {
   private asked = 0;
   /** The whole picture is kept in the window until the reader moves the camera. */
   private fitted = true;
+  private corners: readonly (readonly [number, number])[] = [];
   private dragged: { row: number; at: [number, number] } | null = null;
 
   constructor(
@@ -55,6 +56,12 @@ export class Stage implements Part {
     });
     new ResizeObserver(() => this.resize()).observe(this.region);
     onThemeChange(() => this.redraw());
+    for (const [when, on] of [['beforeprint', true], ['afterprint', false]] as const) {
+      window.addEventListener(when, () => {
+        setPrinting(on);
+        this.draw();
+      });
+    }
     this.region.addEventListener('focus', () => this.mirror.open());
     this.region.addEventListener('blur', () => this.activate(-1));
   }
@@ -66,8 +73,7 @@ export class Stage implements Part {
     around: (row) => this.actions.around(row, 1),
     dragTo: (row, x, y) => this.drag(row, x, y),
     dropped: () => this.drop(),
-    lasso: (rows) => this.actions.select(rows, { add: true }),
-    inside: (corners) => this.inside(corners),
+    lasso: (corners, done) => this.lassoed(corners, done),
   });
 
   update(net: Net, before: Net | null): void {
@@ -116,7 +122,7 @@ export class Stage implements Part {
     if (!net) return null;
     const look = this.dragged ? displaced(net, this.dragged) : net.look;
     const scale = document.documentElement.dataset.large === 'true' ? 1.5 : 1;
-    return { model: net.model, shown: net.shown, look, camera: this.camera.now, selection: net.selection, hovered: this.hovered, active: this.active, strong: net.strong, moving: this.moving, scale };
+    return { model: net.model, shown: net.shown, look, camera: this.camera.now, selection: net.selection, hovered: this.hovered, active: this.active, strong: net.strong, moving: this.moving, lasso: this.corners, scale };
   }
 
   private draw(): void {
@@ -133,9 +139,10 @@ export class Stage implements Part {
   }
 
   private begin(net: Net): void {
-    this.fitted = !net.view.camera && !net.view.focus;
+    const part = net.view.focus !== null || net.view.filters.poles.length > 0;
+    this.fitted = !net.view.camera && !part;
     if (net.view.camera) this.camera.go(net.view.camera);
-    else this.fit(net.view.focus ? 'shown' : 'all', 0);
+    else this.fit(part ? 'shown' : 'all', 0);
     this.resize();
     this.draw();
     whenIdle(() => {
@@ -198,16 +205,18 @@ export class Stage implements Part {
     this.actions.set({ moved: { ...net.view.moved, [net.model.ids[dragged.row]]: dragged.at } });
   }
 
+  private lassoed(corners: readonly [number, number][], done: boolean): void {
+    this.corners = done ? [] : [...corners];
+    this.redraw();
+    if (done) this.actions.select(this.inside(corners), { add: true });
+  }
+
   /** Marks inside a lasso drawn on the screen. */
   private inside(corners: readonly [number, number][]): number[] {
     const { net } = this;
     if (!net) return [];
     const { x, y, k } = this.camera.now;
     return shownRows(net).filter((row) => contains(corners, net.look.x[row] * k + x, net.look.y[row] * k + y));
-  }
-
-  get isForced(): boolean {
-    return isForced();
   }
 }
 

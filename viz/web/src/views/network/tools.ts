@@ -34,6 +34,7 @@ export class Tools implements Part {
     fill(this.table, glyph(table ? 'network' : 'table', 18), net.say(table ? 'scene' : 'table'));
     setText(this.export, net.say('export'));
     setText(this.share, net.say('share'));
+    this.element.hidden = !net.model.n;
     this.zooms.hidden = table;
     this.zooms.setAttribute('aria-label', net.say('tools'));
     for (const button of this.zooms.children as HTMLCollectionOf<HTMLElement>) {
