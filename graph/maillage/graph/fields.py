@@ -109,6 +109,7 @@ TIE_FIELDS: dict[str, Field] = {
         _field("role", "text", "rôle", "role"),
         _field("college", "text", "collège", "college"),
         _field("votes", "number", "voix", "votes"),
+        _field("fee_eur", "number", "cotisation (€)", "fee (€)"),
         _field("strength", "number", "intensité", "strength"),
         _field("certainty", "choice", "certitude", "certainty", "stated", "deduced"),
         _field("note", "text", "note", "note"),

@@ -7,7 +7,7 @@ evidence or not at all.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TypeVar
@@ -16,12 +16,18 @@ from pydantic import TypeAdapter
 
 from maillage.graph import serial
 from maillage.graph.errors import NotFound, Refused
-from maillage.graph.model import Graph, Import, Judgement, Record
+from maillage.graph.model import Actor, Graph, Import, Judgement, Record, Verdict
 from maillage.graph.port import Change, Fingerprints, Store
+from maillage.graph.truth.actors import check_words
+from maillage.graph.truth.circle import LookUps, State, Step
 from maillage.graph.truth.derivation import derive
 from maillage.graph.truth.identity import latest_judgements
+from maillage.graph.truth.neighbourhood import Part, part_of
 
 Thing = TypeVar("Thing")
+
+# Changes of no more records are derived alone: an edit, an answer, a judgement, a short list.
+SMALL = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +83,34 @@ class Evidence:
 
 
 @dataclass(frozen=True)
+class Log:
+    """The acts upon a store: what it remembers beside the records themselves."""
+
+    revision: int
+    imports: Mapping[str, Import]
+    judgements: Mapping[str, Judgement]
+
+    @classmethod
+    def of(cls, store: Store) -> Log:
+        return cls(
+            store.revision(),
+            {item.id: item for item in store.imports()},
+            {judgement.id: judgement for judgement in store.judgements()},
+        )
+
+    @property
+    def state(self) -> State:
+        return State(self.imports, list(self.judgements.values()))
+
+    def with_(self, addition: _Addition) -> Log:
+        return replace(
+            self,
+            imports={**self.imports, **{item.id: item for item in addition.imports}},
+            judgements={**self.judgements, **{each.id: each for each in addition.judgements}},
+        )
+
+
+@dataclass(frozen=True)
 class _Addition:
     imports: Sequence[Import] = ()
     records: Sequence[Record] = ()
@@ -112,28 +146,20 @@ class Plan:
     @property
     def outcome(self) -> Outcome:
         """What it would do, told beforehand."""
-        return self._outcome(self.evidence.revision)
+        return _outcome(self.evidence.revision, self.change)
 
     def carry_out(self, store: Store) -> Outcome:
         """Do it; `StoreConflict` if the store has changed since it was worked out."""
         revision = self.evidence.revision
         if self.addition is not None:
             revision = store.commit(self.change, expected=revision)
-        return self._outcome(revision)
-
-    def _outcome(self, revision: int) -> Outcome:
-        return Outcome(
-            revision,
-            len(self.change.actors),
-            len(self.change.ties),
-            len(self.change.dropped_actors),
-            len(self.change.dropped_ties),
-        )
+        return _outcome(revision, self.change)
 
 
 def plan(store: Store, item: Import, records: Sequence[Record]) -> Plan:
     """Loading the records of an import; the same import again adds the lines it was refused
     before, and changes nothing if there are none."""
+    check_words(records)
     evidence = Evidence.of(store)
     known = evidence.imports.get(item.id)
     fresh = [record for record in records if record.id not in evidence.records]
@@ -146,56 +172,129 @@ def plan(store: Store, item: Import, records: Sequence[Record]) -> Plan:
 
 def add(store: Store, item: Import, records: Sequence[Record]) -> Outcome:
     """Load the records of an import, as `plan` has it."""
+    check_words(records)
+    if len(records) <= SMALL and isinstance(store, LookUps):
+        log = Log.of(store)
+        known = log.imports.get(item.id)
+        stored = {record.id: record for record in store.records([each.id for each in records])}
+        fresh = [record for record in records if record.id not in stored]
+        if known and known.live and not fresh:
+            return Outcome(log.revision)
+        if not (known and known.live):
+            old = list(store.records_of(item.id)) if known else []
+            if outcome := _write_near(store, log, _Addition([item], fresh), [*old, *fresh]):
+                return outcome
     return plan(store, item, records).carry_out(store)
 
 
 def undo(store: Store, import_id: str) -> Outcome:
     """As if the import had never been loaded; those loaded since stay."""
-    evidence = Evidence.of(store)
-    item = evidence.imports.get(import_id)
+    log = Log.of(store)
+    item = log.imports.get(import_id)
     if item is None or not item.live:
         raise NotFound("not_found", what="import", id=import_id)
-    return _write(store, evidence, _Addition([replace(item, live=False)]))
-
-
-def plan_redo(store: Store, import_id: str) -> Plan:
-    """The undo taken back: the import would count again, with its own records."""
-    evidence = Evidence.of(store)
-    item = evidence.imports.get(import_id)
-    if item is None:
-        raise NotFound("not_found", what="import", id=import_id)
-    if item.live:
-        return Plan(evidence, store.fingerprints(), None)
-    return _plan(store, evidence, _Addition([replace(item, live=True)]))
+    return _turn(store, log, replace(item, live=False))
 
 
 def redo(store: Store, import_id: str) -> Outcome:
-    """Load an undone import again, as `plan_redo` has it."""
-    return plan_redo(store, import_id).carry_out(store)
+    """The undo taken back: the import counts again, with its own records."""
+    log = Log.of(store)
+    item = log.imports.get(import_id)
+    if item is None:
+        raise NotFound("not_found", what="import", id=import_id)
+    if item.live:
+        return Outcome(log.revision)
+    return _turn(store, log, replace(item, live=True))
 
 
 def judge(store: Store, judgement: Judgement) -> Outcome:
     """Say that two actors are one, or that they are not."""
-    evidence = Evidence.of(store)
-    _check_judgement(store, judgement, evidence.judgements.values())
-    return _write(store, evidence, _Addition(judgements=[judgement]))
+    log, addition = Log.of(store), _Addition(judgements=[judgement])
+    left, right = store.actor(judgement.left), store.actor(judgement.right)
+    if judgement.left == judgement.right or (judgement.verdict == "same" and left.id == right.id):
+        raise Refused("judgement_self", id=judgement.left)
+    _check_pair(judgement, left, right, log)
+    part = _near(store, log, addition, [])
+    if part is None:
+        whole = _plan(store, Evidence.of(store), addition)
+        _check_judgement(store, judgement, log, whole.graph)
+        return whole.carry_out(store)
+    _check_judgement(store, judgement, log, part.after)
+    return _commit_near(store, log, addition, part)
 
 
 def undo_judgement(store: Store, judgement_id: str) -> Outcome:
-    evidence = Evidence.of(store)
-    judgement = evidence.judgements.get(judgement_id)
+    log = Log.of(store)
+    judgement = log.judgements.get(judgement_id)
     if judgement is None or not judgement.live:
         raise NotFound("not_found", what="judgement", id=judgement_id)
-    return _write(store, evidence, _Addition(judgements=[replace(judgement, live=False)]))
+    addition = _Addition(judgements=[replace(judgement, live=False)])
+    return _write_near(store, log, addition, []) or _write_whole(store, addition)
 
 
-def _write(store: Store, evidence: Evidence, addition: _Addition) -> Outcome:
-    return _plan(store, evidence, addition).carry_out(store)
+def _turn(store: Store, log: Log, item: Import) -> Outcome:
+    """An import that counts, or no longer."""
+    addition = _Addition([item])
+    outcome = None
+    if item.rows <= SMALL and isinstance(store, LookUps):
+        outcome = _write_near(store, log, addition, list(store.records_of(item.id)))
+    return outcome or _write_whole(store, addition)
+
+
+def _write_whole(store: Store, addition: _Addition) -> Outcome:
+    return _plan(store, Evidence.of(store), addition).carry_out(store)
 
 
 def _plan(store: Store, evidence: Evidence, addition: _Addition) -> Plan:
     grown = evidence.with_(addition.imports, addition.records, addition.judgements)
     return Plan(grown, store.fingerprints(), addition)
+
+
+# ---------------------------------------------------------------------- small changes
+
+
+def _write_near(
+    store: Store, log: Log, addition: _Addition, told: Sequence[Record]
+) -> Outcome | None:
+    """Write the change by deriving only what it touches; None if that is too much."""
+    part = _near(store, log, addition, told)
+    return _commit_near(store, log, addition, part) if part else None
+
+
+def _near(store: Store, log: Log, addition: _Addition, told: Sequence[Record]) -> Part | None:
+    if len(told) > SMALL or not isinstance(store, LookUps):
+        return None
+    return part_of(store, Step(log.state, log.with_(addition).state, told))
+
+
+def _commit_near(store: Store, log: Log, addition: _Addition, part: Part) -> Outcome:
+    was = part.before
+    before = Fingerprints(
+        _digests(serial.ACTOR, was.actors), _digests(serial.TIE, was.ties), was.redirects
+    )
+    others = (each for each in store.waiting() if each.actor not in was.actors)
+    waiting = sorted((*others, *part.after.waiting), key=lambda each: each.actor)
+    change = replace(
+        difference(part.after, before),
+        imports=addition.imports,
+        records=addition.records,
+        judgements=addition.judgements,
+        waiting=tuple(waiting),
+    )
+    return _outcome(store.commit(change, expected=log.revision), change)
+
+
+def _outcome(revision: int, change: Change) -> Outcome:
+    return Outcome(
+        revision,
+        len(change.actors),
+        len(change.ties),
+        len(change.dropped_actors),
+        len(change.dropped_ties),
+    )
+
+
+# ---------------------------------------------------------------------- what changes
 
 
 def difference(graph: Graph, stored: Fingerprints) -> Change:
@@ -228,20 +327,56 @@ def _digests(adapter: TypeAdapter[Thing], things: Mapping[str, Thing]) -> dict[s
     return {id_: serial.digest(adapter.dump_json(thing)) for id_, thing in things.items()}
 
 
-def _check_judgement(store: Store, judgement: Judgement, known: Iterable[Judgement]) -> None:
-    if judgement.left == judgement.right:
-        raise Refused("judgement_self", id=judgement.left)
+# ---------------------------------------------------------------------- judgements
+
+
+def _check_judgement(store: Store, judgement: Judgement, log: Log, after: Graph) -> None:
+    """A judgement that cannot hold, or because of which another no longer would, is refused."""
     left, right = store.actor(judgement.left), store.actor(judgement.right)
-    if judgement.verdict == "same" and left.siren and right.siren and left.siren != right.siren:
-        raise Refused(
-            "judgement_two_sirens",
-            left=left.name,
-            right=right.name,
-            siren_left=left.siren,
-            siren_right=right.siren,
-        )
-    both = {frozenset((a, b)) for a in (left.id, *left.aliases) for b in (right.id, *right.aliases)}
-    for other in latest_judgements(known):
-        opposed = other.verdict != judgement.verdict
-        if opposed and frozenset((other.left, other.right)) in both:
-            raise Refused("judgement_contradicts", left=left.name, right=right.name)
+    now = _parted([*log.judgements.values(), judgement], lambda node: _who(after, node, store))
+    if judgement.id in now:
+        if left.siren and right.siren and left.siren != right.siren:
+            raise Refused(
+                "judgement_two_sirens",
+                left=left.name,
+                right=right.name,
+                siren_left=left.siren,
+                siren_right=right.siren,
+            )
+        raise Refused(_CONTRADICTED["different"], left=left.name, right=right.name)
+    if now - _parted(log.judgements.values(), lambda node: _who(None, node, store)):
+        raise Refused(_CONTRADICTED["same"], left=left.name, right=right.name)
+
+
+def _check_pair(judgement: Judgement, left: Actor, right: Actor, log: Log) -> None:
+    """The two were already judged otherwise: that is undone first, not overruled."""
+    pair = {judgement.left, judgement.right}
+    for other in latest_judgements(log.judgements.values()):
+        if {other.left, other.right} == pair and other.verdict != judgement.verdict:
+            raise Refused(_CONTRADICTED[other.verdict], left=left.name, right=right.name)
+
+
+_CONTRADICTED: Mapping[Verdict, str] = {
+    "different": "judgement_contradicts",
+    "same": "judgement_contradicts_same",
+}
+
+
+def _parted(judgements: Iterable[Judgement], who: Callable[[str], str | None]) -> set[str]:
+    """Judgements « same », not asleep, on what is two actors all the same."""
+    pairs = (
+        (judgement.id, who(judgement.left), who(judgement.right))
+        for judgement in latest_judgements(judgements)
+        if judgement.verdict == "same"
+    )
+    return {id_ for id_, left, right in pairs if left and right and left != right}
+
+
+def _who(graph: Graph | None, node: str, store: Store) -> str | None:
+    """The actor of a node in the graph, or in the store where that says nothing of it."""
+    if graph and (node in graph.actors or node in graph.redirects):
+        return graph.redirects.get(node, node)
+    try:
+        return store.actor(node).id
+    except NotFound:
+        return None

@@ -321,6 +321,14 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "Le fichier {path} ne peut pas être écrit : {detail}.",
         "The file {path} cannot be written: {detail}.",
     ),
+    "job_cancelled": (
+        "Ce travail a été abandonné. Rien n’a été enregistré.",
+        "This job was given up. Nothing was saved.",
+    ),
+    "jobs_waiting": (
+        "Trop de travaux attendent déjà ({count}). Réessayez quand l’un d’eux sera fini.",
+        "Too many jobs are waiting already ({count}). Try again when one of them has ended.",
+    ),
     "list_not_guessed": (
         "Aucune colonne de {path} n’est reconnue : dites de quelle liste il s’agit, et quelle "
         "colonne est laquelle.",
@@ -378,6 +386,12 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "ce ne peut pas être le même acteur.",
         "{left} and {right} would carry two different SIRENs ({siren_left}, {siren_right}): "
         "they cannot be the same actor.",
+    ),
+    "judgement_contradicts_same": (
+        "Un autre jugement fait de {left} et {right} un seul acteur, peut-être par un tiers. "
+        "Annulez d’abord ce jugement.",
+        "Another judgement says that {left} and {right} are one, if only through a third. Undo "
+        "that judgement first.",
     ),
     "judgement_contradicts": (
         "{left} et {right} ont déjà été dits différents. Annulez d’abord ce jugement.",

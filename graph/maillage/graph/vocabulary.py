@@ -230,8 +230,8 @@ TIE_KINDS: dict[str, TieKind] = _carry(
         "partnership": (None, ("purpose", "amount_eur")),
         "financing": (None, ("amount_eur", "programme")),
         "supply": (None, ("amount_eur",)),
-        "membership": (Tier.AFFILIATION, ("role", "college", "votes")),
-        "network_affiliation": (Tier.AFFILIATION, ("role",)),
+        "membership": (Tier.AFFILIATION, ("role", "college", "votes", "fee_eur")),
+        "network_affiliation": (Tier.AFFILIATION, ("role", "fee_eur")),
         "charter_signature": (Tier.AFFILIATION, ()),
     },
 )  # fmt: skip

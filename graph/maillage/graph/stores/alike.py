@@ -14,6 +14,11 @@ def search_text(actor: Actor) -> str:
     return "|".join(normalise(name) for name in (actor.name, *actor.other_names))
 
 
+def folded_names(actor: Actor) -> tuple[str, ...]:
+    """Each of its names as `normalise` folds it, once."""
+    return tuple(sorted({normalise(name) for name in (actor.name, *actor.other_names)}))
+
+
 def departements_of(actor: Actor) -> tuple[str, ...]:
     """The one of an organisation, the several of a pole."""
     found = {str(actor.attributes.get("departement", ""))}

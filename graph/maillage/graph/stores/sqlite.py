@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any, Literal, TypeVar
@@ -34,6 +34,7 @@ from maillage.graph.model import Actor, Import, Judgement, Record, Tie, Waiting
 from maillage.graph.port import ActorQuery, Change, Fingerprints, Page, TieQuery
 from maillage.graph.stores import Purpose
 from maillage.graph.stores.alike import (
+    folded_names,
     oldest_imports,
     oldest_judgements,
 )
@@ -58,6 +59,8 @@ from maillage.graph.vocabulary import BELONGING_KINDS, Status
 Thing = TypeVar("Thing")
 
 BUSY_SECONDS = 5.0
+# Ties beyond which reading all actors at once is faster than each that is needed.
+_MANY = 1_000
 
 
 def open_sqlite(url: str, purpose: Purpose = "write") -> SqliteStore:
@@ -139,6 +142,12 @@ class SqliteStore(Viewing):
             rows = self._all("SELECT payload FROM record WHERE id = ?", (id_,))
             yield from (serial.RECORD.validate_json(payload) for (payload,) in rows)
 
+    def records_of(self, import_id: str) -> Iterator[Record]:
+        query = """SELECT payload FROM record WHERE import = (SELECT n FROM import WHERE id = ?)
+                   ORDER BY id"""
+        for (payload,) in self._all(query, (import_id,)):
+            yield serial.RECORD.validate_json(payload)
+
     def judgements(self) -> tuple[Judgement, ...]:
         rows = self._all("SELECT payload FROM judgement")
         return oldest_judgements(serial.JUDGEMENT.validate_json(payload) for (payload,) in rows)
@@ -155,6 +164,10 @@ class SqliteStore(Viewing):
         if not rows:
             raise NotFound("not_found", what="actor", id=id)
         return serial.ACTOR.validate_json(rows[0][0])
+
+    def actors_named(self, names: Collection[str]) -> tuple[str, ...]:
+        query = """SELECT id FROM actor WHERE n IN (SELECT actor FROM name WHERE folded = ?)"""
+        return tuple(sorted({id_ for name in names for (id_,) in self._all(query, (name,))}))
 
     def tie(self, id: str) -> Tie:
         rows = self._all("SELECT payload FROM tie WHERE id = ?", (id,))
@@ -336,9 +349,15 @@ def _put_graph(connection: sqlite3.Connection, change: Change) -> None:
         upsert("actor", ACTOR_COLUMNS),
         (actor_values(actor, digests.actors[id_]) for id_, actor in change.actors.items()),
     )
-    numbers: dict[str, int] = (
-        dict(connection.execute("SELECT id, n FROM actor")) if change.ties else {}
+    connection.executemany(
+        "DELETE FROM name WHERE actor = (SELECT n FROM actor WHERE id = ?)",
+        ((id_,) for id_ in change.actors),
     )
+    connection.executemany(
+        "INSERT OR IGNORE INTO name SELECT ?, n FROM actor WHERE id = ?",
+        ((name, id_) for id_, actor in change.actors.items() for name in folded_names(actor)),
+    )
+    numbers = _numbers(connection, change.ties.values())
     connection.executemany(
         upsert("tie", TIE_COLUMNS),
         (tie_values(tie, numbers, digests.ties[id_]) for id_, tie in change.ties.items()),
@@ -354,6 +373,15 @@ def _put_graph(connection: sqlite3.Connection, change: Change) -> None:
            ON CONFLICT (alias) DO UPDATE SET actor = excluded.actor""",
         change.redirects.items(),
     )
+
+
+def _numbers(connection: sqlite3.Connection, ties: Collection[Tie]) -> dict[str, int]:
+    """The row of each actor that the ties need: of a few ties, of theirs alone."""
+    if len(ties) > _MANY:
+        return dict(connection.execute("SELECT id, n FROM actor"))
+    ends = sorted({end for tie in ties for end in (tie.source, tie.target)})
+    query = "SELECT n FROM actor WHERE id = ?"
+    return {end: n for end in ends for (n,) in connection.execute(query, (end,))}
 
 
 def _connect(path: Path) -> sqlite3.Connection:

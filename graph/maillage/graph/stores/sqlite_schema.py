@@ -47,4 +47,20 @@ MIGRATIONS = (
     CREATE INDEX tie_target ON tie(target);
     CREATE TABLE waiting (n INTEGER PRIMARY KEY, payload BLOB NOT NULL);
     """,
+    # What a small change looks up: who bears a name, what an import said.
+    """
+    CREATE TABLE name (
+        folded TEXT NOT NULL, actor INTEGER NOT NULL REFERENCES actor(n) ON DELETE CASCADE,
+        PRIMARY KEY (folded, actor)
+    ) WITHOUT ROWID;
+    CREATE INDEX name_actor ON name(actor);
+    CREATE INDEX record_import ON record(import);
+    WITH RECURSIVE split(actor, folded, rest) AS (
+        SELECT n, '', search || '|' FROM actor
+        UNION ALL
+        SELECT actor, substr(rest, 1, instr(rest, '|') - 1), substr(rest, instr(rest, '|') + 1)
+        FROM split WHERE rest <> ''
+    )
+    INSERT OR IGNORE INTO name SELECT folded, actor FROM split WHERE folded <> '';
+    """,
 )

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 
-from maillage.graph.model import Actor, Conflict, Figure, Value
+from maillage.graph.errors import UnknownName
+from maillage.graph.model import Actor, Conflict, Figure, Record, Value
 from maillage.graph.truth.evidence import (
     Evidence,
     Trust,
     Word,
     conflict_of,
+    members,
     settle,
     settle_all,
     settle_set,
@@ -61,6 +63,25 @@ def settle_actor(id_: str, gathered: Gathered, resolution: Resolution) -> Actor:
         ),
         figures=figures,
     )
+
+
+def check_words(records: Iterable[Record]) -> None:
+    """Of the words from which actors are settled, only those of the vocabulary: a record is never
+    changed once it is kept, so that a wrong one would have to be undone."""
+    for record in records:
+        for claim in record.actors:
+            for field, words in _WORDS.items():
+                word = claim.attributes.get(field)
+                if word is not None and word not in words:
+                    known = ", ".join(words)
+                    raise UnknownName("unknown_name", what=field, name=word, known=known)
+
+
+_WORDS: Mapping[str, Collection[str]] = {
+    "kind": ACTOR_KINDS.keys(),
+    "legal_sector": tuple(LegalSector),
+    "ess": tuple(Ess),
+}
 
 
 # ---------------------------------------------------------------------- names
@@ -123,6 +144,9 @@ def _settle_sets(
     values: dict[str, tuple[str, ...]] = {}
     conflicts: list[Conflict] = []
     for field in sorted(sets):
+        if field == "other_names":  # whoever is looked for by a name that was borne is found
+            values[field] = tuple(sorted({n for each in sets[field] for n in members(each.value)}))
+            continue
         values[field], conflict = settle_set(field, sets[field])
         if conflict:
             conflicts.append(conflict)

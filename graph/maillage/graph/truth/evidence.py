@@ -8,6 +8,7 @@ later act; last the record's id, so that no order of loading decides.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, datetime
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -62,7 +63,12 @@ def trust_of(record: Record, *, own: bool) -> Trust:
 
 def acts_of(imports: Iterable[Import]) -> dict[str, float]:
     """When each import that is a single act was made: a list has a date, an act has a moment."""
-    return {item.id: item.loaded_at.timestamp() for item in imports if item.rows <= 1}
+    return {item.id: instant(item.loaded_at) for item in imports if item.rows <= 1}
+
+
+def instant(moment: datetime) -> float:
+    """Comparable with any other: where no zone is given, UTC is meant."""
+    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp()
 
 
 def word_of(record: Record, trust: Trust, acts: Mapping[str, float]) -> Word:

@@ -83,12 +83,8 @@ class _Hearing:
         for actor, ref in ((source, claim.source), (target, claim.target)):
             _point(self._actor(actor, record.id), ref, words.on(actor))
         word = words.of_itself if words.speaker in (source, target) else words.of_others
-        directed = TIE_KINDS[claim.kind].directed if claim.directed is None else claim.directed
-        if not directed and target < source:
-            source, target = target, source
         said = Said(word, record, claim, words.speaker)
-        identity = (source, target, claim.kind, claim.subtype, directed)
-        self.heard.ties.setdefault(identity, []).append(said)
+        self.heard.ties.setdefault(identity_of(claim, source, target), []).append(said)
 
     def _actor(self, id_: str, record: str) -> Gathered:
         gathered = self.heard.actors.get(id_)
@@ -96,6 +92,14 @@ class _Hearing:
             gathered = self.heard.actors[id_] = Gathered()
         gathered.records.append(record)
         return gathered
+
+
+def identity_of(claim: TieClaim, source: str, target: str) -> Identity:
+    """Of which tie the claim is, its ends being these actors."""
+    directed = TIE_KINDS[claim.kind].directed if claim.directed is None else claim.directed
+    if not directed and target < source:
+        source, target = target, source
+    return (source, target, claim.kind, claim.subtype, directed)
 
 
 def _point(gathered: Gathered, ref: Ref, word: Word) -> None:

@@ -18,6 +18,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from maillage.graph.model import ActorClaim, Import, Judgement, Record, Ref, Waiting
+from maillage.graph.truth.evidence import instant
 from maillage.graph.truth.groups import Groups
 from maillage.graph.truth.mentions import Mentions, alone, only_id
 from maillage.graph.truth.naming import place_names
@@ -36,15 +37,15 @@ class Resolution:
     waiting: Mapping[str, tuple[str, ...]]
     # The SIREN of an actor that its records may only tell by an id that we minted from it.
     sirens: Mapping[str, str]
-    _refs: Mapping[Ref, str]
-    _lines: Mapping[tuple[str, str | None], str]
+    refs: Mapping[Ref, str]
+    lines: Mapping[tuple[str, str | None], str]
 
     def actor(self, ref: Ref) -> str:
-        return self.actor_of_node[ref.ids[0]] if only_id(ref) else self._refs[ref]
+        return self.actor_of_node[ref.ids[0]] if only_id(ref) else self.refs[ref]
 
     def actor_of_claim(self, claim: ActorClaim) -> str:
         if alone(claim):
-            return self._lines[claim.row_key, claim.ref.name]
+            return self.lines[claim.row_key, claim.ref.name]
         return self.actor(claim.ref)
 
 
@@ -95,7 +96,7 @@ def waiting_of(
 
 
 def _age(judgement: Judgement) -> tuple[float, str]:
-    return judgement.decided_at.timestamp(), judgement.id
+    return instant(judgement.decided_at), judgement.id
 
 
 def _conclude(

@@ -1,0 +1,362 @@
+"""Acts upon a store: whatever their order, it holds what its evidence adds up to."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+from typing import Literal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from small_truth import MORNING, Evidence, by_id, by_name, by_siren, edit, row, tie
+from store_content import graph_in
+from truth_strategies import World, worlds, written
+
+from maillage.graph import ledger
+from maillage.graph.errors import NotFound, Refused, StoreConflict, UnknownName
+from maillage.graph.ledger import Outcome
+from maillage.graph.model import Import, Judgement, Record, Ref
+from maillage.graph.port import Change
+from maillage.graph.stores.sqlite import SqliteStore
+from maillage.graph.truth.circle import LookUps
+from maillage.graph.truth.derivation import derive
+
+ONE, TWO = "111111111", "222222222"
+
+
+class NeverWhole(SqliteStore):
+    """A store that refuses to be read whole: what is written was derived from what it touches."""
+
+    def records(self, ids: Iterable[str] | None = None) -> Iterator[Record]:
+        assert ids is not None, "the whole store was read"
+        return super().records(ids)
+
+
+@contextmanager
+def fresh(kind: type[SqliteStore] = SqliteStore) -> Iterator[SqliteStore]:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "ledger.db"
+        store = kind(f"sqlite:///{path}", path)
+        store.prepare()
+        yield store
+        store.close()
+
+
+@pytest.fixture
+def store() -> Iterator[SqliteStore]:
+    with fresh(NeverWhole) as opened:
+        yield opened
+
+
+def load(store: SqliteStore, evidence: Evidence) -> list[Outcome]:
+    return [add(store, evidence, id_) for id_ in evidence.imports]
+
+
+def add(store: SqliteStore, evidence: Evidence, import_id: str) -> Outcome:
+    records = [record for record in evidence.records if record.import_id == import_id]
+    return ledger.add(store, evidence.imports[import_id], records)
+
+
+def told(left: str, verdict: Literal["same", "different"], right: str, hour: int = 0) -> Judgement:
+    return Judgement(
+        id=f"{left} {verdict} {right}",
+        left=left,
+        right=right,
+        verdict=verdict,
+        decided_at=MORNING + timedelta(hours=hour),
+    )
+
+
+# ---------------------------------------------------------------------- whatever is done
+
+
+Act = tuple[str, int]
+
+
+@settings(max_examples=15, deadline=None)
+@given(
+    worlds(most=3),
+    st.lists(
+        st.tuples(st.sampled_from(["add", "undo", "redo", "judge", "unjudge"]), st.integers(0, 4)),
+        min_size=1,
+        max_size=8,
+    ),
+)
+def test_after_each_act_the_store_holds_what_its_evidence_adds_up_to(
+    world: World, acts: list[Act]
+) -> None:
+    """A part that is derived alone is what the whole would be."""
+    with fresh() as store:
+        for name, number in [("add", 0), *acts]:
+            revision = store.revision()
+            try:
+                outcome = perform(store, world, name, number)
+            except (NotFound, Refused):
+                assert store.revision() == revision
+                continue
+            assert outcome.revision == store.revision()
+            expected = derive(store.imports(), store.records(), store.judgements())
+            assert written(graph_in(store)) == written(expected)
+            digests = ledger.difference(expected, store.fingerprints())
+            assert not (digests.actors or digests.ties or digests.redirects)
+
+
+def perform(store: SqliteStore, world: World, name: str, number: int) -> Outcome:
+    item = world.imports[number % len(world.imports)]
+    if name == "add":
+        own = [record for record in world.records if record.import_id == item.id]
+        return ledger.add(store, item, own)
+    if name in ("undo", "redo"):
+        return (ledger.undo if name == "undo" else ledger.redo)(store, item.id)
+    if not world.judgements:
+        raise NotFound("not_found", what="judgement", id="")
+    judgement = world.judgements[number % len(world.judgements)]
+    if name == "unjudge":
+        return ledger.undo_judgement(store, judgement.id)
+    return ledger.judge(store, judgement)
+
+
+# ---------------------------------------------------------------------- loading and undoing
+
+
+def test_the_store_offers_what_a_small_change_looks_up(store: SqliteStore) -> None:
+    assert isinstance(store, LookUps)
+    evidence = Evidence()
+    evidence.load(row(by_id("a", "L’Éco-Bois")), row(by_id("b", "Acme")), name="one")
+    evidence.load(tie(by_name("ECO BOIS"), "b"), name="two")
+    load(store, evidence)
+    assert store.actors_named(["l eco bois", "acme", "nobody"]) == ("a", "b")
+    assert [record.id for record in store.records_of("one")] == ["one#0", "one#1"]
+    assert list(store.records_of("three")) == []
+    ledger.undo(store, "one")
+    assert store.actors_named(["acme"]) == ()
+    assert [record.id for record in store.records_of("one")] == ["one#0", "one#1"]
+
+
+def test_outcomes_tell_what_changed(store: SqliteStore) -> None:
+    evidence = Evidence()
+    evidence.load(tie("a", "b"), tie("b", "c"), name="one")
+    evidence.load(tie("c", "d"), name="two")
+    assert load(store, evidence) == [Outcome(1, 3, 2), Outcome(2, 2, 1)]
+    again = add(store, evidence, "two")
+    assert (again, again.changed) == (Outcome(2), False)
+    assert ledger.undo(store, "two") == Outcome(3, 1, 0, 1, 1)  # c changes, d and c–d go
+    assert ledger.redo(store, "two") == Outcome(4, 2, 1)
+    assert ledger.redo(store, "two") == Outcome(4)
+
+
+def test_a_list_loaded_after_its_undo_counts_again(store: SqliteStore) -> None:
+    evidence = Evidence()
+    evidence.load(tie("a", "b"), name="one")
+    load(store, evidence)
+    ledger.undo(store, "one")
+    assert graph_in(store).actors == {}
+    add(store, evidence, "one")
+    assert graph_in(store) == evidence.graph()
+    assert len(list(store.records_of("one"))) == 1
+
+
+def test_lines_refused_before_are_added_to_the_same_import() -> None:
+    evidence = Evidence()
+    evidence.load(tie("a", "b"), tie("b", "c"), name="one")
+    with fresh() as store:
+        ledger.add(store, evidence.imports["one"], evidence.records[:1])
+        later = replace(evidence.imports["one"], loaded_at=MORNING + timedelta(days=1))
+        ledger.add(store, later, evidence.records)
+        assert graph_in(store) == evidence.graph()
+        assert store.imports()[0].loaded_at == MORNING
+
+
+def test_a_complete_list_ends_ties_that_it_does_not_name() -> None:
+    evidence = Evidence()
+    evidence.load(
+        tie("a", "p", "membership"), tie("b", "p", "membership"), list_="members", scope="p"
+    )
+    evidence.load(
+        tie("a", "p", "membership"), seen="2014", complete="2014", list_="members", scope="p",
+        name="complete",
+    )  # fmt: skip
+    with fresh() as store:
+        load(store, evidence)
+        assert graph_in(store) == evidence.graph()
+        assert {t.status.value for t in graph_in(store).ties.values()} == {"active", "ended"}
+        ledger.undo(store, "complete")
+        assert {t.status.value for t in graph_in(store).ties.values()} == {"active"}
+
+
+def test_a_store_that_other_rules_wrote_is_derived_whole() -> None:
+    evidence = Evidence()
+    evidence.load(tie("a", "b"), name="one")
+    evidence.load(tie("b", "c"), name="two")
+    with fresh() as store:
+        add(store, evidence, "one")
+        wrong = replace(store.actor("b"), name="as it was derived once")
+        digests = store.fingerprints()
+        digests = replace(digests, actors={"b": "another"}, ties={}, redirects={})
+        store.commit(Change(actors={"b": wrong}, fingerprints=digests), expected=1)
+        add(store, evidence, "two")
+        assert graph_in(store) == evidence.graph()
+
+
+def test_who_writes_upon_what_has_changed_is_told() -> None:
+    evidence = Evidence()
+    evidence.load(tie("a", "b"), name="one")
+    evidence.load(tie("b", "c"), name="two")
+    with fresh() as store:
+        late = ledger.plan(store, evidence.imports["one"], evidence.records[:1])
+        add(store, evidence, "two")
+        with pytest.raises(StoreConflict):
+            late.carry_out(store)
+        assert len(graph_in(store).ties) == 1
+
+
+@pytest.mark.parametrize("act", [ledger.undo, ledger.redo, ledger.undo_judgement])
+def test_what_does_not_exist_is_not_undone(store: SqliteStore, act: object) -> None:
+    with pytest.raises(NotFound):
+        act(store, "nothing")  # type: ignore[operator]
+    assert store.revision() == 0
+
+
+@pytest.mark.parametrize(
+    "attributes", [{"kind": "pôle"}, {"legal_sector": "ess"}, {"ess": "peut-être"}]
+)
+def test_words_that_could_not_be_settled_are_refused_at_the_door(
+    store: SqliteStore, attributes: dict[str, str]
+) -> None:
+    evidence = Evidence()
+    evidence.load(replace(row("a"), attributes=attributes), name="one")
+    with pytest.raises(UnknownName):
+        load(store, evidence)
+    with pytest.raises(UnknownName):
+        ledger.plan(store, evidence.imports["one"], evidence.records)
+    assert store.revision() == 0
+
+
+# ---------------------------------------------------------------------- judgements
+
+
+@pytest.fixture
+def three(store: SqliteStore) -> SqliteStore:
+    """a and d with a SIREN each, b and c without, and e known by an alias too."""
+    evidence = Evidence()
+    evidence.load(
+        row(Ref(ids=("a",), siren=ONE)), row("b"), row("c"), row(Ref(ids=("d",), siren=TWO)),
+        row(Ref(ids=("e", "e2"))), tie("b", "c"),
+    )  # fmt: skip
+    load(store, evidence)
+    return store
+
+
+def test_a_match_and_its_undoing(three: SqliteStore) -> None:
+    before = graph_in(three)
+    ledger.judge(three, told("a", "same", "b"))
+    assert three.actor("b").id == "a"
+    assert [(t.source, t.target) for t in graph_in(three).ties.values()] == [("a", "c")]
+    ledger.undo_judgement(three, "a same b")
+    assert graph_in(three) == before
+    with pytest.raises(NotFound):
+        ledger.undo_judgement(three, "a same b")
+
+
+def refused(store: SqliteStore, judgement: Judgement) -> str:
+    revision = store.revision()
+    with pytest.raises(Refused) as caught:
+        ledger.judge(store, judgement)
+    assert store.revision() == revision
+    assert caught.value.text("fr") != caught.value.text("en")
+    return caught.value.code
+
+
+def test_an_actor_is_not_compared_with_itself(three: SqliteStore) -> None:
+    assert refused(three, told("a", "same", "a")) == "judgement_self"
+    assert refused(three, told("e", "same", "e2")) == "judgement_self"
+    with pytest.raises(NotFound):
+        ledger.judge(three, told("a", "same", "nobody"))
+
+
+def test_two_sirens_are_refused_also_through_a_third(three: SqliteStore) -> None:
+    assert refused(three, told("a", "same", "d")) == "judgement_two_sirens"
+    ledger.judge(three, told("a", "same", "b"))
+    assert refused(three, told("b", "same", "d")) == "judgement_two_sirens"
+
+
+def test_contradictions_are_refused_also_in_a_loop(three: SqliteStore) -> None:
+    ledger.judge(three, told("a", "same", "b"))
+    assert refused(three, told("b", "different", "a")) == "judgement_contradicts_same"
+    ledger.judge(three, told("b", "same", "c", hour=1))
+    assert refused(three, told("a", "different", "c", hour=2)) == "judgement_contradicts_same"
+    ledger.undo_judgement(three, "b same c")
+    ledger.judge(three, told("a", "different", "c", hour=3))
+    assert refused(three, told("b", "same", "c", hour=4)) == "judgement_contradicts"
+    assert refused(three, told("c", "same", "a", hour=4)) == "judgement_contradicts"
+
+
+def test_what_one_row_joined_a_reviewer_may_part(three: SqliteStore) -> None:
+    ledger.judge(three, told("e", "different", "e2"))
+    graph = graph_in(three)
+    assert "e" in graph.actors
+    assert "e2" not in graph.redirects
+
+
+def test_a_sleeping_judgement_hinders_nobody(three: SqliteStore) -> None:
+    later = Evidence()
+    later.load(row("z"), name="later")
+    load(three, later)
+    ledger.judge(three, told("z", "same", "b"))
+    ledger.undo(three, "later")
+    ledger.judge(three, told("b", "different", "c"))
+    load(three, later)
+    assert three.actor("z").id == "b"
+
+
+def test_a_judgement_that_a_later_list_belies_hinders_nobody() -> None:
+    with fresh() as store:
+        evidence = Evidence()
+        evidence.load(row("a"), row("b"), row("c"), name="one")
+        load(store, evidence)
+        ledger.judge(store, told("a", "same", "b"))
+        sirens = Evidence()
+        sirens.load(row(Ref(ids=("a",), siren=ONE)), row(Ref(ids=("b",), siren=TWO)), name="two")
+        load(store, sirens)
+        assert store.actor("a").id != store.actor("b").id
+        ledger.judge(store, told("b", "different", "c"))
+
+
+# ---------------------------------------------------------------------- a small change is small
+
+
+def test_a_small_change_never_reads_the_whole_store(store: SqliteStore) -> None:
+    evidence = Evidence()
+    evidence.load(row(by_id("a", "Acme")), row(by_siren(ONE, "Bois")), tie("a", "p", "membership"))
+    evidence.load(tie(by_name("Bois"), by_name("Nouveau")), by="a", act=True)
+    evidence.load(edit("p", name="Pôle"), voice="reviewer", act=True, name="edit")
+    load(store, evidence)
+    assert graph_in(store) == evidence.graph()
+    ledger.undo(store, "edit")
+    ledger.redo(store, "edit")
+    ledger.judge(store, told("a", "same", f"siren-{ONE}"))
+    ledger.undo_judgement(store, f"a same siren-{ONE}")
+    assert graph_in(store) == evidence.graph()
+
+
+def test_a_long_list_is_derived_with_the_whole(store: SqliteStore) -> None:
+    evidence = Evidence()
+    evidence.load(*(tie(f"a{n}", "p") for n in range(ledger.SMALL + 1)))
+    with pytest.raises(AssertionError, match="whole store"):
+        load(store, evidence)
+
+
+def test_imports_are_compared_by_what_they_hold() -> None:
+    """The import of a reloaded file is the same one: its first loading is what is remembered."""
+    evidence = Evidence()
+    evidence.load(tie("a", "b"), name="one")
+    with fresh(NeverWhole) as store:
+        load(store, evidence)
+        item: Import = evidence.imports["one"]
+        ledger.add(store, replace(item, loaded_at=MORNING + timedelta(days=9)), evidence.records)
+        assert store.imports() == (item,)
