@@ -19,11 +19,18 @@ from maillage.ingest.report import How, Report, ReportData
 
 # Of each kind of finding, how many lines a terminal shows; the report holds the others.
 SHOWN_PER_CODE = 10
-_FOUND: dict[How, Label] = {
-    "by_number": Label("connus par un identifiant", "known by an identifier"),
-    "by_name": Label("connus par leur nom", "known by name"),
-    "new": Label("nouveaux", "new"),
-    "waiting": Label("à départager", "to tell apart"),
+# one, several
+_FOUND: dict[How, tuple[Label, Label]] = {
+    "by_number": (
+        Label("connu par un identifiant", "known by an identifier"),
+        Label("connus par un identifiant", "known by an identifier"),
+    ),
+    "by_name": (
+        Label("connu par son nom", "known by name"),
+        Label("connus par leur nom", "known by name"),
+    ),
+    "new": (Label("nouveau", "new"), Label("nouveaux", "new")),
+    "waiting": (Label("à départager", "to tell apart"), Label("à départager", "to tell apart")),
 }
 
 
@@ -105,9 +112,9 @@ def _print_others(settings: Settings, report: Report, shown: Counter[str]) -> No
 def _print_references(settings: Settings, report: Report) -> None:
     if report.references:
         parts = (
-            f"{number(report.references[how], settings.lang)} {label.text(settings.lang)}"
-            for how, label in _FOUND.items()
-            if report.references[how]
+            f"{number(count, settings.lang)} {labels[count > 1].text(settings.lang)}"
+            for how, labels in _FOUND.items()
+            if (count := report.references[how])
         )
         said = settings.text("Acteurs nommés\u202f: ", "Actors named: ")
         click.echo(f"  {said}{', '.join(parts)}.")

@@ -38,6 +38,12 @@ _EITHER = re.compile(r"[0-9]{1,3}[.,][0-9]{3}")
 _SCIENTIFIC = re.compile(r"([0-9]+(?:[.,][0-9]+)?)[eE]([+-]?[0-9]{1,3})")
 
 _ABOUT = re.compile(r"(?:environ|env\.?|autour de|approx\.?|about|ca\.?|près de|~|≈|±)\s*", re.I)
+# « Une quinzaine », « près d’une centaine de structures ».
+_ROUND_WORDS = {
+    "dizaine": 10, "douzaine": 12, "quinzaine": 15, "vingtaine": 20, "trentaine": 30,
+    "quarantaine": 40, "cinquantaine": 50, "soixantaine": 60, "centaine": 100,
+}  # fmt: skip
+_ROUND = re.compile(rf"(?:.{{0,12}}\b)?une ({'|'.join(_ROUND_WORDS)})(?: d .*| de .*)?", re.S)
 _COUNTED = re.compile(
     r"\s*(?:etp|emplois?|salari[ée]+s?|personnes?|membres?|structures?|adhérent[e·]*s?|voix|parts?"
     r"|heures?|h|ans?|jobs?|fte|members?|hours?|votes?|shares?)\.?$",
@@ -140,10 +146,18 @@ def _numeric(text: str, three: Read) -> Parsed[Decimal]:
     bare, about = _without_about(stripped)
     found = _signed(_COUNTED.sub("", bare), three)
     if found.value is None:
-        return Parsed(None, "missing_mark") if missing_mark(stripped) else found
+        return _in_words(stripped) or found
     if abs(found.value) > LARGEST:
         return Parsed(None, "number_too_large")
     return _about(found) if about else found
+
+
+def _in_words(text: str) -> Parsed[Decimal] | None:
+    """« Une quinzaine », « NC »."""
+    if missing_mark(text):
+        return Parsed(None, "missing_mark")
+    found = _ROUND.fullmatch(fold(text))
+    return _about(Parsed(Decimal(_ROUND_WORDS[found[1]]))) if found else None
 
 
 def _signed(text: str, three: Read) -> Parsed[Decimal]:

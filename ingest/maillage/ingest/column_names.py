@@ -28,8 +28,8 @@ _MEMBER = (
     *_ORGANISATION,
 )  # fmt: skip
 _SINCE = (
-    "date de début", "début", "à partir de", "à compter du", "start", "start date", "begin", "from",
-    "date début", "valid from", "since", "depuis", "du",
+    "date de début", "début", "à partir de", "à compter du", "depuis le", "date d’effet",
+    "start", "start date", "begin", "from", "date début", "valid from", "since", "depuis", "du",
 )  # fmt: skip
 _UNTIL = (
     "date de fin", "fin", "jusqu’au", "end", "end date", "until", "valid to", "échéance", "terme",
@@ -102,6 +102,7 @@ COMMON: Names = {
         "effectif etp", "salariés etp",
     ),
     "turnover_eur": ("ca", "turnover", "revenue", "ca annuel", "montant du ca", "sales"),
+    "fee_eur": ("cotis", "montant de la cotisation", "cotisation versée", "membership fee"),
     "fees_eur": ("cotisation", "montant de la cotisation", "cotis", "fees", "adhésions"),
     "public_eur": ("financements publics", "subventions", "public funding", "ressources publiques"),
     "private_eur": ("financements privés", "private funding", "mécénat", "dons"),
@@ -312,6 +313,7 @@ BY_LIST: Mapping[str, Names] = {
         "status": ("statut", "avancement", "situation", "state"),
     },
     "referentiel": {
+        "indicator_code": ("code", "code indicateur", "n° d’indicateur"),
         "indicator": ("libellé", "intitulé", "libellé de l’indicateur", "indicateur libellé"),
         "general_objective": ("objectif", "finalité"),
         "principal_objective": ("code de l’objectif", "objectif principal code"),

@@ -13,16 +13,16 @@ from maillage.ingest.lists.rows import ListSpec, Row, cell
 
 KIND_WORDS = {name: (kind.label.fr, kind.label.en) for name, kind in ACTOR_KINDS.items()}
 SECTOR_WORDS = {
-    "public": ("secteur public", "publique"),
-    "ess": ("économie sociale et solidaire", "social economy"),
-    "private": ("privé", "privée", "privé hors ess", "entreprise classique", "lucratif"),
-    "mixed": ("mixte",),
-    "citizens": ("citoyens", "habitants"),
+    "public": ("public", "public", "secteur public", "publique"),
+    "ess": ("ESS", "social economy", "économie sociale et solidaire"),
+    "private": ("privé", "private", "privée", "privé hors ess", "entreprise classique", "lucratif"),
+    "mixed": ("mixte", "mixed"),
+    "citizens": ("citoyens", "citizens", "habitants"),
 }
 FAMILY_WORDS = {
     **{name: (label.fr, label.en) for name, label in ESS_FAMILY_LABELS.items()},
-    "social_enterprise": ("entreprise sociale",),
-    "insertion": ("structure d'insertion", "iae"),
+    "social_enterprise": ("entreprise sociale", "social enterprise"),
+    "insertion": ("structure d’insertion", "work integration", "iae"),
 }
 
 

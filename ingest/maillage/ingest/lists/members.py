@@ -44,6 +44,9 @@ class MemberRow(Described):
     role: Annotated[str | None, cell("text", ("Rôle", "Role"), example="administrateur")] = None
     college: Annotated[str | None, cell("text", ("Collège", "College"), example="usagers")] = None
     votes: Annotated[float | None, cell("number", ("Voix", "Votes"), example="1")] = None
+    fee_eur: Annotated[float | None, cell("money", ("Cotisation (€)", "Fee (€)"), example="60")] = (
+        None
+    )
     since: Annotated[DateSpan | None, cell("date", ("Depuis", "Since"), example="2012")] = None
     until: Annotated[DateSpan | None, cell("date", ("Jusqu’à", "Until"))] = None
     status: Annotated[str | None, cell("choice", ("État", "Status"), choices=STATUS_WORDS)] = None
@@ -63,7 +66,7 @@ def says(row: MemberRow, scene: Scene) -> Draft:
         start=row.since,
         end=row.until,
         status=Status(row.status) if row.status else None,
-        attributes=kept(role=row.role, college=row.college, votes=row.votes),
+        attributes=kept(role=row.role, college=row.college, votes=row.votes, fee_eur=row.fee_eur),
     )
     return Draft(
         actors=_actors(row, member, joined, scene),

@@ -60,9 +60,9 @@ class PoleRow(Row):
             ("Typologie (Adam)", "Typology (Adam)"),
             choices=_choices(
                 "typology_adam",
-                firm_grouping=("groupement d'entreprises",),
-                place=("lieu",),
-                value_chain=("filière",),
+                firm_grouping=("groupement d’entreprises", "firm grouping"),
+                place=("lieu", "place"),
+                value_chain=("filière", "value chain"),
             ),
         ),
     ] = None
@@ -73,8 +73,9 @@ class PoleRow(Row):
             ("Typologie (Podlewski)", "Typology (Podlewski)"),
             choices=_choices(
                 "typology_podlewski",
-                services=("services et ingénierie",),
-                creative_cultural=("créatif et culturel",),
+                production=("production", "production"),
+                services=("services et ingénierie", "services and engineering"),
+                creative_cultural=("créatif et culturel", "creative and cultural"),
             ),
         ),
     ] = None
@@ -88,9 +89,9 @@ class PoleRow(Row):
             ("Impulsion", "Impulse"),
             choices=_choices(
                 "impulse",
-                firms=("entreprises",),
-                citizens=("citoyens",),
-                authority=("collectivité",),
+                firms=("entreprises", "firms"),
+                citizens=("citoyens", "citizens"),
+                authority=("collectivité", "authority"),
             ),
         ),
     ] = None
@@ -101,10 +102,10 @@ class PoleRow(Row):
             ("Stade", "Stage"),
             choices=_choices(
                 "stage",
-                project=("projet",),
-                emerging=("émergent",),
-                established=("établi",),
-                ended=("terminé",),
+                project=("projet", "project"),
+                emerging=("émergent", "emerging"),
+                established=("établi", "established"),
+                ended=("terminé", "ended"),
             ),
         ),
     ] = None
@@ -133,19 +134,28 @@ class PoleRow(Row):
         cell(
             "choice",
             ("Pôle témoin", "Pilot pole"),
-            choices=_choices("temoin", yes=("oui",), no=("non",), not_attested=("non attesté",)),
+            choices=_choices(
+                "temoin",
+                yes=("oui", "yes"),
+                no=("non", "no"),
+                not_attested=("non attesté", "not attested"),
+            ),
         ),
     ] = None
     laureate_2013: Annotated[
         str | None,
         cell(
-            "choice", ("Lauréat 2013", "2013 laureate"), choices={"yes": ("oui",), "no": ("non",)}
+            "choice",
+            ("Lauréat 2013", "2013 laureate"),
+            choices={"yes": ("oui", "yes"), "no": ("non", "no")},
         ),
     ] = None
     charter_2014: Annotated[
         str | None,
         cell(
-            "choice", ("Charte signée", "Charter signed"), choices={"yes": ("oui",), "no": ("non",)}
+            "choice",
+            ("Charte signée", "Charter signed"),
+            choices={"yes": ("oui", "yes"), "no": ("non", "no")},
         ),
     ] = None
     source: Annotated[str | None, cell("text", ("Source", "Source"))] = None

@@ -9,9 +9,9 @@ from functools import lru_cache, partial
 
 from maillage.graph.dates import DateSpan
 from maillage.graph.folding import fold
-from maillage.graph.vocabulary import FLAGS
+from maillage.graph.vocabulary import FLAGS, Label
 from maillage.ingest import cells, identity
-from maillage.ingest.lists.rows import Cell
+from maillage.ingest.lists.rows import Cell, choice_label
 from maillage.ingest.parsed import Parsed
 
 Reader = Callable[[str], Parsed[object]]
@@ -36,7 +36,8 @@ def reader_of(cell: Cell, *, unit: str = "") -> Reader:
 
 def _choice_reader(choices: Mapping[str, tuple[str, ...]]) -> Reader:
     words = {fold(word): code for code, said in choices.items() for word in (*said, code)}
-    known = ", ".join(dict.fromkeys(words.values()))
+    named = [choice_label(code, said) for code, said in choices.items()]
+    known = Label(", ".join(one.fr for one in named), ", ".join(one.en for one in named))
 
     def read(text: str) -> Parsed[object]:
         found = cells.parse_choice(text, words)

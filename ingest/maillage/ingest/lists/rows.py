@@ -55,6 +55,11 @@ def required(
     return Cell(reads, Label(*label), Label(*help), example, choices, required=True)
 
 
+def choice_label(code: str, said: tuple[str, ...]) -> Label:
+    """The words by which a choice is offered: the French one, then the English one."""
+    return Label(said[0], said[min(1, len(said) - 1)]) if said else Label(code, code)
+
+
 class Row(BaseModel):
     """A row whose cells have been read."""
 

@@ -13,7 +13,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from maillage.graph.errors import Language
-from maillage.ingest.lists.rows import Cell, ListSpec
+from maillage.ingest.lists.rows import Cell, ListSpec, choice_label
 
 Json = str | bool | dict[str, "Json"] | list["Json"]
 
@@ -92,11 +92,8 @@ def documentation(spec: ListSpec, language: Language = "fr") -> str:
 
 def menu_words(cell: Cell, language: Language) -> list[str]:
     """What the drop-down shows for each code: its French (or English) word."""
-    words = []
-    for code, said in (cell.choices or {}).items():
-        named = said[0 if language == "fr" else min(1, len(said) - 1)] if said else code
-        words.append(named)
-    return words
+    choices = (cell.choices or {}).items()
+    return [choice_label(code, said).text(language) for code, said in choices]
 
 
 def _schema_field(name: str, cell: Cell) -> Json:

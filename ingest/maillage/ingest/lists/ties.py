@@ -19,7 +19,22 @@ from maillage.ingest.lists.ends import end, id_cell, name_cell
 from maillage.ingest.lists.rows import ListSpec, Row, cell, required
 from maillage.ingest.problems import Problem
 
-TIE_WORDS = {name: (kind.label.fr, kind.label.en, kind.verb.fr) for name, kind in TIE_KINDS.items()}
+# What lists say besides the label of a kind and its verb.
+_SAID_TOO = {
+    "partnership": ("convention", "convention de partenariat", "coopération", "partenaire"),
+    "financing": ("subvention", "aide financière", "financeur"),
+    "supply": ("fournisseur", "achat", "vente", "prestation", "sous-traitance"),
+    "membership": ("adhérent", "membre"),
+    "shareholding": ("participation au capital", "parts sociales", "actionnaire", "associé"),
+    "shared_premises": ("locaux communs", "hébergement"),
+    "shared_staff": ("mise à disposition de personnel", "salariés partagés"),
+    "governance": ("administrateur", "siège au conseil"),
+    "carrier": ("structure porteuse", "porteur"),
+}
+TIE_WORDS = {
+    name: (kind.label.fr, kind.label.en, kind.verb.fr, *_SAID_TOO.get(name, ()))
+    for name, kind in TIE_KINDS.items()
+}
 STATUS_WORDS = {
     status.value: (
         label.fr,
@@ -30,10 +45,10 @@ STATUS_WORDS = {
 }
 TIER_WORDS = {tier.value: (label.fr, label.en) for tier, label in TIER_LABELS.items()}
 DIRECTION_WORDS = {
-    "directed": ("orienté", "dirigé"),
-    "undirected": ("non orienté", "mutual", "mutuel"),
+    "directed": ("orienté", "directed", "dirigé"),
+    "undirected": ("non orienté", "undirected", "mutuel", "mutual"),
 }
-CERTAINTY_WORDS = {"stated": ("dit", "attesté"), "deduced": ("déduit",)}
+CERTAINTY_WORDS = {"stated": ("dit", "stated", "attesté"), "deduced": ("déduit", "deduced")}
 
 
 class TieRow(Row):

@@ -167,7 +167,7 @@ class _RowReader:
                     if line == end and len(cells) == width and cells[0][:1] not in suspect:
                         yield Row(line, tuple(cells))
                         continue
-                    if end > line and self._quote_open(line, end, cells):
+                    if (end > line or len(cells) < width) and self._quote_open(line, end, cells):
                         break
                     row = self._odd_row(line, cells)
                     if row:
