@@ -31,6 +31,7 @@ def test_each_template_is_known_again(name: str, language: str) -> None:
         ("Nom;Prénom;Structure;Email;Commune", "actors"),
         ("Adhérent;Commune;Date d’adhésion", "members"),
         ("Membre;Collège", "members"),
+        ("Adhérent;Ville;Depuis;SIREN;Courriel", "members"),
         ("Associé;Société;% du capital", "shareholdings"),
         ("Partenaire 1;Partenaire 2;Objet", "partnerships"),
         ("Source;Cible;Type", "ties"),

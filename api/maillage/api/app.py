@@ -17,6 +17,7 @@ from maillage.api.routes import (
     actors,
     health,
     imports,
+    jobs,
     maps,
     me,
     measures,
@@ -72,6 +73,7 @@ def create_app(store_url: str, *, hosts: Collection[str] | None = LOOPBACK_NAMES
         scene,
         maps,
         imports,
+        jobs,
         templates,
         review,
     ):

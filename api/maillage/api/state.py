@@ -7,6 +7,8 @@ from dataclasses import replace
 from threading import Lock
 from typing import TypeVar
 
+from maillage.api.desk import Desk
+from maillage.api.jobs import Jobs
 from maillage.api.memory import PerRevision
 from maillage.graph.again import again
 from maillage.graph.arrays import GraphColumns
@@ -37,7 +39,9 @@ class State:
         self._queue = PerRevision(store.revision, room=1)
         self._scenes = PerRevision(store.revision, room=ROOM_FOR_SCENES)
         # Writers of this process take turns: only those of another can collide with them.
-        self._writing = Lock()
+        self.turn = Lock()
+        self.jobs = Jobs()
+        self.desk = Desk()
 
     def columns(self) -> GraphColumns:
         """The whole graph as arrays."""
@@ -70,7 +74,7 @@ class State:
 
     def write(self, act: Callable[[], T]) -> T:
         """An act upon the store, done again if another program wrote in between."""
-        with self._writing:
+        with self.turn:
             return again(act)
 
     @property
@@ -78,6 +82,8 @@ class State:
         return {"store": self.store.url, "revision": str(self.store.revision())}
 
     def close(self) -> None:
+        self.jobs.close()
+        self.desk.close()
         self.store.close()
 
     def _known(self, lens: Lens) -> Lens:

@@ -38,6 +38,10 @@ PROBLEMS: Mapping[str, Label] = {
     "no_such_act": _label(
         "On ne peut pas faire cela à cette adresse.", "That cannot be done at this address."
     ),
+    "gone": _label(
+        "Le fichier n’est plus sur le serveur. Déposez-le à nouveau pour voir ses cases marquées.",
+        "The file is no longer on the server. Send it again to see its cells marked.",
+    ),
     "too_large": _label(
         "Ce qui est envoyé est trop grand. Partagez le fichier en plusieurs.",
         "What is sent is too large. Split the file into several.",

@@ -12,17 +12,20 @@ from maillage.ingest.lists.registry import LISTS
 from maillage.ingest.tables import read_tables
 
 _SHARED = frozenset(Described.cells())
+_NUMBERS = frozenset({"id", "siren", "siret", "rna"})
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class _Fit:
-    """How well a list explains the headings: lines can be read, then how much is explained.
+    """How well a list explains the headings: lines can be read, they name whom they mean, then how
+    much is explained.
 
     A column that few lists have (a share of capital, a partner) tells more than one that every
     list has (a municipality). Of equals the plainer list, which stands first in the registry.
     """
 
     readable: bool
+    named: bool
     explained: int
     order: int
 
@@ -39,11 +42,18 @@ def guess_list(file: Path | bytes, *, name: str = "") -> str:
 def _fit(columns: ColumnMap) -> _Fit:
     fields = set(columns.mapped.values())
     own = len(fields - _SHARED)
+    needed = [fields.intersection(names) for names in LISTS[columns.list_name].row.needed()]
     return _Fit(
         not columns.missing_required,
+        all(any(map(_names, names)) for names in needed),
         2 * own + len(fields & _SHARED) - len(columns.unknown),
         -list(LISTS).index(columns.list_name),
     )
+
+
+def _names(field: str) -> bool:
+    """Whether a field says a thing by its name rather than by a number."""
+    return field.rpartition("_")[2] not in _NUMBERS
 
 
 def _is_known(heading: str) -> bool:

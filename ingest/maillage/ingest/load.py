@@ -13,14 +13,14 @@ from maillage.graph import ledger
 from maillage.graph.again import again
 from maillage.graph.dates import DateSpan
 from maillage.graph.errors import InvalidInput, NotFound, Refused, UnreadableFile
-from maillage.graph.model import Import, Record, Ref
+from maillage.graph.model import Import, Judgement, Record, Ref
 from maillage.graph.port import Store
 from maillage.ingest.column_memory import ColumnMemory
 from maillage.ingest.corrections import Correction, Corrections
 from maillage.ingest.lists.checks import first_lines, over_whole
 from maillage.ingest.lists.ends import reference
 from maillage.ingest.lists.registry import list_spec
-from maillage.ingest.preview import describe
+from maillage.ingest.preview import NOTHING, Added, describe
 from maillage.ingest.problems import Problem
 from maillage.ingest.recognition import MOST_ACTORS, Known, recognise, unknown_ends
 from maillage.ingest.report import Fate, Layout, Report
@@ -136,23 +136,24 @@ def load(
         item = replace(item, rows=len(records))
         with turn if writing and turn else nullcontext():
             plan = again(lambda: _planned(store, item, records, report, writing=writing))
-        tell(report, records, plan)
+        before = None if plan.addition is None else plan.before
+        tell(report, records, Added(plan.graph, item, before), plan.evidence.judgements.values())
     else:
-        describe(report, records, ledger.plan(store, item, []))
+        describe(report, records, Added(NOTHING, item, None))
     if report.written:
         _remember(options, sheets, report)
     return report
 
 
-def tell(report: Report, records: Sequence[Record], plan: ledger.Plan) -> None:
+def tell(
+    report: Report, records: Sequence[Record], added: Added, judgements: Iterable[Judgement]
+) -> None:
     """Whom the lines mean, what they do, and which of them wait."""
-    if len(plan.graph.actors) <= MOST_ACTORS:
-        judgements = plan.evidence.judgements.values()
-        known = Known.of_graph(plan.graph, judgements, report.import_id or "")
-        recognise(records, known, report)
+    if len(added.graph.actors) <= MOST_ACTORS:
+        recognise(records, Known.of_graph(added.graph, judgements, report.import_id or ""), report)
     else:
         report.problems.add(Problem.of("matches_not_sought", limit=MOST_ACTORS))
-    describe(report, records, plan)
+    describe(report, records, added)
 
 
 def _planned(

@@ -6,9 +6,11 @@ from contextlib import AbstractContextManager, nullcontext
 
 from maillage.graph import ledger
 from maillage.graph.again import again
+from maillage.graph.ledger import Evidence, Outcome
 from maillage.graph.model import Record
-from maillage.graph.port import Store
+from maillage.graph.port import Fingerprints, Store
 from maillage.ingest.load import tell
+from maillage.ingest.preview import Added
 from maillage.ingest.report import Fate, Layout, Report
 
 
@@ -17,27 +19,33 @@ def load_again(
 ) -> Report:
     """From the records that the store kept: lines refused at the time are not among them."""
     with turn or nullcontext():
-        plan, outcome = again(lambda: _redone(store, import_id))
-    item = plan.evidence.imports[import_id]
-    records = [one for one in plan.evidence.records.values() if one.import_id == import_id]
+        before, outcome, changed = again(lambda: _redone(store, import_id))
+    evidence = Evidence.of(store)
+    item = evidence.imports[import_id]
+    records = sorted(
+        (one for one in evidence.records.values() if one.import_id == import_id), key=_place
+    )
     report = Report(
         file=item.options.get("file", item.title),
         list=item.list,
         import_id=import_id,
         written=True,
         outcome=outcome,
-        again=plan.addition is None,
-        layouts={record.sheet: Layout(0, 0, ()) for record in sorted(records, key=_place)},
+        again=not changed,
+        layouts={record.sheet: Layout(0, 0, ()) for record in records},
     )
     for record in records:
         report.settle(record.sheet, record.line, Fate.ACCEPTED)
-    tell(report, sorted(records, key=_place), plan)
+    added = Added(evidence.graph(), item, before if changed else None)
+    tell(report, records, added, evidence.judgements.values())
     return report
 
 
-def _redone(store: Store, import_id: str) -> tuple[ledger.Plan, ledger.Outcome]:
-    plan = ledger.plan_redo(store, import_id)
-    return plan, plan.carry_out(store)
+def _redone(store: Store, import_id: str) -> tuple[Fingerprints, Outcome, bool]:
+    """What there was, what was done, and whether the store had to be written to."""
+    before, revision = store.fingerprints(), store.revision()
+    outcome = ledger.redo(store, import_id)
+    return before, outcome, outcome.revision != revision
 
 
 def _place(record: Record) -> tuple[str, str, int]:

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from maillage.graph.ledger import Plan
-from maillage.graph.model import Actor, Record
+from maillage.graph.model import Actor, Graph, Import, Record
+from maillage.graph.port import Fingerprints
 from maillage.graph.search import place
 from maillage.graph.vocabulary import ACTOR_KINDS, TIE_KINDS, Label
 from maillage.ingest.report import Fate, Line, LineCandidate, Report
@@ -15,10 +15,39 @@ from maillage.ingest.report import Fate, Line, LineCandidate, Report
 # What a person reads line by line; of longer files only the exceptions are shown.
 MOST_LINES = 1_000
 
+NOTHING = Graph(actors={}, ties={}, redirects={})
+
 Place = tuple[str, int]
 
 
-def describe(report: Report, records: Sequence[Record], plan: Plan) -> None:
+@dataclass(frozen=True)
+class Added:
+    """The network with the lines of a file in it; `before` is what there was, nothing if they
+    were there already."""
+
+    graph: Graph
+    item: Import | None
+    before: Fingerprints | None
+
+    def is_new_tie(self, tie: str) -> bool:
+        return self.before is not None and tie not in self.before.ties
+
+    def is_new(self, actor: Actor) -> bool:
+        """An actor may have been known by another of its ids."""
+        return self.before is not None and not any(
+            id_ in self.before.actors for id_ in (actor.id, *actor.aliases)
+        )
+
+    @property
+    def scope(self) -> str | None:
+        """The pole whose list it is."""
+        if self.item is None or self.item.scope is None or not self.item.scope.ids:
+            return None
+        id_ = self.item.scope.ids[0]
+        return self.graph.redirects.get(id_, id_)
+
+
+def describe(report: Report, records: Sequence[Record], added: Added) -> None:
     """Give the report its lines: all up to `MOST_LINES`, else those not plainly accepted."""
     lines = {(record.sheet, record.line): record for record in records}
     if report.rows <= MOST_LINES:
@@ -27,8 +56,8 @@ def describe(report: Report, records: Sequence[Record], plan: Plan) -> None:
         wanted = report.notable.keys()
     order = {name: number for number, name in enumerate(report.layouts)}
     shown = sorted(wanted, key=lambda at: (order.get(at[0], 0), at[1]))[:MOST_LINES]
-    deeds = _deeds([lines[at] for at in shown if at in lines], plan, _scope(plan, report))
-    report.lines = [_line(report, at, lines.get(at), plan, deeds) for at in shown]
+    deeds = _deeds([lines[at] for at in shown if at in lines], added)
+    report.lines = [_line(report, at, lines.get(at), added.graph, deeds) for at in shown]
     report.lines_left_out = report.rows - len(report.lines)
 
 
@@ -42,43 +71,29 @@ class _Deeds:
     known_ties: Counter[str] = field(default_factory=Counter)
 
 
-def _deeds(records: Iterable[Record], plan: Plan, scope: str | None) -> Mapping[str, _Deeds]:
+def _deeds(records: Iterable[Record], added: Added) -> Mapping[str, _Deeds]:
     found = {record.id: _Deeds() for record in records}
-    for actor in plan.graph.actors.values():
-        known = _known(actor, plan)
+    for actor in added.graph.actors.values():
+        new = added.is_new(actor)
         for record in actor.records:
             # The pole whose list it is goes without saying.
-            if record in found and actor.id != scope:
-                found[record].known_actors += known
-                found[record].new_actors += not known
-    for tie in plan.graph.ties.values():
-        known = plan.addition is None or tie.id in plan.before.ties
+            if record in found and actor.id != added.scope:
+                found[record].new_actors += new
+                found[record].known_actors += not new
+    for tie in added.graph.ties.values():
         for record in tie.records:
             if record in found:
                 deed = found[record]
-                (deed.known_ties if known else deed.new_ties)[tie.kind] += 1
+                ties = deed.new_ties if added.is_new_tie(tie.id) else deed.known_ties
+                ties[tie.kind] += 1
     return found
-
-
-def _known(actor: Actor, plan: Plan) -> bool:
-    """Whether the network knew it, perhaps by another of its ids."""
-    before = plan.before.actors
-    return plan.addition is None or any(id_ in before for id_ in (actor.id, *actor.aliases))
-
-
-def _scope(plan: Plan, report: Report) -> str | None:
-    item = plan.evidence.imports.get(report.import_id or "")
-    if item is None or item.scope is None:
-        return None
-    ids = item.scope.ids
-    return plan.graph.redirects.get(ids[0], ids[0]) if ids else None
 
 
 def _line(
     report: Report,
     at: Place,
     record: Record | None,
-    plan: Plan,
+    graph: Graph,
     deeds: Mapping[str, _Deeds],
 ) -> Line:
     sheet, row = at
@@ -88,13 +103,13 @@ def _line(
         fate=report.notable.get(at, Fate.ACCEPTED),
         cells=record.cells if record else report.refused_cells.get(at, {}),
         does=_said(deeds[record.id]) if record else None,
-        candidates=tuple(_candidates(report, at, plan)),
+        candidates=tuple(_candidates(report, at, graph)),
     )
 
 
-def _candidates(report: Report, at: Place, plan: Plan) -> Iterator[LineCandidate]:
+def _candidates(report: Report, at: Place, graph: Graph) -> Iterator[LineCandidate]:
     for match in report.matches.get(at, ()):
-        if actor := plan.graph.actors.get(match.other):
+        if actor := graph.actors.get(match.other):
             yield LineCandidate(
                 id=actor.id,
                 name=actor.name,

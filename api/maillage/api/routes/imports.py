@@ -1,26 +1,36 @@
 from __future__ import annotations
 
 from datetime import datetime
+from pathlib import Path
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Form, HTTPException, Query, Response, UploadFile
 from pydantic import BaseModel
 
+from maillage.api import importing
 from maillage.api.auth import TheEditor
 from maillage.api.caching import by_revision
-from maillage.api.deps import TheState
+from maillage.api.deps import API, TheLanguage, TheState
+from maillage.api.downloads import XLSX, attachment
+from maillage.api.reports import ReportOut, list_label
 from maillage.api.schemas import text
 from maillage.graph import ledger
-from maillage.graph.edits import EDITS, EDITS_LABEL
-from maillage.graph.errors import NotFound
+from maillage.graph.errors import NotFound, Refused
 from maillage.graph.model import Import
 from maillage.graph.vocabulary import Label
 from maillage.ingest.lists.registry import LISTS
+from maillage.ingest.load import Options
+from maillage.ingest.loading_again import load_again
+from maillage.ingest.marked import marked_copy
 from maillage.viz.scene_model import Text
 
 router = APIRouter(prefix="/imports", tags=["imports"])
 
 MOST_SHOWN = 1_000
+# Field of a form that is text: what is too long for it is refused by the parser of forms.
+MOST_JSON = 1 << 20
+MARKED_SUFFIX = Label("-à-regarder", "-to-look-at")
+TextField = Annotated[str, Form(max_length=500)]
 
 
 class ImportOut(BaseModel):
@@ -55,6 +65,12 @@ class ImportOut(BaseModel):
         )
 
 
+class JobRef(BaseModel):
+    """`GET /jobs/{job}` tells how far it is."""
+
+    job: str
+
+
 class Imports(BaseModel):
     items: list[ImportOut]
     total: int
@@ -83,6 +99,62 @@ def imports(
     return Imports(items=[ImportOut.of(item) for item in found[::-1][:limit]], total=len(found))
 
 
+@router.post(
+    "",
+    responses={
+        200: {"model": ReportOut},
+        202: {"model": JobRef, "description": "the file is large: ask the job"},
+    },
+)
+def send(
+    state: TheState,
+    language: TheLanguage,
+    person: TheEditor,
+    file: UploadFile,
+    as_: Annotated[str, Form(alias="as", max_length=100)] = "",
+    dry_run: Annotated[bool, Form()] = False,  # noqa: FBT002 -- a field of a form
+    pole: TextField = "",
+    declared_by: TextField = "",
+    source: TextField = "",
+    date: Annotated[str, Form(max_length=21)] = "",
+    complete: Annotated[bool, Form()] = False,  # noqa: FBT002
+    strict: Annotated[bool, Form()] = False,  # noqa: FBT002
+    map: Annotated[str, Form(max_length=MOST_JSON)] = "",
+    corrections: Annotated[str, Form(max_length=MOST_JSON)] = "",
+) -> Response:
+    """Load a file, or (`dry_run`) say what loading it would do.
+
+    Without `as`, a dry run guesses the list from the headings. `map` is `{heading: field}`, an
+    empty field leaving the column out; `corrections` are laid over the cells before they are read.
+    """
+    columns, left_out = importing.said_of_columns(map)
+    options = Options(
+        pole=pole or None,
+        declared_by=declared_by or None,
+        source=source or None,
+        date=date or None,
+        complete=complete,
+        columns=columns,
+        left_out=left_out,
+        corrections=importing.corrections(corrections),
+        strict=strict,
+        dry_run=dry_run,
+        author=person.name,
+    )
+    job, size = importing.submit(state, file, as_, options)
+    if size > importing.LARGE_FILE or not job.ended.wait(importing.PATIENCE_SECONDS):
+        where = {"Location": f"{API}/jobs/{job.id}"}
+        return Response(
+            JobRef(job=job.id).model_dump_json(), 202, where, media_type="application/json"
+        )
+    if job.error:
+        raise job.error
+    if job.result is None:
+        raise Refused("job_cancelled")
+    said = ReportOut.of(job.result.report, language, guessed=job.result.guessed)
+    return Response(said.model_dump_json(), media_type="application/json")
+
+
 @router.get("/lists")
 def lists() -> list[ListOut]:
     """The kinds of list that can be loaded."""
@@ -97,18 +169,32 @@ def one(id: str, state: TheState) -> ImportOut:
     return ImportOut.of(_import(state, id))
 
 
+@router.get("/{id}/report.xlsx", response_class=Response)
+def marked(id: str, state: TheState, language: TheLanguage, person: TheEditor) -> Response:
+    """The file that was sent, its cells to look at marked and commented, for a while after."""
+    del person
+    filed = state.desk.get(id)
+    if filed is None:
+        _import(state, id)
+        raise HTTPException(410)
+    content = marked_copy(filed.path, filed.report, language)
+    name = f"{Path(filed.report.file).stem}{MARKED_SUFFIX.text(language)}.xlsx"
+    return Response(content, media_type=XLSX, headers=attachment(name))
+
+
+@router.post("/{id}/redo")
+def redo(id: str, state: TheState, language: TheLanguage, person: TheEditor) -> ReportOut:
+    """The undo taken back: the lines count again."""
+    del person
+    return ReportOut.of(load_again(state.store, id, turn=state.turn), language)
+
+
 @router.delete("/{id}")
 def undo(id: str, state: TheState, person: TheEditor) -> Undone:
     """As if it had never been loaded; those loaded since stay."""
     del person
     outcome = state.write(lambda: ledger.undo(state.store, id))
     return Undone(revision=outcome.revision, undone=id)
-
-
-def list_label(name: str) -> Label:
-    if name in LISTS:
-        return LISTS[name].label
-    return EDITS_LABEL if name == EDITS else Label(name, name)
 
 
 def _import(state: TheState, id: str) -> Import:

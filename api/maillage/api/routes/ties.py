@@ -31,6 +31,7 @@ class RecordOut(BaseModel):
     declared_by: Ref | None
     observed_on: DateSpan | None
     cells: Mapping[str, str]
+    corrected: Mapping[str, str]
     actors: tuple[ActorClaim, ...]
     ties: tuple[TieClaim, ...]
     import_title: str

@@ -1,0 +1,204 @@
+"""The report of a file as the explorer reads it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from pydantic import BaseModel
+
+from maillage.api.schemas import text
+from maillage.graph.edits import EDITS, EDITS_LABEL
+from maillage.graph.errors import Language
+from maillage.graph.vocabulary import Label
+from maillage.ingest.lists.registry import LISTS
+from maillage.ingest.problems import Problem
+from maillage.ingest.report import Fate, Line, Report
+from maillage.viz.scene_model import Text
+
+
+class ColumnOut(BaseModel):
+    heading: str
+    field: str | None
+    field_label: Text | None
+    status: str
+    examples: list[str]
+
+
+class SheetOut(BaseModel):
+    name: str
+    header_row: int
+    columns: list[ColumnOut]
+
+
+class FieldOut(BaseModel):
+    """What a column of this list may be mapped to."""
+
+    name: str
+    label: Text
+    required: bool
+
+
+class ProblemOut(BaseModel):
+    code: str
+    level: str
+    sheet: str
+    row: int | None
+    column: str
+    value: str
+    message: str
+    hint: str
+
+    @classmethod
+    def of(cls, problem: Problem, language: Language) -> ProblemOut:
+        return cls.model_validate(problem.as_dict(language))
+
+
+class CandidateOut(BaseModel):
+    id: str
+    name: str
+    kind_label: str
+    where: str
+    reasons: list[Text]
+
+
+class LineOut(BaseModel):
+    sheet: str
+    row: int
+    fate: Fate
+    cells: Mapping[str, str]
+    does: Text | None
+    problems: list[ProblemOut]
+    candidates: list[CandidateOut]
+
+
+class GraphOut(BaseModel):
+    actors_written: int
+    ties_written: int
+    actors_dropped: int
+    ties_dropped: int
+
+
+class ReportOut(BaseModel):
+    """What became of a file, or what would become of it."""
+
+    file: str
+    list: str
+    list_label: Text
+    guessed: bool
+    import_id: str
+    written: bool
+    already: bool
+    sheets: Sequence[SheetOut]
+    fields: Sequence[FieldOut]
+    rows: int
+    fates: dict[Fate, int]
+    summary: Text
+    lines: Sequence[LineOut]
+    lines_left_out: int
+    not_shown: dict[str, int]
+    problems: Sequence[ProblemOut]
+    references: dict[str, int]
+    graph: GraphOut
+
+    @classmethod
+    def of(cls, report: Report, language: Language, *, guessed: bool = False) -> ReportOut:
+        by_line, of_file = _sorted(report)
+        outcome = report.outcome
+        return cls(
+            file=report.file,
+            list=report.list,
+            list_label=text(list_label(report.list)),
+            guessed=guessed,
+            import_id=report.import_id or "",
+            written=report.written,
+            already=report.again,
+            sheets=_sheets(report),
+            fields=_fields(report.list),
+            rows=report.rows,
+            fates={fate: report.counts[fate] for fate in Fate},
+            summary=Text(fr=report.summary("fr"), en=report.summary("en")),
+            lines=[_line(line, by_line[line.sheet, line.row], language) for line in report.lines],
+            lines_left_out=report.lines_left_out,
+            not_shown=report.problems.beyond,
+            problems=[ProblemOut.of(problem, language) for problem in of_file],
+            references={str(how): count for how, count in report.references.items()},
+            graph=GraphOut(
+                actors_written=outcome.actors_written if outcome else 0,
+                ties_written=outcome.ties_written if outcome else 0,
+                actors_dropped=outcome.actors_dropped if outcome else 0,
+                ties_dropped=outcome.ties_dropped if outcome else 0,
+            ),
+        )
+
+
+def list_label(name: str) -> Label:
+    if name in LISTS:
+        return LISTS[name].label
+    return EDITS_LABEL if name == EDITS else Label(name, name)
+
+
+def _sorted(
+    report: Report,
+) -> tuple[Mapping[tuple[str, int], list[Problem]], list[Problem]]:
+    """Findings of each line that is shown, and those of the file itself."""
+    by_line: dict[tuple[str, int], list[Problem]] = defaultdict(list)
+    of_file = []
+    for problem in report.problems.in_order():
+        if problem.row is None:
+            of_file.append(problem)
+        else:
+            by_line[problem.sheet, problem.row].append(problem)
+    return by_line, of_file
+
+
+def _sheets(report: Report) -> list[SheetOut]:
+    return [
+        SheetOut(
+            name=sheet.name,
+            header_row=sheet.header_row,
+            columns=[
+                ColumnOut(
+                    heading=column.heading,
+                    field=column.field,
+                    field_label=text(column.label) if column.label else None,
+                    status=column.status,
+                    examples=list(column.examples),
+                )
+                for column in sheet.columns
+            ],
+        )
+        for sheet in report.sheets
+    ]
+
+
+def _fields(name: str) -> list[FieldOut]:
+    if name not in LISTS:
+        return []
+    row = LISTS[name].row
+    needed = {names[0] for names in row.needed() if len(names) == 1}
+    return [
+        FieldOut(name=field, label=text(cell.label), required=field in needed)
+        for field, cell in row.cells().items()
+    ]
+
+
+def _line(line: Line, problems: list[Problem], language: Language) -> LineOut:
+    return LineOut(
+        sheet=line.sheet,
+        row=line.row,
+        fate=line.fate,
+        cells=line.cells,
+        does=text(line.does) if line.does else None,
+        problems=[ProblemOut.of(problem, language) for problem in problems],
+        candidates=[
+            CandidateOut(
+                id=one.id,
+                name=one.name,
+                kind_label=one.kind.text(language),
+                where=one.where,
+                reasons=[text(reason) for reason in one.reasons],
+            )
+            for one in line.candidates
+        ],
+    )
