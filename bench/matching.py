@@ -16,7 +16,7 @@ from dataclasses import replace
 
 from matching_sample import Sample, harder_sample, tuning_sample
 
-from maillage.ingest.matching import THRESHOLD, candidates
+from maillage.ingest.matching.candidates import THRESHOLD, candidates
 
 BASE = 16_000
 CUTS = (70, 75, 80, 82, 84, 86, 88, 90, 92, 95)

@@ -13,8 +13,8 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from maillage.ingest.identity import luhn
-from maillage.ingest.matching import Mention
+from maillage.ingest.identity.numbers import luhn
+from maillage.ingest.matching.candidates import Mention
 
 
 def _words(text: str) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from maillage.api.desk import LONGEST_SECONDS, MOST_FILES, Desk
 from maillage.api.jobs import MOST_KEPT, GivenUp, Job, Jobs
 from maillage.api.memory import PerRevision
 from maillage.graph.errors import NotFound
-from maillage.ingest.report import Report
+from maillage.ingest.loading.report import Report
 
 
 def test_a_job_runs_and_is_forgotten_when_many_came_after() -> None:

@@ -9,7 +9,7 @@ from fastapi.testclient import TestClient
 
 from maillage.api.app import create_app
 from maillage.graph.stores import open_store
-from maillage.ingest.load import Options, load
+from maillage.ingest.loading.load import Options, load
 
 REVIEW = "/api/v1/review"
 KNOWN = "id;nom;commune;département;siren\nmde;SCIC Maison des Énergies;Redon;35;732829320\n"

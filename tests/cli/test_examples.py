@@ -15,9 +15,9 @@ from store_content import content
 
 from maillage.graph.stores import open_store
 from maillage.ingest.lists.registry import LISTS
-from maillage.ingest.load import Options, load
-from maillage.ingest.report import Report
-from maillage.ingest.review import decide, queue
+from maillage.ingest.loading.load import Options, load
+from maillage.ingest.loading.report import Report
+from maillage.ingest.matching.review import decide, queue
 from maillage.ingest.tables import read_tables
 
 MADE = example_reports.makers().EXAMPLES

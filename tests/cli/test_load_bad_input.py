@@ -10,7 +10,7 @@ from commands import Ran, maillage
 
 from maillage.graph.errors import UnreadableFile
 from maillage.graph.stores import open_store
-from maillage.ingest.load import Options, load
+from maillage.ingest.loading.load import Options, load
 
 FATES = ("accepted", "changed", "waiting", "refused")
 

@@ -12,8 +12,8 @@ from store_content import graph_in
 from maillage.graph.model import Actor, Graph, Tie
 from maillage.graph.port import Store
 from maillage.graph.stores import open_store
-from maillage.ingest.load import Options, load
-from maillage.ingest.report import Fate, Report
+from maillage.ingest.loading.load import Options, load
+from maillage.ingest.loading.report import Fate, Report
 
 
 @dataclass

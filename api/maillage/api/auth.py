@@ -11,7 +11,7 @@ from typing import Annotated, Any
 from fastapi import Depends, HTTPException, Request
 from pydantic import BaseModel
 
-from maillage.ingest.author import user_of_this_machine
+from maillage.ingest.loading.author import user_of_this_machine
 
 
 class Role(IntEnum):

@@ -16,7 +16,7 @@ from pathlib import Path
 from threading import Lock
 from typing import BinaryIO
 
-from maillage.ingest.report import Report
+from maillage.ingest.loading.report import Report
 
 MOST_FILES = 30
 MOST_BYTES = 512 << 20

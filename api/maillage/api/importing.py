@@ -15,10 +15,10 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 from maillage.api.jobs import Job
 from maillage.api.state import State
 from maillage.graph.errors import InvalidInput
-from maillage.ingest.corrections import Correction
-from maillage.ingest.guess import guess_list
-from maillage.ingest.load import Options, load
-from maillage.ingest.report import Report
+from maillage.ingest.columns.guess import guess_list
+from maillage.ingest.loading.corrections import Correction
+from maillage.ingest.loading.load import Options, load
+from maillage.ingest.loading.report import Report
 
 T = TypeVar("T")
 

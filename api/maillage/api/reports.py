@@ -12,8 +12,8 @@ from maillage.graph.edits import EDITS, EDITS_LABEL
 from maillage.graph.errors import Language
 from maillage.graph.vocabulary import Label
 from maillage.ingest.lists.registry import LISTS
+from maillage.ingest.loading.report import Fate, Line, Report
 from maillage.ingest.problems import Problem
-from maillage.ingest.report import Fate, Line, Report
 from maillage.viz.scene_model import Text
 
 

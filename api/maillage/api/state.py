@@ -17,7 +17,7 @@ from maillage.graph.model import Import
 from maillage.graph.network import Network
 from maillage.graph.port import Store
 from maillage.graph.views import Lens, network_of
-from maillage.ingest.review import Queue, queue
+from maillage.ingest.matching.review import Queue, queue
 from maillage.viz.aggregate import by_pole, small_enough
 from maillage.viz.drawing import scene_of
 from maillage.viz.scene import pack

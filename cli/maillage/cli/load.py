@@ -17,10 +17,10 @@ from maillage.graph.errors import InvalidInput
 from maillage.graph.model import Import
 from maillage.graph.port import Store
 from maillage.graph.stores import open_store
-from maillage.ingest.column_memory import ColumnMemory
-from maillage.ingest.load import Options, load
-from maillage.ingest.report import Report
-from maillage.ingest.source_dates import read_source_dates
+from maillage.ingest.columns.memory import ColumnMemory
+from maillage.ingest.loading.load import Options, load
+from maillage.ingest.loading.report import Report
+from maillage.ingest.loading.source_dates import read_source_dates
 
 REFUSED = 1
 

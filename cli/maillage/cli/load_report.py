@@ -14,8 +14,8 @@ from maillage.cli.output import number
 from maillage.cli.settings import Settings
 from maillage.graph.errors import InvalidInput
 from maillage.graph.vocabulary import Label
+from maillage.ingest.loading.report import How, Report, ReportData
 from maillage.ingest.problems import Problem
-from maillage.ingest.report import How, Report, ReportData
 
 # Of each kind of finding, how many lines a terminal shows; the report holds the others.
 SHOWN_PER_CODE = 10
@@ -69,7 +69,7 @@ def print_report(settings: Settings, report: Report) -> None:
 
 def write_report(path: Path, file: Path, reports: Sequence[Report], settings: Settings) -> None:
     if path.suffix.lower() == ".xlsx":
-        from maillage.ingest.marked import marked_copy  # noqa: PLC0415 -- openpyxl is slow to load
+        from maillage.ingest.loading.marked import marked_copy  # noqa: PLC0415 -- openpyxl is slow to load
 
         write_bytes(path, marked_copy(file, reports[0], settings.lang))
     else:

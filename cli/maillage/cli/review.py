@@ -13,8 +13,8 @@ from maillage.graph.again import again
 from maillage.graph.model import Judgement, Verdict
 from maillage.graph.port import Store
 from maillage.graph.stores import open_store
-from maillage.ingest.author import user_of_this_machine
-from maillage.ingest.review import Item, decide, judged, queue
+from maillage.ingest.loading.author import user_of_this_machine
+from maillage.ingest.matching.review import Item, decide, judged, queue
 
 Action = Literal["list", "accept", "refuse", "undo"]
 

@@ -11,7 +11,7 @@ from maillage.graph.dates import DateSpan
 from maillage.graph.edits import ACT_LABELS, Act, Saying, answer
 from maillage.graph.stores import open_store
 from maillage.graph.vocabulary import STANDING_LABELS, STATUS_LABELS
-from maillage.ingest.author import user_of_this_machine
+from maillage.ingest.loading.author import user_of_this_machine
 
 
 @click.command()

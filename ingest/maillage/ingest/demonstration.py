@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from importlib.resources import as_file, files
 
 from maillage.graph.port import Store
-from maillage.ingest.load import Options, load
-from maillage.ingest.report import Report
-from maillage.ingest.source_dates import read_source_dates
+from maillage.ingest.loading.load import Options, load
+from maillage.ingest.loading.report import Report
+from maillage.ingest.loading.source_dates import read_source_dates
 
 # File and list, in any order: the graph is the same.
 LISTS = (

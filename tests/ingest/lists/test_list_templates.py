@@ -15,12 +15,12 @@ from openpyxl.worksheet.worksheet import Worksheet
 from python_calamine import CalamineWorkbook
 
 from maillage.graph.errors import LANGUAGES, Language, UnreadableFile
-from maillage.ingest.columns import match_columns
+from maillage.ingest.columns.assigning import match_columns
 from maillage.ingest.lists.readers import reader_of
 from maillage.ingest.lists.registry import LISTS
 from maillage.ingest.lists.rows import ListSpec
 from maillage.ingest.lists.templates import csv_template, menu_words, table_schema, xlsx_template
-from maillage.ingest.report import Report as Loaded
+from maillage.ingest.loading.report import Report as Loaded
 
 SCHEMAS = Path(__file__).parents[3] / "docs" / "schemas"
 EACH = pytest.mark.parametrize("spec", LISTS.values(), ids=LISTS)

@@ -19,9 +19,9 @@ from maillage.graph.errors import NotFound, Refused
 from maillage.graph.model import Import
 from maillage.graph.vocabulary import Label
 from maillage.ingest.lists.registry import LISTS
-from maillage.ingest.load import Options
-from maillage.ingest.loading_again import load_again
-from maillage.ingest.marked import marked_copy
+from maillage.ingest.loading.again import load_again
+from maillage.ingest.loading.load import Options
+from maillage.ingest.loading.marked import marked_copy
 from maillage.viz.scene_model import Text
 
 router = APIRouter(prefix="/imports", tags=["imports"])

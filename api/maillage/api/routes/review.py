@@ -15,8 +15,8 @@ from maillage.graph import ledger
 from maillage.graph.errors import Language, NotFound
 from maillage.graph.model import Judgement
 from maillage.graph.vocabulary import ACTOR_KINDS
-from maillage.ingest import comparison, review
-from maillage.ingest.comparison import card, changes, compare, newcomer_first
+from maillage.ingest.matching import comparison, review
+from maillage.ingest.matching.comparison import card, changes, compare, newcomer_first
 from maillage.viz.scene_model import Text
 
 router = APIRouter(prefix="/review", tags=["review"])

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 from maillage.graph.dates import DateSpan
 from maillage.graph.model import ActorClaim, Ref, Value
 from maillage.graph.vocabulary import ACTOR_KINDS, ESS_FAMILY_LABELS, Ess, Label, LegalSector
-from maillage.ingest.legal_forms import Classification, classify
+from maillage.ingest.identity.sector import Classification, classify
 from maillage.ingest.lists.drafts import Draft, Scene, kept
 from maillage.ingest.lists.rows import ListSpec, Row, cell
 

@@ -6,7 +6,7 @@ import re
 
 from maillage.graph.model import Ref
 from maillage.graph.truth.nodes import nodes_of
-from maillage.ingest.identity import is_siren, is_siret, siren_of
+from maillage.ingest.identity.numbers import is_siren, is_siret, siren_of
 from maillage.ingest.lists.rows import Cell, cell
 
 _RNA = re.compile(r"W\d[\dAB]\d{7}", re.IGNORECASE)

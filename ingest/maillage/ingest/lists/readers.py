@@ -10,9 +10,10 @@ from functools import lru_cache, partial
 from maillage.graph.dates import DateSpan
 from maillage.graph.folding import fold
 from maillage.graph.vocabulary import FLAGS, Label
-from maillage.ingest import cells, identity
+from maillage.ingest import cells
+from maillage.ingest.cells.parsed import Parsed
+from maillage.ingest.identity.numbers import Reading, read_naf, read_rna, read_siren, read_siret
 from maillage.ingest.lists.rows import Cell, choice_label
-from maillage.ingest.parsed import Parsed
 
 Reader = Callable[[str], Parsed[object]]
 
@@ -65,7 +66,7 @@ def _flags(text: str) -> Parsed[object]:
     return Parsed(tuple(sorted(set(marks))), given.code, given.values)
 
 
-def _identifier(read: Callable[[str], identity.Reading]) -> Reader:
+def _identifier(read: Callable[[str], Reading]) -> Reader:
     def reading(text: str) -> Parsed[object]:
         found = read(text)
         return _reread(found.value, found.code or "")
@@ -74,7 +75,7 @@ def _identifier(read: Callable[[str], identity.Reading]) -> Reader:
 
 
 def _naf(text: str) -> Parsed[object]:
-    found = identity.read_naf(text)
+    found = read_naf(text)
     return _reread(found.value, found.code or "")
 
 
@@ -149,9 +150,9 @@ READERS: Mapping[str, Reader] = {
     "share": _share,
     "year": lambda text: Parsed(*cells.parse_year(text)),
     "date": _date,
-    "siren": _identifier(identity.read_siren),
-    "siret": _identifier(identity.read_siret),
-    "rna": _identifier(identity.read_rna),
+    "siren": _identifier(read_siren),
+    "siret": _identifier(read_siret),
+    "rna": _identifier(read_rna),
     "naf": _naf,
     "category": _padded(_CODE, 4, "category_pattern", "leading_zero"),
     "postal": _padded(_POSTAL, 5, "postal_code_pattern", "postal_code_zeros"),

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from maillage.ingest.headings import read_heading
+from maillage.ingest.cells.parsed import Parsed
+from maillage.ingest.columns.headings import read_heading
 from maillage.ingest.lists.readers import Reader, reader_of
 from maillage.ingest.lists.rows import Cell, ListSpec, Row
-from maillage.ingest.parsed import Parsed
 from maillage.ingest.problems import CATALOGUE, Problem
 
 YEAR_FIELD = "year_of_figure"

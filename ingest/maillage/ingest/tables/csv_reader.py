@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from maillage.ingest.problem_words import Level
 from maillage.ingest.problems import Problem, ProblemLog
+from maillage.ingest.problems.words import Level
 from maillage.ingest.tables.csv_lines import Lines
 from maillage.ingest.tables.header import (
     SUSPECT_FIRST,

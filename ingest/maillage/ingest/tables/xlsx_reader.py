@@ -18,8 +18,8 @@ from python_calamine import (
 )
 
 from maillage.graph.errors import UnreadableFile
-from maillage.ingest.problem_words import Level
 from maillage.ingest.problems import Problem, ProblemLog
+from maillage.ingest.problems.words import Level
 from maillage.ingest.tables.header import (
     SUSPECT_FIRST,
     best_header,

@@ -1,0 +1,223 @@
+"""Which column of a file is which field of a list.
+
+Headings are compared folded (case, accents, articles, plurals, punctuation, units) with the names
+and labels of the list's fields and with the words of `column_names`. What the user says wins. The
+outcome can be kept with the fingerprint of the heading, and offered when the same file comes again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from maillage.graph.errors import UnknownName
+from maillage.ingest.columns.headings import heading_key, read_heading
+from maillage.ingest.columns.names import BY_LIST, COMMON
+from maillage.ingest.lists.registry import list_spec
+from maillage.ingest.lists.rows import Cell
+from maillage.ingest.persons.headings import is_personal_heading, personal_headings
+from maillage.ingest.problems import Problem
+from maillage.ingest.word_sets import word_set
+
+# A figure of a year may head its column with it: « CA 2013 ».
+_YEARLY = word_set(
+    """
+    jobs fte turnover_eur subsidy_share member_count fees_eur public_eur private_eur own_eur
+    """
+)
+# « Source » is where a tie starts if another column says where it ends, else a document.
+_SOURCE_KEY = heading_key("source")
+_TARGET_KEYS = frozenset(map(heading_key, ("target", "cible", "target_name", "acteur cible")))
+
+
+@dataclass(frozen=True, slots=True)
+class Ambiguity:
+    """Two columns that say the same thing: `heading` was set apart for `winner`."""
+
+    heading: str
+    winner: str
+    field: str
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnMap:
+    """What became of each column of one heading. `mapped` goes from heading to field.
+
+    `unknown` lists all that is kept as an attribute under its own heading, ambiguous ones
+    included; `personal`, what must not be kept at all. `units` and `years` say, by field, what the
+    heading adds to its cells: « Montant (k€) », « CA 2013 ».
+    """
+
+    list_name: str
+    header: tuple[str, ...]
+    mapped: Mapping[str, str]
+    unknown: tuple[str, ...] = ()
+    ambiguous: tuple[Ambiguity, ...] = ()
+    personal: tuple[str, ...] = ()
+    missing_required: tuple[tuple[str, ...], ...] = ()
+    units: Mapping[str, str] = field(default_factory=dict)
+    years: Mapping[str, int] = field(default_factory=dict)
+    # Columns that the user named and the file does not have.
+    absent: tuple[str, ...] = ()
+
+    @property
+    def year(self) -> int | None:
+        """The year of the figures, if all the headings that give one give the same."""
+        years = set(self.years.values())
+        return years.pop() if len(years) == 1 else None
+
+    def problems(self, sheet: str = "") -> Iterator[Problem]:
+        """What there is to say of the columns; personal ones are said by `personal_columns`."""
+        for heading in self.absent:
+            yield Problem.of("map_column_absent", sheet=sheet, column=heading)
+        apart = {one.heading for one in self.ambiguous}
+        for one in self.ambiguous:
+            yield Problem.of("column_ambiguous", sheet=sheet, column=one.heading, winner=one.winner)
+        for heading in self.unknown:
+            if heading not in apart:
+                yield Problem.of("column_unknown", sheet=sheet, column=heading)
+        if len(years := sorted(set(self.years.values()))) > 1:
+            yield Problem.of("figures_of_years", sheet=sheet, value=", ".join(map(str, years)))
+        for names in self.missing_required:
+            label = list_spec(self.list_name).row.cells()[names[0]].label.fr
+            yield Problem.of("column_missing", sheet=sheet, value=label)
+
+
+def match_columns(
+    header: Sequence[str], list_name: str, overrides: Mapping[str, str] | None = None
+) -> ColumnMap:
+    """Match a heading to the fields of a list; `overrides` goes from column to field.
+
+    An override to an empty field leaves its column out of the match.
+    """
+    told, absent = _told(header, list_name, overrides or {})
+    # A person's column that is told to mean nothing is still a person's.
+    personal = tuple(h for h in personal_headings(header) if not told.get(h))
+    free = [h for h in header if h not in told and h not in personal]
+    claims = _claims(free, list_name, taken={name for name in told.values() if name})
+    mapped = {h: name for h in header if (name := told.get(h) or claims.won.get(h))}
+    return ColumnMap(
+        list_name=list_name,
+        header=tuple(header),
+        mapped=mapped,
+        unknown=tuple(h for h in header if h not in mapped and h not in personal),
+        ambiguous=tuple(claims.lost),
+        personal=personal,
+        missing_required=_missing(list_name, set(mapped.values())),
+        units={name: unit for h, name in mapped.items() if (unit := read_heading(h).unit)},
+        years={
+            name: year
+            for h, name in mapped.items()
+            if name in _YEARLY and (year := read_heading(h).year)
+        },
+        absent=absent,
+    )
+
+
+@lru_cache(maxsize=16384)
+def is_known_heading(heading: str, list_name: str) -> bool:
+    """Whether a text heads a column of a list, one that is never kept included."""
+    return bool(_fields_of(heading, list_name)) or is_personal_heading(heading)
+
+
+@dataclass(slots=True)
+class _Claims:
+    won: dict[str, str] = field(default_factory=dict)
+    lost: list[Ambiguity] = field(default_factory=list)
+
+
+def _claims(headings: Sequence[str], list_name: str, taken: set[str]) -> _Claims:
+    """Give each field to the column that names it best, the first of equals."""
+    claims, winners = _Claims(), dict.fromkeys(taken, "")
+    directed = list_name == "ties" and _source_is_an_end(headings)
+    wishes = sorted(
+        (rank, -(read_heading(heading).year or 0), place, heading, name)
+        for place, heading in enumerate(headings)
+        for name, rank in _wishes(heading, list_name, directed=directed)
+    )
+    for _, _, _, heading, name in wishes:
+        if heading not in claims.won and name not in winners:
+            claims.won[heading] = name
+            winners[name] = heading
+    for _, _, _, heading, name in wishes:
+        if heading not in claims.won and winners[name]:
+            claims.lost.append(Ambiguity(heading, winners[name], name))
+            claims.won[heading] = ""
+    claims.won = {heading: name for heading, name in claims.won.items() if name}
+    claims.lost.sort(key=lambda one: headings.index(one.heading))
+    return claims
+
+
+def _source_is_an_end(headings: Sequence[str]) -> bool:
+    """Whether « Source » says where ties start: another column says where they end, none does."""
+    keys = set(map(heading_key, headings))
+    others = (set(_fields_of(h, "ties")) for h in headings if heading_key(h) != _SOURCE_KEY)
+    started = any(fields & {"source_id", "source_name", "source_siren"} for fields in others)
+    return bool(keys & _TARGET_KEYS) and not started
+
+
+def _wishes(heading: str, list_name: str, *, directed: bool) -> list[tuple[str, int]]:
+    if directed and heading_key(heading) == _SOURCE_KEY:
+        return [("source_name", 0)]
+    return list(_fields_of(heading, list_name).items())
+
+
+def _fields_of(heading: str, list_name: str) -> Mapping[str, int]:
+    """The fields that a heading may mean, with their rank: 0 is the field's own name."""
+    words = _words(list_name)
+    for key in read_heading(heading).keys:
+        if key in words:
+            return words[key]
+    base = read_heading(heading).without_year
+    fields = words.get(base, {}) if base else {}
+    return {name: rank + 1 for name, rank in fields.items() if name in _YEARLY}
+
+
+@lru_cache(maxsize=32)
+def _words(list_name: str) -> dict[str, dict[str, int]]:
+    """Key of a heading → the fields it may mean, with their rank."""
+    found: dict[str, dict[str, int]] = {}
+    for name, cell in list_spec(list_name).row.cells().items():
+        for rank, words in enumerate(_names(list_name, name, cell)):
+            found.setdefault(heading_key(words), {}).setdefault(name, rank)
+    return {key: _strongest(fields) for key, fields in found.items() if key}
+
+
+def _strongest(fields: dict[str, int]) -> dict[str, int]:
+    """A field whose own name a word is has no rival for it."""
+    own = {name: rank for name, rank in fields.items() if rank == 0}
+    return own or fields
+
+
+def _names(list_name: str, name: str, cell: Cell) -> tuple[str, ...]:
+    """The words for a field, strongest first; a label that stands among them keeps its place."""
+    words = BY_LIST.get(list_name, {}).get(name, COMMON.get(name, ()))
+    keys = set(map(heading_key, words))
+    labels = (label for label in (cell.label.fr, cell.label.en) if heading_key(label) not in keys)
+    return (name, *labels, *words)
+
+
+def _told(
+    header: Sequence[str], list_name: str, overrides: Mapping[str, str]
+) -> tuple[dict[str, str], tuple[str, ...]]:
+    """What the user said, by heading as written in the file; and what is not there."""
+    fields = list_spec(list_name).row.cells()
+    by_key = {heading_key(heading): heading for heading in reversed(header)}
+    told: dict[str, str] = {}
+    absent: list[str] = []
+    for column, name in overrides.items():
+        if name and name not in fields:
+            raise UnknownName("unknown_name", what="field", name=name, known=", ".join(fields))
+        heading = column if column in header else by_key.get(heading_key(column))
+        if heading is None:
+            absent.append(column)
+        elif not name or name not in told.values():
+            told[heading] = name
+    return told, tuple(absent)
+
+
+def _missing(list_name: str, mapped: set[str]) -> tuple[tuple[str, ...], ...]:
+    """The fields, or choices of fields, without which no line can be read."""
+    needed = list_spec(list_name).row.needed()
+    return tuple(names for names in needed if not mapped.intersection(names))

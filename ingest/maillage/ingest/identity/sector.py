@@ -1,0 +1,177 @@
+"""Public or private, inside the social economy or not, of which family, and who says so.
+
+Voices are heard in this order of trust, and each field is settled by the first that speaks of it:
+
+1. `declared`      the `sector` and `family` columns;
+2. `legal_form`    the declared form (« SCIC SAS »);
+3. `registry_flag` the register's social-economy flag, an RNA number;
+4. `name`          a prefix that no INSEE code can say (SCIC, SCOP, CAE);
+5. `category`      the INSEE legal category (`data/legal_categories.csv`);
+6. `name`          any other form in the name.
+
+A voice that contradicts the legal sector already settled is not heard on the social economy. What
+no voice says stays unknown: a SAS is private law, and nothing more.
+
+>>> classify(legal_category="5710").ess.value, classify(legal_form="SCIC SAS").ess_family
+('unknown', 'cooperative')
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from maillage.graph.vocabulary import Ess, LegalSector
+from maillage.ingest.identity.forms import split_name
+from maillage.ingest.identity.legal_categories import Categories, Category
+from maillage.ingest.identity.numbers import read_rna
+from maillage.ingest.identity.sector_voices import (
+    Evidence,
+    Source,
+    activity,
+    category_voice,
+    declared,
+    declared_form,
+    form_voice,
+    registry,
+    registry_flag,
+)
+
+# From the surest voice to the least: a sector is as sure as the weaker of its two halves.
+TRUST: Sequence[Source] = ("declared", "legal_form", "registry_flag", "category", "name")
+
+
+@dataclass(frozen=True, slots=True)
+class Classification:
+    """The answer. `marks`: `person` (a sole trader: readers do not see the name), `administration`
+    (listed as a public administration), `public_mission`, `review`."""
+
+    legal_sector: LegalSector = LegalSector.UNKNOWN
+    ess: Ess = Ess.UNKNOWN
+    ess_family: str | None = None
+    flags: tuple[str, ...] = ()
+    marks: tuple[str, ...] = ()
+    kind_hint: str | None = None
+    sector_source: Source | None = None
+    evidence: tuple[Evidence, ...] = ()
+    to_review: bool = False
+
+
+def classify(
+    *,
+    declared_sector: str = "",
+    declared_family: str = "",
+    legal_form: str = "",
+    legal_category: str = "",
+    ess_registry_flag: str | bool | None = None,
+    association_number: str = "",
+    name: str = "",
+    naf: str = "",
+    categories: Categories | None = None,
+) -> Classification:
+    """Settle the sector from every voice there is, and say when they disagree.
+
+    `ess_registry_flag` is `economieSocialeSolidaireUniteLegale` (O, N) or presence in a register's
+    list. An N says nothing of a firm: the registers lack the commercial companies of the social
+    economy; it does say that a form which would belong was left out for its activity.
+    """
+    table = categories or Categories.bundled()
+    category = table.get(legal_category)
+    forms = split_name(name).forms if name else ()
+    flag = registry_flag(flag=ess_registry_flag)
+    voices = [
+        *declared(declared_sector, declared_family),
+        *declared_form(legal_form),
+        *registry(flag, association_number, category),
+        *(form_voice(form, "name") for form in forms if form.outranks_code),
+        *activity(naf, category),
+        *category_voice(category, legal_category),
+        *(form_voice(form, "name") for form in forms if not form.outranks_code),
+    ]
+    return _settle(voices, category, flag)
+
+
+def is_association(association_number: str, legal_category: str) -> bool:
+    """As the public search service says it: an RNA number, or a code in 92 or 5195."""
+    return bool(read_rna(association_number).value) or legal_category.startswith(("92", "5195"))
+
+
+def is_listed_social(*, in_list: bool, flag: str | bool | None) -> bool:
+    """As the public search service says it: in ESS France's list, or flagged O."""
+    return in_list or registry_flag(flag=flag) is Ess.YES
+
+
+def is_administration(
+    category: Category | None, *, closed: bool = False, exception: bool | None = None
+) -> bool:
+    """As the public search service says it: closed bodies are not, then its own exceptions by
+    SIREN (`exception`), then the list of legal categories."""
+    if closed:
+        return False
+    if exception is not None:
+        return exception
+    return category is not None and "administration" in category.marks
+
+
+def _settle(
+    voices: Sequence[Evidence], category: Category | None, flag: Ess | None
+) -> Classification:
+    by_law = next((voice for voice in voices if voice.legal_sector), None)
+    sector = by_law.legal_sector if by_law and by_law.legal_sector else LegalSector.UNKNOWN
+    agreeing = [voice for voice in voices if voice.legal_sector in (None, sector)]
+    by_ess = next((voice for voice in agreeing if voice.ess), None)
+    ess = by_ess.ess if by_ess and by_ess.ess else Ess.UNKNOWN
+    family, doubtful = _family(agreeing, ess, category, flag)
+    marks = _union(voice.marks for voice in agreeing)
+    return Classification(
+        legal_sector=sector,
+        ess=ess,
+        ess_family=family,
+        flags=_union(voice.flags for voice in voices),
+        marks=tuple(mark for mark in marks if mark != "review"),
+        kind_hint=_kind(agreeing, ess),
+        sector_source=_weakest(by_law, by_ess if sector is LegalSector.PRIVATE else None),
+        evidence=tuple(voices),
+        to_review=doubtful or "review" in marks or _disagree(voices),
+    )
+
+
+def _family(
+    voices: Sequence[Evidence], ess: Ess, category: Category | None, flag: Ess | None
+) -> tuple[str | None, bool]:
+    if ess is not Ess.YES:
+        return None, False
+    family = next((voice.ess_family for voice in voices if voice.ess_family), None)
+    if family or not (flag is Ess.YES and category and category.commercial):
+        return family, False
+    # A company by its code, of the social economy by the register. A SAS may yet be a cooperative.
+    return "commercial_ess", category.code.startswith("57")
+
+
+def _kind(voices: Sequence[Evidence], ess: Ess) -> str | None:
+    kind = next((voice.kind for voice in voices if voice.kind), None)
+    if kind == "enterprise" and ess is Ess.YES:
+        return "ess_enterprise"
+    if kind == "ess_enterprise" and ess is Ess.NO:
+        return "other"
+    return kind
+
+
+def _weakest(*voices: Evidence | None) -> Source | None:
+    sources = [voice.source for voice in voices if voice]
+    return max(sources, key=TRUST.index) if sources else None
+
+
+def _disagree(voices: Sequence[Evidence]) -> bool:
+    for values in (
+        {voice.legal_sector for voice in voices},
+        {voice.ess for voice in voices},
+        {voice.ess_family for voice in voices if voice.ess is Ess.YES},
+    ):
+        if len(values - {None}) > 1:
+            return True
+    return False
+
+
+def _union(tuples: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(item for items in tuples for item in items))

@@ -1,0 +1,283 @@
+"""One file into a store: read, checked line by line, committed whole or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from hashlib import blake2s, sha256
+from pathlib import Path
+
+from maillage.graph import ledger
+from maillage.graph.again import again
+from maillage.graph.dates import DateSpan
+from maillage.graph.errors import InvalidInput, NotFound, Refused, UnreadableFile
+from maillage.graph.model import Import, Judgement, Record, Ref
+from maillage.graph.port import Store
+from maillage.ingest.columns.memory import ColumnMemory
+from maillage.ingest.lists.checks import first_lines, over_whole
+from maillage.ingest.lists.ends import reference
+from maillage.ingest.lists.registry import list_spec
+from maillage.ingest.loading.corrections import Correction, Corrections
+from maillage.ingest.loading.preview import NOTHING, Added, describe
+from maillage.ingest.loading.recognition import MOST_ACTORS, Known, recognise, unknown_ends
+from maillage.ingest.loading.report import Fate, Layout, Report
+from maillage.ingest.loading.seen import seen
+from maillage.ingest.loading.sheets import Overheard, Sheet, Speech, open_sheets, read_records
+from maillage.ingest.problems import Problem
+from maillage.ingest.tables import Table
+
+Progress = Callable[[int], None]
+_CHUNK = 1 << 20
+
+
+@dataclass(frozen=True, kw_only=True)
+class Options:
+    """How a file is to be read, and who is speaking."""
+
+    pole: str | None = None
+    declared_by: str | None = None
+    source: str | None = None
+    date: str | None = None
+    complete: bool = False
+    # column → field, as the person says; no field leaves the column out of the match
+    columns: Mapping[str, str] = field(default_factory=dict)
+    # Columns of which nothing is kept, and cells corrected on the way in.
+    left_out: Collection[str] = ()
+    corrections: Sequence[Correction] = ()
+    # What was said of the columns of other files, offered again to a file with the same heading.
+    memory: ColumnMemory | None = None
+    forget_columns: bool = False
+    strict: bool = False
+    # A line that names an actor nobody knows is refused, rather than bringing a new one.
+    known_only: bool = False
+    dry_run: bool = False
+    author: str = ""
+    # When the documents that rows cite as their source spoke.
+    source_dates: Mapping[str, DateSpan] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        if self.complete and not self.date:
+            raise InvalidInput("complete_without_date")
+
+    @property
+    def said(self) -> dict[str, str]:
+        """What makes two loads of the same bytes say different things, columns aside."""
+        given = {
+            "pole": self.pole,
+            "declared_by": self.declared_by,
+            "source": self.source,
+            "date": self.date,
+            "complete": "yes" if self.complete else None,
+            **{f"out:{heading}": "-" for heading in self.left_out},
+            **{f"cell:{one.place}": one.value or "-" for one in self.corrections},
+        }
+        return {name: value for name, value in sorted(given.items()) if value}
+
+
+def load(
+    store: Store,
+    file: Path | bytes,
+    as_list: str,
+    options: Options | None = None,
+    *,
+    name: str = "",
+    progress: Progress = lambda _: None,
+    turn: AbstractContextManager[object] | None = None,
+) -> Report:
+    """Read a file as one kind of list; write what is accepted, all together.
+
+    The report says the fate of each line. With `strict`, one refused line refuses the file.
+    `progress` is told how many lines were read, and may raise to give up: nothing is written then.
+    `turn` is waited for before writing, where several write in one process.
+    """
+    options = options or Options()
+    spec = list_spec(as_list)
+    shown = name or (file.name if isinstance(file, Path) else "")
+    report = Report(file=shown, list=as_list)
+    digest = _sha256(file)
+    heard = Overheard(report.problems)
+    sheets = open_sheets(
+        file,
+        name=shown,
+        spec=spec,
+        overrides=options.columns,
+        memory=None if options.forget_columns else options.memory,
+        log=heard,
+        left_out=options.left_out,
+    )
+    report.sheets = [seen(sheet) for sheet in sheets]
+    report.layouts = {sheet.table.name: _layout(sheet.table) for sheet in sheets}
+    item = _import(store, digest, name=shown, as_list=as_list, options=options, sheets=sheets)
+    report.import_id = item.id
+    speech = Speech(
+        import_id=item.id,
+        series=f"{as_list}|{item.title}|{options.pole or ''}|{options.declared_by or ''}",
+        title=options.source or "",
+        pole=item.scope,
+        declared_by=_speaker(store, options),
+        observed_on=item.observed_on,
+        source_dates=options.source_dates,
+        corrections=Corrections(options.corrections),
+    )
+    records = list(
+        read_records(
+            sheets, spec=spec, speech=speech, report=report, heard=heard, progress=progress
+        )
+    )
+    report.problems.extend(speech.corrections.absent())
+    records = _checked(records, report)
+    if options.known_only:
+        records = _of_known_actors(store, item, records, report)
+    progress(report.rows)
+    writing = not options.dry_run and not (options.strict and report.found_wrong)
+    if records and (writing or options.dry_run):
+        item = replace(item, rows=len(records))
+        with turn if writing and turn else nullcontext():
+            plan = again(lambda: _planned(store, item, records, report, writing=writing))
+        before = None if plan.addition is None else plan.before
+        tell(report, records, Added(plan.graph, item, before), plan.evidence.judgements.values())
+    else:
+        describe(report, records, Added(NOTHING, item, None))
+    if report.written:
+        _remember(options, sheets, report)
+    return report
+
+
+def tell(
+    report: Report, records: Sequence[Record], added: Added, judgements: Iterable[Judgement]
+) -> None:
+    """Whom the lines mean, what they do, and which of them wait."""
+    if len(added.graph.actors) <= MOST_ACTORS:
+        recognise(records, Known.of_graph(added.graph, judgements, report.import_id or ""), report)
+    else:
+        report.problems.add(Problem.of("matches_not_sought", limit=MOST_ACTORS))
+    describe(report, records, added)
+
+
+def _planned(
+    store: Store, item: Import, records: Sequence[Record], report: Report, *, writing: bool
+) -> ledger.Plan:
+    """What the lines do, and (if it is to be) doing it."""
+    plan = ledger.plan(store, item, records)
+    report.again = plan.addition is None
+    report.outcome = plan.carry_out(store) if writing else plan.outcome
+    report.written = writing
+    return plan
+
+
+def _import(
+    store: Store,
+    digest: str,
+    *,
+    name: str,
+    as_list: str,
+    options: Options,
+    sheets: Iterable[Sheet],
+) -> Import:
+    said = options.said | {
+        f"map:{heading}": meant or "-" for sheet in sheets for heading, meant in sheet.apart.items()
+    }
+    key = "\x1e".join((digest, as_list, *(f"{k}={v}" for k, v in sorted(said.items()))))
+    date = DateSpan.parse(options.date) if options.date else None
+    return Import(
+        id="i-" + blake2s(key.encode(), digest_size=8).hexdigest(),
+        sha256=digest,
+        title=options.source or name,
+        list=as_list,
+        loaded_at=datetime.now(UTC),
+        author=options.author,
+        scope=_pole(store, options.pole) if options.pole else None,
+        observed_on=date,
+        complete_on=date if options.complete else None,
+        options=said | {"file": name},
+    )
+
+
+def _layout(table: Table) -> Layout:
+    return Layout(table.header_line, table.first_column, table.columns)
+
+
+def _remember(options: Options, sheets: Iterable[Sheet], report: Report) -> None:
+    """What was said of the columns, for the next file with the same heading."""
+    if options.memory is None:
+        return
+    try:
+        for sheet in sheets:
+            if options.forget_columns:
+                options.memory.forget(sheet.table.columns, sheet.columns.list_name)
+            if options.columns and sheet.apart:
+                options.memory.keep(sheet.columns)
+    except OSError:
+        # The lines are saved all the same.
+        report.problems.add(Problem.of("columns_not_kept"))
+
+
+def _sha256(file: Path | bytes) -> str:
+    if isinstance(file, bytes):
+        return sha256(file).hexdigest()
+    digest = sha256()
+    try:
+        with file.open("rb") as stream:
+            while chunk := stream.read(_CHUNK):
+                digest.update(chunk)
+    except FileNotFoundError:
+        raise UnreadableFile("file_missing", path=file) from None
+    except OSError as error:
+        raise UnreadableFile("file_unreadable", path=file, detail=error.strerror) from error
+    return digest.hexdigest()
+
+
+def _pole(store: Store, text: str) -> Ref:
+    """The pole of the option: an id or a name. One that is known must be a pole."""
+    try:
+        known = store.actor(text)
+    except NotFound:
+        return reference(text)
+    if known.kind not in ("pole", "network"):
+        raise Refused("not_a_pole", id=text, name=known.name)
+    return Ref(ids=(text,))
+
+
+def _speaker(store: Store, options: Options) -> Ref | None:
+    """Who declares these lines: the actor said, else the pole whose list it is."""
+    text = options.declared_by or options.pole
+    if text is None:
+        return None
+    try:
+        store.actor(text)
+    except NotFound:
+        return reference(text)
+    return Ref(ids=(text,))
+
+
+def _checked(records: list[Record], report: Report) -> list[Record]:
+    """Without the lines that the whole file shows to be wrong."""
+    report.problems.extend(first_lines(records))
+    return _without(records, over_whole(records), report)
+
+
+def _of_known_actors(
+    store: Store, item: Import, records: list[Record], report: Report
+) -> list[Record]:
+    """Without the lines that name an actor nobody knows."""
+    return _without(records, unknown_ends(records, _foreseen(store, item, records)), report)
+
+
+def _foreseen(store: Store, item: Import, records: Iterable[Record]) -> Known:
+    """What the network would hold."""
+    evidence = ledger.Evidence.of(store).with_([item], records)
+    return Known.of_graph(evidence.graph(), evidence.judgements.values(), item.id)
+
+
+def _without(records: list[Record], problems: Iterable[Problem], report: Report) -> list[Record]:
+    """The records of the lines of which none of these refusals is said."""
+    refused: set[tuple[str, int]] = set()
+    for problem in problems:
+        report.problems.add(problem)
+        if problem.row is not None:
+            refused.add((problem.sheet, problem.row))
+    for place in refused:
+        report.revise(*place, Fate.REFUSED)
+    return [record for record in records if (record.sheet, record.line) not in refused]

@@ -1,0 +1,187 @@
+"""Whom the lines of a file mean: actors known by a number or by name, new ones, perhaps known ones.
+
+Told once the lines have been added up with all that was loaded before (`Known`), so that what is
+said is what is stored. A new actor is one of which no other import speaks. One that resembles a
+known actor stays an actor of its own and its line waits: a name alone never merges anything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from maillage.graph.model import Actor, Graph, Judgement, Record, Ref, Waiting
+from maillage.graph.truth.nodes import nodes_of
+from maillage.graph.vocabulary import Label
+from maillage.ingest.loading.report import Fate, How, Match, Report
+from maillage.ingest.problems import Problem
+
+# Beyond this many actors the lines of a file are not compared with all that is known: the load
+# of a large file must not wait for it.
+MOST_ACTORS = 20_000
+_SHOWN = 3
+# Why a name waits.
+SAME_NAME = Label("un nom que plusieurs acteurs portent", "a name that several actors bear")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a network holds once the lines of a file are in it."""
+
+    import_id: str
+    actors: Mapping[str, Actor]
+    redirects: Mapping[str, str]
+    waiting: Sequence[Waiting] = ()
+    judgements: Sequence[Judgement] = ()
+
+    @classmethod
+    def of_graph(cls, graph: Graph, judgements: Iterable[Judgement], import_id: str) -> Known:
+        return cls(import_id, graph.actors, graph.redirects, graph.waiting, tuple(judgements))
+
+    def actor(self, ref: Ref, row_key: str = "") -> Actor | None:
+        node, _ = nodes_of(ref, row_key)[0]
+        return self.actors.get(self.redirects.get(node, node))
+
+    def is_new(self, actor: Actor) -> bool:
+        return all(record.startswith(f"{self.import_id}:") for record in actor.records)
+
+
+@dataclass(slots=True)
+class _Named:
+    """The actors that the lines of a file speak of, each with the first line that does."""
+
+    declared: dict[str, Record] = field(default_factory=dict)
+    pointed: dict[Ref, Record] = field(default_factory=dict)
+
+    @classmethod
+    def by(cls, records: Iterable[Record], known: Known) -> _Named:
+        named = cls()
+        for record in records:
+            own = {claim.ref for claim in record.actors if claim.row_key}
+            for claim in record.actors:
+                actor = known.actor(claim.ref, claim.row_key) if claim.row_key else None
+                if actor:
+                    named.declared.setdefault(actor.id, record)
+            for ref in _pointed(record):
+                if ref not in own:
+                    named.pointed.setdefault(ref, record)
+        return named
+
+
+def unknown_ends(records: Sequence[Record], known: Known) -> Iterator[Problem]:
+    """Every line that names an actor of which neither the network nor the file knows more."""
+    declared = _Named.by(records, known).declared
+    for record in records:
+        for ref in _pointed(record):
+            actor = known.actor(ref)
+            if actor and known.is_new(actor) and actor.id not in declared:
+                yield _of("unknown_actor", record, ref)
+
+
+def recognise(records: Sequence[Record], known: Known, report: Report) -> None:
+    """Say in the report whom the lines mean, and which of them wait for a decision."""
+    named = _Named.by(records, known)
+    waiting = {item.actor: item.candidates for item in known.waiting}
+    newcomers = {
+        id_: record for id_, record in named.declared.items() if known.is_new(known.actors[id_])
+    }
+    for ref, record in named.pointed.items():
+        actor = known.actor(ref)
+        if actor is None:
+            continue
+        how = _how(ref, actor, known, waiting)
+        report.references[how] += 1
+        if how == "new":
+            newcomers.setdefault(actor.id, record)
+            report.problems.add(_of("actor_new", record, ref))
+        elif how == "by_name":
+            report.problems.add(_of("found_by_name", record, ref, known=_shown(actor)))
+        elif how == "waiting":
+            _wait(report, record, actor, waiting[actor.id], known)
+    _ask_about_alike(newcomers, known, report)
+
+
+def _how(ref: Ref, actor: Actor, known: Known, waiting: Mapping[str, object]) -> How:
+    if actor.id in waiting:
+        return "waiting"
+    if known.is_new(actor):
+        return "new"
+    return "by_number" if ref.ids or ref.siren or ref.rna else "by_name"
+
+
+def _ask_about_alike(newcomers: Mapping[str, Record], known: Known, report: Report) -> None:
+    """New actors that resemble known ones wait: the reviewer says whether they are the same."""
+    if not newcomers or len(newcomers) == len(known.actors):
+        return
+    # Comparing names needs numpy and scipy: a list that brings nobody new does without.
+    from maillage.ingest.matching.alike import alike  # noqa: PLC0415
+
+    found: dict[str, list[tuple[Label, Match]]] = {}
+    for one in alike(newcomers, known.actors, known.judgements):
+        name = _shown(known.actors[one.other])
+        told = Label(f"{name} [{one.shown.fr}]", f"{name} [{one.shown.en}]")
+        found.setdefault(one.newcomer, []).append((told, Match(one.other, one.reasons)))
+    for newcomer, others in found.items():
+        _same_actor(report, newcomers[newcomer], known.actors[newcomer], others)
+
+
+def _wait(
+    report: Report, record: Record, actor: Actor, candidates: Iterable[str], known: Known
+) -> None:
+    names = {id_: _shown(known.actors[id_]) for id_ in candidates if id_ in known.actors}
+    others = [(Label(name, name), Match(id_, (SAME_NAME,))) for id_, name in names.items()]
+    _same_actor(report, record, actor, others)
+
+
+def _same_actor(
+    report: Report, record: Record, actor: Actor, others: Sequence[tuple[Label, Match]]
+) -> None:
+    few = [told for told, _ in others[:_SHOWN]]
+    report.revise(record.sheet, record.line, Fate.WAITING)
+    place = record.sheet, record.line
+    report.matches[place] = (*report.matches.get(place, ()), *(match for _, match in others))
+    report.problems.add(
+        Problem.of(
+            "same_actor",
+            sheet=record.sheet,
+            row=record.line,
+            column=_column(record, actor.name),
+            value=actor.name,
+            known=Label(", ".join(one.fr for one in few), ", ".join(one.en for one in few)),
+        )
+    )
+
+
+def _pointed(record: Record) -> Iterator[Ref]:
+    for tie in record.ties:
+        yield tie.source
+        yield tie.target
+    for claim in record.actors:
+        if not claim.row_key:
+            yield claim.ref
+
+
+def _of(code: str, record: Record, ref: Ref, **values: str) -> Problem:
+    name = _name(ref)
+    return Problem.of(
+        code,
+        sheet=record.sheet,
+        row=record.line,
+        column=_column(record, name),
+        value=name,
+        level=None,
+        **values,
+    )
+
+
+def _name(ref: Ref) -> str:
+    return ref.name or ref.siren or ref.rna or next(iter(ref.ids), "")
+
+
+def _column(record: Record, text: str) -> str:
+    """The heading of the cell that says so, if one says nothing else."""
+    return next((heading for heading, cell in record.cells.items() if cell.strip() == text), "")
+
+
+def _shown(actor: Actor) -> str:
+    return f"{actor.name} ({actor.id})"

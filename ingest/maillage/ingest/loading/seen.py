@@ -1,0 +1,66 @@
+"""What was seen of the sheets of a file: each column, and what becomes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from maillage.graph.vocabulary import Label
+from maillage.ingest.lists.registry import list_spec
+from maillage.ingest.loading.sheets import Sheet
+from maillage.ingest.persons.removal import mask_personal
+from maillage.ingest.problems import shown
+
+ColumnStatus = Literal["known", "mapped", "unknown", "left_out", "personal"]
+
+EXAMPLES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnSeen:
+    """`mapped`: somebody said which field it is; `known`: its heading did."""
+
+    heading: str
+    field: str | None
+    label: Label | None
+    status: ColumnStatus
+    examples: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SheetSeen:
+    name: str
+    header_row: int
+    columns: tuple[ColumnSeen, ...]
+
+
+def seen(sheet: Sheet) -> SheetSeen:
+    """Of columns that hold persons no example is shown."""
+    table = sheet.table
+    columns = tuple(_column(sheet, place, heading) for place, heading in enumerate(table.columns))
+    return SheetSeen(table.name, table.header_line, columns)
+
+
+def _column(sheet: Sheet, place: int, heading: str) -> ColumnSeen:
+    if heading in sheet.personal.removed:
+        return ColumnSeen(heading, None, None, "personal", ())
+    examples = tuple(_examples(sheet, place))
+    if heading in sheet.left_out:
+        return ColumnSeen(heading, None, None, "left_out", examples)
+    field = sheet.columns.mapped.get(heading)
+    if field is None:
+        return ColumnSeen(heading, None, None, "unknown", examples)
+    label = list_spec(sheet.columns.list_name).row.cells()[field].label
+    status: ColumnStatus = "mapped" if heading in sheet.apart else "known"
+    return ColumnSeen(heading, field, label, status, examples)
+
+
+def _examples(sheet: Sheet, place: int) -> Iterator[str]:
+    met: dict[str, None] = {}
+    for row in sheet.table.sample:
+        if text := shown(mask_personal(row.cells[place])):
+            met.setdefault(text)
+        if len(met) == EXAMPLES:
+            break
+    yield from met

@@ -1,0 +1,59 @@
+"""New actors beside known ones: the pairs to ask about, as `matching` finds them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from maillage.graph.model import Actor, Judgement
+from maillage.graph.vocabulary import Label
+from maillage.ingest.matching.candidates import FEATURE_LABELS, Candidate, Mention, candidates
+from maillage.ingest.matching.reasons import reasons
+
+
+class Alike(NamedTuple):
+    """A new actor, a known one that it resembles, and why: in a word each, and at length."""
+
+    newcomer: str
+    other: str
+    shown: Label
+    reasons: tuple[Label, ...]
+
+
+def alike(
+    newcomers: Collection[str], actors: Mapping[str, Actor], judgements: Iterable[Judgement]
+) -> Iterator[Alike]:
+    """The surest first."""
+    decided = {frozenset((item.left, item.right)) for item in judgements if item.live}
+    mentions = [mention(actor) for actor in actors.values() if _has_a_name(actor)]
+    for pair in candidates(mentions, decided=decided):
+        new, other = pair.left, pair.right
+        if new not in newcomers:
+            new, other = other, new
+        if new in newcomers and other not in newcomers:
+            yield Alike(new, other, _reasons(pair), reasons(pair))
+
+
+def mention(actor: Actor) -> Mention:
+    """An actor as it is compared with others."""
+    attributes = actor.attributes
+    return Mention(
+        id=actor.id,
+        name=actor.name,
+        other_names=actor.other_names,
+        siren=actor.siren,
+        rna=actor.rna,
+        commune=str(attributes.get("commune", "")),
+        departement=str(attributes.get("departement", "")),
+        kind=actor.kind,
+    )
+
+
+def _has_a_name(actor: Actor) -> bool:
+    """« Une quinzaine de structures » resembles any other, and says nothing."""
+    return actor.named and not actor.collective
+
+
+def _reasons(pair: Candidate) -> Label:
+    labels = [FEATURE_LABELS[feature.name] for feature in pair.features if feature.points > 0]
+    return Label(", ".join(label.fr for label in labels), ", ".join(label.en for label in labels))

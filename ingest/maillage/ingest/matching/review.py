@@ -1,0 +1,168 @@
+"""The queue of a reviewer: actors that may be one, with the reasons; and what she decides.
+
+In the queue are the names that could mean several known actors, and the pairs that `matching`
+proposes over all actors; pairs already judged are not asked about again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from hashlib import blake2s
+from typing import Literal
+
+from maillage.graph import ledger
+from maillage.graph.errors import NotFound
+from maillage.graph.ledger import Outcome
+from maillage.graph.model import Actor, Judgement, Verdict
+from maillage.graph.port import ActorQuery, Store
+from maillage.graph.truth.identity import latest_judgements
+from maillage.graph.vocabulary import Label
+from maillage.ingest.loading.recognition import SAME_NAME
+from maillage.ingest.matching.alike import mention
+from maillage.ingest.matching.candidates import THRESHOLD, Candidate, candidates
+from maillage.ingest.matching.reasons import reasons
+
+# Beyond this many actors only the names that wait are asked about.
+MOST_COMPARED = 150_000
+_PAGE = 5_000
+
+Why = Literal["name_waits", "alike"]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """Two actors to decide upon. `score` is between 0 and 1; `left` is the one that waits, if a
+    name does, else the first by id."""
+
+    id: str
+    left: str
+    right: str
+    score: float
+    reasons: tuple[Label, ...]
+    why: Why
+
+
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """The surest first. `compared` tells whether all actors were compared with each other."""
+
+    items: tuple[Item, ...]
+    compared: bool
+
+    def item(self, id_: str) -> Item:
+        for item in self.items:
+            if item.id == id_:
+                return item
+        raise NotFound("not_found", what="match", id=id_)
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    judgement: Judgement
+    outcome: Outcome
+
+
+def queue(store: Store) -> Queue:
+    """Everything that waits for a decision."""
+    total = store.actors(ActorQuery(limit=1)).total
+    compared = total <= MOST_COMPARED
+    actors = {actor.id: actor for actor in (_all(store) if compared else _named(store))}
+    decided = _decided(store.judgements(), actors)
+    found = {item.id: item for item in _alike(actors, decided)} if compared else {}
+    for item in _waiting(store, actors, decided):
+        found[item.id] = item
+    items = sorted(found.values(), key=lambda item: (-item.score, item.id))
+    return Queue(tuple(items), compared)
+
+
+def decide(store: Store, item: Item, verdict: Verdict, author: str) -> Decided:
+    """Say that the two are one, or that they are not."""
+    now = datetime.now(UTC)
+    text = "\x1f".join((item.id, verdict, now.isoformat()))
+    judgement = Judgement(
+        id="j-" + blake2s(text.encode(), digest_size=8).hexdigest(),
+        left=item.left,
+        right=item.right,
+        verdict=verdict,
+        author=author,
+        decided_at=now,
+        evidence={
+            "why": item.why,
+            "score": f"{item.score:.2f}",
+            "reasons": " ; ".join(reason.fr for reason in item.reasons),
+        },
+    )
+    return Decided(judgement, ledger.judge(store, judgement))
+
+
+def judged(store: Store, limit: int) -> tuple[Judgement, ...]:
+    """The latest decisions, undone ones too."""
+    return store.judgements()[::-1][:limit]
+
+
+def pair_id(one: str, other: str) -> str:
+    """The same whichever comes first."""
+    text = "\x1f".join(sorted((one, other)))
+    return "p-" + blake2s(text.encode(), digest_size=8).hexdigest()
+
+
+# ---------------------------------------------------------------------- what waits
+
+
+def _alike(actors: Mapping[str, Actor], decided: set[frozenset[str]]) -> Iterator[Item]:
+    mentions = [mention(actor) for actor in actors.values() if actor.named and not actor.collective]
+    for pair in candidates(mentions, decided=decided):
+        yield _item(pair.left, pair.right, pair, "alike")
+
+
+def _waiting(
+    store: Store, actors: Mapping[str, Actor], decided: set[frozenset[str]]
+) -> Iterator[Item]:
+    for waiting in store.waiting():
+        for other in waiting.candidates:
+            pair = frozenset((waiting.actor, other))
+            if pair not in decided and pair <= actors.keys():
+                yield _item(
+                    waiting.actor,
+                    other,
+                    _compared(actors[waiting.actor], actors[other]),
+                    "name_waits",
+                )
+
+
+def _compared(one: Actor, other: Actor) -> Candidate | None:
+    """The two alone, however little alike."""
+    return next(candidates([mention(one), mention(other)], threshold=1), None)
+
+
+def _item(left: str, right: str, pair: Candidate | None, why: Why) -> Item:
+    said = reasons(pair) if pair else ()
+    score = pair.score if pair else THRESHOLD
+    if why == "name_waits":
+        said, score = (SAME_NAME, *said), max(score, THRESHOLD)
+    return Item(pair_id(left, right), left, right, score / 100, said, why)
+
+
+def _decided(judgements: Iterable[Judgement], actors: Mapping[str, Actor]) -> set[frozenset[str]]:
+    """Pairs with a live word, by the ids that their actors have now."""
+    now = {alias: actor.id for actor in actors.values() for alias in actor.aliases}
+    return {
+        frozenset((now.get(item.left, item.left), now.get(item.right, item.right)))
+        for item in latest_judgements(judgements)
+    }
+
+
+def _all(store: Store) -> Iterator[Actor]:
+    after: str | None = ""
+    while after is not None:
+        page = store.actors(ActorQuery(after=after, limit=_PAGE))
+        yield from page.items
+        after = page.next
+
+
+def _named(store: Store) -> Sequence[Actor]:
+    """The actors that wait, and those they may be."""
+    ids = {id_ for item in store.waiting() for id_ in (item.actor, *item.candidates)}
+    return [store.actor(id_) for id_ in sorted(ids)]

@@ -1,0 +1,146 @@
+"""Persons are not kept: columns that hold them are removed, addresses within a text are masked.
+
+Columns are recognised by their heading (`personal_headings`) and by what their first rows hold:
+e-mail addresses, telephone numbers, people's names. A column that the user has mapped herself is
+hers to judge; e-mail addresses and telephone numbers are masked in it all the same.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from maillage.graph.folding import fold
+from maillage.ingest.persons.first_names import FIRST_NAMES
+from maillage.ingest.persons.headings import personal_headings
+from maillage.ingest.problems import Problem
+from maillage.ingest.word_sets import word_set
+
+if TYPE_CHECKING:
+    from maillage.ingest.columns.assigning import ColumnMap
+    from maillage.ingest.tables import Row
+
+Evidence = Literal["heading", "emails", "phones", "names"]
+
+MASK = "⟦retiré⟧"
+# Of the filled cells of a column: half are addresses or numbers, three in five are names.
+_MOST_ADDRESSES = 0.5
+_MOST_NAMES = 0.6
+_FEWEST_NAMES = 3
+# Numbers that identify organisations or places may look like telephones.
+_NUMBERED = word_set(
+    """
+    id siren siret rna postal_code commune_code holder_siren firm_siren source_siren
+    target_siren source_id target_id member_id pole_id group_id actor_id
+    """
+)
+
+_EMAIL = re.compile(r"[\w.+%'’-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
+# French numbers, with or without +33, in pairs or not; other countries with their +.
+_MAYBE_PHONE = re.compile("[0+][0-9 .()\u00a0\u202f-]{7}")
+_PHONE = re.compile(
+    r"(?<![\w.,/-])(?<!\d[ \u00a0\u202f])"
+    r"(?:(?:(?:\+|00)33[ .\-\u00a0\u202f]?(?:\(0\)[ .\-]?)?|0)[1-9](?:[ .\-\u00a0\u202f]?\d{2}){4}"
+    r"|\+(?!33)[1-9](?:[ .\-\u00a0\u202f]?\d){7,13})"
+    r"(?![ .,\-\u00a0\u202f]?\d)"
+)
+# Stands in no address and in no number: neither can run from one cell into the next.
+_CELL_END = "\x1f"
+_ORGANISATION_WORDS = re.compile(
+    r"\b(?:association|sarl|sas|sasu|scop|scic|sa|scm|sci|eurl|gie|geiq|mairie|commune|communaute"
+    r"|ville|departement|region|conseil|cooperative|mutuelle|fondation|federation|union|reseau"
+    r"|centre|maison|groupe|groupement|societe|pole|cae|cigales|chambre|universite|ecole|lycee"
+    r"|institut|comite|agence|atelier|ateliers|les|la|le|et|espace|cie|compagnie)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PersonalColumns:
+    """`removed`: the headings of columns that hold persons, each with what shows it."""
+
+    removed: dict[str, Evidence]
+
+    def problems(self, sheet: str = "") -> Iterator[Problem]:
+        """One sentence for all columns of a sheet."""
+        if self.removed:
+            yield Problem.of("personal_removed", sheet=sheet, columns=_listed(self.removed))
+
+
+def personal_columns(
+    header: Sequence[str], sample: Sequence[Row], columns: ColumnMap | None = None
+) -> PersonalColumns:
+    """The columns to remove before anything is kept, by heading and by content."""
+    headed = personal_headings(header) if columns is None else columns.personal
+    mapped = {} if columns is None else columns.mapped
+    found: dict[str, Evidence] = {}
+    for place, heading in enumerate(header):
+        if heading in headed:
+            found[heading] = "heading"
+        elif evidence := _evidence([row.cells[place] for row in sample], mapped.get(heading, "")):
+            found[heading] = evidence
+    return PersonalColumns(found)
+
+
+def mask_personal(text: str) -> str:
+    """A text without the e-mail addresses and telephone numbers it holds.
+
+    >>> mask_personal("voir Mme X, 06 12 34 56 78 ou x@y.fr")
+    'voir Mme X, ⟦retiré⟧ ou ⟦retiré⟧'
+    """
+    if "@" in text:
+        text = _EMAIL.sub(MASK, text)
+    # The cheap questions first: this is asked of every cell of every row.
+    if len(text) > 9 and _MAYBE_PHONE.search(text):
+        text = _PHONE.sub(MASK, text)
+    return text
+
+
+def mask_row(cells: tuple[str, ...]) -> tuple[str, ...]:
+    """The cells of a line, masked; the very same tuple if there was nothing to mask."""
+    line = _CELL_END.join(cells)
+    if "@" not in line and not _PHONE.search(line):
+        return cells
+    masked = tuple(map(mask_personal, cells))
+    return cells if masked == cells else masked
+
+
+def _evidence(cells: Sequence[str], field: str) -> Evidence | None:
+    filled = [cell.strip() for cell in cells if cell and not cell.isspace()]
+    if not filled:
+        return None
+    if _share(filled, _is_email) >= _MOST_ADDRESSES:
+        return "emails"
+    if field not in _NUMBERED and _share(filled, _is_phone) >= _MOST_ADDRESSES:
+        return "phones"
+    names = not field and len(filled) >= _FEWEST_NAMES
+    return "names" if names and _share(filled, _is_person) >= _MOST_NAMES else None
+
+
+def _share(cells: Sequence[str], test: Callable[[str], bool]) -> float:
+    return sum(map(test, cells)) / len(cells)
+
+
+def _is_email(cell: str) -> bool:
+    return "@" in cell and bool(_EMAIL.fullmatch(cell.removeprefix("mailto:")))
+
+
+def _is_phone(cell: str) -> bool:
+    return len(cell) <= 60 and bool(_PHONE.match(cell))
+
+
+def _is_person(cell: str) -> bool:
+    """« Marie », « Marie Dupont », « DUPONT Marie », « Mme Dupont »."""
+    if len(cell) > 60 or any(char.isdigit() for char in cell):
+        return False
+    folded = fold(cell)
+    words = folded.split()
+    if not 1 <= len(words) <= 4 or _ORGANISATION_WORDS.search(folded):
+        return False
+    titled = words[0] in {"m", "mr", "mme", "mlle", "mrs", "ms"} and len(words) > 1
+    return titled or words[0] in FIRST_NAMES or words[-1] in FIRST_NAMES
+
+
+def _listed(headings: dict[str, Evidence]) -> str:
+    return ", ".join(headings)

@@ -1,0 +1,180 @@
+"""Findings about the rows of a file, as data: what was seen, where, and what can be done.
+
+A `Problem` is never raised. It names a code of the catalogue (`problem_words*`)
+whose sentences are written for somebody who keeps a spreadsheet, in French and in English.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from types import MappingProxyType
+
+from maillage.graph.errors import Language
+from maillage.graph.vocabulary import Label
+from maillage.ingest.problems.words import WORDS, Level, Words
+from maillage.ingest.problems.words_cells import CELL_WORDS
+from maillage.ingest.problems.words_identity import PLACE_AND_IDENTITY_WORDS
+from maillage.ingest.problems.words_lists import LIST_WORDS
+from maillage.ingest.problems.words_load import LOAD_WORDS
+
+CATALOGUE: Mapping[str, Words] = MappingProxyType(
+    WORDS | CELL_WORDS | PLACE_AND_IDENTITY_WORDS | LIST_WORDS | LOAD_WORDS
+)
+SHOWN_CHARACTERS = 60
+KNOWN_CHARACTERS = 240
+KEPT_PER_CODE = 1000
+
+_REFUSED: dict[Language, str] = {
+    "fr": "Ligne {row} refusée\u202f: {reason}. Rien d’autre n’est touché.",
+    "en": "Line {row} refused: {reason}. Nothing else is affected.",
+}
+_KEPT_WITHOUT: dict[Language, str] = {
+    "fr": " Ligne gardée sans cette valeur.",
+    "en": " Line kept without this value.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One finding; `row` is the line a person sees in her file, `column` the heading she wrote."""
+
+    code: str
+    sheet: str
+    row: int | None
+    column: str
+    value: str
+    level: Level
+    values: tuple[tuple[str, object], ...] = ()
+
+    @classmethod
+    def of(
+        cls,
+        code: str,
+        *,
+        sheet: str = "",
+        row: int | None = None,
+        column: str = "",
+        value: str = "",
+        level: Level | None = None,
+        **values: object,
+    ) -> Problem:
+        """A problem at the level its code usually has, unless told otherwise."""
+        usual = CATALOGUE[code].level
+        return cls(code, sheet, row, column, value, level or usual, tuple(values.items()))
+
+    def at_level(self, level: Level) -> Problem:
+        return replace(self, level=level)
+
+    def message(self, language: Language = "fr") -> str:
+        """What is the matter, in one or two sentences."""
+        reason = self._fill(CATALOGUE[self.code].reason(language), language)
+        if self.level == "refused" and self.row is not None:
+            return _REFUSED[language].format(row=self.row, reason=reason)
+        sentence = reason[:1].upper() + reason[1:] + "."
+        dropped = self.level == "warning" and CATALOGUE[self.code].level == "refused"
+        return sentence + _KEPT_WITHOUT[language] if dropped and self.row is not None else sentence
+
+    def hint(self, language: Language = "fr") -> str:
+        """What the person can do about it; empty where nothing needs doing."""
+        return self._fill(CATALOGUE[self.code].hint(language), language)
+
+    def as_dict(self, language: Language = "fr") -> dict[str, str | int | None]:
+        """The public shape: what `--format json` and the API print."""
+        return {
+            "code": self.code,
+            "level": self.level,
+            "sheet": self.sheet,
+            "row": self.row,
+            "column": self.column,
+            "value": shown(self.value),
+            "message": self.message(language),
+            "hint": self.hint(language),
+        }
+
+    def _fill(self, sentence: str, language: Language) -> str:
+        values = {"row": str(self.row), "column": self.column, "value": self.value} | dict(
+            self.values
+        )
+        return sentence.format_map({name: _said(v, language) for name, v in values.items()})
+
+
+class ProblemLog:
+    """Collects problems in bounded memory.
+
+    At most `keep` problems of each code are kept whole (the first ones met); the rest are only
+    counted, and `beyond` says how many, so that a file wrong on each of its million lines is
+    reported without being held.
+    """
+
+    def __init__(self, *, keep: int = KEPT_PER_CODE) -> None:
+        self.keep = keep
+        self._kept: list[Problem] = []
+        self._codes: Counter[str] = Counter()
+        self._levels: Counter[Level] = Counter()
+
+    def add(self, problem: Problem) -> None:
+        self._codes[problem.code] += 1
+        self._levels[problem.level] += 1
+        if self._codes[problem.code] <= self.keep:
+            self._kept.append(problem)
+
+    def extend(self, problems: Iterable[Problem]) -> None:
+        for problem in problems:
+            self.add(problem)
+
+    def __iter__(self) -> Iterator[Problem]:
+        return iter(self._kept)
+
+    def __len__(self) -> int:
+        """How many problems were met, kept or not."""
+        return self._codes.total()
+
+    def count(self, code: str) -> int:
+        return self._codes[code]
+
+    def count_level(self, level: Level) -> int:
+        return self._levels[level]
+
+    @property
+    def counts(self) -> dict[str, int]:
+        return dict(self._codes)
+
+    @property
+    def beyond(self) -> dict[str, int]:
+        """By code, how many problems were counted and not kept."""
+        return {code: n - self.keep for code, n in self._codes.items() if n > self.keep}
+
+    def in_order(self) -> list[Problem]:
+        """Kept problems as a person reads the file: by sheet as first met, then by line."""
+        sheets: dict[str, int] = {}
+        for problem in self._kept:
+            sheets.setdefault(problem.sheet, len(sheets))
+        return sorted(self._kept, key=lambda problem: (sheets[problem.sheet], problem.row or 0))
+
+
+def shown(value: str, limit: int = SHOWN_CHARACTERS) -> str:
+    """A value as a sentence may quote it: short, on one line, unable to turn the text around."""
+    head = value[: 4 * limit]
+    text = "".join(" " if char.isspace() else char for char in head if _visible(char))
+    text = " ".join(text.split(" ")).strip()
+    if len(text) <= limit and len(head) == len(value):
+        return text
+    return text[: limit - 1].rstrip() + "…"
+
+
+def _visible(char: str) -> bool:
+    return char.isspace() or unicodedata.category(char) not in {"Cc", "Cf", "Cs"}
+
+
+def _said(value: object, language: Language) -> str:
+    if isinstance(value, Label):
+        return shown(value.text(language), KNOWN_CHARACTERS)
+    if isinstance(value, Decimal):
+        return f"{value:f}".replace(".", "," if language == "fr" else ".")
+    if isinstance(value, int) and not isinstance(value, bool):
+        return f"{value:,}".replace(",", "\u202f" if language == "fr" else ",")
+    return shown(str(value))

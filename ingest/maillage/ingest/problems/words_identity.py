@@ -1,0 +1,313 @@
+"""What is said of identifiers and places; same shape as `problem_words`.
+
+`{value}` is the cell as written, `{read}` what was understood.
+"""
+
+from __future__ import annotations
+
+from maillage.ingest.problems.words import Words
+
+_IDENTIFIER_WORDS: dict[str, Words] = {
+    "siren_spaces": Words(
+        "warning",
+        "SIREN écrit avec des espaces ou des signes : lu {read}",
+        "SIREN written with spaces or signs: read as {read}",
+    ),
+    "siren_float": Words(
+        "warning",
+        "SIREN que le tableur a pris pour un nombre : lu {read}",
+        "SIREN that the spreadsheet took for a number: read as {read}",
+        "Mettez la colonne au format Texte.",
+        "Give the column the Text format.",
+    ),
+    "siren_zeros": Words(
+        "warning",
+        "SIREN dont le tableur a ôté les zéros du début : lu {read}",
+        "SIREN whose leading zeros the spreadsheet removed: read as {read}",
+        "Mettez la colonne au format Texte.",
+        "Give the column the Text format.",
+    ),
+    "siren_from_siret": Words(
+        "warning",
+        "un SIRET à la place du SIREN : lu {read}, et l’établissement gardé",
+        "a SIRET instead of a SIREN: read as {read}, and the establishment kept",
+    ),
+    "siren_from_siret_zeros": Words(
+        "warning",
+        "un SIRET sans ses zéros du début à la place du SIREN : lu {read}",
+        "a SIRET without its leading zeros instead of a SIREN: read as {read}",
+        "Mettez la colonne au format Texte.",
+        "Give the column the Text format.",
+    ),
+    "siren_from_bad_siret": Words(
+        "warning",
+        "« {value} » n’est pas un SIRET juste, mais ses neuf premiers chiffres "
+        "sont un SIREN : lu {read}",
+        "“{value}” is not a right SIRET, but its first nine digits are a SIREN: read as {read}",
+        "Vérifiez les cinq derniers chiffres.",
+        "Check the last five digits.",
+    ),
+    "siren_from_vat": Words(
+        "warning",
+        "un numéro de TVA à la place du SIREN : lu {read}",
+        "a VAT number instead of a SIREN: read as {read}",
+    ),
+    "siren_key": Words(
+        "refused",
+        "« {value} » n’est pas un SIREN : sa clé de contrôle est fausse",
+        "“{value}” is not a SIREN: its check digit does not match",
+        "Un chiffre est sans doute mal recopié.",
+        "One digit was probably miscopied.",
+    ),
+    "siren_short": Words(
+        "refused",
+        "« {value} » n’est pas un SIREN : il y manque des chiffres",
+        "“{value}” is not a SIREN: digits are missing",
+        "Un SIREN compte neuf chiffres.",
+        "A SIREN has nine digits.",
+    ),
+    "siren_long": Words(
+        "refused",
+        "« {value} » n’est pas un SIREN : il a trop de chiffres",
+        "“{value}” is not a SIREN: it has too many digits",
+        "Un SIREN compte neuf chiffres, un SIRET quatorze.",
+        "A SIREN has nine digits, a SIRET fourteen.",
+    ),
+    "siren_13_digits": Words(
+        "refused",
+        "« {value} » a treize chiffres : un SIRET auquel il en manque un",
+        "“{value}” has thirteen digits: a SIRET that lacks one",
+        "Reprenez le numéro depuis sa source.",
+        "Take the number from its source again.",
+    ),
+    "siren_letters": Words(
+        "refused",
+        "« {value} » n’est pas un SIREN : il contient autre chose que des chiffres",
+        "“{value}” is not a SIREN: it holds something else than digits",
+        "Un SIREN compte neuf chiffres.",
+        "A SIREN has nine digits.",
+    ),
+    "siren_digits_lost": Words(
+        "refused",
+        "SIREN illisible : le tableur a arrondi le numéro",
+        "unreadable SIREN: the spreadsheet rounded it",
+        "Le numéro se lit dans les statuts ou sur une facture.",
+        "The number can be read in the statutes or on an invoice.",
+    ),
+    "siret_spaces": Words(
+        "warning",
+        "SIRET écrit avec des espaces ou des signes : lu {read}",
+        "SIRET written with spaces or signs: read as {read}",
+    ),
+    "siret_float": Words(
+        "warning",
+        "SIRET que le tableur a pris pour un nombre : lu {read}",
+        "SIRET that the spreadsheet took for a number: read as {read}",
+        "Mettez la colonne au format Texte.",
+        "Give the column the Text format.",
+    ),
+    "siret_zeros": Words(
+        "warning",
+        "SIRET dont le tableur a ôté les zéros du début : lu {read}",
+        "SIRET whose leading zeros the spreadsheet removed: read as {read}",
+        "Mettez la colonne au format Texte.",
+        "Give the column the Text format.",
+    ),
+    "siret_key": Words(
+        "refused",
+        "« {value} » n’est pas un SIRET : sa clé de contrôle est fausse",
+        "“{value}” is not a SIRET: its check digit does not match",
+        "Un chiffre est sans doute mal recopié.",
+        "One digit was probably miscopied.",
+    ),
+    "siret_short": Words(
+        "refused",
+        "« {value} » n’est pas un SIRET : il y manque des chiffres",
+        "“{value}” is not a SIRET: digits are missing",
+        "Un SIRET compte quatorze chiffres.",
+        "A SIRET has fourteen digits.",
+    ),
+    "siret_long": Words(
+        "refused",
+        "« {value} » n’est pas un SIRET : il a trop de chiffres",
+        "“{value}” is not a SIRET: it has too many digits",
+        "Un SIRET compte quatorze chiffres.",
+        "A SIRET has fourteen digits.",
+    ),
+    "siret_13_digits": Words(
+        "refused",
+        "« {value} » a treize chiffres : il en manque un au SIRET",
+        "“{value}” has thirteen digits: the SIRET lacks one",
+        "Reprenez le numéro depuis sa source.",
+        "Take the number from its source again.",
+    ),
+    "siret_letters": Words(
+        "refused",
+        "« {value} » n’est pas un SIRET : il contient autre chose que des chiffres",
+        "“{value}” is not a SIRET: it holds something else than digits",
+        "Un SIRET compte quatorze chiffres.",
+        "A SIRET has fourteen digits.",
+    ),
+    "siret_digits_lost": Words(
+        "refused",
+        "le tableur a arrondi le SIRET (« {value} ») : des chiffres sont perdus",
+        "the spreadsheet rounded the SIRET (“{value}”): digits are lost",
+        "Le numéro se lit dans les statuts ou sur une facture.",
+        "The number can be read in the statutes or on an invoice.",
+    ),
+    "siret_is_siren": Words(
+        "refused",
+        "« {value} » est un SIREN : il ne dit pas quel établissement",
+        "“{value}” is a SIREN: it does not say which establishment",
+        "Mettez-le dans la colonne SIREN.",
+        "Put it in the SIREN column.",
+    ),
+    "rna_pattern": Words(
+        "warning",
+        "« {value} » n’a pas la forme habituelle d’un numéro RNA, gardé tel quel",
+        "“{value}” does not have the usual shape of an RNA number, kept as it is",
+        "Un numéro RNA est un W suivi de neuf caractères.",
+        "An RNA number is a W followed by nine characters.",
+    ),
+    "rna_is_siren": Words(
+        "refused",
+        "« {value} » est un SIREN, pas un numéro RNA",
+        "“{value}” is a SIREN, not an RNA number",
+        "Mettez-le dans la colonne SIREN.",
+        "Put it in the SIREN column.",
+    ),
+    "rna_unreadable": Words(
+        "refused",
+        "« {value} » n’est pas un numéro RNA",
+        "“{value}” is not an RNA number",
+        "Un numéro RNA est un W suivi de neuf caractères.",
+        "An RNA number is a W followed by nine characters.",
+    ),
+    "vat_pattern": Words(
+        "refused",
+        "« {value} » n’est pas un numéro de TVA français",
+        "“{value}” is not a French VAT number",
+    ),
+    "vat_siren": Words(
+        "refused",
+        "« {value} » n’est pas un numéro de TVA : le SIREN qu’il contient est faux",
+        "“{value}” is not a VAT number: the SIREN within does not match",
+    ),
+    "vat_key": Words(
+        "refused",
+        "« {value} » n’est pas un numéro de TVA : sa clé est fausse",
+        "“{value}” is not a VAT number: its key does not match",
+    ),
+    "naf_pattern": Words(
+        "refused",
+        "« {value} » n’est pas un code d’activité (NAF)",
+        "“{value}” is not an activity code (NAF)",
+        "Un code NAF s’écrit 94.99Z.",
+        "A NAF code is written 94.99Z.",
+    ),
+    "naf_old": Words(
+        "warning",
+        "« {value} » est un code d’activité d’avant 2008 : lu {read}",
+        "“{value}” is an activity code of before 2008: read as {read}",
+    ),
+}  # fmt: skip
+
+_PLACE_WORDS: dict[str, Words] = {
+    "postal_code_pattern": Words(
+        "refused",
+        "« {value} » n’est pas un code postal",
+        "“{value}” is not a postal code",
+        "Un code postal compte cinq chiffres.",
+        "A postal code has five digits.",
+    ),
+    "postal_code_zeros": Words(
+        "warning",
+        "code postal dont le tableur a ôté le zéro du début : lu {read}",
+        "postal code whose leading zero the spreadsheet removed: read as {read}",
+        "Mettez la colonne au format Texte.",
+        "Give the column the Text format.",
+    ),
+    "postal_code_unknown": Words(
+        "warning",
+        "aucune commune de la table n’a le code postal « {value} »",
+        "no municipality of the table has the postal code “{value}”",
+    ),
+    "commune_code_pattern": Words(
+        "refused",
+        "« {value} » n’est pas un code INSEE de commune",
+        "“{value}” is not an INSEE code of a municipality",
+        "Un code INSEE compte cinq caractères ; ce n’est pas le code postal.",
+        "An INSEE code has five characters; it is not the postal code.",
+    ),
+    "commune_code_zeros": Words(
+        "warning",
+        "code INSEE dont le tableur a ôté le zéro du début : lu {read}",
+        "INSEE code whose leading zero the spreadsheet removed: read as {read}",
+        "Mettez la colonne au format Texte.",
+        "Give the column the Text format.",
+    ),
+    "commune_code_unknown": Words(
+        "warning",
+        "le code INSEE « {value} » n’est pas dans la table des communes",
+        "the INSEE code “{value}” is not in the table of municipalities",
+        "La table est peut-être d’une autre année, ou c’est un code postal.",
+        "The table may be of another year, or it is a postal code.",
+    ),
+    "commune_ended": Words(
+        "warning",
+        "« {value} » n’existe plus comme commune : elle est aujourd’hui dans {read}",
+        "“{value}” no longer exists as a municipality: it is now in {read}",
+    ),
+    "commune_ambiguous": Words(
+        "waiting",
+        "« {value} » peut être l’une de ces communes : {read}",
+        "“{value}” may be one of these municipalities: {read}",
+        "Donnez le code INSEE ou le code postal.",
+        "Give the INSEE code or the postal code.",
+    ),
+    "commune_approximate": Words(
+        "waiting",
+        "« {value} » ressemble à {read} : à vous de dire",
+        "“{value}” resembles {read}: you decide",
+        "Corrigez le nom, ou donnez le code INSEE.",
+        "Mend the name, or give the INSEE code.",
+    ),
+    "commune_not_found": Words(
+        "warning",
+        "« {value} » n’est pas une commune connue de la table",
+        "“{value}” is not a municipality that the table knows",
+        "Vérifiez l’orthographe, ou donnez le code INSEE.",
+        "Check the spelling, or give the INSEE code.",
+    ),
+    "commune_name_differs": Words(
+        "warning",
+        "le code dit {read}, le nom dit « {value} » : le code a été suivi",
+        "the code says {read}, the name says “{value}”: the code was followed",
+        "Vérifiez le code INSEE : ce n’est pas le code postal.",
+        "Check the INSEE code: it is not the postal code.",
+    ),
+    "departement_unknown": Words(
+        "warning",
+        "« {value} » n’est pas un département",
+        "“{value}” is not a French département",
+        "Écrivez son numéro (35) ou son nom.",
+        "Write its number (35) or its name.",
+    ),
+    "departement_differs": Words(
+        "warning",
+        "le lieu est dans le département {read}, pas « {value} »",
+        "the place is in the département {read}, not “{value}”",
+    ),
+    "region_unknown": Words(
+        "warning",
+        "« {value} » n’est pas une région",
+        "“{value}” is not a French region",
+    ),
+    "region_differs": Words(
+        "warning",
+        "le lieu est dans la région {read}, pas « {value} »",
+        "the place is in the region {read}, not “{value}”",
+    ),
+}  # fmt: skip
+
+PLACE_AND_IDENTITY_WORDS: dict[str, Words] = _IDENTIFIER_WORDS | _PLACE_WORDS

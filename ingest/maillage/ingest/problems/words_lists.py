@@ -1,0 +1,102 @@
+"""What the lists say of a row once its cells are read; same shape as `problem_words`."""
+
+from __future__ import annotations
+
+from maillage.ingest.problems.words import Words
+
+LIST_WORDS: dict[str, Words] = {
+    "value_missing": Words(
+        "refused",
+        "la case « {column} » est vide",
+        "the cell “{column}” is empty",
+        "Remplissez-la, puis rechargez le fichier.",
+        "Fill it in, then load the file again.",
+    ),
+    "unknown_choice": Words(
+        "refused",
+        "« {value} » n’est pas un des mots attendus ({known})",
+        "“{value}” is not one of the expected words ({known})",
+        "Choisissez un mot de la liste du modèle.",
+        "Choose a word from the list of the template.",
+    ),
+    "tie_to_itself": Words(
+        "refused",
+        "« {value} » serait lié à lui-même",
+        "“{value}” would be tied to itself",
+        "Vérifiez les deux bouts du lien.",
+        "Check both ends of the tie.",
+    ),
+    "unknown_actor": Words(
+        "refused",
+        "« {value} » n’est pas dans le réseau",
+        "“{value}” is not in the network",
+        "Chargez d’abord la liste des acteurs, ou vérifiez le nom.",
+        "Load the list of actors first, or check the name.",
+    ),
+    "actor_new": Words(
+        "info",
+        "« {value} » n’est pas encore dans le réseau : il y entre",
+        "“{value}” is not in the network yet: it enters it",
+        "S’il y est sous un autre nom, écrivez-le ainsi, ou donnez son SIREN.",
+        "If it is there under another name, write that one, or give its SIREN.",
+    ),
+    "found_by_name": Words(
+        "info",
+        "« {value} » est compris comme {known}, par son nom",
+        "“{value}” is understood as {known}, by its name",
+    ),
+    "same_actor": Words(
+        "waiting",
+        "« {value} » est peut-être déjà dans le réseau : {known}. "
+        "Un nom seul ne suffit pas : à vous de dire",
+        "“{value}” may already be in the network: {known}. A name is not enough: you decide",
+        "En attendant, c’est un acteur à part.",
+        "Meanwhile it is an actor of its own.",
+    ),
+    "matches_not_sought": Words(
+        "warning",
+        "plus de {limit} acteurs dans le réseau : ce fichier n’a pas été comparé avec eux par noms",
+        "more than {limit} actors in the network: this file was not compared with them by name",
+    ),
+    "shares_over_100": Words(
+        "refused",
+        "les parts connues de « {value} » font {total} %, plus de 100 %",
+        "the known shares of “{value}” add up to {total}%, more than 100%",
+        "Vérifiez toutes les lignes de cette société.",
+        "Check all the lines of this firm.",
+    ),
+    "dates_reversed": Words(
+        "refused",
+        "la fin ({last}) vient avant le début ({first})",
+        "the end ({last}) comes before the start ({first})",
+        "Vérifiez les deux dates.",
+        "Check both dates.",
+    ),
+    "row_repeated": Words(
+        "info",
+        "même contenu que la ligne {first}, comptée une fois",
+        "same content as line {first}, counted once",
+    ),
+    "one_partner": Words(
+        "refused",
+        "un seul partenaire sur la ligne",
+        "only one partner on the line",
+        "Un partenariat se dit entre deux organisations ou plus.",
+        "A partnership is between two organisations or more.",
+    ),
+    "score_out_of_range": Words(
+        "refused",
+        "« {value} » n’est pas une note de 1 à 6",
+        "“{value}” is not a score from 1 to 6",
+    ),
+    "leading_zero": Words(
+        "info",
+        "zéro de tête remis : « {value} »",
+        "leading zero put back: “{value}”",
+    ),
+    "category_pattern": Words(
+        "refused",
+        "« {value} » n’est pas une catégorie juridique à quatre chiffres",
+        "“{value}” is not a four-digit legal category",
+    ),
+}  # fmt: skip

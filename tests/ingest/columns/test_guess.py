@@ -1,0 +1,54 @@
+"""The kind of list is told from the headings, as people write them."""
+
+from __future__ import annotations
+
+import pytest
+
+from maillage.graph.errors import InvalidInput, UnreadableFile
+from maillage.ingest.columns.guess import guess_list
+from maillage.ingest.lists.registry import LISTS
+from maillage.ingest.lists.templates import csv_template
+
+
+def guessed(headings: str) -> str:
+    line = ";".join(["x"] * (headings.count(";") + 1))
+    return guess_list(f"{headings}\n{line}\n".encode(), name="liste.csv")
+
+
+@pytest.mark.parametrize("name", LISTS)
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_each_template_is_known_again(name: str, language: str) -> None:
+    template = csv_template(LISTS[name], language)  # type: ignore[arg-type]
+    row = (";" if language == "fr" else ",").join(["x"] * 9)
+    assert guess_list(f"{template}{row}\r\n".encode(), name="modele.csv") == name
+
+
+@pytest.mark.parametrize(
+    ("headings", "name"),
+    [
+        ("Nom;Commune;SIREN", "actors"),
+        ("Structure;Ville;Téléphone", "actors"),
+        ("Nom;Prénom;Structure;Email;Commune", "actors"),
+        ("Adhérent;Commune;Date d’adhésion", "members"),
+        ("Membre;Collège", "members"),
+        ("Adhérent;Ville;Depuis;SIREN;Courriel", "members"),
+        ("Associé;Société;% du capital", "shareholdings"),
+        ("Partenaire 1;Partenaire 2;Objet", "partnerships"),
+        ("Source;Cible;Type", "ties"),
+        ("Entreprise utilisatrice;GEIQ;ETP", "employers"),
+        ("Nom du pôle;Département;Structure porteuse", "poles"),
+        ("id;name;pole_id;kind;members", "groups"),
+    ],
+)
+def test_lists_as_people_head_them(headings: str, name: str) -> None:
+    assert guessed(headings) == name
+
+
+def test_what_nobody_knows_is_asked() -> None:
+    with pytest.raises(InvalidInput, match="No column"):
+        guessed("aaa;bbb;ccc")
+
+
+def test_a_file_that_is_no_table_is_said() -> None:
+    with pytest.raises(UnreadableFile):
+        guess_list(b"\x89PNG\r\n\x1a\n" + bytes(100), name="photo.png")

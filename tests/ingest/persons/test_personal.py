@@ -1,0 +1,171 @@
+"""Persons are removed, organisations are not."""
+
+from __future__ import annotations
+
+import doctest
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from maillage.ingest.columns.assigning import match_columns
+from maillage.ingest.persons import headings as personal_headings
+from maillage.ingest.persons import removal as personal
+from maillage.ingest.persons.removal import MASK, mask_personal, personal_columns
+from maillage.ingest.tables import Row
+
+
+def removed(header: list[str], *rows: list[str], **overrides: str) -> dict[str, str]:
+    sample = [Row(line, tuple(cells)) for line, cells in enumerate(rows, start=2)]
+    columns = match_columns(header, "actors", overrides)
+    return dict(personal_columns(header, sample, columns).removed)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Contact", "Nom du contact", "Personne à contacter (contact)", "Référent", "Prénom",
+        "PRÉNOMS", "Nom Prénom", "Nom et prénom du dirigeant", "Nom de famille", "Courriel",
+        "E-mail", "e-mail de la structure", "Adresse mail", "Mél", "Email contact", "Téléphone",
+        "Tél.", "Tel portable", "N° de mobile", "Fax", "Dirigeant", "Nom du dirigeant",
+        "Président", "Président de l’association", "Directrice", "Gérant", "Responsable",
+        "Responsable de la structure", "Représentant légal", "Date de naissance", "Né(e) le",
+        "Année de naissance", "Lieu de naissance", "Adresse personnelle", "Domicile", "Civilité",
+        "Sexe", "Nationalité", "N° de sécurité sociale", "IBAN", "Interlocuteur", "Maire",
+        "Saisi par", "Contact name", "First name", "Surname", "Phone", "Date of birth",
+        "Home address", "CEO", "Legal representative",
+    ],
+)  # fmt: skip
+def test_headings_that_announce_persons(heading: str) -> None:
+    assert removed(["Nom de la structure", heading], ["A", ""]) == {heading: "heading"}
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Nom", "Nom de la structure", "Raison sociale", "Dénomination", "Nom de l’organisme",
+        "Name", "Adresse", "Adresse du siège", "Commune", "Site web", "Page web", "URL",
+        "Nombre de dirigeants", "Nb de responsables", "Type de contact", "Structure référente",
+        "Organisme représentant les usagers", "Site de contact", "Effectif", "Salariés", "Emplois",
+        "Bénévoles", "Collège", "Statut", "Forme juridique", "Membre", "Adhérent", "Associé",
+        "Actionnaire", "Signataire", "Porteur", "Structure porteuse", "Partenaire 1", "Fonction",
+        "Mandat", "Source", "Note", "Date de création", "Date de contact", "Année", "Réseau",
+        "Part des dirigeants", "Titre", "Objet", "Genre d’activité", "Télétravail", "Mailing",
+    ],
+)  # fmt: skip
+def test_headings_that_do_not(heading: str) -> None:
+    assert removed(["Raison sociale", heading], ["A", "B"], ["C", "D"]) == {}
+
+
+def test_a_name_beside_a_first_name_is_a_persons() -> None:
+    assert removed(["Structure", "Nom", "Prénom"], ["A", "X", "Y"]) == {
+        "Nom": "heading", "Prénom": "heading",
+    }  # fmt: skip
+    assert removed(["Prénom", "Nom", "Structure"], ["Y", "X", "A"]).keys() == {"Prénom", "Nom"}
+    assert removed(["Nom", "Commune", "Prénom du contact"], ["A", "B", "C"]) == {
+        "Prénom du contact": "heading"
+    }
+
+
+def test_columns_are_recognised_by_what_they_hold() -> None:
+    header = ["Structure", "Joindre", "Rappeler", "Qui", "Notes"]
+    rows = [
+        ["Le Labo", "a@labo.fr", "06 12 34 56 78", "Marie Dupont", "voir a@labo.fr"],
+        ["Élan", "x.y@elan.org", "+33 1 23 45 67 89", "M. Durand", "rien"],
+        ["Val Horizon", "", "0612345678", "DUPONT Jean-Pierre", "à revoir"],
+        ["Éole", "c@d.coop", "", "Sylvie", "ok"],
+    ]
+    assert removed(header, *rows) == {"Joindre": "emails", "Rappeler": "phones", "Qui": "names"}
+
+
+def test_organisations_named_after_persons_are_kept() -> None:
+    header = ["Sigle", "Bâtiment", "Nom"]
+    rows = [
+        ["AJM", "Espace Jean Macé", "Jean Macé"],
+        ["LM", "Centre Louise Michel", "Louise Michel"],
+        ["SA", "Lycée Simone Veil", "Simone Veil"],
+    ]
+    assert removed(header, *rows) == {}
+
+
+def test_numbers_of_organisations_are_no_telephones() -> None:
+    header = ["Nom", "SIREN", "SIRET", "CP", "Montant (€)", "Code"]
+    rows = [["A", "732829320", "73282932000074", "01234", "0", "W751234567"]] * 5
+    assert removed(header, *rows) == {}
+
+
+def test_a_column_that_the_user_maps_is_hers_to_judge() -> None:
+    header = ["Contact", "Commune"]
+    assert removed(header, ["Le Labo", "Paris"], Contact="name") == {}
+    assert removed(header, ["a@b.fr", "Paris"], Contact="name") == {"Contact": "emails"}
+
+
+def test_without_a_map_headings_speak_alone() -> None:
+    found = personal_columns(("Contact", "Nom"), (), None)
+    assert found.removed == {"Contact": "heading"}
+
+
+def test_removed_columns_are_neither_kept_nor_said_to_be() -> None:
+    columns = match_columns(("Nom", "Contact"), "actors")
+    assert (columns.personal, columns.unknown) == (("Contact",), ())
+    found = personal_columns(columns.header, (), columns)
+    (problem,) = found.problems("F")
+    assert "Contact" in problem.message("fr")
+    assert list(personal_columns(("Nom",), (), None).problems()) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "masked"),
+    [
+        ("écrire à jean.dupont@labo-ess.org.", f"écrire à {MASK}."),
+        ("<a@b.fr>;c@d.coop", f"<{MASK}>;{MASK}"),
+        ("tél. 06 12 34 56 78, le matin", f"tél. {MASK}, le matin"),
+        ("06.12.34.56.78", MASK),
+        ("0612345678", MASK),
+        ("01-23-45-67-89", MASK),
+        ("+33 6 12 34 56 78", MASK),
+        ("+33 (0)6 12 34 56 78", MASK),
+        ("0033612345678", MASK),
+        ("+32 2 123 45 67", MASK),
+        ("06\u00a012\u202f34 56 78", MASK),
+    ],
+)
+def test_addresses_and_numbers_are_masked_within_texts(text: str, masked: str) -> None:
+    assert mask_personal(text) == masked
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "732 829 320", "73282932000074", "732 829 320 00074", "W751234567", "01 02 2012",
+        "2012-2013-2014", "01/02/2012 10:30", "1 234 567 890,50 €", "0,123456789", "@mairie",
+        "https://mastodon.social/@ptce", "a@b", "n° 0123", "75001 Paris", "10 000 000",
+        "001234567890", "2004 2005 2006 2007", "FR76 3000 1234",
+    ],
+)  # fmt: skip
+def test_other_texts_are_left(text: str) -> None:
+    assert mask_personal(text) == text
+
+
+@settings(deadline=None)
+@given(st.text("0123456789 .-+@abc()", max_size=80))
+def test_masking_twice_changes_nothing_more(text: str) -> None:
+    once = mask_personal(text)
+    assert mask_personal(once) == once
+
+
+@pytest.mark.parametrize("unit", ["0", "0 ", "+33", "a.", "a@", "a@b.", "06 12 ", "-"])
+def test_long_texts_take_no_time(unit: str) -> None:
+    mask_personal(unit * 30_000)
+
+
+@settings(deadline=None)
+@given(st.lists(st.text(max_size=20), min_size=1, max_size=4), st.text(max_size=40))
+def test_any_column_can_be_judged(cells: list[str], heading: str) -> None:
+    personal_columns((heading,), [Row(n, (cell,)) for n, cell in enumerate(cells)], None)
+
+
+@pytest.mark.parametrize("module", [personal, personal_headings])
+def test_the_examples_of_the_documentation_hold(module: object) -> None:
+    failed, tried = doctest.testmod(module)  # type: ignore[arg-type]
+    assert (failed, tried > 0) == (0, True)
