@@ -18,7 +18,7 @@ from maillage.graph.columns import MISSING_TEXTS, Column
 from maillage.graph.errors import InvalidInput, UnreadableFile
 from maillage.graph.network import Network, Provenance, Ties
 
-_FIRST_LINE = 2  # after the heading
+FIRST_LINE = 2  # after the heading
 
 
 def read_network(
@@ -30,19 +30,19 @@ def read_network(
 ) -> Network:
     """Nodes: `id` and attributes. Edges: `source, target` and, if `weighted`, `weight` > 0."""
     nodes, edges = Path(nodes), Path(edges)
-    node_frame, edge_frame = _frame(nodes), _frame(edges)
-    ids = _ids(node_frame, nodes)
+    node_frame, edge_frame = read_table(nodes), read_table(edges)
+    ids = node_ids(node_frame, nodes)
     number = pl.Enum(ids)
-    source, target = (_ends(edge_frame, name, number, edges) for name in ("source", "target"))
+    source, target = (ends_of(edge_frame, name, number, edges) for name in ("source", "target"))
     weight = _weights(edge_frame, edges) if weighted else np.ones(len(source))
-    names = _names(node_frame, ids)
+    names = node_names(node_frame, ids)
     return Network(
         ids=tuple(ids.to_list()),
         directed=directed,
         ties=Ties(source, target, weight, np.zeros(len(source), np.bool_)),
         columns=_Columns(node_frame),
         names=names,
-        provenance=Provenance(origin=_origin(nodes, edges)),
+        provenance=Provenance(origin=origin_of(nodes=nodes, edges=edges)),
     )
 
 
@@ -76,7 +76,8 @@ def _code(name: str, values: pl.Series) -> Column:
     return Column(name, tuple(categories), codes.to_numpy().copy())
 
 
-def _frame(path: Path) -> pl.DataFrame:
+def read_table(path: Path) -> pl.DataFrame:
+    """Every cell as text; Parquet as it is."""
     if not path.exists():
         raise InvalidInput("file_missing", path=path)
     try:
@@ -97,53 +98,53 @@ def _separator(path: Path) -> str:
     return max(",;\t", key=heading.count)
 
 
-def _column(frame: pl.DataFrame, name: str, path: Path) -> pl.Series:
+def text_column(frame: pl.DataFrame, name: str, path: Path) -> pl.Series:
     if name not in frame.columns:
         known = ", ".join(frame.columns)
         raise InvalidInput("column_missing", path=path, column=name, known=known)
     return frame[name].cast(pl.String).str.strip_chars()
 
 
-def _ids(frame: pl.DataFrame, path: Path) -> pl.Series:
-    ids = _column(frame, "id", path)
-    _refuse(ids.is_null() | (ids == ""), ids, "id_blank", path)
-    _refuse(ids.is_duplicated() & ~ids.is_first_distinct(), ids, "id_twice", path)
+def node_ids(frame: pl.DataFrame, path: Path) -> pl.Series:
+    ids = text_column(frame, "id", path)
+    refuse_first(ids.is_null() | (ids == ""), ids, "id_blank", path)
+    refuse_first(ids.is_duplicated() & ~ids.is_first_distinct(), ids, "id_twice", path)
     return ids
 
 
-def _ends(frame: pl.DataFrame, name: str, known: pl.Enum, path: Path) -> np.ndarray:
-    ends = _column(frame, name, path)
+def ends_of(frame: pl.DataFrame, name: str, known: pl.Enum, path: Path) -> np.ndarray:
+    ends = text_column(frame, name, path)
     numbers = ends.cast(known, strict=False).to_physical()
-    _refuse(numbers.is_null(), ends, "edge_unknown_node", path)
+    refuse_first(numbers.is_null(), ends, "edge_unknown_node", path)
     return numbers.cast(pl.Int32).to_numpy().copy()
 
 
 def _weights(frame: pl.DataFrame, path: Path) -> np.ndarray:
-    text = _column(frame, "weight", path)
+    text = text_column(frame, "weight", path)
     weight = text.cast(pl.Float64, strict=False)
     good = weight.is_not_null() & weight.is_finite() & (weight > 0)
-    _refuse(~good.fill_null(value=False), text, "weight_invalid", path)
+    refuse_first(~good.fill_null(value=False), text, "weight_invalid", path)
     return weight.to_numpy().copy()
 
 
-def _names(frame: pl.DataFrame, ids: pl.Series) -> tuple[str, ...]:
+def node_names(frame: pl.DataFrame, ids: pl.Series) -> tuple[str, ...]:
     if "name" not in frame.columns:
         return tuple(ids.to_list())
     names = frame["name"].cast(pl.String)
     return tuple(names.fill_null("").zip_with(names.fill_null("") != "", ids).to_list())
 
 
-def _refuse(wrong: pl.Series, values: pl.Series, code: str, path: Path) -> None:
+def refuse_first(wrong: pl.Series, values: pl.Series, code: str, path: Path) -> None:
+    """A fault of the first line that is wrong, if one is."""
     where = wrong.fill_null(value=True).arg_true()
     if len(where):
         first = int(where[0])
-        raise InvalidInput(code, path=path, line=first + _FIRST_LINE, value=values[first] or "")
+        raise InvalidInput(code, path=path, line=first + FIRST_LINE, value=values[first] or "")
 
 
-def _origin(nodes: Path, edges: Path) -> dict[str, str]:
-    return {
-        "nodes": str(nodes),
-        "nodes_sha256": sha256(nodes.read_bytes()).hexdigest(),
-        "edges": str(edges),
-        "edges_sha256": sha256(edges.read_bytes()).hexdigest(),
+def origin_of(**files: Path) -> dict[str, str]:
+    """The files and their digests, as a provenance names them."""
+    digests = {
+        f"{name}_sha256": sha256(path.read_bytes()).hexdigest() for name, path in files.items()
     }
+    return {name: str(path) for name, path in files.items()} | digests
