@@ -81,6 +81,36 @@ def test_several_departements_are_a_group_of_their_own() -> None:
     assert values(columns, "departement") == ["40", "64", SEVERAL, None]
 
 
+@pytest.mark.parametrize(
+    ("attributes", "today", "in_2014"),
+    [
+        ({"departement": "40"}, "Nouvelle-Aquitaine", "Aquitaine"),
+        ({"departement": "Landes"}, "Nouvelle-Aquitaine", "Aquitaine"),
+        ({"departement": "40", "region": "Bretagne"}, "Nouvelle-Aquitaine", "Aquitaine"),
+        ({"departements": ("40", "64")}, "Nouvelle-Aquitaine", "Aquitaine"),
+        # A pole may cross a border that is there no longer.
+        ({"departements": ("40", "24", "32")}, SEVERAL, SEVERAL),
+        ({"departements": ("01", "63")}, "Auvergne-Rhône-Alpes", SEVERAL),
+        ({"region": "aquitaine"}, "Nouvelle-Aquitaine", "Aquitaine"),
+        ({"region": "Nouvelle-Aquitaine"}, "Nouvelle-Aquitaine", None),  # it was three
+        ({"region": "Centre-Val de Loire"}, "Centre-Val de Loire", "Centre"),
+        ({"region": "Wallonie"}, "Wallonie", "Wallonie"),
+        ({}, None, None),
+    ],
+)
+def test_a_region_is_that_of_the_date_asked(
+    attributes: dict[str, Value], today: str | None, in_2014: str | None
+) -> None:
+    columns = graph([actor("a", **attributes)])
+    assert values(columns, "region") == [today]
+    assert values(columns, "region", at="2014-09-19") == [in_2014]
+
+
+def test_a_departement_written_by_name_is_its_code() -> None:
+    columns = graph([actor("a", departement="Landes"), actor("b", departement="Hainaut")])
+    assert values(columns, "departement") == ["40", "Hainaut"]
+
+
 def test_the_pole_of_an_actor_at_a_date() -> None:
     columns = graph(
         [actor(said) for said in ["a", "b", "c", "d", "p=pole", "q=pole"]],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from functools import partial
 
 import numpy as np
@@ -13,6 +14,7 @@ from maillage.graph.belonging import poles_of
 from maillage.graph.columns import Column
 from maillage.graph.dates import DateSpan
 from maillage.graph.model import Attributes
+from maillage.graph.territories import departement, named_at, region, region_of
 from maillage.graph.vocabulary import LegalSector, Sector
 
 # Several at once (a pole over three départements) is a group of its own rather than a choice.
@@ -34,7 +36,7 @@ def partition_columns(
     extra: Iterable[Column] = (),
 ) -> Mapping[str, Column]:
     """Every partition of `domain.md` and every attribute, for the chosen actors; each is computed
-    when it is asked for. Regions are read as declared: their vintage comes with the places."""
+    when it is asked for. Régions are those of the date, of today if none is asked."""
     actors = graph.actors
     readings: dict[str, Callable[[], Sequence[str | None]]] = {
         name: partial(actors.attribute, name)
@@ -48,7 +50,7 @@ def partition_columns(
         "family": lambda: actors.attribute("ess_family"),
         "activity": lambda: [_section(attributes) for attributes in actors.attributes],
         "departement": lambda: _departements(actors),
-        "region": lambda: actors.attribute("region"),
+        "region": lambda: _regions(actors, at),
         "pole": lambda: _poles(graph, at),
         "kind": lambda: actors.kinds,
     }
@@ -109,13 +111,47 @@ def _section(attributes: Attributes) -> str | None:
 
 def _departements(actors: ActorColumns) -> list[str | None]:
     single, several = actors.attribute("departement"), actors.attribute("departements")
-    return [one or _only(many) for one, many in zip(single, several, strict=True)]
+    return [_coded(one) or _only(many) for one, many in zip(single, several, strict=True)]
+
+
+def _coded(text: str | None) -> str | None:
+    """Its code, whether a list wrote that or the name; of another country, what is written."""
+    known = departement(text) if text else None
+    return known.code if known else text
 
 
 def _only(joined: str | None) -> str | None:
     if not joined:
         return None
     return SEVERAL if "|" in joined else joined
+
+
+def _regions(actors: ActorColumns, at: DateSpan | None) -> list[str | None]:
+    """By the département, which says more than the name of a région that has since merged."""
+    on = at.latest if at else None
+    one, many = actors.attribute("departement"), actors.attribute("departements")
+    said = actors.attribute("region")
+    return [
+        _of_departements(single or several, on) or _of_name(name, on)
+        for single, several, name in zip(one, many, said, strict=True)
+    ]
+
+
+def _of_departements(joined: str | None, on: date | None) -> str | None:
+    found = {
+        found_in.name
+        for text in (joined or "").split("|")
+        if (known := departement(text)) and (found_in := region_of(known.code, on))
+    }
+    return SEVERAL if len(found) > 1 else min(found, default=None)
+
+
+def _of_name(name: str | None, on: date | None) -> str | None:
+    """Of what is no région of France (a country, a basin), the name as it is written."""
+    if name is None or region(name) is None:
+        return name
+    found = named_at(name, on)
+    return found.name if found else None
 
 
 def _poles(graph: GraphColumns, at: DateSpan | None) -> list[str | None]:

@@ -17,7 +17,7 @@ from rapidfuzz import fuzz, process
 
 from maillage.graph.truth.names import normalise
 from maillage.ingest.identity.numbers import Cell, Reading, plain_digits
-from maillage.ingest.places.territories import corsica_of_postal, departement
+from maillage.graph.territories import corsica_of_postal, departement
 from maillage.ingest.reference import Row, given
 
 REQUIRED_COLUMNS = ("code", "nom")

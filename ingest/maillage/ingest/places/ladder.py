@@ -24,7 +24,7 @@ from maillage.ingest.places.communes import (
     read_commune_code,
     read_postal_code,
 )
-from maillage.ingest.places.territories import (
+from maillage.graph.territories import (
     CORSICA,
     OLD_CORSICA,
     Departement,

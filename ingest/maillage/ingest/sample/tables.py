@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from maillage.ingest.places.territories import departements, region_of
+from maillage.graph.territories import departements, region_of
 
 _FOLDER = Path(__file__).parent.parent / "data" / "sample"
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from maillage.ingest.places.territories import (
+from maillage.graph.territories import (
     departement,
     departements,
     region,

@@ -12,14 +12,18 @@ Nouvelle-Aquitaine.
 
 from __future__ import annotations
 
+import csv
+import io
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from importlib.resources import files
 
-from maillage.graph.truth.names import normalise
-from maillage.ingest.reference import Row, bundled
+from maillage.graph.folding import fold
+
+Row = dict[str, str]
 
 # The name Corsica's two départements shared until 1976, and postal codes still do.
 OLD_CORSICA = "20"
@@ -95,14 +99,30 @@ def regions_at(on: date | None = None) -> tuple[Region, ...]:
 @cache
 def departements() -> Mapping[str, Departement]:
     """The 101 départements, then the collectivities overseas, by code."""
-    rows = [_departement(row) for row in bundled("departements.csv")]
-    rows += [Departement(row["code"], row["name"]) for row in bundled("territories.csv")]
+    rows = [_departement(row) for row in _bundled("departements.csv")]
+    rows += [Departement(row["code"], row["name"]) for row in _bundled("territories.csv")]
     return {item.code: item for item in rows}
 
 
 @cache
 def regions() -> tuple[Region, ...]:
-    return tuple(_region(row) for row in bundled("regions.csv"))
+    return tuple(_region(row) for row in _bundled("regions.csv"))
+
+
+def named_at(name: str, on: date | None = None) -> Region | None:
+    """The région that a name means at a date: a merged one is its successor from then on. Nothing
+    where it cannot be told: Nouvelle-Aquitaine was three régions in 2014.
+
+    >>> named_at("Aquitaine").name, named_at("Nouvelle-Aquitaine", date(2014, 9, 19))
+    ('Nouvelle-Aquitaine', None)
+    """
+    found = region(name, on)
+    if found is None or (found.at(on) if on else found.current):
+        return found
+    if on and found.valid_from and on < found.valid_from:
+        earlier = [one for one in regions_at(on) if one.successor == found.code]
+        return earlier[0] if len(earlier) == 1 else None
+    return next((one for one in regions_at(on) if one.code == found.successor), None)
 
 
 def corsica_of_postal(postal_code: str) -> str:
@@ -137,7 +157,7 @@ def _of_postal(code: str) -> Departement | None:
 
 def _plain(text: str) -> str:
     """A name without its article: « l’Ain », « Département de la Creuse », « Réunion (La) »."""
-    return _ARTICLE.sub("", normalise(_PARENTHESES.sub(" ", text)), count=1)
+    return _ARTICLE.sub("", fold(_PARENTHESES.sub(" ", text)), count=1)
 
 
 def _departement(row: Row) -> Departement:
@@ -163,13 +183,18 @@ def _region(row: Row) -> Region:
     )
 
 
+def _bundled(name: str) -> list[Row]:
+    text = (files("maillage.graph") / "data" / name).read_text(encoding="utf-8")
+    return list(csv.DictReader(io.StringIO(text)))
+
+
 def _day(text: str) -> date | None:
     return date.fromisoformat(text) if text else None
 
 
 @cache
 def _names() -> Mapping[str, Departement]:
-    rows = [*bundled("departements.csv"), *bundled("territories.csv")]
+    rows = [*_bundled("departements.csv"), *_bundled("territories.csv")]
     return {
         _plain(name): departements()[row["code"]]
         for row in rows
@@ -181,7 +206,7 @@ def _names() -> Mapping[str, Departement]:
 @cache
 def _regions_by_name() -> Mapping[str, tuple[Region, ...]]:
     named: dict[str, tuple[Region, ...]] = {}
-    for row, item in zip(bundled("regions.csv"), regions(), strict=True):
+    for row, item in zip(_bundled("regions.csv"), regions(), strict=True):
         for name in (row["name"], *row["other_names"].split("|")):
             if name:
                 named[_plain(name)] = (*named.get(_plain(name), ()), item)
