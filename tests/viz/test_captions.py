@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from drawn_networks import actor, many_poles, tie, two_poles
 
+from maillage.graph.vocabulary import Label
 from maillage.viz.captions import write_caption
 from maillage.viz.scene import About, build_scene
-from maillage.viz.scene_model import LeftOut, Text
+from maillage.viz.scene_model import LeftOut
 
 
 def test_who_holds_the_poles_together() -> None:
@@ -46,7 +47,7 @@ def test_nothing_to_draw_is_said() -> None:
 
 
 def test_the_nuance_says_what_the_counts_rest_upon() -> None:
-    out = LeftOut(reason="planned", count=3, label=Text(fr="liens prévus", en="planned ties"))
+    out = LeftOut(reason="planned", count=3, label=Label(fr="liens prévus", en="planned ties"))
     about = About(date="2014-09-19", left_out=(out,))
     caption = build_scene(*two_poles(), about=about).caption
     assert caption.nuance.fr == (
@@ -64,6 +65,6 @@ def test_the_summary_serves_those_who_do_not_see() -> None:
 
 
 def test_a_title_replaces_the_sentence() -> None:
-    title = Text(fr="Deux passages", en="Two bridges")
+    title = Label(fr="Deux passages", en="Two bridges")
     scene = build_scene(*two_poles())
     assert write_caption(scene.nodes, scene.ties, title=title).sentence == title

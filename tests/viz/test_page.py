@@ -16,10 +16,10 @@ from small_networks import net
 
 from maillage.graph.columns import Column
 from maillage.graph.network import Network
+from maillage.graph.vocabulary import Label
 from maillage.viz.aggregate import by_pole, small_enough
 from maillage.viz.page import LARGEST, map_html, network_html
 from maillage.viz.scene import About, Scene, build_scene
-from maillage.viz.scene_model import Text
 
 
 class _Parts(HTMLParser):
@@ -110,7 +110,7 @@ def test_what_is_hostile_stays_data() -> None:
     scene = build_scene(
         [actor("a", name=name, attributes={name: name}), actor("b")],
         [tie("a", "b")],
-        about=About(revision=name, title=Text(fr=name, en=name)),
+        about=About(revision=name, title=Label(fr=name, en=name)),
     )
     written = map_html(scene)
     assert "<img" not in written

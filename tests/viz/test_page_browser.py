@@ -16,9 +16,9 @@ from pyvis.network import Network as StockPyvis
 from small_networks import net
 
 from maillage.graph.model import Actor, Attributes, Tie
+from maillage.graph.vocabulary import Label
 from maillage.viz.page import map_html, network_html
 from maillage.viz.scene import About, Scene, build_scene
-from maillage.viz.scene_model import Text
 
 pytestmark = pytest.mark.browser
 
@@ -120,7 +120,7 @@ def test_a_name_never_runs(browser: Browser, tmp_path: Path, name: str) -> None:
         ),
         tie("b", "c"),
     ]
-    title = Text(fr=name, en=name)
+    title = Label(fr=name, en=name)
     about = About(revision=name, title=title, sources={"r": name}, date="2014")
     path = tmp_path / "map.html"
     path.write_text(map_html(build_scene(actors, ties, about=about)), encoding="utf-8")

@@ -14,7 +14,7 @@ from starlette.exceptions import HTTPException
 from maillage.api.language import language_of
 from maillage.api.words import FIELD_MESSAGES, PROBLEMS, TITLES
 from maillage.graph import errors
-from maillage.viz.words import french_spaces
+from maillage.graph.wording import french_spaces
 
 MEDIA_TYPE = "application/problem+json"
 NO_BODY = frozenset({204, 304})

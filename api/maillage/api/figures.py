@@ -24,7 +24,6 @@ from maillage.viz.figures import (
     verdict,
     view_label,
 )
-from maillage.viz.scene_model import Text
 
 MOST_MEASURES = 20
 MOST_PERMUTATIONS = 100_000
@@ -78,21 +77,21 @@ class Group(BaseModel):
 
 class LeftOutOut(BaseModel):
     reason: str
-    label: Text
+    label: Label
     nodes: int | None = None
     ties: int | None = None
 
 
 class VerdictOut(BaseModel):
     code: str
-    sentence: Text
+    sentence: Label
 
 
 class Figures(BaseModel):
     results: list[dict[str, Any]]
     groups: list[Group]
-    by: Text
-    view: Text
+    by: Label
+    view: Label
     nodes: int
     ties: int
     left_out: list[LeftOutOut]
@@ -168,9 +167,9 @@ def _reasons(nodes: Mapping[str, int], ties: Mapping[str, int]) -> Sequence[Left
 def _reason(name: str, nodes: int | None, ties: int | None) -> LeftOutOut:
     label = LEFT_OUT_LABELS.get(name, Label(name, name))
     return LeftOutOut(
-        reason=name, label=Text(fr=label.fr, en=label.en), nodes=nodes or None, ties=ties or None
+        reason=name, label=Label(fr=label.fr, en=label.en), nodes=nodes or None, ties=ties or None
     )
 
 
-def _said(text: Text, language: Language) -> str:
+def _said(text: Label, language: Language) -> str:
     return text.fr if language == "fr" else text.en

@@ -14,13 +14,12 @@ from maillage.graph.vocabulary import Label
 from maillage.ingest.lists.registry import LISTS
 from maillage.ingest.loading.report import Fate, Line, Report
 from maillage.ingest.problems import Problem
-from maillage.viz.scene_model import Text
 
 
 class ColumnOut(BaseModel):
     heading: str
     field: str | None
-    field_label: Text | None
+    field_label: Label | None
     status: str
     examples: list[str]
 
@@ -35,7 +34,7 @@ class FieldOut(BaseModel):
     """What a column of this list may be mapped to."""
 
     name: str
-    label: Text
+    label: Label
     required: bool
 
 
@@ -59,7 +58,7 @@ class CandidateOut(BaseModel):
     name: str
     kind_label: str
     where: str
-    reasons: list[Text]
+    reasons: list[Label]
 
 
 class LineOut(BaseModel):
@@ -67,7 +66,7 @@ class LineOut(BaseModel):
     row: int
     fate: Fate
     cells: Mapping[str, str]
-    does: Text | None
+    does: Label | None
     problems: list[ProblemOut]
     candidates: list[CandidateOut]
 
@@ -84,7 +83,7 @@ class ReportOut(BaseModel):
 
     file: str
     list: str
-    list_label: Text
+    list_label: Label
     guessed: bool
     import_id: str
     written: bool
@@ -93,7 +92,7 @@ class ReportOut(BaseModel):
     fields: Sequence[FieldOut]
     rows: int
     fates: dict[Fate, int]
-    summary: Text
+    summary: Label
     lines: Sequence[LineOut]
     lines_left_out: int
     not_shown: dict[str, int]
@@ -117,7 +116,7 @@ class ReportOut(BaseModel):
             fields=_fields(report.list),
             rows=report.rows,
             fates={fate: report.counts[fate] for fate in Fate},
-            summary=Text(fr=report.summary("fr"), en=report.summary("en")),
+            summary=Label(fr=report.summary("fr"), en=report.summary("en")),
             lines=[_line(line, by_line[line.sheet, line.row], language) for line in report.lines],
             lines_left_out=report.lines_left_out,
             not_shown=report.problems.beyond,

@@ -17,7 +17,6 @@ from maillage.graph.vocabulary import (
     Sector,
 )
 from maillage.viz.marks import SOLE_TRADER
-from maillage.viz.scene_model import Text
 from maillage.viz.words import say
 
 
@@ -134,5 +133,5 @@ def shown_name(name: str, legal_category: object, language: Language) -> str:
     return hidden.fr if language == "fr" else hidden.en
 
 
-def text(label: Label) -> Text:
-    return Text(fr=label.fr, en=label.en)
+def text(label: Label) -> Label:
+    return Label(fr=label.fr, en=label.en)

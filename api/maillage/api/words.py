@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from maillage.graph.vocabulary import Label
-from maillage.viz.words import french_spaces
+from maillage.graph.wording import french_spaces
 
 
 def _label(fr: str, en: str) -> Label:

@@ -13,7 +13,7 @@ from maillage.cli.load_report import check_report, print_report, report_data, wr
 from maillage.cli.output import print_json, print_table
 from maillage.cli.settings import Settings, pass_settings, user_folder
 from maillage.graph import ledger
-from maillage.graph.errors import InvalidInput
+from maillage.graph.errors import InvalidInput, UnreadableFile
 from maillage.graph.model import Import
 from maillage.graph.port import Store
 from maillage.graph.stores import open_store
@@ -34,14 +34,19 @@ REFUSED = 1
 @click.option("--date", metavar="D")
 @click.option("--complete", is_flag=True)
 @click.option("--map", "columns", metavar="COLUMN=FIELD", multiple=True)
-@click.option("--forget-map", is_flag=True, help="sans ce qui a été dit des colonnes auparavant")
-@click.option("--known-only", is_flag=True, help="refuser les lignes qui nomment un inconnu")
+@click.option("--forget-map", is_flag=True)
+@click.option("--known-only", is_flag=True)
 @click.option(
-    "--sources", type=click.Path(dir_okay=False, path_type=Path), help="CSV: id,title,date"
+    "--sources", type=click.Path(dir_okay=False, path_type=Path), metavar="F.csv"
 )
 @click.option("--strict", is_flag=True)
 @click.option("--dry-run", is_flag=True)
-@click.option("--report", "report_file", type=click.Path(dir_okay=False, path_type=Path))
+@click.option(
+    "--report",
+    "report_file",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="F.json|.xlsx",
+)
 @pass_settings
 def load_command(
     settings: Settings,
@@ -60,6 +65,7 @@ def load_command(
     dry_run: bool,
     report_file: Path | None,
 ) -> int:
+    check_files(files)
     check_report(report_file, files)
     options = Options(
         pole=pole,
@@ -86,6 +92,15 @@ def load_command(
         write_report(report_file, files[0], reports, settings)
     refused = any(report.found_wrong or not (report.written or dry_run) for report in reports)
     return REFUSED if refused else 0
+
+
+def check_files(files: Sequence[Path]) -> None:
+    """Before the first is loaded: whether they are all there."""
+    for file in files:
+        if not file.exists():
+            raise UnreadableFile("file_missing", path=file)
+        if file.is_dir():
+            raise UnreadableFile("file_is_folder", path=file)
 
 
 def parse_columns(given: Sequence[str]) -> dict[str, str]:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import shutil
+import sys
+import textwrap
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
@@ -19,6 +22,7 @@ from maillage.ingest.problems import Problem
 
 # Of each kind of finding, how many lines a terminal shows; the report holds the others.
 SHOWN_PER_CODE = 10
+NARROWEST = 40
 # one, several
 _FOUND: dict[How, tuple[Label, Label]] = {
     "by_number": (
@@ -63,7 +67,13 @@ def print_report(settings: Settings, report: Report) -> None:
             f"Déjà chargé ({report.import_id})\u202f: rien ne change.",
             f"Already loaded ({report.import_id}): nothing changes.",
         )
-    elif not report.written:
+    elif report.written:
+        settings.say(
+            f"Import {report.import_id} enregistré ("
+            f"«\u202fmaillage undo {report.import_id}\u202f» l’annule).",
+            f"Import {report.import_id} saved (“maillage undo {report.import_id}” takes it back).",
+        )
+    else:
         settings.say("Rien n’a été enregistré.", "Nothing was saved.")
 
 
@@ -86,9 +96,26 @@ def report_data(reports: Sequence[Report], settings: Settings) -> ReportData | l
 def _print_problem(settings: Settings, problem: Problem) -> None:
     place = _place(settings, problem)
     colon = settings.text("\u202f: ", ": ") if place else ""
-    click.echo(f"  {place}{colon}{problem.message(settings.lang)}")
+    _print_lines(f"{place}{colon}{problem.message(settings.lang)}", "  ")
     if hint := problem.hint(settings.lang):
-        click.echo(f"    → {hint}")
+        _print_lines(f"→ {hint}", "    ")
+
+
+def _print_lines(text: str, margin: str) -> None:
+    """Broken between words where a terminal would break them anywhere; whole in a pipe."""
+    if not sys.stdout.isatty():
+        click.echo(margin + text)
+        return
+    width = shutil.get_terminal_size().columns
+    after = f"{margin}  "
+    for line in textwrap.wrap(
+        text,
+        max(width, NARROWEST),
+        initial_indent=margin,
+        subsequent_indent=after,
+        break_on_hyphens=False,
+    ):
+        click.echo(line)
 
 
 def _place(settings: Settings, problem: Problem) -> str:
@@ -97,6 +124,8 @@ def _place(settings: Settings, problem: Problem) -> str:
     if problem.row is not None and problem.level != "refused":
         line = settings.text("ligne", "line") + f" {problem.row}"
     column = problem.column if problem.row is not None else ""
+    if column and column in problem.message(settings.lang):
+        column = ""
     return ", ".join(filter(None, (problem.sheet, line, column)))
 
 
@@ -117,4 +146,14 @@ def _print_references(settings: Settings, report: Report) -> None:
             if (count := report.references[how])
         )
         said = settings.text("Acteurs nommés\u202f: ", "Actors named: ")
-        click.echo(f"  {said}{', '.join(parts)}.")
+        _print_lines(f"{said}{', '.join(parts)}.", "  ")
+    if report.references["by_name"]:
+        _print_lines(
+            settings.text(
+                "→ Par leur nom\u202f: un seul acteur le porte, accents et majuscules à part. "
+                "--report dit lesquels.",
+                "→ By name: one actor alone bears it, accents and case aside. "
+                "--report says which.",
+            ),
+            "    ",
+        )

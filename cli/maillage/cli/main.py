@@ -9,7 +9,14 @@ from typing import NamedTuple
 
 import click
 
-from maillage.cli.settings import Settings, help_language, settings_from, with_global_options
+from maillage.cli.settings import (
+    Settings,
+    help_language,
+    language_asked,
+    settings_from,
+    with_global_options,
+)
+from maillage.cli.usage import say_usage
 from maillage.graph.errors import InvalidInput, MaillageError
 from maillage.graph.vocabulary import Label
 
@@ -52,6 +59,12 @@ COMMANDS: dict[str, Entry] = {
 }
 
 
+PURPOSE = Label(
+    "Maillage\u202f: cartographier la coopération, la mesurer, la montrer.",
+    "Maillage: map cooperation, measure it, show it.",
+)
+
+
 class Commands(click.Group):
     """Commands that are imported when they are run."""
 
@@ -65,12 +78,13 @@ class Commands(click.Group):
             return None
         module = import_module(f"maillage.cli.{entry.module}")
         command: click.Command = getattr(module, f"{cmd_name}_command")
-        return with_global_options(command, entry.help.text(help_language(ctx)))
+        language = help_language(ctx)
+        command.name = cmd_name
+        return with_global_options(command, entry.help.text(language), language)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         language = help_language(ctx)
-        title = "Commandes" if language == "fr" else "Commands"
-        with formatter.section(title):
+        with formatter.section("Commands"):
             formatter.write_dl(
                 [(name, entry.help.text(language)) for name, entry in COMMANDS.items()]
             )
@@ -79,23 +93,24 @@ class Commands(click.Group):
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="maillage", prog_name="maillage")
 def cli() -> None:
-    """Maillage\u202f: cartographier la coopération, la mesurer, la montrer."""
+    """The door; `PURPOSE` is its help."""
 
 
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run a command line; every error a user can cause is one sentence on stderr."""
-    command = with_global_options(cli, cli.help or "")
+    arguments = list(sys.argv[1:] if arguments is None else arguments)
+    settings = Settings()
+    settings.lang = language_asked(arguments) or settings.lang
+    command = with_global_options(cli, PURPOSE.text(settings.lang), settings.lang)
     context: click.Context | None = None
     try:
-        with command.make_context(
-            "maillage", list(sys.argv[1:] if arguments is None else arguments), obj=Settings()
-        ) as context:
+        with command.make_context("maillage", arguments, obj=settings) as context:
             outcome = command.invoke(context)
         return outcome if isinstance(outcome, int) else DONE
     except click.exceptions.Exit as stop:
         return stop.exit_code
     except click.ClickException as wrong:
-        wrong.show()
+        say_usage(wrong, settings.lang)
         return wrong.exit_code
     except (click.Abort, KeyboardInterrupt):
         return INTERRUPTED

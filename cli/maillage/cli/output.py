@@ -13,6 +13,7 @@ from importlib.metadata import version
 import click
 
 from maillage.cli.settings import Settings
+from maillage.graph import wording
 from maillage.graph.errors import Language
 from maillage.graph.network import Provenance
 from maillage.graph.vocabulary import LEFT_OUT_LABELS, NOTE_LABELS
@@ -49,18 +50,12 @@ def number(value: Cell, language: Language) -> str:
         return "–"
     if isinstance(value, str):
         return value
-    text = f"{value:,}" if isinstance(value, int) else f"{value:,.4g}"
-    return _written(text, language)
+    return wording.number(value, language)
 
 
 def index(value: float | None, language: Language) -> str:
     """An index, which may be of either sign: `+0,20`, `−0,31`."""
-    return "–" if value is None else _written(f"{value:+.2f}", language)
-
-
-def _written(text: str, language: Language) -> str:
-    text = text.replace("-", "−")
-    return text if language == "en" else text.replace(",", "\u202f").replace(".", ",")
+    return "–" if value is None else wording.signed(value, language)
 
 
 def provenance(source: Provenance, seed: int | None) -> dict[str, object]:

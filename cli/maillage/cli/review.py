@@ -13,6 +13,7 @@ from maillage.graph.again import again
 from maillage.graph.model import Judgement, Verdict
 from maillage.graph.port import Store
 from maillage.graph.stores import open_store
+from maillage.graph.wording import percent
 from maillage.ingest.loading.author import user_of_this_machine
 from maillage.ingest.matching.review import Item, decide, judged, queue
 
@@ -91,7 +92,7 @@ def _print_items(settings: Settings, store: Store, items: tuple[Item, ...]) -> N
             item.id,
             store.actor(item.left).name,
             store.actor(item.right).name,
-            f"{item.score:.0%}".replace("%", settings.text("\u202f%", "%")),
+            percent(item.score).text(settings.lang),
             " ; ".join(reason.text(settings.lang) for reason in item.reasons),
         )
         for item in items

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, TypeVar, cast
 
 import click
 
+from maillage.cli.option_words import option_words
+from maillage.cli.usage import Context
 from maillage.graph.errors import Language
 
 Format = Literal["table", "json", "csv"]
@@ -76,23 +78,36 @@ def help_language(context: click.Context) -> Language:
 pass_settings = click.make_pass_decorator(Settings)
 
 
-def with_global_options(command: click.Command, help_text: str) -> click.Command:
-    """The command with the global options added (once), and its help."""
+def with_global_options(
+    command: click.Command, help_text: str, language: Language
+) -> click.Command:
+    """The command with the global options added (once), and its help in this language."""
     if not any(parameter.name == "lang" for parameter in command.params):
         command.params.extend(_options())
+    command.context_class = Context
     command.help = help_text
+    for option in command.params:
+        if isinstance(option, click.Option) and (
+            words := option_words(command.name or "", option.opts[0])
+        ):
+            option.help = words.text(language)
     return command
+
+
+def language_asked(arguments: Sequence[str]) -> Language | None:
+    """The language that a command line names, wherever it does: help and refusals are in it."""
+    for place, word in enumerate(arguments):
+        given = word.removeprefix("--lang=") if "=" in word else ""
+        if word == "--lang":
+            given = arguments[place + 1] if place + 1 < len(arguments) else ""
+        if word.startswith("--lang") and given in ("fr", "en"):
+            return "fr" if given == "fr" else "en"
+    return None
 
 
 def _options() -> list[click.Option]:
     return [
-        click.Option(
-            ["--store"],
-            metavar="URL",
-            expose_value=False,
-            callback=_keep("store"),
-            help="sqlite:///fichier.db, neo4j://hôte:7687",
-        ),
+        click.Option(["--store"], metavar="URL", expose_value=False, callback=_keep("store")),
         click.Option(
             ["--lang"],
             type=click.Choice(["fr", "en"]),

@@ -10,9 +10,10 @@ from numpy.typing import NDArray
 from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
 
-from maillage.graph.vocabulary import Family, Status
-from maillage.viz.scene_model import Caption, LeftOut, Node, Text, TieMark
-from maillage.viz.words import count, joined, listed, same, say, when
+from maillage.graph.vocabulary import Family, Label, Status
+from maillage.graph.wording import joined, listed, same, when
+from maillage.viz.scene_model import Caption, LeftOut, Node, TieMark
+from maillage.viz.words import count, say
 
 # What may hold the poles together is looked for among so many, in pictures up to such a size.
 _CANDIDATES, _LOOK_UP_TO = 40, 5_000
@@ -25,7 +26,7 @@ def write_caption(
     *,
     date: str | None = None,
     left_out: Sequence[LeftOut] = (),
-    title: Text | None = None,
+    title: Label | None = None,
 ) -> Caption:
     """`title` replaces the computed sentence: a story's or an aggregated view's own."""
     shape = _Shape(nodes, ties)
@@ -70,7 +71,7 @@ class _Shape:
         return int((sizes * (sizes - 1) // 2).sum())
 
 
-def _sentence(shape: _Shape) -> Text:
+def _sentence(shape: _Shape) -> Label:
     if not shape.nodes:
         return say("nobody")
     if not shape.ties:
@@ -85,7 +86,7 @@ def _sentence(shape: _Shape) -> Text:
     return _counts(shape)
 
 
-def _counts(shape: _Shape) -> Text:
+def _counts(shape: _Shape) -> Label:
     """« 73 acteurs, lieux et pôles, 100 liens, en 3 ensembles séparés. »"""
     return say(
         "in_parts",
@@ -131,8 +132,8 @@ def _bridges(shape: _Shape) -> list[int]:
 
 
 def _nuance(
-    shape: _Shape, sentence: Text, undated: int, date: str | None, left_out: Sequence[LeftOut]
-) -> Text:
+    shape: _Shape, sentence: Label, undated: int, date: str | None, left_out: Sequence[LeftOut]
+) -> Label:
     """Counts (unless the sentence gives them), who says so, dates, what is left out."""
     parts = [say("as_of", date=when(date))] if date else []
     if sentence != _counts(shape):
@@ -150,13 +151,13 @@ def _nuance(
     return joined(parts, " · ")
 
 
-def _ties_and_their_word(shape: _Shape) -> Text:
+def _ties_and_their_word(shape: _Shape) -> Label:
     """« 100 liens, tous rapportés par un tiers »."""
     ties, word = count("ties", len(shape.ties)), _one_word(shape)
     return joined([ties, say("all_standing", standing=word)], ", ") if word else ties
 
 
-def _one_word(shape: _Shape) -> Text | None:
+def _one_word(shape: _Shape) -> Label | None:
     """What all the ties rest upon, when it is the same for all."""
     standings = {tie.standing for tie in shape.ties}
     if len(standings) != 1 or len(shape.ties) < 2:
@@ -164,13 +165,13 @@ def _one_word(shape: _Shape) -> Text | None:
     return say(f"standing_many_{standings.pop()}")
 
 
-def _reasons(left_out: Sequence[LeftOut]) -> Text:
+def _reasons(left_out: Sequence[LeftOut]) -> Label:
     shown = joined([joined([same(str(out.count)), out.label], " ") for out in left_out], ", ")
     text = say("left_out", reasons=shown)
-    return Text(fr=text.fr.rstrip("."), en=text.en.rstrip("."))
+    return Label(fr=text.fr.rstrip("."), en=text.en.rstrip("."))
 
 
-def _summary(shape: _Shape) -> Text:
+def _summary(shape: _Shape) -> Label:
     """For those who do not see the picture."""
     best = sorted(shape.nodes, key=lambda node: (-node.degree, node.id))[:_BEST]
     names = [say("best_tied_one", name=node.label, n=node.degree) for node in best if node.degree]

@@ -10,10 +10,10 @@ import numpy as np
 from maillage.graph.dates import DateSpan
 from maillage.graph.model import Actor, Record, Tie
 from maillage.graph.port import ActorQuery, Page, Reader, TieQuery
-from maillage.graph.vocabulary import LEFT_OUT_LABELS
+from maillage.graph.vocabulary import LEFT_OUT_LABELS, Label
 from maillage.viz.layout import arrange
 from maillage.viz.scene import About, Scene, build_scene
-from maillage.viz.scene_model import LeftOut, Text
+from maillage.viz.scene_model import LeftOut
 from maillage.viz.scene_pack import DETAIL_LIMIT
 
 Item = TypeVar("Item")
@@ -48,7 +48,7 @@ def _over(store: Reader, date: DateSpan) -> frozenset[str]:
 
 def _left_out(ties: int) -> tuple[LeftOut, ...]:
     label = LEFT_OUT_LABELS["not_alive"]
-    return (LeftOut(reason="not_alive", count=ties, label=Text(fr=label.fr, en=label.en)),)
+    return (LeftOut(reason="not_alive", count=ties, label=Label(fr=label.fr, en=label.en)),)
 
 
 def all_actors(store: Reader) -> list[Actor]:
@@ -61,8 +61,8 @@ def all_ties(store: Reader) -> list[Tie]:
 
 def citation(record: Record) -> str:
     """Where a person finds what the record says."""
-    line = f"{record.sheet} {record.line}".strip()
-    return ", ".join(part for part in (record.source, record.locator or f"l. {line}") if part)
+    where = record.locator or ", ".join(filter(None, (record.sheet, f"l. {record.line}")))
+    return ", ".join(filter(None, (record.source, where)))
 
 
 def _citations(store: Reader) -> dict[str, str]:

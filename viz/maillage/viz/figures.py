@@ -20,8 +20,8 @@ from maillage.graph.vocabulary import (
     Layer,
     Sector,
 )
-from maillage.viz.scene_model import Text
-from maillage.viz.words import count, joined, number, same, say
+from maillage.graph.wording import joined, number, same
+from maillage.viz.words import count, say
 from maillage.viz.words_figures import (
     ANY_PARTITION,
     ANY_TIES,
@@ -44,7 +44,7 @@ class Verdict:
     """Whether ties cross a boundary, and whether chance would do as much."""
 
     code: VerdictCode
-    sentence: Text
+    sentence: Label
 
 
 def verdict(index: Result, by: str, view: str) -> Verdict:
@@ -70,13 +70,13 @@ def verdict(index: Result, by: str, view: str) -> Verdict:
     return Verdict(code, say(f"verdict_{much}{code}{out}", seen=seen))
 
 
-def partition_label(by: str) -> Text:
+def partition_label(by: str) -> Label:
     if by in PARTITIONS:
         return _text(PARTITIONS[by].label)
     return _text(ACTOR_FIELDS[by].label) if by in ACTOR_FIELDS else same(by)
 
 
-def view_label(view: str) -> Text:
+def view_label(view: str) -> Label:
     name, _, argument = view.partition(":")
     if name == "layer" and argument in tuple(Layer):
         return _text(LAYER_LABELS[Layer(argument)])
@@ -86,7 +86,7 @@ def view_label(view: str) -> Text:
     return _text(VIEWS[view]) if view in VIEWS else same(view)
 
 
-def group_label(by: str, key: str, names: Mapping[str, str]) -> Text:
+def group_label(by: str, key: str, names: Mapping[str, str]) -> Label:
     """A group as people read it; `names` are those of actors, for groups that are poles."""
     if key == SEVERAL_KEY:
         return _text(SEVERAL)
@@ -107,7 +107,7 @@ def group_colour(by: str, key: str) -> str | None:
     return f"sector.{key}" if _is_sector(by, key) else None
 
 
-def paths_sentence(found: Paths) -> Text:
+def paths_sentence(found: Paths) -> Label:
     """« 3 chemins aussi courts, en 2 pas. »"""
     if found.length is None:
         return say("path_none")
@@ -116,11 +116,11 @@ def paths_sentence(found: Paths) -> Text:
     steps = count("steps", found.length)
     if found.count == 1:
         return say("path_one", steps=steps)
-    counted = Text(fr=number(found.count, "fr"), en=number(found.count, "en"))
+    counted = Label(fr=number(found.count, "fr"), en=number(found.count, "en"))
     return say("path_many", n=counted, steps=steps)
 
 
-def _seen(value: float, words: PartitionWords, view: str) -> Text:
+def _seen(value: float, words: PartitionWords, view: str) -> Label:
     ties = _text(TIES_OF_VIEW.get(view, ANY_TIES))
     if value < 0:
         return say("stays_often", ties=ties, inside=_text(words.inside))
@@ -142,5 +142,5 @@ def _is_sector(by: str, key: str) -> bool:
     return by in ("sector", "public_private") and key in tuple(Sector)
 
 
-def _text(label: Label) -> Text:
-    return Text(fr=label.fr, en=label.en)
+def _text(label: Label) -> Label:
+    return Label(fr=label.fr, en=label.en)

@@ -23,7 +23,7 @@ from maillage.graph.vocabulary import (
     Tier,
 )
 from maillage.viz.palette import DASHES, SHAPES, WIDTHS
-from maillage.viz.scene_model import Hull, LegendRow, Node, Text, TieMark
+from maillage.viz.scene_model import Hull, LegendRow, Node, TieMark
 from maillage.viz.words import say
 
 _PLAIN = {Family.GATHERING: "gathering", Family.POLE: "pole"}
@@ -55,8 +55,8 @@ def tier_key(tier: Tier | None) -> str:
     return tier.value if tier in (Tier.CAPITAL, Tier.MEANS) else "none"
 
 
-def text(label: Label) -> Text:
-    return Text(fr=label.fr, en=label.en)
+def text(label: Label) -> Label:
+    return Label(fr=label.fr, en=label.en)
 
 
 def _layers(ties: Sequence[TieMark]) -> list[LegendRow]:

@@ -10,15 +10,16 @@ from maillage.graph.vocabulary import (
     LEFT_OUT_LABELS,
     TIE_KINDS,
     Ess,
+    Label,
     LegalSector,
     Sector,
     Standing,
     Status,
 )
+from maillage.graph.wording import same
 from maillage.viz.legend import text
 from maillage.viz.scene import About, Style, build_scene
-from maillage.viz.scene_model import LeftOut, Scene, Text
-from maillage.viz.words import same
+from maillage.viz.scene_model import LeftOut, Scene
 
 _SECTORS: dict[str, tuple[LegalSector, Ess]] = {
     Sector.PUBLIC: (LegalSector.PUBLIC, Ess.NO),
@@ -45,7 +46,7 @@ def scene_of_network(network: Network) -> Scene:
     )
 
 
-def _reason(reason: str) -> Text:
+def _reason(reason: str) -> Label:
     label = LEFT_OUT_LABELS.get(reason)
     return text(label) if label else same(reason)
 

@@ -23,15 +23,18 @@ from jinja2 import Environment, StrictUndefined, Template
 from markupsafe import Markup
 from pyvis.network import Network as PyvisNetwork
 
+from maillage.graph.errors import Language
 from maillage.graph.network import Network
+from maillage.graph.vocabulary import Label
+from maillage.graph.wording import french_spaces, same
 from maillage.viz import palette
 from maillage.viz.aggregate import small_enough
 from maillage.viz.notebook import scene_of_network
-from maillage.viz.scene_model import Scene, Text
+from maillage.viz.scene_model import Scene
 from maillage.viz.scene_pack import Packed, pack
 from maillage.viz.shapes import DOTS, OUTLINES
 from maillage.viz.svg import draw_svg
-from maillage.viz.words import COUNTS, WORDS, Language, french_spaces, same, say
+from maillage.viz.words import COUNTS, WORDS, say
 from maillage.viz.words_values import NUMERIC_FIELDS
 
 LARGEST = 2_000
@@ -108,7 +111,7 @@ def _vis_network(scene: Scene) -> dict[str, object]:
     return {"nodes": nodes, "edges": edges, "options": json.loads(options)}
 
 
-def _page_data(about: dict[str, str | int | Text]) -> dict[str, object]:
+def _page_data(about: dict[str, str | int | Label]) -> dict[str, object]:
     themes: tuple[palette.Theme, ...] = ("light", "dark")
     return {
         "words": {key: [french_spaces(fr), en] for key, (fr, en) in WORDS.items()},
@@ -127,7 +130,7 @@ def _page_data(about: dict[str, str | int | Text]) -> dict[str, object]:
     }
 
 
-def _about(scene: Scene) -> dict[str, str | int | Text]:
+def _about(scene: Scene) -> dict[str, str | int | Label]:
     return {
         "version": metadata.version("maillage"),
         "seed": str(scene.seed),
@@ -208,5 +211,5 @@ def _assets(ending: str) -> list[Traversable]:
     return sorted(found, key=lambda part: part.name)
 
 
-def _in(text: Text, language: Language) -> str:
+def _in(text: Label, language: Language) -> str:
     return text.fr if language == "fr" else text.en

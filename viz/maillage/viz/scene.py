@@ -30,7 +30,14 @@ from maillage.viz.islands import belonging, islands
 from maillage.viz.labels import place_labels
 from maillage.viz.layout import DEFAULT_SEED, arrange
 from maillage.viz.marks import bends, draw_actor, draw_tie
-from maillage.viz.scene_model import Bounds, LeftOut, Node, Positions, Scene, Text, TieMark
+from maillage.viz.scene_model import (
+    Bounds,
+    LeftOut,
+    Node,
+    Positions,
+    Scene,
+    TieMark,
+)
 from maillage.viz.scene_pack import DETAIL_LIMIT, Packed, pack
 from maillage.viz.words_values import value_words
 
@@ -59,7 +66,7 @@ class About:
 
     date: str | None = None
     revision: str = ""
-    title: Text | None = None
+    title: Label | None = None
     left_out: tuple[LeftOut, ...] = ()
     waiting: tuple[Waiting, ...] = ()
     # Short citation of each record, by id.
@@ -201,7 +208,7 @@ def _bridging(nodes: Sequence[Node], ties: Sequence[TieMark]) -> dict[str, float
     return {node: float(len(found)) for node, found in touched.items()}
 
 
-def _words(nodes: Sequence[Node], ties: Sequence[TieMark]) -> dict[str, Text]:
+def _words(nodes: Sequence[Node], ties: Sequence[TieMark]) -> dict[str, Label]:
     """Names of every code that is drawn."""
     kinds = sorted({node.kind for node in nodes})
     kinds_of_ties = sorted({tie.kind for tie in ties})

@@ -2,7 +2,7 @@
 
 The explorer, the portable page, SVG, PDF and the report all draw this one object, so that an
 exported picture equals the screen. It knows no theme (colours are *roles* such as `sector.ess`,
-resolved by `palette`), no language (every sentence is a `Text` in both) and no renderer.
+resolved by `palette`), no language (every sentence is a `Label` in both) and no renderer.
 
 Units: one unit is one CSS pixel at zoom 1; y grows downwards; the origin is the picture's middle.
 On screen a mark of radius r at zoom z has r·√z px (`labels.mark_size`), a line its width and dash
@@ -16,7 +16,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from maillage.graph.vocabulary import Family, Layer, Sector, Standing, Status, Tier
+from maillage.graph.vocabulary import Family, Label, Layer, Sector, Standing, Status, Tier
 
 Shape = Literal[
     "circle", "house", "triangle", "cross", "diamond", "triangle_down", "ring_dot", "square", "pole"
@@ -29,13 +29,6 @@ Positions = Mapping[str, Point]
 
 class Data(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Text(Data):
-    """One sentence or label in both languages."""
-
-    fr: str
-    en: str
 
 
 class Fact(Data):
@@ -148,7 +141,7 @@ class LegendRow(Data):
 
     group: LegendGroup
     key: str
-    label: Text
+    label: Label
     count: int
     letter: str = ""
     colour: str = ""
@@ -165,16 +158,16 @@ class LeftOut(Data):
 
     reason: str
     count: int
-    label: Text
+    label: Label
 
 
 class Caption(Data):
     """The words of the picture, computed from it."""
 
-    sentence: Text = Field(description="the h1: the answer in words")
-    nuance: Text = Field(description="one line under it: counts and what they rest upon")
-    summary: Text = Field(description="what a person who does not see the picture needs")
-    encoding: Text = Field(description="how to read shapes, colours, widths")
+    sentence: Label = Field(description="the h1: the answer in words")
+    nuance: Label = Field(description="one line under it: counts and what they rest upon")
+    summary: Label = Field(description="what a person who does not see the picture needs")
+    encoding: Label = Field(description="how to read shapes, colours, widths")
     nodes: int
     ties: int
     components: int
@@ -200,7 +193,7 @@ class Scene(Data):
     legend: tuple[LegendRow, ...] = ()
     caption: Caption
     bounds: Bounds
-    words: Mapping[str, Text] = Field(
+    words: Mapping[str, Label] = Field(
         default_factory=dict,
         description="names of the codes used here: 'kind:', 'tie:', 'verb:', 'layer:', 'sector:', "
         "'tier:', 'status:', 'standing:', 'family:', 'field:', 'value:<field>:'",

@@ -12,6 +12,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from maillage.graph.vocabulary import Label
 from maillage.viz.scene_model import (
     Bounds,
     Caption,
@@ -23,7 +24,6 @@ from maillage.viz.scene_model import (
     Node,
     Scene,
     StandsFor,
-    Text,
     TieMark,
 )
 
@@ -109,7 +109,7 @@ class Packed(Data):
     legend: tuple[LegendRow, ...]
     caption: Caption
     bounds: Bounds
-    words: Mapping[str, Text]
+    words: Mapping[str, Label]
     seed: int
     revision: str
     date: str | None

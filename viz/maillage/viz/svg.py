@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from html import escape
 from itertools import groupby
 
+from maillage.graph.errors import Language
 from maillage.graph.vocabulary import SECTOR_LETTERS, Family
 from maillage.viz.labels import label_box, mark_size
 from maillage.viz.palette import FONT, Theme, resolve
 from maillage.viz.scene_model import Bounds, LabelMark, Node, Scene, TieMark
 from maillage.viz.shapes import DOTS, OUTLINES
 from maillage.viz.text_width import text_width
-from maillage.viz.words import Language
 
 WIDTH = 1_000.0
 # From this radius, px, the letter of the sector stands in the mark: a grey copy stays readable.

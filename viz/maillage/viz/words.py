@@ -1,23 +1,17 @@
 """Every sentence of the pictures, in French and English: `design.md` § 5.
 
-`say` fills `{names}`; `count` chooses between one and many (0 is one in French, many in English).
-French takes the narrow no-break space before ; : ! ? % and inside « », and the curved apostrophe.
+How templates are filled and counted is in `maillage.graph.wording`.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
-from typing import Literal
-
-from maillage.viz.scene_model import Text
+from maillage.graph import wording
+from maillage.graph.vocabulary import Label
 from maillage.viz.words_figures import FIGURE_WORDS
 from maillage.viz.words_page import PAGE_COUNTS, PAGE_WORDS
 
-Language = Literal["fr", "en"]
-
 # key: (one, many) in French, (one, many) in English.
-COUNTS: Mapping[str, tuple[str, str, str, str]] = {
+COUNTS: wording.Counts = {
     **PAGE_COUNTS,
     "actors": ("{n} acteur, lieu ou pôle", "{n} acteurs, lieux et pôles",
                "{n} actor, place or pole", "{n} actors, places and poles"),
@@ -34,7 +28,7 @@ COUNTS: Mapping[str, tuple[str, str, str, str]] = {
     "results": ("{n} résultat", "{n} résultats", "{n} result", "{n} results"),
 }  # fmt: skip
 
-WORDS: Mapping[str, tuple[str, str]] = {
+WORDS: wording.Catalogue = {
     **PAGE_WORDS,
     **FIGURE_WORDS,
     "hidden_name": ("Entreprise individuelle (nom non publié)", "Sole trader (name not published)"),
@@ -93,97 +87,13 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "out_small": ("acteurs moins reliés", "less tied actors"),
     # drawn lists
     "and_more": ("{names} et {n} autres", "{names} and {n} others"),
-    "two_names": ("{first} et {second}", "{first} and {second}"),
 }  # fmt: skip
 
-_MONTHS = {
-    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
-    "en": "January February March April May June July August September October November December",
-}
-_THIN, _NO_BREAK = "\u202f", "\u00a0"
-_FRENCH_SPACES = (
-    (re.compile(r"\s*([;:!?%])(?=\s|$|[.,)])"), _THIN + r"\1"),
-    (re.compile(r"«\s*"), "«" + _THIN),
-    (re.compile(r"\s*»"), _THIN + "»"),
-)
+
+def say(key: str, **values: wording.Value) -> Label:
+    return wording.fill(WORDS[key], **values)
 
 
-def say(key: str, **values: str | int | Text) -> Text:
-    """The sentence of `key`, filled; a `Text` value is taken in each language."""
-    french, english = WORDS[key]
-    return Text(
-        fr=french_spaces(french).format(**_in(values, "fr")),
-        en=english.format(**_in(values, "en")),
-    )
-
-
-def count(key: str, n: int) -> Text:
+def count(key: str, n: int) -> Label:
     """« 1 lien », « 46 liens »."""
-    one_fr, many_fr, one_en, many_en = COUNTS[key]
-    return Text(
-        fr=(one_fr if n < 2 else many_fr).format(n=number(n, "fr")),
-        en=(one_en if n == 1 else many_en).format(n=number(n, "en")),
-    )
-
-
-def number(value: int, language: Language) -> str:
-    """
-    >>> number(12400, "en")
-    '12,400'
-    """
-    return f"{value:,}".replace(",", _THIN) if language == "fr" else f"{value:,}"
-
-
-def joined(parts: list[Text], separator: str) -> Text:
-    return Text(
-        fr=separator.join(part.fr for part in parts), en=separator.join(part.en for part in parts)
-    )
-
-
-def listed(parts: list[Text]) -> Text:
-    """« a, b et c »."""
-    if len(parts) < 2:
-        return parts[0] if parts else Text(fr="", en="")
-    return say("two_names", first=joined(parts[:-1], ", "), second=parts[-1])
-
-
-def same(text: str) -> Text:
-    """A name: the same in both languages."""
-    return Text(fr=text, en=text)
-
-
-def when(iso: str) -> Text:
-    """A date span as people read it: « 19 septembre 2014 », « mars 2013 », « 2012 »."""
-    if "/" in iso:
-        first, last = (when(part) for part in iso.split("/"))
-        return Text(fr=f"{first.fr} – {last.fr}", en=f"{first.en} – {last.en}")
-    return Text(fr=_day(iso, "fr"), en=_day(iso, "en"))
-
-
-def french_spaces(text: str) -> str:
-    """Ordinary spaces of a template turned into those of French typography."""
-    for pattern, space in _FRENCH_SPACES:
-        text = pattern.sub(space, text)
-    return text
-
-
-def _day(iso: str, language: Language) -> str:
-    year, *rest = iso.split("-")
-    if not rest:
-        return year
-    month = _MONTHS[language].split()[int(rest[0]) - 1]
-    if len(rest) == 1:
-        return f"{month} {year}"
-    day = int(rest[1])
-    first = "1er" if language == "fr" and day == 1 else str(day)
-    return f"{first} {month} {year}"
-
-
-def _in(values: Mapping[str, str | int | Text], language: Language) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for name, value in values.items():
-        if isinstance(value, Text):
-            found[name] = value.fr if language == "fr" else value.en
-        else:
-            found[name] = number(value, language) if isinstance(value, int) else value
-    return found
+    return wording.count(COUNTS[key], n)

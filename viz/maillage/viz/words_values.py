@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from maillage.graph.fields import ACTOR_FIELDS, TIE_FIELDS
-from maillage.graph.vocabulary import ESS_FAMILY_LABELS
-from maillage.viz.scene_model import Fact, Text
+from maillage.graph.vocabulary import ESS_FAMILY_LABELS, Label
+from maillage.viz.scene_model import Fact
 
 VALUES: Mapping[str, tuple[str, str]] = {
     "yes": ("oui", "yes"),
@@ -48,7 +48,7 @@ NUMERIC_FIELDS = tuple(
 )
 
 
-def value_words(facts: list[Fact]) -> dict[str, Text]:
+def value_words(facts: list[Fact]) -> dict[str, Label]:
     """`value:<field>:<code>` for each choice among these facts."""
     found = {}
     for fact in facts:
@@ -58,8 +58,8 @@ def value_words(facts: list[Fact]) -> dict[str, Text]:
     return found
 
 
-def _text(code: str) -> Text | None:
+def _text(code: str) -> Label | None:
     if code in ESS_FAMILY_LABELS:
         label = ESS_FAMILY_LABELS[code]
-        return Text(fr=label.fr, en=label.en)
-    return Text(fr=VALUES[code][0], en=VALUES[code][1]) if code in VALUES else None
+        return Label(fr=label.fr, en=label.en)
+    return Label(fr=VALUES[code][0], en=VALUES[code][1]) if code in VALUES else None

@@ -22,7 +22,6 @@ from maillage.ingest.lists.registry import LISTS
 from maillage.ingest.loading.again import load_again
 from maillage.ingest.loading.load import Options
 from maillage.ingest.loading.marked import marked_copy
-from maillage.viz.scene_model import Text
 
 router = APIRouter(prefix="/imports", tags=["imports"])
 
@@ -40,7 +39,7 @@ class ImportOut(BaseModel):
     title: str
     file: str
     list: str
-    list_label: Text
+    list_label: Label
     loaded_at: datetime
     author: str
     rows: int
@@ -80,8 +79,8 @@ class ListOut(BaseModel):
     """A kind of list that can be loaded; `template`: whether a spreadsheet to fill in exists."""
 
     name: str
-    label: Text
-    hint: Text
+    label: Label
+    hint: Label
     template: bool
 
 

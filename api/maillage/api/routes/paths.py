@@ -9,8 +9,8 @@ from maillage.api.caching import by_revision
 from maillage.api.deps import TheDate, TheLanguage, TheState
 from maillage.api.schemas import ActorBrief, TieOut
 from maillage.graph.paths import MOST_PATHS, shortest_paths
+from maillage.graph.vocabulary import Label
 from maillage.viz.figures import paths_sentence
-from maillage.viz.scene_model import Text
 
 router = APIRouter(prefix="/paths", tags=["actors"])
 
@@ -27,7 +27,7 @@ class PathsOut(BaseModel):
 
     length: int | None
     count: int
-    sentence: Text
+    sentence: Label
     paths: list[PathOut]
     left_out: dict[str, int]
 

@@ -14,10 +14,9 @@ from maillage.api.state import State
 from maillage.graph import ledger
 from maillage.graph.errors import Language, NotFound
 from maillage.graph.model import Judgement
-from maillage.graph.vocabulary import ACTOR_KINDS
+from maillage.graph.vocabulary import ACTOR_KINDS, Label
 from maillage.ingest.matching import comparison, review
 from maillage.ingest.matching.comparison import card, changes, compare, newcomer_first
-from maillage.viz.scene_model import Text
 
 router = APIRouter(prefix="/review", tags=["review"])
 
@@ -26,7 +25,7 @@ MOST_ITEMS = 500
 
 
 class FactOut(BaseModel):
-    label: Text
+    label: Label
     value: str
 
 
@@ -70,13 +69,13 @@ class Card(BaseModel):
 
 class SameOut(BaseModel):
     field: str
-    label: Text
+    label: Label
     value: str
 
 
 class DiffersOut(BaseModel):
     field: str
-    label: Text
+    label: Label
     left: str
     right: str
 
@@ -104,7 +103,7 @@ class RecordRef(_Named):
 
 class ChangesOut(BaseModel):
     ties: int
-    sentence: Text
+    sentence: Label
 
 
 class ItemOut(_Named):
@@ -117,7 +116,7 @@ class ItemOut(_Named):
     score: float
     same: list[SameOut]
     differs: list[DiffersOut]
-    reasons: list[Text]
+    reasons: list[Label]
     changes: ChangesOut
     records: list[RecordRef]
 

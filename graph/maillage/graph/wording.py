@@ -1,0 +1,156 @@
+"""How sentences are put together in both languages: counts, lists, names, numbers and dates.
+
+A *catalogue* maps a key to its French and its English template; `{names}` in them are filled with
+labels, numbers and plain texts. Templates are written with ordinary spaces: `french_spaces` sets
+the narrow no-break space before ; : ! ? % and inside « ».
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from maillage.graph.errors import Language
+from maillage.graph.vocabulary import Label
+
+Value = str | int | float | Label
+# key: French, English
+Catalogue = Mapping[str, tuple[str, str]]
+# key: one and many in French, one and many in English
+Counts = Mapping[str, tuple[str, str, str, str]]
+
+_THIN, _MINUS = "\u202f", "\u2212"
+_FRENCH_SPACES = (
+    (re.compile(r"\s*([;:!?%])(?=\s|$|[.,)])"), _THIN + r"\1"),
+    (re.compile(r"«\s*"), "«" + _THIN),
+    (re.compile(r"\s*»"), _THIN + "»"),
+)
+_MONTHS: Mapping[Language, str] = {
+    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+    "en": "January February March April May June July August September October November December",
+}
+
+
+def fill(templates: tuple[str, str], **values: Value) -> Label:
+    """A French and an English template, filled.
+
+    >>> fill(("{n} % de {who}", "{n}% of {who}"), n=51, who=Label("tous", "all")).en
+    '51% of all'
+    """
+    french, english = templates
+    return Label(
+        french_spaces(french).format(**_in(values, "fr")), english.format(**_in(values, "en"))
+    )
+
+
+def count(forms: tuple[str, str, str, str], n: int, **values: Value) -> Label:
+    """One or many: 0 is one in French, many in English.
+
+    >>> count(("{n} lien", "{n} liens", "{n} tie", "{n} ties"), 0)
+    Label(fr='0 lien', en='0 ties')
+    """
+    one_fr, many_fr, one_en, many_en = forms
+    return fill((one_fr if n < 2 else many_fr, one_en if n == 1 else many_en), n=n, **values)
+
+
+def number(value: float, language: Language, digits: int | None = None) -> str:
+    """A number as it is written in a sentence: `1 234,5` or `1,234.5`, with a true minus sign.
+
+    >>> number(12400, "en"), number(-0.25, "en", digits=2)
+    ('12,400', '−0.25')
+    """
+    if digits is not None:
+        text = f"{value:,.{digits}f}"
+    else:
+        text = f"{value:,}" if isinstance(value, int) else f"{value:,.4g}"
+    return _written(text, language)
+
+
+def signed(value: float, language: Language) -> str:
+    """An index, which may be of either sign: `+0,20`, `−0,31`."""
+    return _written(f"{value:+.2f}", language)
+
+
+def decimal(value: float, digits: int) -> Label:
+    """The same, in both languages, with so many digits after the mark."""
+    return Label(number(value, "fr", digits), number(value, "en", digits))
+
+
+def percent(share: float, digits: int = 0) -> Label:
+    """
+    >>> percent(0.513).en
+    '51%'
+    """
+    return fill(("{n} %", "{n}%"), n=decimal(100 * share, digits))
+
+
+def joined(parts: Iterable[Label], separator: str) -> Label:
+    parts = tuple(parts)
+    return Label(separator.join(part.fr for part in parts), separator.join(p.en for p in parts))
+
+
+def listed(parts: Sequence[Label]) -> Label:
+    """« a, b et c ».
+
+    >>> listed([same("a"), same("b"), same("c")]).en
+    'a, b and c'
+    """
+    if len(parts) < 2:
+        return parts[0] if parts else same("")
+    return fill(
+        ("{first} et {second}", "{first} and {second}"),
+        first=joined(parts[:-1], ", "),
+        second=parts[-1],
+    )
+
+
+def same(text: str) -> Label:
+    """A name: the same in both languages."""
+    return Label(text, text)
+
+
+def when(iso: str) -> Label:
+    """A date span as people read it: « 19 septembre 2014 », « mars 2013 », « 2012 ».
+
+    >>> when("2014-09-19").en
+    '19 September 2014'
+    """
+    if "/" in iso:
+        return joined([when(part) for part in iso.split("/")], " – ")
+    return Label(_day(iso, "fr"), _day(iso, "en"))
+
+
+def french_spaces(text: str) -> str:
+    """Ordinary spaces of a template turned into those of French typography."""
+    for pattern, space in _FRENCH_SPACES:
+        text = pattern.sub(space, text)
+    return text
+
+
+def _day(iso: str, language: Language) -> str:
+    if iso == "..":  # an open side: nothing is known
+        return "…"
+    year, *rest = iso.split("-")
+    if not rest:
+        return year
+    month = _MONTHS[language].split()[int(rest[0]) - 1]
+    if len(rest) == 1:
+        return f"{month} {year}"
+    day = int(rest[1])
+    first = "1er" if language == "fr" and day == 1 else str(day)
+    return f"{first} {month} {year}"
+
+
+def _written(text: str, language: Language) -> str:
+    text = text.replace("-", _MINUS)
+    return text if language == "en" else text.replace(",", _THIN).replace(".", ",")
+
+
+def _in(values: Mapping[str, Value], language: Language) -> dict[str, str]:
+    return {name: _text(value, language) for name, value in values.items()}
+
+
+def _text(value: Value, language: Language) -> str:
+    if isinstance(value, Label):
+        return value.text(language)
+    return value if isinstance(value, str) else number(value, language)
