@@ -89,6 +89,8 @@ class Record:
     source: str = ""
     locator: str = ""
     voice: Voice = "statement"
+    # Who wrote the row, where one file holds those of several; else the author of the import.
+    author: str = ""
     declared_by: Ref | None = None
     observed_on: DateSpan | None = None
     cells: Mapping[str, str] = field(default_factory=dict)

@@ -299,6 +299,8 @@ ESS_FAMILY_LABELS = {
     "other_nonprofit": Label("autre organisme sans but lucratif", "other non-profit body"),
 }
 FLAGS = ("insertion", "ge", "geiq", "esus")
+# INSEE's legal category of a person in business alone: readers do not see the name.
+SOLE_TRADER = "1000"
 
 # Why a view leaves an actor or a tie out.
 LEFT_OUT_LABELS = {

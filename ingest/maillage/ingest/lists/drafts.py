@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 from hashlib import blake2s
 
 from maillage.graph.dates import DateSpan
-from maillage.graph.model import ActorClaim, Attributes, Ref, TieClaim, Value
+from maillage.graph.model import ActorClaim, Attributes, Ref, TieClaim, Value, Voice
+from maillage.graph.port import Reader
 from maillage.ingest.lists.ends import meant_by
+from maillage.ingest.places.communes import NO_COMMUNES, Communes
 from maillage.ingest.problems import Problem
 
 
@@ -21,6 +23,10 @@ class Draft:
     source: str = ""
     locator: str = ""
     observed_on: DateSpan | None = None
+    # Who speaks, where the row itself says so rather than the options of the load.
+    voice: Voice = "statement"
+    author: str = ""
+    declared_by: Ref | None = None
     problems: tuple[Problem, ...] = ()
 
 
@@ -32,6 +38,10 @@ class Scene:
     cells: Mapping[str, str]
     extra: Attributes = field(default_factory=dict)
     pole: Ref | None = None
+    # What is known so far, for rows that answer about it.
+    network: Reader | None = None
+    communes: Communes = NO_COMMUNES
+    observed_on: DateSpan | None = None
 
     @property
     def row_key(self) -> str:

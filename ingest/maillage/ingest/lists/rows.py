@@ -89,13 +89,18 @@ class Row(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class ListSpec:
-    """One kind of list: its row, and what a row says of actors and ties."""
+    """One kind of list: its row, and what a row says of actors and ties.
+
+    `says` answers None for a row that was left blank. With `known_only` a row that names an actor
+    nobody knows is refused.
+    """
 
     name: str
     label: Label
     purpose: Label
     row: type[Row]
-    says: Callable[..., Draft]
+    says: Callable[..., Draft | None]
+    known_only: bool = False
 
-    def say(self, row: Row, scene: Scene) -> Draft:
+    def say(self, row: Row, scene: Scene) -> Draft | None:
         return self.says(row, scene)

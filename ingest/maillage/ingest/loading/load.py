@@ -25,6 +25,7 @@ from maillage.ingest.loading.recognition import MOST_ACTORS, Known, recognise, u
 from maillage.ingest.loading.report import Fate, Layout, Report
 from maillage.ingest.loading.seen import seen
 from maillage.ingest.loading.sheets import Overheard, Sheet, Speech, open_sheets, read_records
+from maillage.ingest.places.communes import NO_COMMUNES, Communes
 from maillage.ingest.problems import Problem
 from maillage.ingest.tables import Table
 
@@ -56,6 +57,8 @@ class Options:
     author: str = ""
     # When the documents that rows cite as their source spoke.
     source_dates: Mapping[str, DateSpan] = field(default_factory=dict)
+    # The official table, if the person has imported it.
+    communes: Communes = NO_COMMUNES
 
     def __post_init__(self) -> None:
         if self.complete and not self.date:
@@ -116,10 +119,12 @@ def load(
         series=f"{as_list}|{item.title}|{options.pole or ''}|{options.declared_by or ''}",
         title=options.source or "",
         pole=item.scope,
+        network=store,
         declared_by=_speaker(store, options),
         observed_on=item.observed_on,
         source_dates=options.source_dates,
         corrections=Corrections(options.corrections),
+        communes=options.communes,
     )
     records = list(
         read_records(
@@ -128,8 +133,10 @@ def load(
     )
     report.problems.extend(speech.corrections.absent())
     records = _checked(records, report)
-    if options.known_only:
+    if options.known_only or spec.known_only:
         records = _of_known_actors(store, item, records, report)
+    if not records and report.rows and not report.refused:
+        report.problems.add(Problem.of("nothing_said"))
     progress(report.rows)
     writing = not options.dry_run and not (options.strict and report.found_wrong)
     if records and (writing or options.dry_run):

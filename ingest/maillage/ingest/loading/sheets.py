@@ -9,6 +9,7 @@ from sys import intern
 
 from maillage.graph.dates import DateSpan
 from maillage.graph.model import Record, Ref, Value
+from maillage.graph.port import Reader
 from maillage.ingest.columns.assigning import ColumnMap, is_known_heading, match_columns
 from maillage.ingest.columns.memory import ColumnMemory, merged
 from maillage.ingest.lists.drafts import Draft, Scene
@@ -17,6 +18,7 @@ from maillage.ingest.lists.rows import ListSpec
 from maillage.ingest.loading.corrections import Corrections
 from maillage.ingest.loading.report import Fate, Report, fate_of
 from maillage.ingest.persons.removal import PersonalColumns, mask_row, personal_columns
+from maillage.ingest.places.communes import NO_COMMUNES, Communes
 from maillage.ingest.problems import Problem, ProblemLog
 from maillage.ingest.problems.words import Level
 from maillage.ingest.tables import Row, Table, read_tables
@@ -32,10 +34,12 @@ class Speech:
     series: str
     title: str = ""
     pole: Ref | None = None
+    network: Reader | None = None
     declared_by: Ref | None = None
     observed_on: DateSpan | None = None
     source_dates: Mapping[str, DateSpan] = field(default_factory=dict)
     corrections: Corrections = field(default_factory=Corrections)
+    communes: Communes = NO_COMMUNES
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,9 +221,10 @@ class _SheetReader:
         }
         read = self.reader.read(row.line, texts)
         problems += read.problems
-        draft = Draft()
+        draft: Draft | None = None
         if read.row is not None:
             draft = self.spec.say(read.row, self._scene(cells))
+        if draft is not None:
             problems += tuple(self._placed(problem, row.line) for problem in draft.problems)
         fate = Fate.REFUSED if read.row is None else fate_of(problems, heard)
         if problems:
@@ -228,7 +233,7 @@ class _SheetReader:
         if fate is Fate.REFUSED:
             self.report.keep_refused(self.sheet, row.line, cells)
             return None
-        return self._record(row, cells, draft)
+        return self._record(row, cells, draft) if draft else None
 
     def _without_persons(self, row: Row) -> tuple[Sequence[str], tuple[Problem, ...]]:
         """The cells of a line, addresses and numbers of persons masked within them."""
@@ -245,14 +250,25 @@ class _SheetReader:
         extra: dict[str, Value] = {
             heading: cells[heading] for heading in self.unknown if heading in cells
         }
-        return Scene(self.speech.series, cells, extra, self.speech.pole)
+        speech = self.speech
+        return Scene(
+            speech.series,
+            cells,
+            extra,
+            speech.pole,
+            speech.network,
+            speech.communes,
+            speech.observed_on,
+        )
 
     def _placed(self, problem: Problem, line: int) -> Problem:
+        """In its line, under the heading of its field."""
+        _, heading = self.reader.columns.get(problem.column, (0, problem.column))
         return Problem(
             problem.code,
             self.sheet,
             line,
-            problem.column,
+            heading,
             problem.value,
             problem.level,
             problem.values,
@@ -268,7 +284,9 @@ class _SheetReader:
             line=row.line,
             source=draft.source or speech.title,
             locator=draft.locator,
-            declared_by=speech.declared_by,
+            voice=draft.voice,
+            author=draft.author,
+            declared_by=draft.declared_by or speech.declared_by,
             observed_on=draft.observed_on or speech.source_dates.get(source) or speech.observed_on,
             cells=cells,
             corrected=speech.corrections.held(self.sheet, row.line),

@@ -5,6 +5,13 @@ from __future__ import annotations
 from maillage.ingest.problems.words import Words
 
 LOAD_WORDS: dict[str, Words] = {
+    "nothing_said": Words(
+        "warning",
+        "aucune ligne n’est remplie : il n’y a rien à charger",
+        "no line is filled in: there is nothing to load",
+        "Vérifiez que c’est bien la feuille remplie qui vous a été rendue.",
+        "Check that this is the sheet that was filled in and sent back.",
+    ),
     "correction_absent": Words(
         "warning",
         "la case à corriger (colonne «\u202f{column}\u202f») n’est plus dans le fichier",
