@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from maillage.graph.errors import Refused, StoreConflict
 from maillage.graph.model import Actor, Record, Tie
+from maillage.graph.papers import TRAVELLING
 from maillage.graph.port import ActorQuery, Change, Page, Reader, Store, TieQuery
 
 Thing = TypeVar("Thing", Actor, Tie)
@@ -15,7 +16,8 @@ PAGE = 10_000
 
 
 def copy_store(source: Reader, target: Store) -> int:
-    """Fill an empty store with all that another holds, in one change; its revision after that.
+    """Fill an empty store with all that another holds, in one change, then the papers;
+    its revision after that.
 
     Undone imports and judgements come along, so that what was undone can be done again. If the
     source is written to meanwhile nothing is copied: `StoreConflict`.
@@ -33,7 +35,11 @@ def copy_store(source: Reader, target: Store) -> int:
         waiting=source.waiting(),
         fingerprints=source.fingerprints(),
     )
-    return target.commit(change, expected=0)
+    copied = target.commit(change, expected=0)
+    for shelf in TRAVELLING:
+        for id_, text in source.papers(shelf).items():
+            target.put_paper(shelf, id_, text)
+    return copied
 
 
 def _records(source: Reader, revision: int) -> Iterator[Record]:

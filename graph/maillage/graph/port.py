@@ -14,6 +14,7 @@ from typing import Generic, Protocol, TypeVar
 from maillage.graph.arrays import GraphColumns
 from maillage.graph.model import Actor, Import, Judgement, Record, Tie, Waiting
 from maillage.graph.network import Network
+from maillage.graph.papers import Shelf
 from maillage.graph.projection import Projection
 from maillage.graph.views import Lens
 
@@ -142,6 +143,9 @@ class Reader(Protocol):
 
     def view(self, lens: Lens) -> Network: ...
 
+    def papers(self, shelf: Shelf) -> Mapping[str, str]:
+        """What is kept on a shelf beside the network, by id."""
+
 
 class Store(Reader, Protocol):
     """A reader that can also be written to."""
@@ -151,5 +155,11 @@ class Store(Reader, Protocol):
 
         `StoreConflict` if the store is no longer at revision `expected`.
         """
+
+    def put_paper(self, shelf: Shelf, id: str, text: str) -> None:
+        """Keep a paper, or another in its place. It is no evidence: the revision stays."""
+
+    def drop_paper(self, shelf: Shelf, id: str) -> None:
+        """Throw a paper away, if there is one."""
 
     def close(self) -> None: ...

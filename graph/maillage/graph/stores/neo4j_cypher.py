@@ -29,6 +29,8 @@ SCHEMA = (
         f"FOR ()-[r:{type_}]-() REQUIRE r.id IS UNIQUE"
         for name, type_ in TYPES.items()
     ),
+    "CREATE CONSTRAINT maillage_paper IF NOT EXISTS "
+    "FOR (n:Paper) REQUIRE (n.shelf, n.name) IS UNIQUE",
     "CREATE CONSTRAINT maillage_staged IF NOT EXISTS FOR (n:Staged) REQUIRE n.part IS UNIQUE",
 )
 
@@ -69,6 +71,12 @@ WIPE = (
         for label in (*LABELS[1:], "Waiting")
     ),
 )
+
+# ---------------------------------------------------------------------- papers
+
+PAPERS = "MATCH (p:Paper {shelf: $shelf}) RETURN p.name, p.text ORDER BY p.name"
+PUT_PAPER = "MERGE (p:Paper {shelf: $shelf, name: $name}) SET p.text = $text"
+DROP_PAPER = "MATCH (p:Paper {shelf: $shelf, name: $name}) DELETE p"
 
 # ---------------------------------------------------------------------- writing
 

@@ -48,8 +48,7 @@ class Loader:
     def commit(self, change: Change, expected: int) -> int:
         state = self._state()
         self.recover(state)
-        if state.format is None:
-            self._prepare()
+        self.prepare()
         parts = parts_of(change, self._limits.rows_in_a_batch)
         few, more = _first(parts, self._limits.rows_at_once)
         if more is None:
@@ -70,7 +69,11 @@ class Loader:
     def _state(self) -> State:
         return self._link.read(lambda run: state_of(run, self._limits))
 
-    def _prepare(self) -> None:
+    def prepare(self) -> None:
+        """The constraints and our one :Meta node, unless they are there."""
+        if self._state().format is not None:
+            return
+
         def schema(run: Run) -> None:
             for statement in cypher.SCHEMA:
                 run(statement)

@@ -11,6 +11,7 @@ from maillage.graph import serial
 from maillage.graph.arrays import GraphColumns
 from maillage.graph.errors import NotFound, StoreUnavailable
 from maillage.graph.model import Actor, Import, Judgement, Record, Tie, Waiting
+from maillage.graph.papers import Shelf
 from maillage.graph.port import ActorQuery, Change, Fingerprints, Page, TieQuery
 from maillage.graph.stores import neo4j_cypher as cypher
 from maillage.graph.stores.alike import oldest_imports, oldest_judgements
@@ -165,6 +166,18 @@ class Neo4jStore(Viewing):
             return Fingerprints(dict(actors), ties, dict(run(cypher.REDIRECTS)))
 
         return self._consistently(work)
+
+    # ------------------------------------------------------------------ papers
+
+    def papers(self, shelf: Shelf) -> Mapping[str, str]:
+        return dict(self._link.read(lambda run: run(cypher.PAPERS, shelf=shelf)))
+
+    def put_paper(self, shelf: Shelf, id: str, text: str) -> None:
+        self._loader.prepare()
+        self._link.write(lambda run: run(cypher.PUT_PAPER, shelf=shelf, name=id, text=text))
+
+    def drop_paper(self, shelf: Shelf, id: str) -> None:
+        self._link.write(lambda run: run(cypher.DROP_PAPER, shelf=shelf, name=id))
 
     # ------------------------------------------------------------------ transactions
 

@@ -31,6 +31,7 @@ from maillage.graph.errors import (
     StoreVersionError,
 )
 from maillage.graph.model import Actor, Import, Judgement, Record, Tie, Waiting
+from maillage.graph.papers import Shelf
 from maillage.graph.port import ActorQuery, Change, Fingerprints, Page, TieQuery
 from maillage.graph.stores import Purpose
 from maillage.graph.stores.alike import (
@@ -237,6 +238,19 @@ class SqliteStore(Viewing):
             _put_graph(connection, change)
             connection.execute("UPDATE meta SET value = ? WHERE key = 'revision'", (expected + 1,))
         return expected + 1
+
+    # ------------------------------------------------------------------ papers
+
+    def papers(self, shelf: Shelf) -> Mapping[str, str]:
+        return dict(self._all("SELECT id, text FROM paper WHERE shelf = ? ORDER BY id", (shelf,)))
+
+    def put_paper(self, shelf: Shelf, id: str, text: str) -> None:
+        with _translated(self._path), self._transaction() as connection:
+            connection.execute("INSERT OR REPLACE INTO paper VALUES (?, ?, ?)", (shelf, id, text))
+
+    def drop_paper(self, shelf: Shelf, id: str) -> None:
+        with _translated(self._path), self._transaction() as connection:
+            connection.execute("DELETE FROM paper WHERE shelf = ? AND id = ?", (shelf, id))
 
     # ------------------------------------------------------------------ connections
 

@@ -63,4 +63,10 @@ MIGRATIONS = (
     )
     INSERT OR IGNORE INTO name SELECT folded, actor FROM split WHERE folded <> '';
     """,
+    # What is kept beside the network, each shelf for one purpose: tokens, jobs, saved views.
+    """
+    CREATE TABLE paper (
+        shelf TEXT NOT NULL, id TEXT NOT NULL, text TEXT NOT NULL, PRIMARY KEY (shelf, id)
+    ) WITHOUT ROWID;
+    """,
 )
