@@ -36,9 +36,7 @@ REFUSED = 1
 @click.option("--map", "columns", metavar="COLUMN=FIELD", multiple=True)
 @click.option("--forget-map", is_flag=True)
 @click.option("--known-only", is_flag=True)
-@click.option(
-    "--sources", type=click.Path(dir_okay=False, path_type=Path), metavar="F.csv"
-)
+@click.option("--sources", type=click.Path(dir_okay=False, path_type=Path), metavar="F.csv")
 @click.option("--strict", is_flag=True)
 @click.option("--dry-run", is_flag=True)
 @click.option(

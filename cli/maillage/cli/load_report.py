@@ -46,6 +46,8 @@ def check_report(path: Path | None, files: Sequence[Path]) -> None:
         raise InvalidInput(
             "invalid_value", what="--report", value=path.name, expected=".json, .xlsx"
         )
+    if not path.parent.is_dir():
+        raise InvalidInput("folder_missing", path=path.parent)
     if path.suffix.lower() == ".xlsx" and len(files) > 1:
         raise InvalidInput("report_one_file", path=path.name)
 
@@ -152,8 +154,7 @@ def _print_references(settings: Settings, report: Report) -> None:
             settings.text(
                 "→ Par leur nom\u202f: un seul acteur le porte, accents et majuscules à part. "
                 "--report dit lesquels.",
-                "→ By name: one actor alone bears it, accents and case aside. "
-                "--report says which.",
+                "→ By name: one actor alone bears it, accents and case aside. --report says which.",
             ),
             "    ",
         )

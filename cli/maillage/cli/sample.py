@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from maillage.cli.settings import Settings, pass_settings
+from maillage.graph.errors import InvalidInput
 from maillage.ingest.sample import SIZES, parquet_for, write_sample
 
 
@@ -16,6 +17,7 @@ from maillage.ingest.sample import SIZES, parquet_for, write_sample
 @click.option("--ties", type=click.IntRange(2))
 @click.option("--seed", type=click.IntRange(0), default=1, show_default=True)
 @click.option("--parquet", is_flag=True)
+@click.option("--force", is_flag=True)
 @click.option("--out", type=click.Path(file_okay=False, path_type=Path), required=True)
 @pass_settings
 def sample_command(
@@ -25,8 +27,11 @@ def sample_command(
     ties: int | None,
     seed: int,
     parquet: bool,
+    force: bool,
     out: Path,
 ) -> None:
+    if not force and out.is_dir() and any(out.iterdir()):
+        raise InvalidInput("out_not_empty", path=out)
     usual_organisations, usual_ties = SIZES[size]
     summary = write_sample(
         out,

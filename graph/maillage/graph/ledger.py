@@ -191,8 +191,10 @@ def undo(store: Store, import_id: str) -> Outcome:
     """As if the import had never been loaded; those loaded since stay."""
     log = Log.of(store)
     item = log.imports.get(import_id)
-    if item is None or not item.live:
+    if item is None:
         raise NotFound("not_found", what="import", id=import_id)
+    if not item.live:
+        raise Refused("import_undone", id=import_id)
     return _turn(store, log, replace(item, live=False))
 
 

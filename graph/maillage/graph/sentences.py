@@ -189,6 +189,16 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "Too many members to compute this again after each departure: take the variant "
         "degree_recomputed, or restrict it to a pole.",
     ),
+    "costly_rewiring": (
+        "Trop de liens pour tirer d’office assez de réseaux de mêmes degrés. Demandez-en un "
+        "nombre avec « --permutations 100 ».",
+        "Too many ties to draw enough networks of the same degrees unasked. Ask for a number of "
+        "them with “--permutations 100”.",
+    ),
+    "draws_limit": (
+        "{value} tirages : il en faut au moins 1 et au plus {most}.",
+        "{value} draws: at least 1 is needed, and at most {most}.",
+    ),
     "costly_pairs": (
         "Trop de paires à comparer une à une : restreignez-vous à un pôle ou à une vue.",
         "Too many pairs to compare one by one: restrict it to a pole or a view.",
@@ -199,6 +209,11 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     ),
     # files
     "file_missing": ("Le fichier {path} n’existe pas.", "The file {path} does not exist."),
+    "folder_missing": ("Le dossier {path} n’existe pas.", "The folder {path} does not exist."),
+    "file_is_folder": (
+        "{path} est un dossier : donnez les fichiers qu’il contient.",
+        "{path} is a folder: give the files that it holds.",
+    ),
     "file_unreadable": (
         "Le fichier {path} ne peut pas être lu : {detail}.",
         "The file {path} cannot be read: {detail}.",
@@ -342,6 +357,14 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "« --complete » demande « --date » : à quelle date la liste est-elle complète ?",
         "“--complete” needs “--date”: at which date is the list complete?",
     ),
+    "picture_format": (
+        "« {path} » : une image s’écrit en {formats}.",
+        "“{path}”: a picture is written as {formats}.",
+    ),
+    "pole_or_ego": (
+        "Un pôle ou les alentours d’un acteur, pas les deux.",
+        "A pole, or what is around an actor: not both.",
+    ),
     "not_a_pole": (
         "« {id} » ({name}) n’est ni un pôle ni un réseau.",
         "“{id}” ({name}) is neither a pole nor a network.",
@@ -361,6 +384,14 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "Maillage answers 127.0.0.1 only.",
     ),
     # things
+    "import_undone": (
+        "L’import {id} est déjà annulé : rien ne change.",
+        "Import {id} is undone already: nothing changes.",
+    ),
+    "out_not_empty": (
+        "{path} existe déjà. Choisissez un autre dossier, ou ajoutez --force pour le remplacer.",
+        "{path} is there already. Choose another folder, or add --force to replace it.",
+    ),
     "not_found": (
         "Rien ne porte l’identifiant « {id} » ({what}).",
         "No {what} has the id “{id}”.",

@@ -44,6 +44,10 @@ LIST_WORDS: dict[str, Words] = {
         "info",
         "« {value} » est compris comme {known}, par son nom",
         "“{value}” is understood as {known}, by its name",
+        "Un seul acteur connu porte ce nom, accents, majuscules et ponctuation mis à part. "
+        "Si ce n’est pas lui, donnez le SIREN de l’autre.",
+        "One known actor alone bears this name, accents, case and punctuation aside. "
+        "If it is not that one, give the SIREN of the other.",
     ),
     "same_actor": Words(
         "waiting",

@@ -1,0 +1,132 @@
+"""What each option does, in a few words of both languages; `--help` shows those of the reader."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from maillage.graph.vocabulary import Label
+
+# By the name of the option; where two commands mean two things by it, by « command option ».
+OPTION_WORDS: Mapping[str, Label] = {
+    "--store": Label(
+        "la base\u202f: sqlite:///fichier.db, neo4j://hôte:7687 (sinon $MAILLAGE_STORE)",
+        "the store: sqlite:///file.db, neo4j://host:7687 (else $MAILLAGE_STORE)",
+    ),
+    "--lang": Label("la langue de ce qui est dit", "the language of what is said"),
+    "--format": Label("la forme des résultats", "the form of the results"),
+    "--quiet": Label("ne dit que les résultats et les refus", "say only results and refusals"),
+    "--help": Label("affiche cette aide", "show this help"),
+    "--version": Label("affiche la version", "show the version"),
+    # load
+    "--as": Label(
+        "quelle liste c’est\u202f: actors, poles, groups, members, employers, shareholdings, "
+        "partnerships, ties, referentiel, referentiel-scores",
+        "which list it is: actors, poles, groups, members, employers, shareholdings, "
+        "partnerships, ties, referentiel, referentiel-scores",
+    ),
+    "load --pole": Label(
+        "le pôle (ou réseau) dont c’est la liste", "the pole (or network) whose list it is"
+    ),
+    "--declared-by": Label(
+        "l’acteur qui parle (avec --pole, le pôle)", "the actor who speaks (with --pole, the pole)"
+    ),
+    "--source": Label(
+        "le titre du document, sinon le nom du fichier",
+        "the document’s title, else the file’s name",
+    ),
+    "--date": Label("le jour dont la liste parle", "the day that the list speaks of"),
+    "--complete": Label(
+        "la liste est complète à cette date\u202f: un lien de la liste précédente qui n’y est "
+        "plus a pris fin",
+        "the list is exhaustive at that date: a tie of the earlier list that is no longer on it "
+        "has ended",
+    ),
+    "--map": Label(
+        "quelle colonne est quoi (gardé, et proposé de nouveau)\u202f; « COLONNE= » la laisse de "
+        "côté",
+        "which column is what (kept, and offered again); “COLUMN=” leaves it out",
+    ),
+    "--forget-map": Label(
+        "sans ce qui a été dit des colonnes auparavant",
+        "without what was said of the columns before",
+    ),
+    "--known-only": Label(
+        "refuse les lignes qui nomment un acteur inconnu, au lieu de l’ajouter",
+        "refuse lines that name an unknown actor, instead of adding it",
+    ),
+    "--sources": Label(
+        "quand ont parlé les documents cités\u202f: un CSV id,title,date",
+        "when the cited documents spoke: a CSV id,title,date",
+    ),
+    "--strict": Label(
+        "une seule ligne refusée refuse le fichier", "one refused line refuses the file"
+    ),
+    "--dry-run": Label("dit tout et n’enregistre rien", "say everything and save nothing"),
+    "--report": Label(
+        "le sort de chaque ligne\u202f: F.json, ou F.xlsx, votre fichier aux cellules marquées",
+        "the fate of each line: F.json, or F.xlsx, your file with its cells marked",
+    ),
+    # measure, map
+    "--by": Label(
+        "la partition\u202f: sector, public_private, family, departement…",
+        "the partition: sector, public_private, family, departement…",
+    ),
+    "--view": Label(
+        "quel graphe\u202f: cooperation, direct, layer:NOM, kinds:a,b, affiliation, poles, "
+        "ownership",
+        "which graph: cooperation, direct, layer:NAME, kinds:a,b, affiliation, poles, ownership",
+    ),
+    "--at": Label("ce qui existait à cette date", "what was there on that date"),
+    "--pole": Label("les membres de ce pôle", "the members of this pole"),
+    "--projection": Label(
+        "comment compte la présence au même endroit", "how meeting in one place counts"
+    ),
+    "--weights": Label(
+        "le poids de chaque niveau\u202f: affiliation=1,means=2,capital=3",
+        "the weight of each tier: affiliation=1,means=2,capital=3",
+    ),
+    "--certain-dates": Label(
+        "sans les liens dont la date est incertaine", "without ties whose dates are uncertain"
+    ),
+    "--directed": Label("les liens ont un sens", "ties have a direction"),
+    "--permutations": Label("combien de tirages au hasard", "how many random draws"),
+    "--seed": Label("la graine du hasard, pour refaire de même", "the seed, to do the same again"),
+    "--nodes": Label(
+        "les nœuds\u202f: CSV ou Parquet, avec id", "the nodes: CSV or Parquet, with id"
+    ),
+    "--edges": Label(
+        "les liens\u202f: CSV ou Parquet, source,target[,weight]",
+        "the ties: CSV or Parquet, source,target[,weight]",
+    ),
+    "--weighted": Label("ajoute les variantes pondérées", "add the weighted variants"),
+    "--groups": Label("les groupes attendus, même vides", "the groups expected, empty ones too"),
+    "map --out": Label("la page à écrire", "the page to write"),
+    # tie
+    "tie --by": Label("le bout du lien qui répond", "the end of the tie that answers"),
+    "--on": Label("le jour de la fin, ou dont on parle", "the day of the end, or spoken of"),
+    # demo, serve
+    "demo --out": Label("le dossier où écrire", "the folder to write into"),
+    "--serve": Label(
+        "ouvre l’explorateur ensuite, ou non", "serve the explorer afterwards, or not"
+    ),
+    "--host": Label("l’adresse qui répond", "the address that answers"),
+    "--port": Label("le port qui répond", "the port that answers"),
+    # sample, template, copy
+    "--size": Label(
+        "S\u202f: 2\u202f000 organisations et 6\u202f000 liens\u202f; M\u202f: 100\u202f000 et "
+        "500\u202f000\u202f; L\u202f: 1 et 5 millions\u202f; XL\u202f: 10 et 50 millions",
+        "S: 2,000 organisations and 6,000 ties; M: 100,000 and 500,000; L: 1 and 5 million; "
+        "XL: 10 and 50 million",
+    ),
+    "--organisations": Label("combien d’organisations", "how many organisations"),
+    "--ties": Label("combien de liens", "how many ties"),
+    "--parquet": Label("aussi en Parquet", "also as Parquet"),
+    "--force": Label("remplace ce qui s’y trouve", "replace what is there"),
+    "sample --out": Label("le dossier où écrire", "the folder to write into"),
+    "template --out": Label("le fichier à écrire", "the file to write"),
+    "--to": Label("la base où copier", "the store to copy into"),
+}
+
+
+def option_words(command: str, option: str) -> Label | None:
+    return OPTION_WORDS.get(f"{command} {option}") or OPTION_WORDS.get(option)
