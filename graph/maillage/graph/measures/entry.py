@@ -30,6 +30,7 @@ class Shape(StrEnum):
     BY_PAIR = "{pair of groups: value}"
     BY_ROLE_AND_NODE = "{role: {node: value}}"
     COUNTS = "{name: number}"
+    DETAILS = "{node: map or list}"
     MATRIX = "matrix"
     ROWS = "rows"
 
@@ -77,6 +78,8 @@ class Answer:
     se: float | None = None
     # A code of `sentences`: what to do where the measure is refused.
     advice: str | None = None
+    # Rings that own themselves wholly, where they leave something without a value.
+    singular_rings: tuple[tuple[str, ...], ...] = ()
 
 
 def undefined(reason: str, *, advice: str | None = None) -> Answer:
@@ -104,8 +107,10 @@ class Measure(Generic[S]):
     mode: Mode = Mode.ONE
     # Whether `range` over the codings of undecided nodes is given.
     ranged: bool = False
-    # Whether a permutation of labels tests it.
+    # Whether a permutation of labels tests it: an index of the sums of ties by group.
     permuted: bool = False
+    # Whether its very value is made of draws: none is taken where 0 draws are asked for.
+    drawn: bool = False
 
     @property
     def applicability(self) -> str:

@@ -11,11 +11,12 @@ from functools import cached_property
 from html import escape
 
 from maillage.graph.errors import Language
-from maillage.graph.measures.values import Json, Keyed, Matrix, TieValues, Value, plain
+from maillage.graph.measures.values import Details, Json, Keyed, Matrix, TieValues, Value, plain
 from maillage.graph.sentences import SENTENCES
 
 __all__ = [
     "Bounds",
+    "Details",
     "Interval",
     "Json",
     "Keyed",
@@ -100,6 +101,8 @@ class Result:
     # What the view says of itself, as codes: ties read undirected, for one.
     notes: tuple[str, ...] = ()
     advice_code: str | None = None
+    # Rings that own themselves wholly, where they leave something without a value.
+    singular_rings: tuple[tuple[str, ...], ...] = ()
 
     def __post_init__(self) -> None:
         if (self.value is None) != (self.reason is not None):
@@ -108,8 +111,8 @@ class Result:
     @cached_property
     def reasons(self) -> dict[str, str]:
         """Why each null inside the value is null; keys of nested maps are joined by `|`."""
-        if isinstance(self.value, Keyed):
-            return self.value.reasons
+        if isinstance(self.value, Keyed | Details):
+            return dict(self.value.reasons)
         if not isinstance(self.value, Mapping):
             return {}
         return {
@@ -164,6 +167,7 @@ class Result:
             "view_left_out": _left_out(self.view_left_out),
             "notes": list(self.notes) or None,
             "advice": told if self.advice_code else None,
+            "singular_rings": plain(self.singular_rings) or None,
         }
         return {key: value for key, value in more.items() if value is not None}
 

@@ -1,14 +1,15 @@
 """What a value can be, besides a number: maps, tables and rows that stay arrays until shown.
 
-A map by node, group or pair (`Keyed`), a map of such maps by role, a square `Matrix`, a number for
-each tie (`TieValues`), or rows. A large network is measured without a Python object for each node.
+A map by node, group or pair (`Keyed`), a map of such maps by role, maps or lists by key
+(`Details`), a `Matrix`, a number for each tie (`TieValues`), or rows. A large network is measured
+without a Python object for each node.
 """
 
 from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -71,15 +72,36 @@ class Keyed(Mapping[str, "Number | list[Number] | None"]):
 
 
 @dataclass(frozen=True, eq=False)
+class Details(Mapping[str, "Json"]):
+    """A map or a list told of each key; None where `reasons` says why there is none."""
+
+    told: Mapping[str, Json]
+    reasons: Mapping[str, str] = field(default_factory=dict)
+
+    def __getitem__(self, key: str) -> Json:
+        return None if key in self.reasons else self.told[key]
+
+    def __iter__(self) -> Iterator[str]:
+        yield from self.told
+        yield from (key for key in self.reasons if key not in self.told)
+
+    def __len__(self) -> int:
+        return len({*self.told, *self.reasons})
+
+
+@dataclass(frozen=True, eq=False)
 class Matrix:
-    """A square table: rows and columns are the `names`, which are `axis` (groups or ids)."""
+    """A table of which columns are the `names`, which are `axis` (groups or ids), and rows too,
+    unless only those of `rows` are given."""
 
     axis: str
     names: tuple[str, ...]
     array: NDArray[np.int64] | NDArray[np.float64]
+    rows: tuple[str, ...] | None = None
 
     def plain(self) -> dict[str, Json]:
-        return {self.axis: list(self.names), "matrix": self.array.tolist()}
+        shown: dict[str, Json] = {self.axis: list(self.names), "matrix": self.array.tolist()}
+        return shown if self.rows is None else {**shown, "rows": list(self.rows)}
 
 
 @dataclass(frozen=True, eq=False)
@@ -116,6 +138,7 @@ Value = (
     | Keyed
     | Matrix
     | TieValues
+    | Details
     | Mapping[str, "Number | None"]
     | Mapping[str, Keyed]
     | Rows
