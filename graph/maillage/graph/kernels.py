@@ -21,7 +21,8 @@ MANY = 100_000
 # Ties above which even what numpy does in a moment is worth loading the compiler for.
 HUGE = 5_000_000
 
-Array = NDArray[np.int32] | NDArray[np.int64] | NDArray[np.int8] | NDArray[np.float64]
+Integers = NDArray[np.int8] | NDArray[np.int32] | NDArray[np.uint32] | NDArray[np.int64]
+Array = Integers | NDArray[np.float64]
 Kernel = Callable[..., None]
 
 

@@ -252,6 +252,19 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "La table {path} n’a pas les colonnes {columns}.",
         "The table {path} lacks the columns {columns}.",
     ),
+    "communes_none": (
+        "La table {path} ne donne aucune commune : il faut un code INSEE et un nom par ligne.",
+        "The table {path} gives no municipality: an INSEE code and a name a line are needed.",
+    ),
+    "commune_code_invalid": (
+        "« {value} » n’est pas un code INSEE de commune : cinq caractères, ce n’est pas le code "
+        "postal.",
+        "“{value}” is not an INSEE code of a municipality: five characters, not the postal code.",
+    ),
+    "commune_unknown": (
+        "Aucune commune de la table n’a le code « {value} ».",
+        "No municipality of the table has the code “{value}”.",
+    ),
     "file_directory": (
         "{path} est un dossier, pas un fichier.",
         "{path} is a folder, not a file.",
@@ -382,6 +395,84 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "d’identité. Sans cela, Maillage ne répond qu’à 127.0.0.1.",
         "To answer other machines ({host}), a token or an identity provider is needed. Without, "
         "Maillage answers 127.0.0.1 only.",
+    ),
+    # holdings
+    "holdings_and_nodes": (
+        "« --holdings » et « --nodes » vont ensemble.",
+        "“--holdings” and “--nodes” go together.",
+    ),
+    "share_missing": (
+        "Le fichier {path} n’a ni colonne « share » (0.51) ni colonne « share_pct » (51) "
+        "(colonnes : {known}).",
+        "The file {path} has neither a column “share” (0.51) nor a column “share_pct” (51) "
+        "(columns: {known}).",
+    ),
+    "share_twice": (
+        "Le fichier {path} dit deux fois la même part ({columns}) : gardez une seule colonne.",
+        "The file {path} says the same part twice ({columns}): keep one column.",
+    ),
+    "share_blank": (
+        "{path}, ligne {line} : la part de capital est vide. Retirez la ligne si elle n’est pas "
+        "connue.",
+        "{path}, line {line}: the share of capital is blank. Remove the line if it is not known.",
+    ),
+    "share_invalid": (
+        "{path}, ligne {line} : « {value} » ({column}) n’est pas un nombre de 0 à {whole}.",
+        "{path}, line {line}: “{value}” ({column}) is not a number from 0 to {whole}.",
+    ),
+    "share_comma": (
+        "{path}, ligne {line} : « {value} » ({column}) a une virgule ; écrivez un point.",
+        "{path}, line {line}: “{value}” ({column}) has a comma; write a point.",
+    ),
+    "votes_without_capital": (
+        "{path}, ligne {line} : des voix sans part de capital. Écrivez 0 si ce membre n’en a pas.",
+        "{path}, line {line}: votes without a share of capital. Write 0 if this member has none.",
+    ),
+    "holding_twice": (
+        "{path}, ligne {line} : « {value} » est déjà dit plus haut. Une ligne par participation.",
+        "{path}, line {line}: “{value}” was said above. One line for each holding.",
+    ),
+    "shares_over_whole": (
+        "Les parts connues du capital de « {firm} » font {total} %, plus que le tout : "
+        "corrigez-les, rien n’est réparti à votre place.",
+        "The known shares of the capital of “{firm}” add up to {total}%, more than the whole: "
+        "correct them, nothing is rescaled for you.",
+    ),
+    "votes_over_whole": (
+        "Les voix connues de « {firm} » font {total} %, plus que le tout : corrigez-les, rien "
+        "n’est réparti à votre place.",
+        "The known votes of “{firm}” add up to {total}%, more than the whole: correct them, "
+        "nothing is rescaled for you.",
+    ),
+    "college_missing": (
+        "« {owner} » n’est d’aucun collège de « {firm} », qui vote par collèges.",
+        "“{owner}” is in no college of “{firm}”, which votes by colleges.",
+    ),
+    "college_twice": (
+        "Le collège « {college} » de « {firm} » a deux parts des voix différentes.",
+        "The college “{college}” of “{firm}” has two different parts of the votes.",
+    ),
+    "college_without_votes": (
+        "La part des voix du collège « {college} » de « {firm} » manque (college_votes ou "
+        "college_votes_pct).",
+        "The part of the votes of the college “{college}” of “{firm}” is missing (college_votes "
+        "or college_votes_pct).",
+    ),
+    "costly_holders": (
+        "Trop de détenteurs pour les montrer tous : demandez-en un avec « --owner ».",
+        "Too many holders to show them all: ask for one with “--owner”.",
+    ),
+    "costly_rings": (
+        "Un anneau de détention est trop grand et trop fermé pour être suivi jusqu’au bout.",
+        "A ring of holdings is too large and too closed to be followed to its end.",
+    ),
+    "costly_cycles": (
+        "Trop de boucles dans cet anneau pour les énumérer.",
+        "Too many loops in this ring to list them.",
+    ),
+    "costly_power": (
+        "Trop de détenteurs ou de cas pour un calcul exact du pouvoir de vote.",
+        "Too many holders or cases for an exact computation of voting power.",
     ),
     # things
     "import_undone": (

@@ -78,6 +78,8 @@ PROMISED = {
     "mixing_perm_variance": "-",
     "mixing_perm_z": "-",
     "disparity_p": "min_of_both_ends",
+    "within_ties_degree_null": "monte_carlo",
+    "qap_same_group": "monte_carlo",
 }
 CLUSTERING = {"degree<2 excluded", "degree<2 -> 0", "directed_fagiolo"}
 KEYS = {

@@ -21,6 +21,7 @@ REASONS: Mapping[str, Label] = {
     "no_connected_pair": Label("aucune paire reliée", "no connected pair"),
     "zero_variance": Label("aucune variation possible", "no variation possible"),
     "too_costly": Label("trop grand pour ce calcul", "too large for this computation"),
+    "not_drawn": Label("arrêté avant assez de tirages", "stopped before enough draws"),
 }
 
 WARNINGS: Mapping[str, Label] = {
@@ -40,6 +41,10 @@ WARNINGS: Mapping[str, Label] = {
         "sans poids : chaque lien compte pour 1", "no weights: each tie counts as 1"
     ),
     "sampled": Label("estimé sur un échantillon", "estimated from a sample"),
+    "interrupted": Label(
+        "arrêté en cours : seuls les tirages faits comptent",
+        "stopped on the way: only the draws made count",
+    ),
 }
 
 # Arrays hold reasons as small integers: 0 is « defined ».

@@ -19,10 +19,12 @@ from maillage.graph.measures import (
     burt,
     centralisation,
     centrality,
+    chance,
     cohesion,
     communities,
     components,
     cores,
+    degree_null,
     disparity,
     diversity,
     ei,
@@ -35,11 +37,11 @@ from maillage.graph.measures import (
     spectral,
     triads,
 )
-from maillage.graph.measures.chance import label_permutation
+from maillage.graph.measures.chance import check_draws, label_permutation
 from maillage.graph.measures.codings import range_of
 from maillage.graph.measures.entry import Answer, Measure, Variant
 from maillage.graph.measures.result import LeftOut, Result
-from maillage.graph.measures.study import Study
+from maillage.graph.measures.study import Study, Watch, keep_on
 from maillage.graph.network import Network, Partition
 
 By = str | Column | Partition | None
@@ -53,6 +55,8 @@ ONE_MODE: Mapping[str, Measure[Study]] = {
         segregation,
         odds,
         join_counts,
+        chance,
+        degree_null,
         spectral,
         diversity,
         communities,
@@ -91,18 +95,22 @@ def measure(
     permutations: int | None = None,
     seed: int | None = None,
     groups: Sequence[str] | None = None,
+    watch: Watch = keep_on,
 ) -> list[Result]:
     """The measures asked for, or all that apply; every variant of each.
 
     Without `by`, all that need no partition. `permutations` adds a permutation test to the
-    indices that have one.
+    indices that have one; with 0 nothing is drawn. `watch` follows the draws and may stop them.
     """
+    check_draws(permutations)
     asked = names is not None
     entries = [find(name) for name in names] if names is not None else list(ONE_MODE.values())
     partition = _partition(network, by, groups)
-    readings = _Readings(Study(network, partition, weighted, permutations, seed))
+    readings = _Readings(Study(network, partition, weighted, permutations, seed, watch=watch))
     found: list[Result] = []
     for entry in entries:
+        if not asked and entry.drawn and permutations == 0:
+            continue
         if asked or partition is not None or not entry.needs_partition:
             found += _all_variants(entry, readings.of(entry), asked=asked)
     return found
@@ -120,6 +128,7 @@ def measure_one(
     groups: Sequence[str] | None = None,
 ) -> Result:
     """One measure: the variant named, or the first that applies."""
+    check_draws(permutations)
     entry, partition = find(name), _partition(network, by, groups)
     study = _Readings(Study(network, partition, weighted, permutations, seed)).of(entry)
     if variant is None:
@@ -203,8 +212,12 @@ def _result(entry: Measure[Study], variant: Variant, study: Study) -> Result:
     if entry.ranged and not study.whole:
         result = replace(result, range=range_of(entry.function, study, variant.name))
     if entry.permuted and study.permutations and isinstance(answer.value, float | int):
-        drawn = label_permutation(entry.function, study, variant.name, answer.value)
-        result = replace(result, **vars(drawn))
+        drawn = label_permutation(
+            entry.function, study, variant.name, answer.value, weighted=variant.weighted
+        )
+        result = replace(result, **vars(drawn)) if drawn else result
+    if study.permutations and result.draws and result.draws < study.permutations:
+        result = replace(result, warnings=(*result.warnings, "interrupted"))
     return result
 
 

@@ -25,6 +25,14 @@ T = TypeVar("T")
 
 DEFAULT_PERMUTATIONS = 1000
 DEFAULT_SEED = 0
+Watch = Callable[[int, int], bool]
+
+
+def keep_on(done: int, wanted: int) -> bool:  # noqa: ARG001
+    """Nobody watches: draw them all."""
+    return True
+
+
 # What every index says of a tie that has an undecided end.
 UNDECIDED = "undecided_group"
 
@@ -40,6 +48,8 @@ class Study:
     seed: int | None = None
     # Only values are wanted, many times over: no intervals, bounds or draws.
     lean: bool = False
+    # Told how many draws are done of how many; says whether to go on.
+    watch: Watch = keep_on
     _done: dict[Callable[[Study], Any], Any] = field(default_factory=dict, init=False, repr=False)
 
     @property
@@ -209,11 +219,12 @@ class Study:
         partition = Partition(column)
         return Study(self.network, partition, self.weighted_asked, seed=self.seed, lean=True)
 
-    def relabelled(self, codes: Ints) -> Study:
-        """With another code for each node that takes part: the same nodes, the same ties."""
+    def mixed(self, sums: Mixing) -> Study:
+        """With other sums of ties by group, as another labelling of the same nodes gives them."""
         other = replace(self, permutations=None, lean=True)
-        shared = ("kept", "whole", "ids", "binary", "weighted")
-        other.__dict__.update({name: getattr(self, name) for name in shared}, codes=codes)
+        shared = ("kept", "whole", "ids", "codes", "sizes", "present")
+        other.__dict__.update({name: getattr(self, name) for name in shared})
+        other.__dict__.update(mixing=sums, weighted_mixing=sums)
         return other
 
 

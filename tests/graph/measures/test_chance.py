@@ -1,0 +1,154 @@
+"""Label permutation: against every permutation there is, and what is said of draws."""
+
+from __future__ import annotations
+
+from itertools import permutations
+
+import numpy as np
+import pytest
+from near import assert_near
+from random_networks import random_network
+from small_networks import net
+
+from maillage.graph.errors import InvalidInput
+from maillage.graph.measures import relabelling
+from maillage.graph.measures.registry import measure
+from maillage.graph.measures.relabelling import Labellings, labellings
+from maillage.graph.network import Network
+
+TRIANGLES = net("ab bc ca de ef fd cd", dict(zip("abcdefg", "xxxyyyy", strict=True)))
+
+
+def within_every_labelling(network: Network) -> list[int]:
+    graph = network.simple
+    ties = list(zip(graph.source.tolist(), graph.target.tolist(), strict=True))
+    orders = permutations(network.column("group").codes.tolist())
+    return [sum(labels[i] == labels[j] for i, j in ties) for labels in orders]
+
+
+def test_p_is_that_of_every_labelling() -> None:
+    """Within 5 standard errors of the exact share of labellings, isolates taking part."""
+    every = np.array(within_every_labelling(TRIANGLES))
+    observed = every[0]
+    result = TRIANGLES.measure("qap_same_group", by="group", permutations=4000, seed=6)
+    assert result.p is not None
+    assert result.se is not None
+    assert abs(result.p - (every >= observed).mean()) <= 5 * result.se
+    two_sided = min(1.0, 2 * min((every >= observed).mean(), (every <= observed).mean()))
+    tested = TRIANGLES.measure("ei_network", by="group", permutations=4000, seed=6)
+    assert tested.p is not None
+    assert tested.se is not None
+    assert abs(tested.p - two_sided) <= 5 * tested.se
+
+
+@pytest.mark.parametrize("seed", range(20))
+@pytest.mark.parametrize("directed", [False, True])
+def test_qap_is_the_correlation_of_two_tables(seed: int, *, directed: bool) -> None:
+    network = random_network(seed, directed=directed)
+    n, codes = network.n, network.column("group").codes
+    tied = np.zeros((n, n))
+    tied[network.simple.source, network.simple.target] = 1
+    alike = (codes[:, None] == codes[None, :]).astype(float)
+    dyads = ~np.eye(n, dtype=bool) if directed else np.triu(np.ones((n, n), bool), 1)
+    result = network.measure("qap_same_group", by="group", permutations=20)
+    if tied[dyads].std() == 0 or alike[dyads].std() == 0:
+        assert result.reason in {"no_ties", "one_group", "zero_variance"}
+        return
+    value = result.to_json()["value"]
+    assert isinstance(value, dict)
+    assert_near(value["r"], float(np.corrcoef(tied[dyads], alike[dyads])[0, 1]))
+    assert value["perm"] == 20
+
+
+def batches(network: Network, *, draws: int, seed: int = 1) -> list[Labellings]:
+    column = network.column("group")
+    return list(labellings(network.simple, column.codes, len(column.categories), draws, seed))
+
+
+@pytest.mark.parametrize("directed", [False, True])
+@pytest.mark.parametrize("compiled", [False, True])
+def test_moments_of_the_draws(
+    monkeypatch: pytest.MonkeyPatch, *, directed: bool, compiled: bool
+) -> None:
+    """Means and variances within 5 standard errors of those over every labelling; sums agree."""
+    ties, groups = "ab bc ca de ef fd cd", dict(zip("abcdefg", "xxxyyyy", strict=True))
+    network = net(ties, groups, directed=directed)
+    if compiled:
+        monkeypatch.setattr(relabelling, "MANY_LOOKS", 1)
+    draws = 20_000
+    made = batches(network, draws=draws)
+    assert sum(map(len, made)) == draws
+    assert any(len(batch) == relabelling.LANES for batch in made) is compiled
+    within = np.concatenate([batch.within.sum(axis=1) for batch in made])
+    every = np.array(within_every_labelling(network))
+    assert every.std() > 0
+    assert abs(within.mean() - every.mean()) <= 5 * every.std() / draws**0.5
+    assert abs(within.var() / every.var() - 1) <= 0.1
+    for batch in made[:2]:
+        assert (batch.out.sum(axis=1) == network.simple.size).all()
+        assert (batch.into.sum(axis=1) == network.simple.size).all()
+        assert (batch.within <= np.minimum(batch.out, batch.into)).all()
+
+
+def test_bytes_do_not_overflow() -> None:
+    """A thousand ties between two nodes of one group, however labels fall: all or none within."""
+    ids = [f"{k:04d}" for k in range(1002)]
+    source, target = [0] * 1001, list(range(1, 1002))
+    column = np.zeros(1002, np.int32)
+    made = next(relabelling._side_by_side(Network.of(ids, source, target).simple, column, 1, 64, 5))
+    assert (made.within == 1001).all()
+
+
+def test_weights_are_drawn_with_their_ties() -> None:
+    """Two ties of weight 3 and 1: within is 0, 1, 3 or 4, never a count of ties."""
+    network = net([("a", "b", 3.0), ("c", "d", 1.0)], dict(zip("abcd", "xxyy", strict=True)))
+    column = network.column("group")
+    (made,) = labellings(network.weighted, column.codes, 2, 400, 2, weighted=True)
+    inside = made.within.sum(axis=1)
+    assert set(inside.tolist()) == {0.0, 4.0}
+    assert abs((inside == 4).mean() - 1 / 3) <= 5 * (2 / 9 / 400) ** 0.5
+
+
+def test_draws_are_limited() -> None:
+    for draws in (-1, 10_000_000):
+        with pytest.raises(InvalidInput) as refused:
+            measure(TRIANGLES, ["ei_network"], by="group", permutations=draws)
+        assert "1000000" in refused.value.text("fr")
+        assert "draws" in refused.value.text("en")
+
+
+def test_without_draws_nothing_is_drawn() -> None:
+    found = measure(TRIANGLES, by="group", permutations=0)
+    assert all(result.draws is None for result in found)
+    assert "qap_same_group" not in {result.measure for result in found}
+
+
+def test_stopping_keeps_what_was_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(relabelling, "_BATCH_CELLS", 10 * (7 + 7))
+
+    def until_thirty(done: int, wanted: int) -> bool:
+        assert wanted == 1000
+        return done < 30
+
+    found = measure(
+        TRIANGLES,
+        ["ei_network", "within_ties_degree_null"],
+        by="group",
+        permutations=1000,
+        watch=until_thirty,
+    )
+    assert [result.draws for result in found] == [30, 30]
+    for result in found:
+        assert "interrupted" in result.warnings
+        assert result.p is not None
+
+
+def test_stopped_at_once() -> None:
+    result = measure(
+        TRIANGLES,
+        ["within_ties_degree_null"],
+        by="group",
+        permutations=1000,
+        watch=lambda done, wanted: done > wanted,
+    )[0]
+    assert (result.value, result.reason) == (None, "not_drawn")
