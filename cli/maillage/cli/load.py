@@ -21,6 +21,7 @@ from maillage.ingest.columns.memory import ColumnMemory
 from maillage.ingest.loading.load import Options, load
 from maillage.ingest.loading.report import Report
 from maillage.ingest.loading.source_dates import read_source_dates
+from maillage.ingest.places.table import kept_communes
 
 REFUSED = 1
 
@@ -76,6 +77,7 @@ def load_command(
         forget_columns=forget_map,
         known_only=known_only,
         source_dates=read_source_dates(sources) if sources else {},
+        communes=kept_communes(user_folder()),
         strict=strict,
         dry_run=dry_run,
     )

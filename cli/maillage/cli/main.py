@@ -46,9 +46,23 @@ COMMANDS: dict[str, Entry] = {
         "review",
         Label("ce qui est peut-être le même acteur", "what may be the same actor"),
     ),
+    "places": Entry(
+        "places",
+        Label(
+            "la table des communes, et les communes à préciser",
+            "the table of municipalities, and those to tell apart",
+        ),
+    ),
     "tie": Entry("tie", Label("répondre d’un lien", "answer for a tie")),
     "measure": Entry("measure", Label("mesurer le réseau", "measure the network")),
+    "isolation": Entry(
+        "isolation", Label("les pôles, du plus isolé au plus relié", "poles, most isolated first")
+    ),
     "map": Entry("pictures", Label("la carte en un fichier", "the map as one file")),
+    "picture": Entry(
+        "pictures",
+        Label("l’image du réseau (SVG, PDF, PNG)", "the network as a picture (SVG, PDF, PNG)"),
+    ),
     "serve": Entry("serve", Label("l’API et l’explorateur", "the API and the explorer")),
     "copy": Entry(
         "stores", Label("copier tout vers une autre base", "copy all into another store")

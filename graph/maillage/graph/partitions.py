@@ -20,7 +20,9 @@ from maillage.graph.vocabulary import LegalSector, Sector
 # Several at once (a pole over three départements) is a group of its own rather than a choice.
 SEVERAL = "several"
 # Free text and identifiers are no partition anybody asks for.
-NOT_PARTITIONS = frozenset({"note", "web", "sirets", "latitude", "longitude", "postal_code"})
+NOT_PARTITIONS = frozenset(
+    {"note", "web", "sirets", "latitude", "longitude", "postal_code", "commune_candidates"}
+)
 
 _PUBLIC_PRIVATE = {
     Sector.PUBLIC: "public",

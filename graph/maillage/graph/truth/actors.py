@@ -20,6 +20,7 @@ from maillage.graph.truth.evidence import (
 from maillage.graph.truth.hearing import Gathered, Year
 from maillage.graph.truth.identity import Resolution
 from maillage.graph.truth.names import normalise
+from maillage.graph.truth.places import follow
 from maillage.graph.vocabulary import ACTOR_KINDS, Ess, LegalSector
 
 UNKNOWN_KIND = "other"
@@ -32,7 +33,7 @@ def derive_actors(heard: Mapping[str, Gathered], resolution: Resolution) -> dict
 def settle_actor(id_: str, gathered: Gathered, resolution: Resolution) -> Actor:
     kind, kind_conflict = _settle_kind(gathered.evidence.pop("kind", ()))
     values, conflicts = settle_all(gathered.evidence)
-    attributes: dict[str, Value] = dict(values)
+    attributes = follow(dict(values), gathered.evidence.get("departement", ()))
     aliases = resolution.aliases.get(id_, ())
     name, pointed = _settle_names(id_, attributes.pop("name", None), gathered, aliases)
     sets, set_conflicts = _settle_sets(gathered.sets)

@@ -9,6 +9,7 @@ from maillage.graph.model import ActorClaim, Ref, Value
 from maillage.graph.vocabulary import ACTOR_KINDS, ESS_FAMILY_LABELS, Ess, Label, LegalSector
 from maillage.ingest.identity.sector import Classification, classify
 from maillage.ingest.lists.drafts import Draft, Scene, kept
+from maillage.ingest.lists.located import located
 from maillage.ingest.lists.rows import ListSpec, Row, cell
 
 KIND_WORDS = {name: (kind.label.fr, kind.label.en) for name, kind in ACTOR_KINDS.items()}
@@ -182,11 +183,13 @@ class ActorRow(Described):
 
 
 def says(row: ActorRow, scene: Scene) -> Draft:
+    place = located(row, scene, row.observed_on)
     claim = ActorClaim(
         ref=ref_of(row, ids=(row.id,) if row.id else (), name=row.name),
         row_key=scene.row_key,
         attributes={
             **described(row),
+            **place.attributes,
             **kept(
                 other_names=row.other_names,
                 named=row.named,
@@ -209,6 +212,7 @@ def says(row: ActorRow, scene: Scene) -> Draft:
         source=row.source or "",
         locator=row.locator or "",
         observed_on=row.observed_on,
+        problems=place.problems,
     )
 
 
@@ -224,7 +228,8 @@ def ref_of(row: Described, *, name: str | None, ids: tuple[str, ...] = ()) -> Re
 
 
 def described(row: Described) -> dict[str, Value]:
-    """The attributes that the row gives its organisation, its sector read from all it says."""
+    """The attributes that the row gives its organisation, its sector read from all it says; where
+    it is, `located` tells."""
     found = _classified(row)
     flags = tuple(sorted({*(row.flags or ()), *found.flags}))
     return kept(
@@ -239,10 +244,6 @@ def described(row: Described) -> dict[str, Value]:
         legal_category=row.legal_category,
         naf=row.naf,
         activity=row.activity,
-        commune_code=row.commune_code,
-        postal_code=row.postal_code,
-        departement=row.departement_code or row.departement,
-        region=row.region,
         jobs=row.jobs,
         fte=row.fte,
         turnover_eur=row.turnover_eur,

@@ -10,6 +10,7 @@ from maillage.graph.vocabulary import Label, Tier
 from maillage.ingest.lists.actors import Described, described, ref_of
 from maillage.ingest.lists.drafts import Draft, Scene, kept, reversed_dates, same_end
 from maillage.ingest.lists.ends import end, id_cell, name_cell, reference
+from maillage.ingest.lists.located import located
 from maillage.ingest.lists.rows import ListSpec, cell
 from maillage.ingest.problems import Problem
 
@@ -58,7 +59,8 @@ def says(row: EmployerRow, scene: Scene) -> Draft:
         tier=Tier.MEANS,
         attributes=kept(fte=row.shared_fte, hours=row.hours),
     )
-    said = {**described(row), **scene.extra}
+    place = located(row, scene, row.observed_on)
+    said = {**described(row), **place.attributes, **scene.extra}
     of_group = ActorClaim(ref=group, attributes={"kind": "employer_group"})
     of_member = ActorClaim(ref=member, attributes=said, figures_year=row.year_of_figure)
     return Draft(
@@ -67,6 +69,7 @@ def says(row: EmployerRow, scene: Scene) -> Draft:
         source=row.source or "",
         observed_on=row.observed_on,
         problems=(
+            *place.problems,
             *same_end(member, group, row.member or ""),
             *reversed_dates(row.since, row.until),
         ),

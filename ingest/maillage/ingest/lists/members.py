@@ -10,6 +10,7 @@ from maillage.graph.vocabulary import Label, Status
 from maillage.ingest.lists.actors import Described, described, ref_of
 from maillage.ingest.lists.drafts import Draft, Scene, kept, reversed_dates, same_end
 from maillage.ingest.lists.ends import end, id_cell, name_cell, reference
+from maillage.ingest.lists.located import Located, located
 from maillage.ingest.lists.rows import ListSpec, cell
 from maillage.ingest.lists.ties import STATUS_WORDS
 from maillage.ingest.problems import Problem
@@ -55,7 +56,7 @@ class MemberRow(Described):
 
 
 def says(row: MemberRow, scene: Scene) -> Draft:
-    member = _member(row)
+    member, place = _member(row), located(row, scene, row.observed_on)
     joined = _joined(row, scene)
     if joined is None:
         return Draft(problems=(Problem.of("value_missing", column="Pôle"),))
@@ -69,11 +70,12 @@ def says(row: MemberRow, scene: Scene) -> Draft:
         attributes=kept(role=row.role, college=row.college, votes=row.votes, fee_eur=row.fee_eur),
     )
     return Draft(
-        actors=_actors(row, member, joined, scene),
+        actors=_actors(row, member, joined, scene, place),
         ties=(tie,),
         source=row.source or "",
         observed_on=row.observed_on,
         problems=(
+            *place.problems,
             *same_end(member, joined, row.member or ""),
             *reversed_dates(row.since, row.until),
         ),
@@ -93,8 +95,10 @@ def _joined(row: MemberRow, scene: Scene) -> Ref | None:
     return end(id=row.pole_id, name=row.pole) or scene.pole
 
 
-def _actors(row: MemberRow, member: Ref, joined: Ref, scene: Scene) -> tuple[ActorClaim, ...]:
-    said = {**described(row), **scene.extra}
+def _actors(
+    row: MemberRow, member: Ref, joined: Ref, scene: Scene, place: Located
+) -> tuple[ActorClaim, ...]:
+    said = {**described(row), **place.attributes, **scene.extra}
     of_member = ActorClaim(ref=member, attributes=said, figures_year=row.year_of_figure)
     of_joined = ActorClaim(ref=joined, attributes={"kind": "network" if row.network else "pole"})
     return (of_member, of_joined) if said else (of_joined,)

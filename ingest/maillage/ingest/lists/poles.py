@@ -10,6 +10,7 @@ from maillage.graph.model import ActorClaim, Ref
 from maillage.graph.vocabulary import Label
 from maillage.ingest.lists.drafts import Draft, Scene, kept
 from maillage.ingest.lists.rows import ListSpec, Row, cell
+from maillage.ingest.lists.territory import territory
 
 
 def _choices(field: str, **words: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
@@ -50,6 +51,18 @@ class PoleRow(Row):
                 "codes, separated by |: a pole may cross several",
             ),
             "40|64",
+        ),
+    ] = None
+    communes: Annotated[
+        tuple[str, ...] | None,
+        cell(
+            "set",
+            ("Communes du territoire", "Municipalities of the territory"),
+            (
+                "codes INSEE, noms, ou SIREN d’EPCI, séparés par |",
+                "INSEE codes, names, or SIREN of EPCI, separated by |",
+            ),
+            "40312|64102",
         ),
     ] = None
     commune: Annotated[str | None, cell("text", ("Commune", "Municipality"))] = None
@@ -166,7 +179,7 @@ class PoleRow(Row):
 
 # Columns that are kept under another name than the one they have in the list.
 _RENAMED = {"departement_codes": "departements", "charter_2014": "charter_signed"}
-_NOT_ATTRIBUTES = {"id", "name", "siren", "commune", "year_of_figure", "source", "locator", "observed_on", "note"}  # fmt: skip
+_NOT_ATTRIBUTES = {"id", "name", "siren", "commune", "communes", "year_of_figure", "source", "locator", "observed_on", "note"}  # fmt: skip
 
 
 def says(row: PoleRow, scene: Scene) -> Draft:
@@ -175,6 +188,8 @@ def says(row: PoleRow, scene: Scene) -> Draft:
         for name in PoleRow.model_fields
         if name not in _NOT_ATTRIBUTES
     }
+    area = territory(row.communes or (), row.departement_codes or (), scene.communes)
+    given |= {"territories": area.members, "departements": area.departements}
     claim = ActorClaim(
         ref=Ref(
             ids=(row.id,) if row.id else (), siren=row.siren, name=row.name, commune=row.commune
@@ -192,6 +207,7 @@ def says(row: PoleRow, scene: Scene) -> Draft:
         source=row.source or "",
         locator=row.locator or "",
         observed_on=row.observed_on,
+        problems=area.problems,
     )
 
 

@@ -15,9 +15,9 @@ from pathlib import Path
 
 from rapidfuzz import fuzz, process
 
+from maillage.graph.territories import corsica_of_postal, departement
 from maillage.graph.truth.names import normalise
 from maillage.ingest.identity.numbers import Cell, Reading, plain_digits
-from maillage.graph.territories import corsica_of_postal, departement
 from maillage.ingest.reference import Row, given
 
 REQUIRED_COLUMNS = ("code", "nom")
@@ -60,11 +60,14 @@ class Communes:
                 self._by_code[commune.code] = commune
         self._successors: dict[str, list[Commune]] = defaultdict(list)
         self._by_postal: dict[str, list[Commune]] = defaultdict(list)
+        self._by_epci: dict[str, list[Commune]] = defaultdict(list)
         self._by_name: dict[str, dict[str, list[Commune]]] = defaultdict(lambda: defaultdict(list))
         former_names = former_names or {}
         for commune in self._by_code.values():
             for code in (former_codes or {}).get(commune.code, ()):
                 self._successors[code].append(commune)
+            if commune.epci:
+                self._by_epci[commune.epci].append(commune)
             for postal_code in commune.postal_codes:
                 self._by_postal[postal_code].append(commune)
             for name in {
@@ -95,6 +98,11 @@ class Communes:
     def __len__(self) -> int:
         return len(self._by_code)
 
+    @property
+    def vintages(self) -> tuple[str, ...]:
+        """The years of the COG that its communes give."""
+        return tuple(sorted({item.vintage for item in self._by_code.values() if item.vintage}))
+
     def get(self, code: str) -> Commune | None:
         """An arrondissement of Paris, Lyon or Marseille is its commune."""
         return self._by_code.get(commune_of_arrondissement(code) or code)
@@ -105,6 +113,9 @@ class Communes:
 
     def of_postal(self, postal_code: str) -> tuple[Commune, ...]:
         return tuple(self._by_postal.get(postal_code, ()))
+
+    def of_epci(self, siren: str) -> tuple[Commune, ...]:
+        return tuple(self._by_epci.get(siren, ()))
 
     def named(self, name: str, departement_code: str) -> tuple[Commune, ...]:
         """Those of exactly this name (former names count) in a département."""
@@ -135,6 +146,10 @@ class Communes:
         return tuple(dict.fromkeys(found)) if len(plain) >= _SHORTENED else ()
 
 
+# Where nobody has imported the table.
+NO_COMMUNES = Communes()
+
+
 def read_postal_code(cell: Cell) -> Reading:
     """
     >>> read_postal_code(1000).value, read_postal_code("35 600").value
@@ -152,6 +167,8 @@ def read_postal_code(cell: Cell) -> Reading:
 
 def read_commune_code(cell: Cell) -> Reading:
     """An INSEE code, Corsica's 2A and 2B included. A postal code has the same shape."""
+    if isinstance(cell, str) and _CODE.fullmatch(cell):
+        return Reading(cell)
     text = "" if cell is None else re.sub(r"\s", "", str(cell)).upper()
     if _CODE.fullmatch(text):
         return Reading(text)

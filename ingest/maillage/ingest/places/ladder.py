@@ -14,16 +14,6 @@ from typing import Literal
 
 from rapidfuzz import fuzz
 
-from maillage.ingest.identity.numbers import Reading
-from maillage.ingest.places.communes import (
-    Commune,
-    Communes,
-    commune_of_arrondissement,
-    departement_of_commune,
-    plain_name,
-    read_commune_code,
-    read_postal_code,
-)
 from maillage.graph.territories import (
     CORSICA,
     OLD_CORSICA,
@@ -33,6 +23,16 @@ from maillage.graph.territories import (
     departements,
     region,
     region_of,
+)
+from maillage.ingest.identity.numbers import Reading
+from maillage.ingest.places.communes import (
+    Commune,
+    Communes,
+    commune_of_arrondissement,
+    departement_of_commune,
+    plain_name,
+    read_commune_code,
+    read_postal_code,
 )
 
 Precision = Literal["commune", "departement", "none"]

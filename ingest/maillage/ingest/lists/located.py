@@ -1,0 +1,100 @@
+"""Where the organisation of a row is: its cells climbed by the ladder of `places`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from maillage.graph.dates import DateSpan
+from maillage.graph.model import Value
+from maillage.ingest.lists.drafts import Scene, kept
+from maillage.ingest.places.communes import Commune
+from maillage.ingest.places.ladder import Place, PlaceFinding, resolve_place
+from maillage.ingest.problems import CATALOGUE, Problem
+
+
+class PlacedRow(Protocol):
+    """The cells of a row that tell a place."""
+
+    @property
+    def commune(self) -> str | None: ...
+    @property
+    def commune_code(self) -> str | None: ...
+    @property
+    def postal_code(self) -> str | None: ...
+    @property
+    def departement_code(self) -> str | None: ...
+    @property
+    def departement(self) -> str | None: ...
+    @property
+    def region(self) -> str | None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    attributes: dict[str, Value] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+
+
+def located(row: PlacedRow, scene: Scene, observed_on: DateSpan | None = None) -> Located:
+    """What the row says of a place, and what there is to say of its cells."""
+    seen = observed_on or scene.observed_on
+    place = resolve_place(
+        commune_code=row.commune_code or "",
+        postal_code=row.postal_code or "",
+        commune=row.commune or "",
+        departement=row.departement_code or row.departement or "",
+        region=row.region or "",
+        communes=scene.communes,
+        on=seen.latest if seen else None,
+    )
+    said = "departement_code" if row.departement_code else "departement"
+    return Located(
+        {**place_attributes(place), **_as_written(place, row)},
+        tuple(_problem(finding, said) for finding in place.problems),
+    )
+
+
+def place_attributes(place: Place) -> dict[str, Value]:
+    """A commune that waits for a reviewer is not claimed. Neither is a département's centroid: it
+    follows from the département (`truth.places`)."""
+    exact = place.geo_precision == "commune" and not place.to_review
+    return kept(
+        commune_code="" if place.to_review else place.commune_code,
+        commune_candidates=candidate_names(place.candidates) if place.to_review else None,
+        postal_code=place.postal_code,
+        departement=place.departement.code if place.departement else None,
+        latitude=place.latitude if exact else None,
+        longitude=place.longitude if exact else None,
+        geo_precision="commune" if exact else None,
+    )
+
+
+def candidate_names(communes: Iterable[Commune]) -> tuple[str, ...]:
+    """Code first: a reviewer's answer is found again by it.
+
+    >>> candidate_names([Commune("35236", "Redon", "35")])
+    ('35236 Redon',)
+    """
+    return tuple(f"{commune.code} {commune.name}" for commune in communes)
+
+
+def _as_written(place: Place, row: PlacedRow) -> dict[str, Value]:
+    """What no table knows stays as the row has it; a région stays the one that the row names."""
+    found = place.region.name if place.region and row.region else row.region
+    unknown = None if place.departement else row.departement_code or row.departement
+    return kept(region=found, **({"departement": unknown} if unknown else {}))
+
+
+def _problem(finding: PlaceFinding, departement_column: str) -> Problem:
+    column = departement_column if finding.column == "departement" else finding.column
+    usual = CATALOGUE[finding.code].level
+    return Problem.of(
+        finding.code,
+        column=column,
+        value=finding.value,
+        # A line can do without its place.
+        level="warning" if usual == "refused" else usual,
+        read=finding.read,
+    )

@@ -1,0 +1,71 @@
+"""`maillage places`: the table of communes, and communes that wait for a reviewer."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from commands import Ran, maillage
+
+COMMUNES = Path(__file__).parents[1] / "ingest" / "data" / "communes.csv"
+
+
+class Office:
+    """Somebody's folder and store."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.url = f"sqlite:///{folder / 'reseau.db'}"
+
+    def __call__(self, *words: str | Path) -> Ran:
+        home = str(self.folder / "home")
+        return maillage(*words, "--store", self.url, cwd=self.folder, XDG_DATA_HOME=home)
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Office:
+    return Office(tmp_path)
+
+
+def test_a_table_is_kept_and_serves_the_lists_loaded_after(office: Office) -> None:
+    kept = office("places", "import", COMMUNES, "--format", "json")
+    assert (kept.code, kept.json["communes"], kept.json["vintages"]) == (0, 18, ["2026"])
+    assert kept.json["lines_unread"] == [20]
+    assert "1 ligne" in kept.err
+    (office.folder / "a.csv").write_text("Nom;Commune\nFoyer;Saint-Denis\n")
+    loaded = office("load", "a.csv", "--as", "actors")
+    assert "peut être l’une de ces communes" in loaded.out
+    (waiting,) = office("places", "--format", "json").json
+    assert waiting["candidates"] == ["11339 Saint-Denis", "93066 Saint-Denis", "97411 Saint-Denis"]
+    chosen = office("places", "choose", waiting["actor"], "93066", "--format", "json")
+    assert chosen.code == 0
+    assert "Aucune commune à préciser" in office("places").err
+    assert office("undo", chosen.json["import_id"]).code == 0
+    assert office("places", "--format", "json").json == [waiting]
+
+
+def test_a_table_that_is_none_is_refused_in_a_sentence(office: Office) -> None:
+    for content, said in (
+        ("a;b\n1;2\n", "n’a pas les colonnes code, nom"),
+        ("code;nom\n;\nxx;yy\n", "ne donne aucune commune"),
+    ):
+        (office.folder / "c.csv").write_text(content)
+        ran = office("places", "import", "c.csv")
+        assert (ran.code, said in ran.err, "Traceback" in ran.err) == (1, True, False), ran.err
+    assert office("places", "import", "none.csv").code == 1
+
+
+@pytest.mark.parametrize("code", ["3523", "abcde", "99999"])
+def test_a_code_that_is_no_commune_is_not_chosen(office: Office, code: str) -> None:
+    office("places", "import", COMMUNES)
+    (office.folder / "a.csv").write_text("Identifiant;Nom;Commune\nx;Foyer;Saint-Denis\n")
+    office("load", "a.csv", "--as", "actors")
+    ran = office("places", "choose", "x", code)
+    assert ran.code == 1
+    assert code in ran.err
+    assert office("imports", "--format", "json").json[0]["rows"] == 1
+
+
+def test_wrong_words_are_a_usage(office: Office) -> None:
+    assert office("places", "import").code == 2
+    assert office("places", "choose", "x").code == 2
