@@ -1,0 +1,1 @@
+"""Answers in words: what an animator, a researcher and a network head ask, with the evidence."""

@@ -1,0 +1,91 @@
+"""What a read-out is: statements in order, each a sentence with its figures and its evidence.
+
+What is not known comes first (the section `unknown`). A statement claims no more than what the
+ties, actors and records of its evidence say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from maillage.graph.measures.values import Json
+from maillage.graph.vocabulary import Label
+
+UNKNOWN = "unknown"
+# Evidence is there to be clicked through; beyond this it is counted.
+MOST_EVIDENCE = 500
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """Ids of what a statement rests upon; `more` ties are counted but not listed."""
+
+    actors: tuple[str, ...] = ()
+    ties: tuple[str, ...] = ()
+    records: tuple[str, ...] = ()
+    more: int = 0
+
+
+NOTHING = Evidence()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """`about`: the actor, indicator or partition that is spoken of, where there are several.
+    `verdict`: what is concluded, as a word of the read-out (`met`, `isolated`, …), if anything."""
+
+    code: str
+    section: str
+    sentence: Label
+    figures: Mapping[str, Json] = field(default_factory=dict)
+    evidence: Evidence = NOTHING
+    about: str = ""
+    verdict: str = ""
+
+    def to_json(self) -> dict[str, Json]:
+        """Both languages: the reader chooses."""
+        evidence: dict[str, Json] = {
+            "actors": list(self.evidence.actors),
+            "ties": list(self.evidence.ties),
+            "records": list(self.evidence.records),
+            "more": self.evidence.more,
+        }
+        return {
+            "code": self.code,
+            "section": self.section,
+            "about": self.about or None,
+            "verdict": self.verdict or None,
+            "sentence": {"fr": self.sentence.fr, "en": self.sentence.en},
+            "figures": dict(self.figures),
+            "evidence": evidence,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Readout:
+    """One read-out of one actor or pole, or (`subject` empty) of the whole network."""
+
+    name: str
+    subject: str
+    statements: tuple[Statement, ...]
+
+    @classmethod
+    def of(cls, name: str, subject: str, statements: Iterable[Statement]) -> Readout:
+        """What is not known first; the rest in the order told."""
+        told = sorted(statements, key=lambda statement: statement.section != UNKNOWN)
+        return cls(name, subject, tuple(told))
+
+    def said(self, code: str, about: str = "") -> Statement:
+        """The statement of this code (of this actor, indicator or partition)."""
+        for statement in self.statements:
+            if statement.code == code and about in ("", statement.about):
+                return statement
+        raise KeyError(code)
+
+    def to_json(self) -> dict[str, Json]:
+        return {
+            "readout": self.name,
+            "subject": self.subject or None,
+            "statements": [statement.to_json() for statement in self.statements],
+        }

@@ -1,0 +1,217 @@
+"""Of whom a read-out is: an actor, a pole with its members, or the whole network, at a date."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from maillage.graph.arrays import GraphColumns
+from maillage.graph.belonging import members_of
+from maillage.graph.dates import DateSpan
+from maillage.graph.errors import NotFound
+from maillage.graph.model import Actor, Tie
+from maillage.graph.network import Network
+from maillage.graph.port import ActorQuery, Page, Reader, TieQuery
+from maillage.graph.readouts.statement import MOST_EVIDENCE, Evidence
+from maillage.graph.views import Lens
+from maillage.graph.vocabulary import ACTOR_KINDS, SOLE_TRADER, Label
+from maillage.graph.wording import same
+
+Bools = NDArray[np.bool_]
+Rows = NDArray[np.int64]
+Scope = Literal["actor", "pole", "network"]
+Item = TypeVar("Item")
+
+PAGE = 5_000
+# Asked one by one up to here; beyond, all are read.
+FEW = 100
+HIDDEN_NAME = Label("Entreprise individuelle (nom non publié)", "Sole trader (name not published)")
+
+
+@dataclass(frozen=True, eq=False)
+class Subject:
+    """One actor or pole, or all of a store. Rows are those of the graph's columns."""
+
+    reader: Reader
+    scope: Scope = "network"
+    id: str = ""
+    at: DateSpan | None = None
+    _ties: dict[str, Tie] = field(default_factory=dict, init=False, repr=False)
+
+    @classmethod
+    def network_of(cls, reader: Reader, at: str | None = None) -> Subject:
+        return cls(reader, at=_date(at))
+
+    @classmethod
+    def pole_of(cls, reader: Reader, pole: str, at: str | None = None) -> Subject:
+        """`NotFound` if there is no such pole."""
+        try:
+            actor = reader.actor(pole)
+        except NotFound:
+            raise NotFound("not_found", what="pole", id=pole) from None
+        if actor.kind != "pole":
+            raise NotFound("not_found", what="pole", id=pole)
+        return cls(reader, "pole", actor.id, _date(at))
+
+    @classmethod
+    def actor_of(cls, reader: Reader, id: str, at: str | None = None) -> Subject:
+        """A pole is read as a pole."""
+        actor = reader.actor(id)
+        return cls(reader, "pole" if actor.kind == "pole" else "actor", actor.id, _date(at))
+
+    # ------------------------------------------------------------------ who
+
+    @cached_property
+    def graph(self) -> GraphColumns:
+        return self.reader.columns()
+
+    @cached_property
+    def row(self) -> int:
+        return self.graph.actors.ids.index(self.id)
+
+    @cached_property
+    def actor(self) -> Actor:
+        return self.reader.actor(self.id)
+
+    @cached_property
+    def gatherings(self) -> Bools:
+        return np.array([ACTOR_KINDS[kind].gathering for kind in self.graph.actors.kinds], np.bool_)
+
+    @cached_property
+    def members(self) -> Bools:
+        """Of a pole those that belong to it; of the network everybody; of an actor itself."""
+        n = len(self.graph.actors.ids)
+        if self.scope == "network":
+            return np.ones(n, np.bool_)
+        if self.scope == "pole":
+            return members_of(self.graph, self.row, self.at)
+        alone = np.zeros(n, np.bool_)
+        alone[self.row] = True
+        return alone
+
+    @cached_property
+    def inside(self) -> Bools:
+        """The members, the pole itself, and the gatherings that are said to be of it."""
+        inside = self.members.copy()
+        if self.scope == "pole":
+            said = self.graph.actors.attribute("pole")
+            inside |= np.array([pole == self.id for pole in said], np.bool_) & self.gatherings
+            inside[self.row] = True
+        return inside
+
+    def name(self, row: int) -> Label:
+        """As readers may see it: a sole trader is a person, whose name is not shown."""
+        actors = self.graph.actors
+        if actors.attributes[row].get("legal_category") == SOLE_TRADER:
+            return HIDDEN_NAME
+        return same(actors.names[row])
+
+    def names(self, rows: Iterable[int]) -> list[Label]:
+        return [self.name(row) for row in rows]
+
+    def ids(self, rows: Iterable[int]) -> tuple[str, ...]:
+        return tuple(self.graph.actors.ids[row] for row in rows)
+
+    # ------------------------------------------------------------------ ties
+
+    @cached_property
+    def concerned(self) -> Bools:
+        """Every tie of the subject, planned and ended ones too: of a pole those that touch it,
+        and those within."""
+        ties = self.graph.ties
+        if self.scope == "network":
+            return np.ones(len(ties.ids), np.bool_)
+        touching = (ties.source == self.row) | (ties.target == self.row)
+        if self.scope == "pole":
+            touching |= self.inside[ties.source] & self.inside[ties.target]
+        found: Bools = touching
+        return found
+
+    @cached_property
+    def alive(self) -> Bools:
+        """Ties neither planned nor over, of anybody."""
+        ties = self.graph.ties
+        alive: Bools = ~ties.planned & ~ties.over(self.at)
+        return alive
+
+    @cached_property
+    def lines(self) -> Rows:
+        """Those of the subject that are alive."""
+        return np.flatnonzero(self.concerned & self.alive)
+
+    def other_end(self, line: int) -> int:
+        """The end of a tie that is not the pole or actor itself."""
+        ties = self.graph.ties
+        source, target = int(ties.source[line]), int(ties.target[line])
+        return target if source == self.row else source
+
+    def tie(self, line: int) -> Tie:
+        (found,) = self.ties([line])
+        return found
+
+    def ties(self, lines: Iterable[int]) -> list[Tie]:
+        """In full, with their records and dates; read once."""
+        ids = [self.graph.ties.ids[line] for line in lines]
+        wanted = [id_ for id_ in ids if id_ not in self._ties]
+        if len(wanted) > FEW:
+            self._ties.update({tie.id: tie for tie in every_tie(self.reader)})
+        else:
+            self._ties.update({id_: self.reader.tie(id_) for id_ in wanted})
+        return [self._ties[id_] for id_ in ids]
+
+    def evidence(self, lines: Iterable[int] = (), actors: Iterable[int] = ()) -> Evidence:
+        """Ties with their records, and actors."""
+        chosen = [int(line) for line in lines]
+        listed = chosen[:MOST_EVIDENCE]
+        ties = self.ties(listed)
+        records = dict.fromkeys(record for tie in ties for record in tie.records)
+        return Evidence(
+            actors=self.ids(actors),
+            ties=tuple(tie.id for tie in ties),
+            records=tuple(records),
+            more=len(chosen) - len(listed),
+        )
+
+    # ------------------------------------------------------------------ views
+
+    def view(self, view: str) -> Network:
+        """The view of the members of a pole; of everybody otherwise."""
+        pole = self.id if self.scope == "pole" else None
+        return self.reader.view(Lens(view=view, at=self.at, pole=pole))
+
+
+def every_tie(reader: Reader) -> Iterator[Tie]:
+    return _every(lambda after: reader.ties(TieQuery(after=after, limit=PAGE)))
+
+
+def poles_of_store(reader: Reader) -> list[Actor]:
+    """Every pole, in the order of ids."""
+    query = ("pole",)
+    return list(
+        _every(lambda after: reader.actors(ActorQuery(kinds=query, after=after, limit=PAGE)))
+    )
+
+
+def tally(values: Iterable[str]) -> Mapping[str, int]:
+    """How many of each, the most frequent first."""
+    counts: dict[str, int] = {}
+    for value in values:
+        counts[value] = counts.get(value, 0) + 1
+    return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+
+
+def _every(read: Callable[[str], Page[Item]]) -> Iterator[Item]:
+    after: str | None = ""
+    while after is not None:
+        page = read(after)
+        yield from page.items
+        after = page.next
+
+
+def _date(text: str | None) -> DateSpan | None:
+    return DateSpan.parse(text) if text else None

@@ -1,0 +1,1 @@
+"""The sentences of the read-outs, one catalogue each, French first."""

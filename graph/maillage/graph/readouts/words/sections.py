@@ -1,0 +1,29 @@
+"""What the parts of a read-out are called, and the read-outs themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from maillage.graph.vocabulary import Label
+
+READOUTS: Mapping[str, Label] = {
+    "isolation": Label("Isolement des pôles", "Isolation of poles"),
+    "reliance": Label("Reliance", "Reliance"),
+    "dependence": Label("Dépendance", "Dependence"),
+    "decloisonnement": Label("Décloisonnement", "Crossing boundaries"),
+    "article9": Label(
+        "Article 9 de la loi du 31 juillet 2014", "Article 9 of the law of 31 July 2014"
+    ),
+    "referentiel": Label("Référentiel des pôles", "Référentiel of the poles"),
+}
+
+SECTIONS: Mapping[str, Label] = {
+    "unknown": Label("Ce qu’on ne sait pas", "What is not known"),
+    # isolation
+    "network": Label("L’ensemble", "All of it"),
+    "isolated": Label("Isolés", "Isolated"),
+    "not_documented": Label("Non documentés", "Not documented"),
+    "linked": Label("Reliés", "Linked"),
+    "hubs": Label("Comptés à part", "Counted apart"),
+    "time": Label("Dans le temps", "Over time"),
+}
