@@ -12,7 +12,6 @@ from typing import TypeVar
 
 from maillage.graph.fields import ACTOR_FIELDS, TIE_FIELDS
 from maillage.graph.measures.docs import page
-from maillage.graph.measures.registry import ONE_MODE
 from maillage.graph.vocabulary import (
     ACTOR_KINDS,
     FAMILY_LABELS,
@@ -59,7 +58,7 @@ def documents() -> Mapping[str, str]:
     return {
         "docs/glossary.md": glossary(),
         "docs/lists.md": lists(),
-        "docs/measures.md": page(ONE_MODE.values()),
+        "docs/measures.md": page(),
         **schemas,
     }
 

@@ -12,6 +12,7 @@ THINGS: Mapping[str, tuple[str, str]] = {
     "import": ("import", "import"),
     "job": ("travail", "job"),
     "judgement": ("jugement", "judgement"),
+    "token": ("jeton", "token"),
     "kind": ("nature", "kind"),
     "layer": ("couche", "layer"),
     "list": ("liste", "list"),
@@ -382,6 +383,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "« {id} » ({name}) n’est ni un pôle ni un réseau.",
         "“{id}” ({name}) is neither a pole nor a network.",
     ),
+    "two_directions": (
+        "L’un des deux réseaux est orienté et l’autre non : ils ne se comparent pas.",
+        "One of the two networks is directed and the other is not: they do not compare.",
+    ),
     "nodes_and_edges": (
         "« --nodes » et « --edges » vont ensemble.",
         "“--nodes” and “--edges” go together.",
@@ -390,11 +395,28 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "Le port {port} ne peut pas servir ({detail}). Choisissez-en un autre avec « --port ».",
         "Port {port} cannot be used ({detail}). Choose another with “--port”.",
     ),
+    "token_name": (
+        "Un jeton porte un nom d’au plus {limit} caractères, que l’on peut lire.",
+        "A token bears a readable name of at most {limit} characters.",
+    ),
+    "token_exists": (
+        "Un jeton s’appelle déjà « {name} » : retirez-le d’abord.",
+        "A token is already called “{name}”: revoke it first.",
+    ),
+    "token_pole_role": (
+        "Seul le rôle editor peut être limité à un pôle.",
+        "Only the role editor can be limited to a pole.",
+    ),
+    "token_no_pole": ("« {id} » n’est pas un pôle.", "“{id}” is not a pole."),
+    "token_past": (
+        "Le {date} est passé : ce jeton ne servirait à rien.",
+        "{date} is past: this token would be of no use.",
+    ),
     "serve_without_token": (
-        "Pour répondre à d’autres machines ({host}), il faut un jeton ou un fournisseur "
-        "d’identité. Sans cela, Maillage ne répond qu’à 127.0.0.1.",
-        "To answer other machines ({host}), a token or an identity provider is needed. Without, "
-        "Maillage answers 127.0.0.1 only.",
+        "Pour répondre à d’autres machines ({host}), il faut un jeton : maillage token add NOM "
+        "--role reader. Sans cela, Maillage ne répond qu’à 127.0.0.1.",
+        "To answer other machines ({host}), a token is needed: maillage token add NAME --role "
+        "reader. Without, Maillage answers 127.0.0.1 only.",
     ),
     # holdings
     "holdings_and_nodes": (

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from maillage.graph.measures.entry import Cost, Measure, Variant
+from maillage.graph.measures.entry import Cost, Measure, Mode, Variant
+from maillage.graph.measures.modes import TWO_DATES
 from maillage.graph.measures.reasons import REASONS, WARNINGS
 from maillage.graph.measures.registry import ONE_MODE
 from maillage.graph.vocabulary import Label
@@ -47,14 +48,29 @@ limit, where variants named `…sampled` stand in for those who ask for the meas
 """  # noqa: E501
 
 
-def page(registry: Iterable[Measure[Any]]) -> str:
+# Every measure there is, mode after mode.
+EVERY: tuple[Measure[Any], ...] = (*ONE_MODE.values(), *TWO_DATES.values())
+
+
+def page(entries: Sequence[Measure[Any]] = EVERY) -> str:
     """The whole page."""
-    entries = list(registry)
     parts = [_HEAD, *_codes("Reasons", REASONS.items()), *_codes("Warnings", WARNINGS.items())]
-    parts += ["## Index\n", *_index(entries), ""]
+    parts += ["## Index\n"]
+    for mode in Mode:
+        parts += _index(mode, [entry for entry in entries if entry.mode is mode])
     for entry in entries:
         parts += [f"## `{entry.name}`\n", *_lines(entry), ""]
     return "\n".join(parts).rstrip() + "\n"
+
+
+_MODES = {
+    Mode.ONE: "Organisations: `maillage measure`",
+    Mode.TWO: "Two modes: `maillage measure --nodes N --edges E --by COLUMN --top GROUP`, or the "
+    "view `affiliation` of a store",
+    Mode.DATES: "Two dates: `maillage measure --nodes N --before E1 --after E2`, "
+    "`maillage compare`",
+    Mode.OWNERSHIP: "Holders and firms: `maillage ownership`",
+}
 
 
 def _codes(title: str, labels: Iterable[tuple[str, Label]]) -> Iterator[str]:
@@ -65,12 +81,16 @@ def _codes(title: str, labels: Iterable[tuple[str, Label]]) -> Iterator[str]:
     yield ""
 
 
-def _index(entries: list[Measure[Any]]) -> Iterator[str]:
+def _index(mode: Mode, entries: list[Measure[Any]]) -> Iterator[str]:
+    if not entries:
+        return
+    yield f"### {_MODES[mode]}\n"
     yield "| measure | fr | en | ties | cost |\n| --- | --- | --- | --- | --- |"
     for entry in entries:
         anchor = f"[`{entry.name}`](#{entry.name})"
         label, cost = entry.label, entry.cost.value
         yield f"| {anchor} | {label.fr} | {label.en} | {entry.applicability} | {cost} |"
+    yield ""
 
 
 def _lines(entry: Measure[Any]) -> Iterator[str]:
@@ -108,4 +128,4 @@ def _variant(variant: Variant) -> str:
 
 
 if __name__ == "__main__":
-    sys.stdout.write(page(ONE_MODE.values()))
+    sys.stdout.write(page())

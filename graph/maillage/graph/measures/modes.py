@@ -1,0 +1,69 @@
+"""The measures of two dates and of two modes: their registries, and the door to each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Protocol, TypeVar
+
+from maillage.graph.errors import UnknownName
+from maillage.graph.measures import qap, turnover
+from maillage.graph.measures.chance import check_draws
+from maillage.graph.measures.entry import Answer, Measure, Variant
+from maillage.graph.measures.result import Result
+from maillage.graph.measures.study import Watch, keep_on
+from maillage.graph.measures.two_dates import TwoDates
+from maillage.graph.network import Network
+
+TWO_DATES: Mapping[str, Measure[TwoDates]] = {
+    entry.name: entry for module in (turnover, qap) for entry in module.MEASURES
+}
+
+
+def measure_two_dates(
+    before: Network,
+    after: Network,
+    names: Iterable[str] | None = None,
+    *,
+    permutations: int | None = None,
+    seed: int | None = None,
+    watch: Watch = keep_on,
+) -> list[Result]:
+    """What changed from one network to the other, over the nodes that both have."""
+    check_draws(permutations)
+    return _measured(TWO_DATES, TwoDates(before, after, permutations, seed, watch), names)
+
+
+S = TypeVar("S", bound="Studied")
+
+
+class Studied(Protocol):
+    """What is measured in another mode: it says itself what a result is about."""
+
+    @property
+    def directed(self) -> bool: ...
+
+    @property
+    def permutations(self) -> int | None: ...
+
+    def result(self: S, entry: Measure[S], variant: Variant, answer: Answer) -> Result: ...
+
+
+def _measured(
+    registry: Mapping[str, Measure[S]], study: S, names: Iterable[str] | None
+) -> list[Result]:
+    entries = [_find(registry, name) for name in names or registry]
+    return [
+        study.result(entry, variant, entry.function(study, variant.name))
+        for entry in entries
+        for variant in entry.variants
+        if study.permutations != 0 or variant.name != "monte_carlo"
+    ]
+
+
+def _find(registry: Mapping[str, Measure[S]], name: str) -> Measure[S]:
+    try:
+        return registry[name]
+    except KeyError:
+        raise UnknownName(
+            "unknown_name", what="measure", name=name, known=", ".join(sorted(registry))
+        ) from None

@@ -1,0 +1,96 @@
+"""Do two networks on the same nodes go together? Correlation, and what chance gives (QAP)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from math import sqrt
+
+import numpy as np
+
+from maillage.graph.adjacency import Longs
+from maillage.graph.measures.chance import MANY_TIES, one_sided, standard_error
+from maillage.graph.measures.entry import Answer, Cost, Measure, Mode, Shape, Variant, undefined
+from maillage.graph.measures.study import DEFAULT_PERMUTATIONS
+from maillage.graph.measures.two_dates import TwoDates
+from maillage.graph.vocabulary import Label
+
+# Ends of ties looked up at a time.
+_BATCH_CELLS = 2_000_000
+
+
+def qap_gcor(dates: TwoDates, variant: str) -> Answer:
+    """Pearson's r over pairs of nodes, both rows and columns permuted together for its p."""
+    dyads, first, last = dates.dyads, len(dates.ties_before), len(dates.ties_after)
+    if not first and not last:
+        return undefined("no_ties")
+    spread = first * (dyads - first) * last * (dyads - last)
+    if not spread:
+        return undefined("zero_variance")
+    r = (len(dates.kept) * dyads - first * last) / sqrt(spread)
+    return Answer(r) if variant == "observed" else _tested(dates, r)
+
+
+def _tested(dates: TwoDates, r: float) -> Answer:
+    """Only the ties in common vary from draw to draw: comparing them is comparing r."""
+    at_least = draws = 0
+    wanted = _default_draws(dates) if dates.permutations is None else dates.permutations
+    for common in _drawn(dates, wanted):
+        draws += len(common)
+        at_least += int(np.count_nonzero(common >= len(dates.kept)))
+        if not dates.watch(draws, wanted):
+            break
+    if not draws:
+        return undefined("not_drawn")
+    p = one_sided(at_least, draws)
+    value = {"r": r, "p_upper": p, "perm": draws}
+    stopped = ("interrupted",) if draws < wanted else ()
+    error = standard_error(p, draws)
+    return Answer(value, warnings=stopped, seed=dates.used_seed, draws=draws, p=p, se=error)
+
+
+def _default_draws(dates: TwoDates) -> int:
+    many = len(dates.ties_before) + len(dates.ties_after) > MANY_TIES
+    return DEFAULT_PERMUTATIONS // (10 if many else 1)
+
+
+def _drawn(dates: TwoDates, draws: int) -> Iterator[Longs]:
+    """Ties in common once the nodes of the second network are shuffled, in batches of draws."""
+    generator, n = np.random.default_rng(dates.used_seed), dates.n
+    source, target = np.divmod(dates.ties_after, n)
+    size = max(1, min(draws, _BATCH_CELLS // (n + len(source))))
+    for start in range(0, draws, size):
+        batch = min(size, draws - start)
+        place = generator.permuted(np.tile(np.arange(n), (batch, 1)), axis=1)
+        heads, tails = place[:, source], place[:, target]
+        if not dates.directed:
+            heads, tails = np.minimum(heads, tails), np.maximum(heads, tails)
+        yield _found(heads * n + tails, dates.ties_before).sum(axis=1)
+
+
+def _found(keys: Longs, among: Longs) -> np.ndarray[tuple[int, ...], np.dtype[np.bool_]]:
+    """Which keys are among the sorted ones, of which there is at least one."""
+    places = np.minimum(np.searchsorted(among, keys), len(among) - 1)
+    return np.equal(among[places], keys)
+
+
+MEASURES = (
+    Measure(
+        name="qap_gcor",
+        label=Label("Corrélation des deux réseaux (QAP)", "Correlation of both networks (QAP)"),
+        meaning=Label(
+            "Les liens de l’un vont-ils avec ceux de l’autre, plus que par hasard\u202f?",
+            "Do the ties of one go with those of the other, more than by chance?",
+        ),
+        formula="r of a_ij and b_ij over pairs i ≠ j (undirected: once); p_upper = (b + 1)/(R + 1),"
+        " b shuffles of the nodes of the second network with at least as many ties in common",
+        reference="Krackhardt 1988, Social Networks 10:359–381; Hubert 1987, Assignment Methods",
+        function=qap_gcor,
+        shape=Shape.NUMBER,
+        variants=(Variant("observed"), Variant("monte_carlo")),
+        mode=Mode.DATES,
+        cost=Cost.HEAVY,
+        notes="`observed`: r alone; `monte_carlo`: {r, p_upper, perm}, 1,000 shuffles unless asked "
+        "otherwise (100 above a million ties). A network without ties, or in which everybody is "
+        "tied: `zero_variance`.",
+    ),
+)
