@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import TypeVar
 
 import numpy as np
 
 from maillage.graph.dates import DateSpan
+from maillage.graph.errors import InvalidInput
 from maillage.graph.model import Actor, Record, Tie
 from maillage.graph.port import ActorQuery, Page, Reader, TieQuery
 from maillage.graph.vocabulary import LEFT_OUT_LABELS, Label
+from maillage.viz.cutting import around, of_pole
 from maillage.viz.layout import arrange
 from maillage.viz.scene import About, Scene, build_scene
 from maillage.viz.scene_model import LeftOut
@@ -39,6 +42,25 @@ def scene_of(store: Reader, at: str | None = None) -> Scene:
     )
     alive = [tie for tie in ties if tie.id not in over]
     return build_scene(actors, alive, about=about, positions=places)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What of the network is drawn: all of it, a pole, or what is around an actor."""
+
+    pole: str | None = None
+    ego: str | None = None
+    steps: int = 1
+
+    def of(self, store: Reader, scene: Scene) -> Scene:
+        """An id may be one that redirects."""
+        if self.pole and self.ego:
+            raise InvalidInput("pole_or_ego")
+        if self.pole:
+            return of_pole(scene, store.actor(self.pole).id)
+        if self.ego:
+            return around(scene, store.actor(self.ego).id, self.steps)
+        return scene
 
 
 def _over(store: Reader, date: DateSpan) -> frozenset[str]:

@@ -180,10 +180,13 @@ export function accessibleName(model: Model, shown: Shown, row: number, lang: La
 export function whenOf(model: Model, tie: number, lang: Lang): string {
   const { start, end, first, last } = model.dates(tie);
   const said: string[] = [];
-  if (start) said.push(say(lang, 'since', { date: day(start, lang) }));
-  if (end) said.push(say(lang, 'until', { date: day(end, lang) }));
+  if (start) said.push(say(lang, isDay(start) ? 'since_day' : 'since', { date: day(start, lang) }));
+  if (end) said.push(say(lang, isDay(end) ? 'until_day' : 'until', { date: day(end, lang) }));
   if (said.length) return said.join(', ');
   const seen = last ?? first;
   if (!seen) return say(lang, 'no_date');
-  return say(lang, seen.split('-').length > 2 ? 'observed_on' : 'observed_in', { date: day(seen, lang) });
+  return say(lang, isDay(seen.split('/')[0]) ? 'observed_on' : 'observed_in', { date: day(seen, lang) });
 }
+
+/** French says « depuis le 1er mars 2012 », but « depuis mars 2012 ». */
+const isDay = (iso: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(iso);

@@ -118,11 +118,13 @@ function when(iso) {
 
 function tieDates(tie) {
   const found = [];
-  if (tie.start) found.push(say('since', { date: when(tie.start) }));
-  if (tie.end) found.push(say('until', { date: when(tie.end) }));
+  // French says « depuis le 1 mars 2012 », but « depuis mars 2012 ».
+  const isDay = (iso) => iso.length === 10;
+  if (tie.start) found.push(say(isDay(tie.start) ? 'since_day' : 'since', { date: when(tie.start) }));
+  if (tie.end) found.push(say(isDay(tie.end) ? 'until_day' : 'until', { date: when(tie.end) }));
   if (!found.length && tie.observed) {
-    const precise = tie.observed.split('/')[0].length === 10;
-    found.push(say(precise ? 'observed_on' : 'observed_in', { date: when(tie.observed) }));
+    const word = isDay(tie.observed.split('/')[0]) ? 'observed_on' : 'observed_in';
+    found.push(say(word, { date: when(tie.observed) }));
   }
   return found.length ? found.join(', ') : say('no_date');
 }

@@ -21,6 +21,7 @@ export class CanvasPicture implements Picture {
 
   constructor(private readonly canvas: HTMLCanvasElement) {
     this.ctx = canvas.getContext('2d', { alpha: false }) as CanvasRenderingContext2D;
+    this.blank();
   }
 
   resize(width: number, height: number, ratio: number): void {
@@ -28,7 +29,14 @@ export class CanvasPicture implements Picture {
     this.canvas.width = Math.max(Math.round(width * ratio), 1);
     this.canvas.height = Math.max(Math.round(height * ratio), 1);
     this.ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
+    this.blank();
     this.still.forget();
+  }
+
+  /** An opaque canvas is black until something is drawn: while the network comes, it is ground. */
+  private blank(): void {
+    this.ctx.fillStyle = colour('ground');
+    this.ctx.fillRect(0, 0, this.canvas.width, this.canvas.height);
   }
 
   draw(frame: Frame): Drawn {

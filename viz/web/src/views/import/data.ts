@@ -6,7 +6,8 @@ export type Fate = 'accepted' | 'changed' | 'waiting' | 'refused';
 
 export interface Finding {
   code: string;
-  level: string;
+  level: 'info' | 'warning' | 'refused';
+  sheet?: string;
   column: string;
   value: string;
   message: string;

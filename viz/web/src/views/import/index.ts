@@ -103,6 +103,8 @@ export class ImportView implements ViewPart {
     const { draft } = this;
     if (!draft) return;
     const abort = (this.abort = new AbortController());
+    // What was guessed and read again by a person is no guess any more.
+    draft.list ||= this.report?.list ?? '';
     this.go('saving');
     try {
       const report = await send(this.app.api, draft, false, (done, total) => this.tell('saving', done, total), abort.signal);
@@ -211,7 +213,8 @@ export class ImportView implements ViewPart {
     const { accepted, changed, waiting, refused } = report.fates;
     return say(lang, 'read_sentence', {
       read: count(lang, 'read', report.rows),
-      ready: count(lang, 'ready', accepted + changed),
+      ready: count(lang, 'ready', accepted),
+      look: changed ? `, ${count(lang, 'look', changed)}` : '',
       waiting: waiting ? count(lang, 'waiting', waiting) : say(lang, 'nobody_waits'),
       refused: refused ? count(lang, 'refused', refused) : say(lang, 'none_refused'),
     });

@@ -15,11 +15,13 @@ export interface LineEvents {
 }
 
 const PAGE = 60;
+// What the card of somebody alike says better.
+const SAID_BY_CANDIDATES = ['same_actor', 'actor_new'];
 const MOST_COLUMNS = 4;
 const SHOWN: Record<Show, readonly Fate[]> = {
   all: ['accepted', 'changed', 'waiting', 'refused'],
   look: ['changed', 'waiting'],
-  ready: ['accepted', 'changed'],
+  ready: ['accepted'],
   refused: ['refused'],
 };
 
@@ -45,7 +47,7 @@ export class Lines {
     refill(
       this.element,
       this.filters(lang, draft, report),
-      report.problems.length > 0 && h('ul', { class: 'card of-file' }, report.problems.map((problem) => h('li', {}, h('strong', {}, problem.message), ' ', problem.hint))),
+      report.problems.length > 0 && h('ul', { class: 'card of-file' }, report.problems.map((problem) => h('li', {}, h('strong', {}, problem.sheet && `${problem.sheet} : `, problem.message), ' ', problem.hint))),
       some.length > 0 &&
         h(
           'div',
@@ -65,7 +67,7 @@ export class Lines {
 
   private filters(lang: Lang, draft: Draft, report: Report): HTMLElement {
     const { fates } = report;
-    const counts: Record<Show, number> = { all: report.rows, look: fates.changed + fates.waiting, ready: fates.accepted + fates.changed, refused: fates.refused };
+    const counts: Record<Show, number> = { all: report.rows, look: fates.changed + fates.waiting, ready: fates.accepted, refused: fates.refused };
     const button = (show: Show, sign: string): HTMLElement =>
       h('button', { type: 'button', class: `fate-filter ${show}`, 'aria-pressed': this.show === show, 'data-key': `show:${show}`, on: { click: () => this.turn(show) } }, sign && badge(sign), h('span', {}, say(lang, `show_${show}`)), ' ', h('b', {}, counts[show]));
     const complete = newId('complete');
@@ -111,13 +113,13 @@ export class Lines {
     const found: HTMLElement[] = [];
     const candidates = line.candidates ?? [];
     for (const candidate of candidates) found.push(this.candidate(lang, draft, line, candidate));
-    for (const problem of line.problems) if (!(candidates.length && problem.code === 'same_actor')) found.push(this.problem(lang, draft, line, problem));
+    for (const problem of line.problems) if (!candidates.length || !SAID_BY_CANDIDATES.includes(problem.code)) found.push(this.problem(lang, draft, line, problem));
     return found;
   }
 
-  private problem(lang: Lang, draft: Draft, line: Line, { column, message, hint }: Finding): HTMLElement {
+  private problem(lang: Lang, draft: Draft, line: Line, { column, level, message, hint }: Finding): HTMLElement {
     const done = draft.corrections.find((one) => lineKey(one) === lineKey(line) && one.column === column);
-    if (!column) return h('p', { class: 'reason' }, message, ' ', hint);
+    if (!column || level === 'info') return h('p', { class: 'reason' }, message, ' ', hint);
     const id = newId('correct');
     const input = h('input', { type: 'text', id, class: 'correction', value: done?.value ?? '', 'aria-label': say(lang, 'correct_label', { column, row: line.row }), 'data-key': `correct:${lineKey(line)}:${column}`, on: { keydown: (event) => event.key === 'Enter' && send() } });
     const send = (): void => this.events.correct(line, column, input.value.trim());

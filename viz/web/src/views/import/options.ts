@@ -2,7 +2,7 @@
 import { capital, day } from '../../format';
 import type { Lang } from '../../state';
 import { h, newId } from '../../ui/dom';
-import type { ColumnRead, Draft, ListKind, Report } from './data';
+import type { ColumnRead, Draft, Line, ListKind, Report } from './data';
 import { say, count, type ImportWord } from './words';
 
 export interface OptionEvents {
@@ -16,16 +16,19 @@ export interface Known {
   poles: readonly { id: string; name: string }[];
 }
 
-/** Folded to one line until something of it is to be said. */
+/** Folded to one line until something of it is to be said: whose list it is, if every line needs it. */
 export function options(lang: Lang, draft: Draft, report: Report, known: Known, open: boolean, events: OptionEvents): HTMLElement {
   const w = (key: ImportWord): string => say(lang, key);
   const needsDate = draft.complete && !draft.date;
+  const asked = report.fields.find(({ name }) => name === 'pole')?.label;
+  const lacksPole = ({ problems }: Line): boolean => problems.some(({ code, column }) => code === 'value_missing' && [asked?.fr, asked?.en].includes(column));
+  const needsPole = !draft.pole && known.poles.length > 0 && report.lines.length > 0 && report.lines.every(lacksPole);
   const kind = known.lists.find(({ name }) => name === report.list)?.label[lang] ?? report.list_label[lang];
   const pole = known.poles.find(({ id }) => id === draft.pole)?.name;
   const said = [kind, pole, draft.date && say(lang, 'option_date_said', { date: day(draft.date, lang) }), draft.declaredBy].filter(Boolean).join(' · ');
   const details = h(
     'details',
-    { class: 'card options', open: open || needsDate, on: { toggle: () => events.options(details.open) } },
+    { class: 'card options', open: open || needsDate || needsPole, on: { toggle: () => events.options(details.open) } },
     h('summary', { 'data-key': 'options' }, h('strong', {}, w('options')), h('span', { class: 'to' }, ' → '), said),
     h(
       'div',

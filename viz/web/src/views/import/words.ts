@@ -38,7 +38,7 @@ const WORDS = {
   saving: ['Enregistrement…', 'Saving…'],
   progress: ['{done} sur {total} lignes', '{done} of {total} lines'],
   leave_page: ['Vous pouvez quitter cette page : la lecture continue.', 'You can leave this page: reading goes on.'],
-  read_sentence: ['{read} : {ready}, {waiting}, {refused}.', '{read}: {ready}, {waiting}, {refused}.'],
+  read_sentence: ['{read} : {ready}{look}, {waiting}, {refused}.', '{read}: {ready}{look}, {waiting}, {refused}.'],
   nobody_waits: ['aucune n’attend', 'none waits'],
   none_refused: ['aucune n’est refusée', 'none is refused'],
   about_file: ['{file}, lu comme : {list}.', '{file}, read as: {list}.'],

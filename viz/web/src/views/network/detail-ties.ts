@@ -111,7 +111,7 @@ export class TieList {
 
 /** What a row said, as it said it: its cells, its place in its document. */
 function recordItem(net: Net, record: RecordData): HTMLElement {
-  const where = [record.source, record.locator].filter(Boolean).join(', ') || `${record.sheet} ${record.line}`.trim();
+  const where = [record.source, record.locator].filter(Boolean).join(', ') || [record.sheet, `l. ${record.line}`].filter(Boolean).join(', ');
   const seen = observedOn(record);
   const said = [
     seen && net.say(seen.split('-').length > 2 ? 'observed_on' : 'observed_in', { date: day(seen, net.lang) }),
@@ -152,6 +152,6 @@ const LONGEST = 22;
 
 function shortSource(source: string | undefined): string | null {
   if (!source) return null;
-  const first = source.split(',')[0];
+  const first = source.length <= LONGEST ? source : source.split(',')[0];
   return first.length > LONGEST ? `${first.slice(0, LONGEST - 1)}…` : first;
 }
