@@ -20,7 +20,7 @@ from maillage.graph.views import Lens, network_of
 from maillage.ingest.matching.review import Queue, queue
 from maillage.viz.aggregate import by_pole, small_enough
 from maillage.viz.drawing import scene_of
-from maillage.viz.scene import pack
+from maillage.viz.scene import Scene, pack
 from maillage.viz.scene_pack import DETAIL_LIMIT
 
 T = TypeVar("T")
@@ -28,6 +28,7 @@ T = TypeVar("T")
 # Numbers held by the networks kept: some 250 MB at the most.
 ROOM_FOR_NETWORKS = 40_000_000
 ROOM_FOR_SCENES = 64_000_000  # bytes
+ROOM_FOR_DRAWINGS = 200_000  # marks and ties, of 1 kB each
 
 
 class State:
@@ -38,6 +39,7 @@ class State:
         self._imports = PerRevision(store.revision, room=1)
         self._queue = PerRevision(store.revision, room=1)
         self._scenes = PerRevision(store.revision, room=ROOM_FOR_SCENES)
+        self._drawings = PerRevision(store.revision, room=ROOM_FOR_DRAWINGS)
         # Writers of this process take turns: only those of another can collide with them.
         self.turn = Lock()
         self.jobs = Jobs()
@@ -72,6 +74,12 @@ class State:
         """The scene as it is sent: of all, of the poles, or of what fits one page."""
         return self._scenes.get((at, scope), lambda: self._draw(at, scope), len)
 
+    def drawing(self, at: str | None) -> Scene:
+        """The whole scene, of which pictures and portable maps are parts."""
+        return self._drawings.get(
+            at, lambda: scene_of(self.store, at), lambda drawn: len(drawn.nodes) + len(drawn.ties)
+        )
+
     def write(self, act: Callable[[], T]) -> T:
         """An act upon the store, done again if another program wrote in between."""
         with self.turn:
@@ -91,7 +99,7 @@ class State:
         return replace(lens, pole=self.store.actor(lens.pole).id) if lens.pole else lens
 
     def _draw(self, at: str | None, scope: str) -> bytes:
-        scene = scene_of(self.store, at)
+        scene = self.drawing(at)
         if scope == "poles":
             scene = by_pole(scene)
         elif scope == "auto":

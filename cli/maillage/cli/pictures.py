@@ -1,27 +1,78 @@
-"""`maillage map`: the network as one file that opens anywhere."""
+"""`maillage map`: the network as one file that opens anywhere; `maillage picture`: as an image."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 import click
 
-from maillage.cli.files import write_text
+from maillage.cli.files import write_bytes, write_text
 from maillage.cli.settings import Settings, pass_settings
 from maillage.graph.stores import open_store
-from maillage.viz.drawing import scene_of
+from maillage.viz.cutting import MOST_STEPS
+from maillage.viz.drawing import Part, scene_of
 from maillage.viz.page import map_html
+from maillage.viz.palette import Theme
+from maillage.viz.picture import draw_picture, format_of
+from maillage.viz.scene_model import Scene
+
+Command = TypeVar("Command", bound=Callable[..., object])
+
+
+def what_is_drawn(command: Command) -> Command:
+    """The options that say which part of the network, at which date."""
+    for option in (
+        click.option("--steps", type=click.IntRange(1, MOST_STEPS), default=1, show_default=True),
+        click.option("--ego", metavar="ID"),
+        click.option("--pole", metavar="ID"),
+        click.option("--at", metavar="DATE"),
+    ):
+        command = option(command)
+    return command
 
 
 @click.command()
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), default=Path("map.html"))
-@click.option("--at", metavar="DATE")
+@what_is_drawn
 @pass_settings
-def map_command(settings: Settings, out: Path, at: str | None) -> None:
+def map_command(
+    settings: Settings, out: Path, at: str | None, pole: str | None, ego: str | None, steps: int
+) -> None:
+    scene = _scene(settings, at, Part(pole=pole, ego=ego, steps=steps))
+    write_text(out, map_html(scene, settings.lang))
+    settings.say(f"Carte écrite\u202f: {out}", f"Map written: {out}")
+
+
+@click.command()
+@click.option(
+    "--out",
+    type=click.Path(dir_okay=False, path_type=Path),
+    required=True,
+    metavar="X.svg|.pdf|.png",
+)
+@click.option("--theme", type=click.Choice(["print", "light", "dark"]), default="print")
+@what_is_drawn
+@pass_settings
+def picture_command(
+    settings: Settings,
+    out: Path,
+    theme: Theme,
+    at: str | None,
+    pole: str | None,
+    ego: str | None,
+    steps: int,
+) -> None:
+    form = format_of(out)
+    scene = _scene(settings, at, Part(pole=pole, ego=ego, steps=steps))
+    write_bytes(out, draw_picture(scene, form, language=settings.lang, theme=theme))
+    settings.say(f"Image écrite\u202f: {out}", f"Picture written: {out}")
+
+
+def _scene(settings: Settings, at: str | None, part: Part) -> Scene:
     store = open_store(settings.store_url, "read")
     try:
-        page = map_html(scene_of(store, at), settings.lang)
+        return part.of(store, scene_of(store, at))
     finally:
         store.close()
-    write_text(out, page)
-    settings.say(f"Carte écrite\u202f: {out}", f"Map written: {out}")

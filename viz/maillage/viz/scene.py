@@ -41,7 +41,7 @@ from maillage.viz.scene_model import (
 from maillage.viz.scene_pack import DETAIL_LIMIT, Packed, pack
 from maillage.viz.words_values import value_words
 
-__all__ = ["About", "Packed", "Scene", "Style", "build_scene", "pack", "schema"]
+__all__ = ["About", "Packed", "Scene", "Style", "bounds_of", "build_scene", "pack", "schema"]
 
 _MARGIN = 60.0
 _EXACT_BETWEENNESS = 1_500
@@ -104,7 +104,7 @@ def build_scene(
         for tie, bend in zip(ties, bends(ties), strict=True)
     )
     hulls = draw_hulls(nodes) if style.hulls else ()
-    bounds = _bounds(nodes)
+    bounds = bounds_of(nodes)
     return Scene(
         nodes=nodes,
         ties=lines,
@@ -180,7 +180,8 @@ def _coloured(nodes: tuple[Node, ...], values: Mapping[str, float]) -> tuple[Nod
     )
 
 
-def _bounds(nodes: Sequence[Node]) -> Bounds:
+def bounds_of(nodes: Sequence[Node]) -> Bounds:
+    """What the picture covers, with a margin for names."""
     if not nodes:
         return Bounds(left=-_MARGIN, top=-_MARGIN, right=_MARGIN, bottom=_MARGIN)
     return Bounds(

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from html import escape
 from itertools import groupby
+from unicodedata import category
 
 from maillage.graph.errors import Language
 from maillage.graph.vocabulary import SECTOR_LETTERS, Family
 from maillage.viz.labels import label_box, mark_size
-from maillage.viz.palette import FONT, Theme, resolve
+from maillage.viz.palette import CONTEXT_TIES, FONT, Theme, resolve
 from maillage.viz.scene_model import Bounds, LabelMark, Node, Scene, TieMark
 from maillage.viz.shapes import DOTS, OUTLINES
 from maillage.viz.text_width import text_width
@@ -23,6 +25,8 @@ WIDTH = 1_000.0
 # From this radius, px, the letter of the sector stands in the mark: a grey copy stays readable.
 _LETTER_FROM = 9.0
 _HALO = 3.4
+# How pale the context of a selection is: `design.md` § 2.
+_CONTEXT = 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,17 @@ def draw_svg(
     return "".join(_Drawing(scene, theme, frame or Frame.whole(scene)).parts(language))
 
 
+def draw_inside(scene: Scene, theme: Theme, frame: Frame, selection: frozenset[str]) -> str:
+    """What stands inside `draw_svg`, to be framed by somebody else; the selection is ringed, its
+    ties and neighbours stay strong, the rest dims."""
+    return "".join(_Drawing(scene, theme, frame, selection).inside())
+
+
+def xml_text(text: str) -> str:
+    """Somebody's words as text, without what turns letters around or what XML cannot write."""
+    return escape("".join(sign for sign in text if sign.isprintable() or category(sign) == "Zs"))
+
+
 def tie_key(tie: TieMark) -> str:
     """Ties drawn alike are one path; this names it."""
     return f"{tie.layer} {tie.width:g} {int(tie.hollow)}"
@@ -75,11 +90,12 @@ def tie_path(tie: TieMark, ends: tuple[tuple[float, float], tuple[float, float]]
     return f"M{x1:.0f} {y1:.0f}Q{control[0]:.0f} {control[1]:.0f} {x2:.0f} {y2:.0f}"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Drawing:
     scene: Scene
     theme: Theme
     frame: Frame
+    selection: frozenset[str] = frozenset()
 
     def parts(self, language: Language) -> Iterable[str]:
         caption, (width, height) = self.scene.caption, self.frame.size
@@ -91,14 +107,33 @@ class _Drawing:
             f'data-zoom="{self.frame.zoom:.5f}" data-left="{self.frame.bounds.left}" '
             f'data-top="{self.frame.bounds.top}" '
             f'role="img" lang="{language}" font-family="{escape(FONT)}">'
-            f"<title>{escape(title)}</title><desc>{escape(summary)}</desc>"
+            f"<title>{xml_text(title)}</title><desc>{xml_text(summary)}</desc>"
         )
+        yield from self.inside()
+        yield "</svg>"
+
+    def inside(self) -> Iterable[str]:
         yield self._patterns()
         yield from self._hulls()
         yield from self._ties()
         yield from self._nodes()
         yield from self._labels()
-        yield "</svg>"
+
+    @cached_property
+    def _strong(self) -> frozenset[str]:
+        """The selection and its neighbours; everybody, where nothing is chosen."""
+        if not self.selection:
+            return frozenset(node.id for node in self.scene.nodes)
+        near = {
+            id_
+            for tie in self.scene.ties
+            for id_ in (tie.source, tie.target)
+            if tie.source in self.selection or tie.target in self.selection
+        }
+        return frozenset(near | self.selection)
+
+    def _is_strong(self, tie: TieMark) -> bool:
+        return not self.selection or not self.selection.isdisjoint((tie.source, tie.target))
 
     def _colour(self, role: str) -> str:
         return resolve(role, self.theme)
@@ -131,11 +166,17 @@ class _Drawing:
     def _ties(self) -> Iterable[str]:
         places = {node.id: self._place(node) for node in self.scene.nodes}
         yield '<g fill="none" stroke-linecap="round" data-part="ties">'
-        ties = sorted(self.scene.ties, key=lambda tie: (tie.layer.value, -tie.width, tie.hollow))
-        for key, alike in groupby(ties, key=tie_key):
+        ties = sorted(
+            self.scene.ties,
+            key=lambda tie: (self._is_strong(tie), tie.layer.value, -tie.width, tie.hollow),
+        )
+        for (strong, key), alike in groupby(
+            ties, key=lambda tie: (self._is_strong(tie), tie_key(tie))
+        ):
             group = list(alike)
             path = "".join(tie_path(tie, (places[tie.source], places[tie.target])) for tie in group)
-            yield self._tie_group(key, group[0], path)
+            drawn = self._tie_group(key, group[0], path)
+            yield drawn if strong else f'<g opacity="{CONTEXT_TIES}">{drawn}</g>'
         yield "</g>"
 
     def _tie_group(self, key: str, tie: TieMark, path: str) -> str:
@@ -153,8 +194,9 @@ class _Drawing:
         yield '<g data-part="nodes" stroke-linejoin="round">'
         rows = sorted(range(len(self.scene.nodes)), key=self._look)
         for look, alike in groupby(rows, key=self._look):
-            fill, outline, width = look
-            yield f'<g fill="{fill}" stroke="{outline}" stroke-width="{width}">'
+            fill, outline, width, strong = look
+            pale = "" if strong else f' opacity="{_CONTEXT}"'
+            yield f'<g fill="{fill}" stroke="{outline}" stroke-width="{width}"{pale}>'
             for row in alike:
                 yield self._outline(row, inset=0.8 if width > 1 else 0)
             yield "</g>"
@@ -163,9 +205,12 @@ class _Drawing:
             yield self._halo(row, node)
         yield "</g>"
 
-    def _look(self, row: int) -> tuple[str, str, float]:
-        """Fill, outline and its width."""
+    def _look(self, row: int) -> tuple[str, str, float, bool]:
+        """Fill, outline and its width; whether it is strong."""
         node = self.scene.nodes[row]
+        return *self._inks(node), node.id in self._strong
+
+    def _inks(self, node: Node) -> tuple[str, str, float]:
         colour, panel = self._colour(node.colour), self._colour("panel")
         if node.hatched:
             return f"url(#hatch-{node.colour.replace('.', '-')})", colour, 1.6
@@ -202,13 +247,19 @@ class _Drawing:
         )
 
     def _halo(self, row: int, node: Node) -> str:
-        if not node.review:
-            return ""
         (x, y), radius = self._place(node), mark_size(node.radius, self.frame.zoom)
-        return (
-            f'<circle data-n="{row}" cx="{x:.1f}" cy="{y:.1f}" r="{radius + 5:.1f}" fill="none" '
-            f'stroke="{self._colour("review")}" stroke-width="1.6" stroke-dasharray="3 3"/>'
-        )
+        where, drawn = f'data-n="{row}" cx="{x:.1f}" cy="{y:.1f}" fill="none"', ""
+        if node.review:
+            drawn += (
+                f'<circle {where} r="{radius + 5:.1f}" stroke="{self._colour("review")}" '
+                'stroke-width="1.6" stroke-dasharray="3 3"/>'
+            )
+        if node.id in self.selection:
+            drawn += (
+                f'<circle {where} r="{radius + 4:.1f}" stroke="{self._colour("ink")}" '
+                'stroke-width="3"/>'
+            )
+        return drawn
 
     def _labels(self) -> Iterable[str]:
         rows = {node.id: row for row, node in enumerate(self.scene.nodes)}
@@ -217,7 +268,7 @@ class _Drawing:
             f'stroke-width="{_HALO}" stroke-linejoin="round" paint-order="stroke">'
         )
         for label in self.scene.labels:
-            if label.min_zoom <= self.frame.zoom + 0.001:
+            if label.min_zoom <= self.frame.zoom + 0.001 or label.node in self.selection:
                 yield self._label(label, rows[label.node])
         yield "</g>"
 
@@ -238,7 +289,9 @@ class _Drawing:
         bold = ' font-weight="700"' if label.bold else ""
         where = f'x="{x:.1f}" y="{y:.1f}" font-size="{label.size:g}"{bold}'
         start = "" if anchor == "start" else f' text-anchor="{anchor}"'
-        return f'<text data-n="{row}" {where}{start}>{escape(label.text)}</text>'
+        if node.id not in self._strong:
+            start += f' fill="{self._colour("ink2")}"'
+        return f'<text data-n="{row}" {where}{start}>{xml_text(label.text)}</text>'
 
     def _place(self, node: Node) -> tuple[float, float]:
         return self.frame.x(node.x), self.frame.y(node.y)

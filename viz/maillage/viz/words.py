@@ -6,6 +6,7 @@ How templates are filled and counted is in `maillage.graph.wording`.
 from __future__ import annotations
 
 from maillage.graph import wording
+from maillage.graph.redaction import HIDDEN_NAME
 from maillage.graph.vocabulary import Label
 from maillage.viz.words_figures import FIGURE_WORDS
 from maillage.viz.words_page import PAGE_COUNTS, PAGE_WORDS
@@ -31,7 +32,7 @@ COUNTS: wording.Counts = {
 WORDS: wording.Catalogue = {
     **PAGE_WORDS,
     **FIGURE_WORDS,
-    "hidden_name": ("Entreprise individuelle (nom non publié)", "Sole trader (name not published)"),
+    "hidden_name": (HIDDEN_NAME.fr, HIDDEN_NAME.en),
     # the sentence of a picture
     "held_by_one": (
         "{poles} tiennent ensemble par un seul passage : {first}.",
@@ -84,6 +85,7 @@ WORDS: wording.Catalogue = {
         "qui touchent trop de pôles pour les relier",
         "that touch too many poles to link them",
     ),
+    "out_of_view": ("acteurs, hors de cette vue", "actors, outside this view"),
     "out_small": ("acteurs moins reliés", "less tied actors"),
     # drawn lists
     "and_more": ("{names} et {n} autres", "{names} and {n} others"),

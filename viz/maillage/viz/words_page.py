@@ -109,6 +109,10 @@ PAGE_WORDS: Mapping[str, tuple[str, str]] = {
     "col_dates": ("Quand", "When"),
     "col_standing": ("Qui le dit", "Who says so"),
     "col_sources": ("Sources", "Sources"),
+    "picture_foot": (
+        "Maillage {version} · données révision {revision} · graine {seed}",
+        "Maillage {version} · data revision {revision} · seed {seed}",
+    ),
     "colophon": (
         "Maillage {version} · graine {seed} · données {revision}. Cette page est complète : elle "
         "ne demande rien au réseau.",

@@ -1,9 +1,12 @@
 from __future__ import annotations
 
-from fastapi import APIRouter, Response
+from typing import Annotated
 
-from maillage.api.deps import TheLanguage, TheState
-from maillage.viz.drawing import scene_of
+from fastapi import APIRouter, Query, Response
+
+from maillage.api.deps import TheDate, TheLanguage, TheState
+from maillage.viz.cutting import MOST_STEPS
+from maillage.viz.drawing import Part
 from maillage.viz.page import map_html
 
 router = APIRouter(prefix="/maps", tags=["pictures"])
@@ -13,7 +16,16 @@ SANDBOX = "sandbox allow-scripts allow-downloads allow-modals"
 
 
 @router.get("/network.html", response_class=Response)
-def network_map(state: TheState, language: TheLanguage) -> Response:
-    """The portable map of the whole network: one file that opens anywhere."""
-    page = map_html(scene_of(state.store, None), language)
+def network_map(
+    state: TheState,
+    language: TheLanguage,
+    at: TheDate,
+    pole: Annotated[str | None, Query(max_length=200)] = None,
+    ego: Annotated[str | None, Query(max_length=200)] = None,
+    steps: Annotated[int, Query(ge=1, le=MOST_STEPS)] = 1,
+) -> Response:
+    """The portable map: one file that opens anywhere. Of the whole network, of a pole (`pole`), or
+    of what is within `steps` of an actor (`ego`); everything stands where it does in the whole."""
+    whole = state.drawing(at.text if at else None)
+    page = map_html(Part(pole=pole, ego=ego, steps=steps).of(state.store, whole), language)
     return Response(page, media_type="text/html", headers={"Content-Security-Policy": SANDBOX})

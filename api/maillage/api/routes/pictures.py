@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Response
+from pydantic import BaseModel, ConfigDict, Field
+
+from maillage.api.deps import TheLanguage, TheState
+from maillage.api.downloads import attachment
+from maillage.api.figures import CutAsked, Ids
+from maillage.graph.dates import DateSpan
+from maillage.graph.errors import Language
+from maillage.viz.cutting import left_by, moved
+from maillage.viz.palette import Theme
+from maillage.viz.picture import Format, draw_picture
+from maillage.viz.scene_model import Bounds
+from maillage.viz.svg import Frame
+
+router = APIRouter(prefix="/pictures", tags=["pictures"])
+
+MEDIA: dict[Format, str] = {"svg": "image/svg+xml", "pdf": "application/pdf", "png": "image/png"}
+MOST_PIXELS_WIDE = 8_000
+MOST_MOVED = 10_000
+
+Place = Annotated[float, Field(ge=-1e7, le=1e7, allow_inf_nan=False)]
+Side = Annotated[float, Field(ge=100, le=MOST_PIXELS_WIDE, allow_inf_nan=False)]
+
+
+class _Asked(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+
+class Camera(_Asked):
+    """Where the explorer stood: px of screen = `k` × place + (`x`, `y`), in a window so large."""
+
+    x: Place
+    y: Place
+    k: Annotated[float, Field(ge=0.01, le=20, allow_inf_nan=False)]
+    width: Side
+    height: Side
+
+    @property
+    def frame(self) -> Frame:
+        bounds = Bounds(
+            left=-self.x / self.k,
+            top=-self.y / self.k,
+            right=(self.width - self.x) / self.k,
+            bottom=(self.height - self.y) / self.k,
+        )
+        return Frame(bounds, self.k)
+
+
+class PictureAsked(_Asked):
+    """What is on the screen. Without a camera, the whole scene; nothing given, all of it."""
+
+    format: Format = "svg"
+    lang: Language | None = None
+    theme: Theme = "print"
+    at: Annotated[str | None, Field(max_length=21)] = None
+    camera: Camera | None = None
+    without: CutAsked = CutAsked()
+    selection: Ids = []
+    moved: Annotated[dict[str, tuple[Place, Place]], Field(max_length=MOST_MOVED)] = {}
+    sentence: Annotated[str, Field(max_length=1_000)] = ""
+
+
+@router.post("", response_class=Response)
+def picture(asked: PictureAsked, state: TheState, language: TheLanguage) -> Response:
+    """The picture that is on the screen, with its sentence and its legend, as a file."""
+    at = DateSpan.parse(asked.at).text if asked.at else None
+    scene = moved(left_by(state.drawing(at), asked.without.cut), asked.moved)
+    drawn = draw_picture(
+        scene,
+        asked.format,
+        language=asked.lang or language,
+        theme=asked.theme,
+        frame=asked.camera.frame if asked.camera else None,
+        selection=frozenset(asked.selection),
+        sentence=asked.sentence,
+    )
+    name = attachment(f"maillage.{asked.format}")
+    return Response(drawn, media_type=MEDIA[asked.format], headers=name)

@@ -1,0 +1,67 @@
+"""`maillage picture` and the parts of `maillage map`, on the demonstration network."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from commands import Ran, maillage
+
+POLE = "ptce-dombinnov"
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> str:
+    folder = tmp_path_factory.mktemp("pictures")
+    assert maillage("demo", "--no-serve", "--out", folder).code == 0
+    return f"sqlite:///{folder / 'demo.db'}"
+
+
+def picture(store: str, out: Path, *options: str) -> Ran:
+    return maillage("picture", "--store", store, "--out", out, *options)
+
+
+@pytest.mark.parametrize(
+    ("name", "begins"), [("x.svg", b"<svg"), ("x.pdf", b"%PDF"), ("x.PNG", b"\x89PNG")]
+)
+def test_the_name_of_the_file_says_its_format(
+    store: str, tmp_path: Path, name: str, begins: bytes
+) -> None:
+    ran = picture(store, tmp_path / name)
+    assert (ran.code, ran.out) == (0, ""), ran.err
+    assert (tmp_path / name).read_bytes().startswith(begins)
+
+
+def test_another_name_is_a_sentence(store: str, tmp_path: Path) -> None:
+    ran = picture(store, tmp_path / "x.jpg", "--lang", "en")
+    assert ran.code == 1
+    assert ran.err.strip().endswith("a picture is written as .svg, .pdf, .png.")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_part_is_smaller_than_the_whole(store: str, tmp_path: Path) -> None:
+    sizes = []
+    for options in ([], ["--pole", POLE], ["--ego", POLE, "--steps", "1"]):
+        assert picture(store, tmp_path / "x.svg", *options).code == 0
+        text = (tmp_path / "x.svg").read_text(encoding="utf-8")
+        assert "Domb" in text
+        sizes.append(len(text))
+    assert max(sizes[1:]) < sizes[0]
+
+
+def test_the_map_of_a_pole_is_written(store: str, tmp_path: Path) -> None:
+    ran = maillage("map", "--store", store, "--pole", POLE, "--out", tmp_path / "m.html")
+    assert ran.code == 0, ran.err
+    page = (tmp_path / "m.html").read_text(encoding="utf-8")
+    assert "Val Horizon" in page
+    assert "Éoliennes" not in page
+
+
+@pytest.mark.parametrize(
+    "options", [["--pole", "nobody"], ["--ego", "nobody"], ["--pole", POLE, "--ego", POLE]]
+)
+def test_a_part_that_is_not_is_a_sentence(store: str, tmp_path: Path, options: list[str]) -> None:
+    ran = picture(store, tmp_path / "x.svg", *options)
+    assert ran.code == 1
+    assert ran.err.strip()
+    assert "Traceback" not in ran.err
