@@ -53,10 +53,21 @@ COMMANDS: dict[str, Entry] = {
             "the table of municipalities, and those to tell apart",
         ),
     ),
+    "ask": Entry(
+        "ask",
+        Label(
+            "demander aux membres d’un pôle si leurs liens sont justes",
+            "ask the members of a pole whether their ties are right",
+        ),
+    ),
     "tie": Entry("tie", Label("répondre d’un lien", "answer for a tie")),
     "measure": Entry("measure", Label("mesurer le réseau", "measure the network")),
     "isolation": Entry(
         "isolation", Label("les pôles, du plus isolé au plus relié", "poles, most isolated first")
+    ),
+    "article9": Entry(
+        "article9",
+        Label("les conditions de la loi, pôle par pôle", "the law’s conditions, by pole"),
     ),
     "map": Entry("pictures", Label("la carte en un fichier", "the map as one file")),
     "picture": Entry(
@@ -64,6 +75,7 @@ COMMANDS: dict[str, Entry] = {
         Label("l’image du réseau (SVG, PDF, PNG)", "the network as a picture (SVG, PDF, PNG)"),
     ),
     "serve": Entry("serve", Label("l’API et l’explorateur", "the API and the explorer")),
+    "token": Entry("tokens", Label("qui peut demander, et quoi", "who may ask, and for what")),
     "copy": Entry(
         "stores", Label("copier tout vers une autre base", "copy all into another store")
     ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, TypeVar
@@ -63,6 +63,14 @@ class Subject:
         """A pole is read as a pole."""
         actor = reader.actor(id)
         return cls(reader, "pole" if actor.kind == "pole" else "actor", actor.id, _date(at))
+
+    def pole(self, id: str) -> Subject:
+        """One pole of the same network: what was read is read once."""
+        found = Subject(self.reader, "pole", id, self.at)
+        found.__dict__.update(
+            graph=self.graph, gatherings=self.gatherings, alive=self.alive, _ties=self._ties
+        )
+        return found
 
     # ------------------------------------------------------------------ who
 
@@ -144,6 +152,21 @@ class Subject:
         """Those of the subject that are alive."""
         return np.flatnonzero(self.concerned & self.alive)
 
+    @cached_property
+    def own_lines(self) -> Rows:
+        """Those alive that touch the pole or actor itself."""
+        ties = self.graph.ties
+        touching = (ties.source == self.row) | (ties.target == self.row)
+        return np.flatnonzero(touching & self.alive)
+
+    def partners(self, lines: Iterable[int]) -> dict[int, list[int]]:
+        """The other ends of ties that touch the pole or actor itself, with those ties."""
+        found: dict[int, list[int]] = {}
+        for line in lines:
+            found.setdefault(self.other_end(int(line)), []).append(int(line))
+        found.pop(self.row, None)
+        return found
+
     def other_end(self, line: int) -> int:
         """The end of a tie that is not the pole or actor itself."""
         ties = self.graph.ties
@@ -195,14 +218,6 @@ def poles_of_store(reader: Reader) -> list[Actor]:
     return list(
         _every(lambda after: reader.actors(ActorQuery(kinds=query, after=after, limit=PAGE)))
     )
-
-
-def tally(values: Iterable[str]) -> Mapping[str, int]:
-    """How many of each, the most frequent first."""
-    counts: dict[str, int] = {}
-    for value in values:
-        counts[value] = counts.get(value, 0) + 1
-    return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
 
 
 def _every(read: Callable[[str], Page[Item]]) -> Iterator[Item]:

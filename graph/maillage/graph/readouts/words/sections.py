@@ -25,5 +25,7 @@ SECTIONS: Mapping[str, Label] = {
     "not_documented": Label("Non documentés", "Not documented"),
     "linked": Label("Reliés", "Linked"),
     "hubs": Label("Comptés à part", "Counted apart"),
+    # article 9
+    "conditions": Label("Les conditions", "The conditions"),
     "time": Label("Dans le temps", "Over time"),
 }
