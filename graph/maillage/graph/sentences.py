@@ -8,6 +8,7 @@ from collections.abc import Mapping
 THINGS: Mapping[str, tuple[str, str]] = {
     "actor": ("acteur", "actor"),
     "field": ("colonne", "field"),
+    "group": ("groupe", "group"),
     "id": ("identifiant", "id"),
     "import": ("import", "import"),
     "job": ("travail", "job"),
@@ -56,6 +57,16 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     "store_corrupt": (
         "La base {path} est abîmée : {detail}. Restaurez une sauvegarde.",
         "The store {path} is damaged: {detail}. Restore a backup.",
+    ),
+    "store_words": (
+        "La base {path} contient un mot que cette version de Maillage ne connaît pas "
+        "(« {word} »). Mettez Maillage à jour, ou restaurez une sauvegarde.",
+        "The store {path} holds a word that this version of Maillage does not know (“{word}”). "
+        "Update Maillage, or restore a backup.",
+    ),
+    "number_not_finite": (
+        "{field} : « {value} » n’est pas un nombre fini.",
+        "{field}: “{value}” is not a finite number.",
     ),
     "store_newer": (
         "La base {path} vient d’une version plus récente de Maillage (format {found}, "
@@ -252,6 +263,26 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     "table_columns": (
         "La table {path} n’a pas les colonnes {columns}.",
         "The table {path} lacks the columns {columns}.",
+    ),
+    "register_columns": (
+        "{path} n’a pas les colonnes {columns} : est-ce le fichier publié, et d’une année depuis 2019 ?",
+        "{path} lacks the columns {columns}: is it the published file, of a year since 2019?",
+    ),
+    "register_units_first": (
+        "{path} tient des établissements : ajoutez d’abord StockUniteLegale, pour laisser de côté "
+        "ceux des personnes.",
+        "{path} holds establishments: add StockUniteLegale first, so that those of persons are left "
+        "out.",
+    ),
+    "register_older": (
+        "{path} date du {found} ; un extrait du {known} est déjà là. Pour le remplacer quand "
+        "même : --older.",
+        "{path} is of {found}; an extract of {known} is there already. To replace it all the same: "
+        "--older.",
+    ),
+    "registers_none": (
+        "Aucun registre n’a été ajouté : maillage registers add FICHIER --from-format sirene.",
+        "No register was added: maillage registers add FILE --from-format sirene.",
     ),
     "communes_none": (
         "La table {path} ne donne aucune commune : il faut un code INSEE et un nom par ligne.",

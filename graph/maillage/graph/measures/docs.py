@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from maillage.graph.measures.entry import Cost, Measure, Mode, Variant
-from maillage.graph.measures.modes import TWO_DATES
+from maillage.graph.measures.modes import TWO_DATES, TWO_MODES
 from maillage.graph.measures.reasons import REASONS, WARNINGS
 from maillage.graph.measures.registry import ONE_MODE
 from maillage.graph.vocabulary import Label
@@ -49,7 +49,11 @@ limit, where variants named `…sampled` stand in for those who ask for the meas
 
 
 # Every measure there is, mode after mode.
-EVERY: tuple[Measure[Any], ...] = (*ONE_MODE.values(), *TWO_DATES.values())
+EVERY: tuple[Measure[Any], ...] = (
+    *ONE_MODE.values(),
+    *TWO_MODES.values(),
+    *TWO_DATES.values(),
+)
 
 
 def page(entries: Sequence[Measure[Any]] = EVERY) -> str:

@@ -2,21 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol, TypeVar
 
 from maillage.graph.errors import UnknownName
-from maillage.graph.measures import qap, turnover
+from maillage.graph.measures import nestedness, qap, sharing, turnover
 from maillage.graph.measures.chance import check_draws
 from maillage.graph.measures.entry import Answer, Measure, Variant
 from maillage.graph.measures.result import Result
 from maillage.graph.measures.study import Watch, keep_on
 from maillage.graph.measures.two_dates import TwoDates
-from maillage.graph.network import Network
+from maillage.graph.measures.two_modes import TwoModes
+from maillage.graph.network import Network, Partition
 
 TWO_DATES: Mapping[str, Measure[TwoDates]] = {
     entry.name: entry for module in (turnover, qap) for entry in module.MEASURES
 }
+
+TWO_MODES: Mapping[str, Measure[TwoModes]] = {
+    entry.name: entry for module in (sharing, nestedness) for entry in module.MEASURES
+}
+
+
+def measure_two_modes(
+    network: Network,
+    names: Iterable[str] | None = None,
+    *,
+    by: str,
+    top: str,
+    reach: str | None = None,
+    groups: Sequence[str] | None = None,
+    permutations: int | None = None,
+    seed: int | None = None,
+    watch: Watch = keep_on,
+) -> list[Result]:
+    """Rows are the nodes of group `top`, columns all others; `reach` is a partition of these."""
+    check_draws(permutations)
+    parts = Partition(network.column(by))
+    spread = None if reach is None else network.partition(reach)
+    modes = TwoModes(
+        network,
+        parts if groups is None else parts.declare(groups),
+        top,
+        spread,
+        permutations,
+        seed,
+        watch,
+    )
+    return _measured(TWO_MODES, modes, names)
 
 
 def measure_two_dates(

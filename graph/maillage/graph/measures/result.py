@@ -111,7 +111,7 @@ class Result:
     @cached_property
     def reasons(self) -> dict[str, str]:
         """Why each null inside the value is null; keys of nested maps are joined by `|`."""
-        if isinstance(self.value, Keyed | Details):
+        if isinstance(self.value, Keyed | Details | Matrix):
             return dict(self.value.reasons)
         if not isinstance(self.value, Mapping):
             return {}

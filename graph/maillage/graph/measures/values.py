@@ -92,15 +92,29 @@ class Details(Mapping[str, "Json"]):
 @dataclass(frozen=True, eq=False)
 class Matrix:
     """A table of which columns are the `names`, which are `axis` (groups or ids), and rows too,
-    unless only those of `rows` are given."""
+    unless only those of `rows` are given. Cells that are `blank` have no value, for one reason."""
 
     axis: str
     names: tuple[str, ...]
     array: NDArray[np.int64] | NDArray[np.float64]
     rows: tuple[str, ...] | None = None
+    blank: NDArray[np.bool_] | None = None
+    why: str = ""
+
+    @property
+    def reasons(self) -> dict[str, str]:
+        """Why each null is null, by row and column."""
+        if self.blank is None:
+            return {}
+        rows = self.rows or self.names
+        return {f"{rows[i]}|{self.names[j]}": self.why for i, j in np.argwhere(self.blank)}
 
     def plain(self) -> dict[str, Json]:
-        shown: dict[str, Json] = {self.axis: list(self.names), "matrix": self.array.tolist()}
+        cells: NDArray[np.object_] = self.array.astype(object)
+        if self.blank is not None:
+            cells[self.blank] = None
+        table: list[Json] = cells.tolist()
+        shown: dict[str, Json] = {self.axis: list(self.names), "matrix": table}
         return shown if self.rows is None else {**shown, "rows": list(self.rows)}
 
 
@@ -131,7 +145,7 @@ class TieValues:
         return [[self.ids[i], self.ids[j], value] for i, j, value in zip(*columns, strict=True)]
 
 
-Rows = Sequence["Number | str | Sequence[Number | str]"]
+Rows = Sequence["Number | str | Sequence[Number | str | Sequence[Number | str]]"]
 Value = (
     int
     | float
