@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Generic, Protocol, TypeVar
 
 from maillage.graph.arrays import GraphColumns
+from maillage.graph.measures.ownership.holdings import Holdings
 from maillage.graph.model import Actor, Import, Judgement, Record, Tie, Waiting
 from maillage.graph.network import Network
 from maillage.graph.papers import Shelf
@@ -37,6 +38,7 @@ class ActorQuery:
     """Filters on actors, all of which must hold. `q` is found in names, accents and case folded.
 
     `pole`: those that belong to it as things stand (`belonging`), planned and ended ties apart.
+    Without `persons`, sole traders are not among them: not even a count tells that one is there.
     """
 
     q: str | None = None
@@ -44,6 +46,7 @@ class ActorQuery:
     sectors: tuple[str, ...] = ()
     departement: str | None = None
     pole: str | None = None
+    persons: bool = True
     after: str = ""
     limit: int = DEFAULT_PAGE
 
@@ -140,6 +143,11 @@ class Reader(Protocol):
         directed: bool = False,
     ) -> Network:
         """A view of the graph (`viewing.Viewing` gives it to every store)."""
+
+    def holdings(
+        self, *, at: str | None = None, certain_dates: bool = False, pole: str | None = None
+    ) -> Holdings:
+        """The view `ownership` as exact shares, with the votes that go with them."""
 
     def view(self, lens: Lens) -> Network: ...
 

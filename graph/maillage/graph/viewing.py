@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from maillage.graph.dates import DateSpan
+from maillage.graph.measures.ownership.holdings import Holdings
+from maillage.graph.measures.ownership.stored import holdings_of
+from maillage.graph.model import Tie
 from maillage.graph.network import Network
-from maillage.graph.port import Reader
+from maillage.graph.port import Reader, TieQuery
 from maillage.graph.projection import Projection
 from maillage.graph.views import Lens, network_of
+
+# Ties read at a time.
+PAGE = 1_000
 
 
 class Viewing:
@@ -37,6 +43,25 @@ class Viewing:
         )
         return self.view(lens)
 
+    def holdings(
+        self: Reader,
+        *,
+        at: str | None = None,
+        certain_dates: bool = False,
+        pole: str | None = None,
+    ) -> Holdings:
+        """The view `ownership` as exact shares, with the votes that go with them."""
+        network = self.network(view="ownership", at=at, certain_dates=certain_dates, pole=pole)
+        return holdings_of(network, _shareholdings(self))
+
     def view(self: Reader, lens: Lens) -> Network:
         origin = {"store": self.url, "revision": str(self.revision())}
         return network_of(self.columns(), lens, origin)
+
+
+def _shareholdings(reader: Reader) -> Iterator[Tie]:
+    after: str | None = ""
+    while after is not None:
+        page = reader.ties(TieQuery(kinds=("shareholding",), after=after, limit=PAGE))
+        yield from page.items
+        after = page.next

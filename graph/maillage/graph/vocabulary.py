@@ -310,6 +310,9 @@ LEFT_OUT_LABELS = {
     "other_poles": Label("hors du pôle", "outside the pole"),
     "not_poles": Label("autres que des pôles", "other than poles"),
     "without_shares": Label("sans part de capital connue", "without a known share of capital"),
+    "over_whole": Label(
+        "parts d’une société tenue à plus de 100 %", "shares of a firm held beyond 100%"
+    ),
     "planned": Label("liens prévus", "planned ties"),
     "ended": Label("liens terminés", "ended ties"),
     "not_alive": Label("liens hors de la date", "ties not alive at the date"),

@@ -1,0 +1,1 @@
+"""Who really owns and controls: holders and firms, a mode of their own beside ties."""
