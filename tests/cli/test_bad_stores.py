@@ -78,6 +78,9 @@ def test_a_store_that_another_program_holds(tmp_path: Path, actors: Path) -> Non
     assert load(actors, f"sqlite:///{store}").code == 0
     with closing(sqlite3.connect(store, isolation_level=None)) as connection:
         connection.execute("BEGIN IMMEDIATE")
+        # What changes nothing needs nobody's leave.
+        assert load(actors, f"sqlite:///{store}").code == 0
+        actors.write_text(f"{ACTORS}c,Gamma\n", encoding="utf-8")
         said = refused(load(actors, f"sqlite:///{store}"))
     assert "occupée par un autre programme" in said
 

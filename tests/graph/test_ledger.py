@@ -18,7 +18,7 @@ from store_content import graph_in
 from truth_strategies import World, worlds, written
 
 from maillage.graph import ledger
-from maillage.graph.errors import NotFound, Refused, StoreConflict, UnknownName
+from maillage.graph.errors import InvalidInput, NotFound, Refused, StoreConflict, UnknownName
 from maillage.graph.ledger import Outcome
 from maillage.graph.model import Import, Judgement, Record, Ref
 from maillage.graph.port import Change
@@ -235,6 +235,30 @@ def test_words_that_could_not_be_settled_are_refused_at_the_door(
     with pytest.raises(UnknownName):
         ledger.plan(store, evidence.imports["one"], evidence.records)
     assert store.revision() == 0
+
+
+@pytest.mark.parametrize("wrong", [float("nan"), float("inf"), float("-inf")])
+def test_what_is_no_number_is_refused_at_the_door(store: SqliteStore, wrong: float) -> None:
+    """JSON has no word for it: it would be written as nothing and could not be read again."""
+    evidence = Evidence()
+    evidence.load(replace(row("a"), attributes={"jobs": wrong}), name="one")
+    with pytest.raises(InvalidInput, match="jobs"):
+        load(store, evidence)
+    evidence = Evidence()
+    evidence.load(replace(tie("a", "b"), attributes={"fte": wrong}), name="two")
+    with pytest.raises(InvalidInput, match="fte"):
+        load(store, evidence)
+    assert store.revision() == 0
+
+
+def test_what_is_undone_already_is_said(store: SqliteStore) -> None:
+    evidence = Evidence()
+    evidence.load(row("a"), name="one")
+    load(store, evidence)
+    ledger.undo(store, "one")
+    with pytest.raises(Refused, match="undone already"):
+        ledger.undo(store, "one")
+    assert store.revision() == 2
 
 
 # ---------------------------------------------------------------------- judgements

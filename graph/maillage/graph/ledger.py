@@ -18,7 +18,7 @@ from maillage.graph import serial
 from maillage.graph.errors import NotFound, Refused
 from maillage.graph.model import Actor, Graph, Import, Judgement, Record, Verdict
 from maillage.graph.port import Change, Fingerprints, Store
-from maillage.graph.truth.actors import check_words
+from maillage.graph.truth.checks import check_records
 from maillage.graph.truth.circle import LookUps, State, Step
 from maillage.graph.truth.derivation import derive
 from maillage.graph.truth.identity import latest_judgements
@@ -159,7 +159,7 @@ class Plan:
 def plan(store: Store, item: Import, records: Sequence[Record]) -> Plan:
     """Loading the records of an import; the same import again adds the lines it was refused
     before, and changes nothing if there are none."""
-    check_words(records)
+    check_records(records)
     evidence = Evidence.of(store)
     known = evidence.imports.get(item.id)
     fresh = [record for record in records if record.id not in evidence.records]
@@ -172,7 +172,7 @@ def plan(store: Store, item: Import, records: Sequence[Record]) -> Plan:
 
 def add(store: Store, item: Import, records: Sequence[Record]) -> Outcome:
     """Load the records of an import, as `plan` has it."""
-    check_words(records)
+    check_records(records)
     if len(records) <= SMALL and isinstance(store, LookUps):
         log = Log.of(store)
         known = log.imports.get(item.id)

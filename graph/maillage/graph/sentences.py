@@ -24,6 +24,7 @@ THINGS: Mapping[str, tuple[str, str]] = {
     "tie": ("lien", "tie"),
     "tier": ("niveau", "tier"),
     "variant": ("variante", "variant"),
+    "version": ("version", "version"),
     "view": ("vue", "view"),
     "weights": ("poids", "weights"),
 }

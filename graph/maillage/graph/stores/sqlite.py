@@ -9,10 +9,13 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any, Literal, TypeVar
+from urllib.parse import quote
+
+from pydantic import TypeAdapter, ValidationError
 
 from maillage.graph import serial
 from maillage.graph.arrays import (
@@ -29,6 +32,7 @@ from maillage.graph.errors import (
     StoreUnavailable,
     StoreUrlError,
     StoreVersionError,
+    UnknownName,
 )
 from maillage.graph.model import Actor, Import, Judgement, Record, Tie, Waiting
 from maillage.graph.papers import Shelf
@@ -55,7 +59,7 @@ from maillage.graph.stores.sqlite_rows import (
 from maillage.graph.stores.sqlite_schema import APPLICATION_ID, MIGRATIONS
 from maillage.graph.truth.names import normalise
 from maillage.graph.viewing import Viewing
-from maillage.graph.vocabulary import BELONGING_KINDS, Status
+from maillage.graph.vocabulary import BELONGING_KINDS, SOLE_TRADER, Status
 
 Thing = TypeVar("Thing")
 
@@ -78,7 +82,7 @@ def open_sqlite(url: str, purpose: Purpose = "write") -> SqliteStore:
         raise StoreCorrupt("store_not_ours", path=path)
     if not path.parent.is_dir():
         raise StoreUnavailable("store_no_folder", path=path)
-    store = SqliteStore(url, path)
+    store = SqliteStore(url, path, purpose)
     store.prepare()
     return store
 
@@ -86,9 +90,10 @@ def open_sqlite(url: str, purpose: Purpose = "write") -> SqliteStore:
 class SqliteStore(Viewing):
     """`maillage.graph.port.Store` on one file. Safe to share between threads."""
 
-    def __init__(self, url: str, path: Path) -> None:
+    def __init__(self, url: str, path: Path, purpose: Purpose = "write") -> None:
         self._url = url
         self._path = path
+        self._purpose = purpose
         self._local = threading.local()
         self._connections: list[sqlite3.Connection] = []
         self._guard = threading.Lock()
@@ -100,23 +105,28 @@ class SqliteStore(Viewing):
         return self._url
 
     def prepare(self) -> None:
-        with _translated(self._path), self._transaction() as connection:
-            application = connection.execute("PRAGMA application_id").fetchone()[0]
-            version = connection.execute("PRAGMA user_version").fetchone()[0]
-            objects = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
-            if objects and application != APPLICATION_ID:
-                raise StoreCorrupt("store_not_ours", path=self._path)
-            if version > len(MIGRATIONS):
-                raise StoreVersionError(
-                    "store_newer", path=self._path, found=version, known=len(MIGRATIONS)
-                )
-            if version == len(MIGRATIONS):
+        """Made if it is new, brought up to date if it is old; only read if it is neither."""
+        with self._snapshot() as connection:
+            if self._version(connection) == len(MIGRATIONS):
                 return
-            for number in range(version, len(MIGRATIONS)):
+        with _translated(self._path), self._transaction() as connection:
+            for number in range(self._version(connection), len(MIGRATIONS)):
                 for statement in filter(str.strip, MIGRATIONS[number].split(";")):
                     connection.execute(statement)
                 connection.execute(f"PRAGMA user_version = {number + 1:d}")
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID:d}")
+
+    def _version(self, connection: sqlite3.Connection) -> int:
+        application = connection.execute("PRAGMA application_id").fetchone()[0]
+        version: int = connection.execute("PRAGMA user_version").fetchone()[0]
+        objects = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+        if objects and application != APPLICATION_ID:
+            raise StoreCorrupt("store_not_ours", path=self._path)
+        if version > len(MIGRATIONS):
+            raise StoreVersionError(
+                "store_newer", path=self._path, found=version, known=len(MIGRATIONS)
+            )
+        return version
 
     def close(self) -> None:
         with self._guard:
@@ -132,30 +142,30 @@ class SqliteStore(Viewing):
 
     def imports(self) -> tuple[Import, ...]:
         rows = self._all("SELECT payload FROM import")
-        return oldest_imports(serial.IMPORT.validate_json(payload) for (payload,) in rows)
+        return oldest_imports(self._read(serial.IMPORT, payload) for (payload,) in rows)
 
     def records(self, ids: Iterable[str] | None = None) -> Iterator[Record]:
         if ids is None:
             for (payload,) in self._each("SELECT payload FROM record ORDER BY id"):
-                yield serial.RECORD.validate_json(payload)
+                yield self._read(serial.RECORD, payload)
             return
         for id_ in sorted(set(ids)):
             rows = self._all("SELECT payload FROM record WHERE id = ?", (id_,))
-            yield from (serial.RECORD.validate_json(payload) for (payload,) in rows)
+            yield from (self._read(serial.RECORD, payload) for (payload,) in rows)
 
     def records_of(self, import_id: str) -> Iterator[Record]:
         query = """SELECT payload FROM record WHERE import = (SELECT n FROM import WHERE id = ?)
                    ORDER BY id"""
         for (payload,) in self._all(query, (import_id,)):
-            yield serial.RECORD.validate_json(payload)
+            yield self._read(serial.RECORD, payload)
 
     def judgements(self) -> tuple[Judgement, ...]:
         rows = self._all("SELECT payload FROM judgement")
-        return oldest_judgements(serial.JUDGEMENT.validate_json(payload) for (payload,) in rows)
+        return oldest_judgements(self._read(serial.JUDGEMENT, payload) for (payload,) in rows)
 
     def waiting(self) -> tuple[Waiting, ...]:
         rows = self._all("SELECT payload FROM waiting ORDER BY n")
-        return tuple(serial.WAITING.validate_json(payload) for (payload,) in rows)
+        return tuple(self._read(serial.WAITING, payload) for (payload,) in rows)
 
     def actor(self, id: str) -> Actor:
         query = """SELECT payload FROM actor WHERE id = ?1
@@ -164,7 +174,7 @@ class SqliteStore(Viewing):
         rows = self._all(query, (id,))
         if not rows:
             raise NotFound("not_found", what="actor", id=id)
-        return serial.ACTOR.validate_json(rows[0][0])
+        return self._read(serial.ACTOR, rows[0][0])
 
     def actors_named(self, names: Collection[str]) -> tuple[str, ...]:
         query = """SELECT id FROM actor WHERE n IN (SELECT actor FROM name WHERE folded = ?)"""
@@ -174,7 +184,7 @@ class SqliteStore(Viewing):
         rows = self._all("SELECT payload FROM tie WHERE id = ?", (id,))
         if not rows:
             raise NotFound("not_found", what="tie", id=id)
-        return serial.TIE.validate_json(rows[0][0])
+        return self._read(serial.TIE, rows[0][0])
 
     def actors(self, query: ActorQuery) -> Page[Actor]:
         where = Where()
@@ -184,6 +194,9 @@ class SqliteStore(Viewing):
             where.add("instr(search, ?) > 0", normalise(query.q))
         if query.departement is not None:
             where.add("instr(departements, ?) > 0", f"|{query.departement}|")
+        if not query.persons:
+            said = "json_extract(CAST(attributes AS TEXT), '$.legal_category')"
+            where.add(f"{said} IS NOT ?", SOLE_TRADER)
         if query.pole is not None:
             kinds = sorted(BELONGING_KINDS)
             where.add(
@@ -193,7 +206,7 @@ class SqliteStore(Viewing):
                 Status.ACTIVE.value,
                 self.actor(query.pole).id,
             )
-        return self._page("actor", where, query, serial.ACTOR.validate_json)
+        return self._page("actor", where, query, serial.ACTOR)
 
     def ties(self, query: TieQuery) -> Page[Tie]:
         where = Where()
@@ -204,7 +217,7 @@ class SqliteStore(Viewing):
             id_ = self.actor(query.actor).id
             here = "(SELECT n FROM actor WHERE id = ?)"
             where.add(f"(source = {here} OR target = {here})", id_, id_)
-        return self._page("tie", where, query, serial.TIE.validate_json)
+        return self._page("tie", where, query, serial.TIE)
 
     def columns(self) -> GraphColumns:
         with self._snapshot() as connection:
@@ -217,7 +230,10 @@ class SqliteStore(Viewing):
                     FROM tie ORDER BY id"""
             ).fetchall()
         numbers = {row[0]: position for position, row in enumerate(actors)}
-        return GraphColumns(read_actors(actors), read_ties(ties, numbers))
+        try:
+            return GraphColumns(read_actors(actors), read_ties(ties, numbers))
+        except (KeyError, ValidationError) as error:
+            raise _unreadable(error, self._path) from error
 
     def fingerprints(self) -> Fingerprints:
         with self._snapshot() as connection:
@@ -254,14 +270,31 @@ class SqliteStore(Viewing):
 
     # ------------------------------------------------------------------ connections
 
+    def _read(self, adapter: TypeAdapter[Thing], payload: bytes) -> Thing:
+        try:
+            return adapter.validate_json(payload)
+        except (ValidationError, UnknownName) as error:
+            raise _unreadable(error, self._path) from error
+
     def _connection(self) -> sqlite3.Connection:
         connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
         if connection is None:
-            connection = _connect(self._path)
+            connection = self._connected()
             self._local.connection = connection
             with self._guard:
                 self._connections.append(connection)
         return connection
+
+    def _connected(self) -> sqlite3.Connection:
+        try:
+            return _connect(self._path)
+        except sqlite3.OperationalError:
+            # Who reads from a folder where nothing may be written has no journal beside the file:
+            # nobody else writes there either, unless a journal says otherwise.
+            journal = self._path.with_name(f"{self._path.name}-wal")
+            if self._purpose == "write" or (journal.exists() and journal.stat().st_size):
+                raise
+            return _connect(self._path, "?immutable=1")
 
     @contextmanager
     def _transaction(self) -> Iterator[sqlite3.Connection]:
@@ -301,7 +334,7 @@ class SqliteStore(Viewing):
         table: Literal["actor", "tie"],
         where: Where,
         window: ActorQuery | TieQuery,
-        read: Callable[[bytes], Thing],
+        adapter: TypeAdapter[Thing],
     ) -> Page[Thing]:
         with self._snapshot() as connection:
             total = connection.execute(
@@ -314,7 +347,7 @@ class SqliteStore(Viewing):
             ).fetchall()
         shown = rows[: window.limit]
         return Page(
-            tuple(read(payload) for _, payload in shown),
+            tuple(self._read(adapter, payload) for _, payload in shown),
             shown[-1][0] if len(rows) > len(shown) else None,
             total,
         )
@@ -398,9 +431,13 @@ def _numbers(connection: sqlite3.Connection, ties: Collection[Tie]) -> dict[str,
     return {end: n for end in ends for (n,) in connection.execute(query, (end,))}
 
 
-def _connect(path: Path) -> sqlite3.Connection:
+def _connect(path: Path, options: str = "") -> sqlite3.Connection:
     connection = sqlite3.connect(
-        path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
+        f"file:{quote(str(path))}{options}",
+        timeout=BUSY_SECONDS,
+        isolation_level=None,
+        check_same_thread=False,
+        uri=True,
     )
     try:
         connection.execute("PRAGMA journal_mode = WAL")
@@ -434,6 +471,17 @@ def translate(error: sqlite3.Error, path: Path) -> MaillageError:
     code = getattr(error, "sqlite_errorcode", None)
     kind, sentence = _BY_CODE.get((code or 0) & _PRIMARY_CODE, (StoreCorrupt, "store_corrupt"))
     return kind(sentence, path=path, detail=str(error))
+
+
+def _unreadable(error: KeyError | ValidationError | UnknownName, path: Path) -> StoreError:
+    """A word that this version does not know came from a newer one, or by another hand."""
+    if isinstance(error, ValidationError):
+        first = error.errors()[0]
+        if first["type"] in ("literal_error", "enum"):
+            return StoreVersionError("store_words", path=path, word=first["input"])
+        return StoreCorrupt("store_corrupt", path=path, detail=first["msg"])
+    word = error.values["name"] if isinstance(error, UnknownName) else error.args[0]
+    return StoreVersionError("store_words", path=path, word=word)
 
 
 @contextmanager

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from maillage.graph.errors import UnknownName
-from maillage.graph.model import Actor, Conflict, Figure, Record, Value
+from maillage.graph.model import Actor, Conflict, Figure, Value
 from maillage.graph.truth.evidence import (
     Evidence,
     Trust,
@@ -64,25 +63,6 @@ def settle_actor(id_: str, gathered: Gathered, resolution: Resolution) -> Actor:
         ),
         figures=figures,
     )
-
-
-def check_words(records: Iterable[Record]) -> None:
-    """Of the words from which actors are settled, only those of the vocabulary: a record is never
-    changed once it is kept, so that a wrong one would have to be undone."""
-    for record in records:
-        for claim in record.actors:
-            for field, words in _WORDS.items():
-                word = claim.attributes.get(field)
-                if word is not None and word not in words:
-                    known = ", ".join(words)
-                    raise UnknownName("unknown_name", what=field, name=word, known=known)
-
-
-_WORDS: Mapping[str, Collection[str]] = {
-    "kind": ACTOR_KINDS.keys(),
-    "legal_sector": tuple(LegalSector),
-    "ess": tuple(Ess),
-}
 
 
 # ---------------------------------------------------------------------- names

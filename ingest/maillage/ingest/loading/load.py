@@ -11,6 +11,7 @@ from pathlib import Path
 
 from maillage.graph import ledger
 from maillage.graph.again import again
+from maillage.graph.bulk import uncollected
 from maillage.graph.dates import DateSpan
 from maillage.graph.errors import InvalidInput, NotFound, Refused, UnreadableFile
 from maillage.graph.model import Import, Judgement, Record, Ref
@@ -79,6 +80,7 @@ class Options:
         return {name: value for name, value in sorted(given.items()) if value}
 
 
+@uncollected()
 def load(
     store: Store,
     file: Path | bytes,
@@ -135,7 +137,7 @@ def load(
     records = _checked(records, report)
     if options.known_only or spec.known_only:
         records = _of_known_actors(store, item, records, report)
-    if not records and report.rows and not report.refused:
+    if not records and not report.refused:
         report.problems.add(Problem.of("nothing_said"))
     progress(report.rows)
     writing = not options.dry_run and not (options.strict and report.found_wrong)
