@@ -60,6 +60,14 @@ COMMANDS: dict[str, Entry] = {
             "ask the members of a pole whether their ties are right",
         ),
     ),
+    "registers": Entry(
+        "registers",
+        Label("les registres publics, hors ligne", "public registers, offline"),
+    ),
+    "prefill": Entry(
+        "prefill",
+        Label("ce que les registres proposent", "what the registers propose"),
+    ),
     "tie": Entry("tie", Label("répondre d’un lien", "answer for a tie")),
     "measure": Entry("measure", Label("mesurer le réseau", "measure the network")),
     "isolation": Entry(
@@ -68,6 +76,10 @@ COMMANDS: dict[str, Entry] = {
     "article9": Entry(
         "article9",
         Label("les conditions de la loi, pôle par pôle", "the law’s conditions, by pole"),
+    ),
+    "referentiel": Entry(
+        "referentiel",
+        Label("les indicateurs d’un pôle, vus du graphe", "a pole’s indicators, seen in the graph"),
     ),
     "map": Entry("pictures", Label("la carte en un fichier", "the map as one file")),
     "picture": Entry(

@@ -423,6 +423,14 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "« --nodes » et « --edges » vont ensemble.",
         "“--nodes” and “--edges” go together.",
     ),
+    "nodes_before_after": (
+        "Deux dates se comparent avec « --nodes », « --before » et « --after » ensemble.",
+        "Two dates compare with “--nodes”, “--before” and “--after” together.",
+    ),
+    "top_without_by": (
+        "« --top » nomme un groupe de la colonne que dit « --by ».",
+        "“--top” names a group of the column that “--by” says.",
+    ),
     "port_taken": (
         "Le port {port} ne peut pas servir ({detail}). Choisissez-en un autre avec « --port ».",
         "Port {port} cannot be used ({detail}). Choose another with “--port”.",

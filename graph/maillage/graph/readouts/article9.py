@@ -19,7 +19,6 @@ from maillage.graph.readouts.subject import Subject
 from maillage.graph.readouts.words.article9 import COUNTS, WORDS
 from maillage.graph.territories import departement
 from maillage.graph.vocabulary import (
-    ACTOR_KINDS,
     BELONGING_KINDS,
     TIE_KINDS,
     Family,
@@ -27,14 +26,13 @@ from maillage.graph.vocabulary import (
     Layer,
     Sector,
 )
-from maillage.graph.wording import count, fill, listed, same
+from maillage.graph.wording import count, fill, same
 
 MET, MISSING, CANNOT_TELL = "met", "missing", "cannot_tell"
 CONDITIONS = ("ess", "other", "territory", "link", "strategy")
 # No graph shows the last one.
 SHOWN = CONDITIONS[:-1]
 ENOUGH_ESS = 2
-MOST_NAMES = 4
 
 # By what one takes part in a pole: belonging to it, or cooperating with it.
 _TAKING_PART = frozenset(
@@ -123,9 +121,11 @@ class _Case:
         collective = max((self._stands_for(row) for row in found), default=0)
         figures: dict[str, Json] = {"known": len(found), "collective": collective}
         if len(found) >= ENOUGH_ESS:
-            return self._met("ess", found, figures, names=self._some(found))
+            return self._met("ess", found, figures, names=self.subject.some(found))
         if collective >= ENOUGH_ESS:
-            sentence = fill(WORDS["ess_met_collective"], n=collective, names=self._some(found))
+            sentence = fill(
+                WORDS["ess_met_collective"], n=collective, names=self.subject.some(found)
+            )
             return self._condition("ess", MET, sentence, found, figures)
         if self.complete and len(found) + len(self.undecided) < ENOUGH_ESS:
             sentence = fill(WORDS["ess_missing"], n=len(found))
@@ -136,14 +136,14 @@ class _Case:
         found = self.of_sector(Sector.PRIVATE)
         figures: dict[str, Json] = {"known": len(found)}
         if found:
-            return self._met("other", found, figures, names=self._some(found))
+            return self._met("other", found, figures, names=self.subject.some(found))
         if self.complete and not self.undecided:
             return self._condition("other", MISSING, fill(WORDS["other_missing"]), (), figures)
         return self._not_told("other", (), figures, unknown=self._sectors())
 
     def _territory(self) -> Statement:
-        placed = {row: found for row in self.company if (found := self._departements(row))}
-        own = self._departements(self.subject.row)
+        placed = {row: found for row in self.company if (found := self.subject.departements(row))}
+        own = self.subject.departements(self.subject.row)
         shared = _most_shared(placed, own)
         unplaced = len(self.company) - len(placed)
         figures: dict[str, Json] = {"placed": len(placed), "unplaced": unplaced}
@@ -168,11 +168,11 @@ class _Case:
         lines = [line for line in self.subject.own_lines if kinds[line] not in _NOT_A_LINK]
         met = self.subject.partners(lines)
         others = [row for row in met if not self.subject.gatherings[row]]
-        named = [row for row in others if self._family(row) in _NAMED_BY_THE_LAW]
+        named = [row for row in others if self.subject.family(row) in _NAMED_BY_THE_LAW]
         found = named or others
         figures: dict[str, Json] = {"named_by_the_law": len(named), "any": len(others)}
         if found:
-            sentence = fill(WORDS["link_met"], names=self._some(found))
+            sentence = fill(WORDS["link_met"], names=self.subject.some(found))
             lines = [line for row in found for line in met[row]]
             return self._condition("link", MET, sentence, found, figures, lines=lines)
         # Who is no member may still be a partner: every list must be complete.
@@ -184,7 +184,7 @@ class _Case:
         kinds = self.subject.graph.actors.kinds
         signs = [row for row in met if kinds[row] in _SIGNS_OF_STRATEGY]
         key = "strategy_signs" if signs else "strategy_cannot_tell"
-        sentence = fill(WORDS[key], names=self._some(signs))
+        sentence = fill(WORDS[key], names=self.subject.some(signs))
         lines = [line for row in signs for line in met[row]]
         return self._condition(
             "strategy", CANNOT_TELL, sentence, signs, {"signs": len(signs)}, lines=lines
@@ -252,27 +252,11 @@ class _Case:
     def _sectors(self) -> Label:
         return count(COUNTS["unknown"], len(self.undecided))
 
-    def _family(self, row: int) -> Family:
-        return ACTOR_KINDS[self.subject.graph.actors.kinds[row]].family
-
     def _stands_for(self, row: int) -> int:
         """Of a collective, at least how many; those of several overlap and are not added."""
         actors = self.subject.graph.actors
         least = actors.attributes[row].get("stands_for_min")
         return least if actors.collective[row] and isinstance(least, int) else 0
-
-    def _departements(self, row: int) -> set[str]:
-        attributes = self.subject.graph.actors.attributes[row]
-        several = attributes.get("departements") or ()
-        said = [attributes.get("departement"), *(several if isinstance(several, tuple) else ())]
-        known = [departement(str(text)) for text in said if text]
-        return {found.code for found in known if found}
-
-    def _some(self, rows: Sequence[int]) -> Label:
-        shown = self.subject.names(rows[:MOST_NAMES])
-        if len(rows) > MOST_NAMES:
-            shown.append(count(COUNTS["more"], len(rows) - MOST_NAMES))
-        return listed(shown)
 
 
 def _most_shared(placed: Mapping[int, set[str]], own: set[str]) -> tuple[str, list[int]] | None:

@@ -7,7 +7,7 @@ to be, and nothing lets its silence be read as an absence.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -28,12 +28,10 @@ from maillage.graph.readouts.statement import UNKNOWN, Evidence, Readout, Statem
 from maillage.graph.readouts.subject import Subject
 from maillage.graph.readouts.words.isolation import COUNTS, WORDS
 from maillage.graph.vocabulary import Label
-from maillage.graph.wording import count, fill, joined, listed, when
+from maillage.graph.wording import count, fill, joined, when
 
 ISOLATED, NOT_DOCUMENTED, LINKED = "isolated", "not_documented", "linked"
 ORDER = (ISOLATED, NOT_DOCUMENTED, LINKED)
-# Names in a sentence; the others are counted, and are in the evidence.
-MOST_NAMES = 4
 
 
 def isolation(reader: Reader, at: str | None = None) -> Readout:
@@ -191,8 +189,8 @@ class _Table:
         return fill(
             WORDS[key],
             poles=count(COUNTS["poles"], len(links)),
-            others=self._some(sorted(links)),
-            by=self._some(through),
+            others=self.subject.some(sorted(links)),
+            by=self.subject.some(through),
         )
 
     def _alone(self, row: int, verdict: str) -> Label:
@@ -210,7 +208,7 @@ class _Table:
         if not touched:
             return fill(WORDS["why_nothing"])
         key = "why_own_and_hubs" if own and hubs else "why_own" if own else "why_hubs"
-        return fill(WORDS[key], ties=count(COUNTS["own"], own), hubs=self._some(hubs))
+        return fill(WORDS[key], ties=count(COUNTS["own"], own), hubs=self.subject.some(hubs))
 
     # ------------------------------------------------------------------ where it stands
 
@@ -274,7 +272,7 @@ class _Table:
             sentence=fill(
                 WORDS["lost_bridge" if year else "lost_bridge_undated"],
                 name=self.subject.name(row),
-                others=self._some(sorted(links)),
+                others=self.subject.some(sorted(links)),
                 year=year,
             ),
             figures={"year": int(year) if year else None},
@@ -317,12 +315,6 @@ class _Table:
 
     def _id(self, row: int) -> str:
         return self.subject.graph.actors.ids[row]
-
-    def _some(self, rows: Sequence[int]) -> Label:
-        shown = self.subject.names(rows[:MOST_NAMES])
-        if len(rows) > MOST_NAMES:
-            shown.append(count(COUNTS["more"], len(rows) - MOST_NAMES))
-        return listed(shown)
 
 
 def _lines_of(links: Mapping[int, Mapping[int, Link]]) -> set[int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, TypeVar
@@ -18,9 +18,10 @@ from maillage.graph.model import Actor, Tie
 from maillage.graph.network import Network
 from maillage.graph.port import ActorQuery, Page, Reader, TieQuery
 from maillage.graph.readouts.statement import MOST_EVIDENCE, Evidence
+from maillage.graph.territories import departement
 from maillage.graph.views import Lens
-from maillage.graph.vocabulary import ACTOR_KINDS, SOLE_TRADER, Label
-from maillage.graph.wording import same
+from maillage.graph.vocabulary import ACTOR_KINDS, SOLE_TRADER, Family, Label
+from maillage.graph.wording import count, listed, same
 
 Bools = NDArray[np.bool_]
 Rows = NDArray[np.int64]
@@ -30,6 +31,8 @@ Item = TypeVar("Item")
 PAGE = 5_000
 # Asked one by one up to here; beyond, all are read.
 FEW = 100
+MOST_NAMES = 4
+OTHERS = ("{n} autre", "{n} autres", "{n} other", "{n} others")
 HIDDEN_NAME = Label("Entreprise individuelle (nom non publié)", "Sole trader (name not published)")
 
 
@@ -122,8 +125,26 @@ class Subject:
     def names(self, rows: Iterable[int]) -> list[Label]:
         return [self.name(row) for row in rows]
 
+    def some(self, rows: Sequence[int], most: int = MOST_NAMES) -> Label:
+        """« A, B, C et 12 autres »: the others are in the evidence."""
+        shown = self.names(rows[:most])
+        if len(rows) > most:
+            shown.append(count(OTHERS, len(rows) - most))
+        return listed(shown)
+
     def ids(self, rows: Iterable[int]) -> tuple[str, ...]:
         return tuple(self.graph.actors.ids[row] for row in rows)
+
+    def departements(self, row: int) -> set[str]:
+        """Codes of those that are known of an actor; a pole may have several."""
+        attributes = self.graph.actors.attributes[row]
+        several = attributes.get("departements")
+        said = [attributes.get("departement"), *(several if isinstance(several, tuple) else ())]
+        known = [departement(str(text)) for text in said if text]
+        return {found.code for found in known if found}
+
+    def family(self, row: int) -> Family:
+        return ACTOR_KINDS[self.graph.actors.kinds[row]].family
 
     # ------------------------------------------------------------------ ties
 

@@ -182,5 +182,4 @@ COUNTS: Counts = {
         "cannot be told of {n}",
         "cannot be told of {n}",
     ),
-    "more": ("{n} autre", "{n} autres", "{n} other", "{n} others"),
 }  # fmt: skip

@@ -78,5 +78,4 @@ COUNTS: Counts = {
     "isolated": ("{n} est isolé", "{n} sont isolés", "{n} is isolated", "{n} are isolated"),
     "unknown": ("pour {n}, on ne sait pas", "pour {n}, on ne sait pas",
                 "of {n} we cannot say", "of {n} we cannot say"),
-    "more": ("{n} autre", "{n} autres", "{n} other", "{n} others"),
 }  # fmt: skip

@@ -27,5 +27,7 @@ SECTIONS: Mapping[str, Label] = {
     "hubs": Label("Comptés à part", "Counted apart"),
     # article 9
     "conditions": Label("Les conditions", "The conditions"),
+    # référentiel
+    "indicators": Label("Les indicateurs", "The indicators"),
     "time": Label("Dans le temps", "Over time"),
 }
