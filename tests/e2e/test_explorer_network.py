@@ -257,3 +257,33 @@ def test_a_server_that_is_gone_is_said_and_tried_again(page: Explorer) -> None:
     page.page.get_by_role("button", name="Réessayer").click()
     page.settle()
     assert page.title
+
+
+def test_the_screen_is_exported_as_svg_and_pdf(page: Explorer, tmp_path: Path) -> None:
+    page.go("?no.layer=affiliation")
+    page.page.get_by_role("button", name="Exporter").click()
+    for key, begins in (("svg", b"<svg "), ("pdf", b"%PDF-")):
+        with page.page.expect_download() as waited:
+            page.page.locator(f"[data-key={key}]").click()
+        path = tmp_path / waited.value.suggested_filename
+        waited.value.save_as(path)
+        assert path.suffix == f".{key}"
+        assert path.read_bytes().startswith(begins)
+        if key == "svg":
+            drawn = path.read_text(encoding="utf-8")
+            assert f"<title>{page.title}</title>" in drawn
+            assert "Affiliation (A)" not in drawn
+            assert "Institution (I)" in drawn
+
+
+def test_the_portable_map_of_what_the_view_is_about(page: Explorer) -> None:
+    page.go()
+    page.find("val horizon")
+    page.page.locator("#scene").focus()
+    page.press("1")
+    page.page.get_by_role("button", name="Exporter").click()
+    with page.page.expect_download() as waited:
+        page.page.get_by_role("link", name="Carte portable de cette vue").click()
+    sent = waited.value.path().read_text(encoding="utf-8")
+    assert "Val Horizon" in sent
+    assert "Transméa" not in sent

@@ -175,6 +175,18 @@ def test_the_schema_is_printed_and_describes_what_is_sent() -> None:
         jsonschema.validate({"nodes": []}, stated)
 
 
+def test_departements_are_said_in_words() -> None:
+    actors = [
+        actor("a", attributes={"departement": "01"}),
+        actor("b", attributes={"departement": "2A"}),
+        actor("c", attributes={"departement": "never heard of"}),
+    ]
+    words = build_scene(actors, []).words
+    assert words["departement:01"].fr == "Ain"
+    assert words["departement:2A"].en == "Corse-du-Sud"
+    assert "departement:never heard of" not in words
+
+
 def test_the_demonstration_is_drawn_whole(demo_scene: Scene) -> None:
     assert sum(one.family is Family.POLE for one in demo_scene.nodes) == 46
     assert len(demo_scene.nodes) > 400

@@ -72,13 +72,18 @@ class State:
 
     def scene(self, at: str | None, scope: str) -> bytes:
         """The scene as it is sent: of all, of the poles, or of what fits one page."""
-        return self._scenes.get((at, scope), lambda: self._draw(at, scope), len)
+        return self._scenes.get(
+            (at, scope), lambda: pack(self.drawing(at, scope)).model_dump_json().encode(), len
+        )
 
-    def drawing(self, at: str | None) -> Scene:
-        """The whole scene, of which pictures and portable maps are parts."""
-        return self._drawings.get(
+    def drawing(self, at: str | None, scope: str = "all") -> Scene:
+        """The scene of all, of the poles, or of what fits one page; pictures are parts of it."""
+        whole = self._drawings.get(
             at, lambda: scene_of(self.store, at), lambda drawn: len(drawn.nodes) + len(drawn.ties)
         )
+        if scope == "poles":
+            return by_pole(whole)
+        return small_enough(whole, DETAIL_LIMIT) if scope == "auto" else whole
 
     def write(self, act: Callable[[], T]) -> T:
         """An act upon the store, done again if another program wrote in between."""
@@ -97,14 +102,6 @@ class State:
     def _known(self, lens: Lens) -> Lens:
         """A pole may be named by an id that redirects to it."""
         return replace(lens, pole=self.store.actor(lens.pole).id) if lens.pole else lens
-
-    def _draw(self, at: str | None, scope: str) -> bytes:
-        scene = self.drawing(at)
-        if scope == "poles":
-            scene = by_pole(scene)
-        elif scope == "auto":
-            scene = small_enough(scene, DETAIL_LIMIT)
-        return pack(scene).model_dump_json().encode()
 
 
 def _weight(network: Network) -> int:

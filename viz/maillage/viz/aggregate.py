@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import combinations
 
-from maillage.graph.vocabulary import Family, Layer, Standing, Status
+from maillage.graph.vocabulary import Family, Layer, Status
 from maillage.viz.captions import write_caption
 from maillage.viz.labels import place_labels
 from maillage.viz.legend import draw_legend
@@ -123,7 +123,7 @@ def _line(pair: tuple[str, str], weight: int) -> TieMark:
         dash=(),
         status=Status.ACTIVE,
         hollow=False,
-        standing=Standing.REPORTED,
+        standing=None,
         directed=False,
         weight=weight,
     )

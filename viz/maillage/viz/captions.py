@@ -160,7 +160,7 @@ def _ties_and_their_word(shape: _Shape) -> Label:
 def _one_word(shape: _Shape) -> Label | None:
     """What all the ties rest upon, when it is the same for all."""
     standings = {tie.standing for tie in shape.ties}
-    if len(standings) != 1 or len(shape.ties) < 2:
+    if len(standings) != 1 or None in standings or len(shape.ties) < 2:
         return None
     return say(f"standing_many_{standings.pop()}")
 

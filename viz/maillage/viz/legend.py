@@ -126,6 +126,8 @@ def _families(nodes: Sequence[Node]) -> list[LegendRow]:
 
 def _standings(ties: Sequence[TieMark]) -> list[LegendRow]:
     counts = Counter(tie.standing for tie in ties)
+    if ties and not any(counts[standing] for standing in Standing):
+        return []
     return [
         LegendRow(
             group="standing",

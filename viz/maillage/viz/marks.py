@@ -102,7 +102,9 @@ def draw_actor(
     )
 
 
-def draw_tie(tie: Tie, *, bend: float, sources: Mapping[str, str], facts: bool) -> TieMark:
+def draw_tie(
+    tie: Tie, *, bend: float, sources: Mapping[str, str], facts: bool, standings: bool = True
+) -> TieMark:
     """The line of one tie."""
     kind = tie_kind(tie.kind)
     cited = dict.fromkeys(sources[record] for record in tie.records if record in sources)
@@ -119,7 +121,7 @@ def draw_tie(tie: Tie, *, bend: float, sources: Mapping[str, str], facts: bool) 
         bend=bend,
         status=tie.status,
         hollow=tie.status is Status.PLANNED,
-        standing=tie.standing,
+        standing=tie.standing if standings else None,
         declared=_declared(tie),
         directed=tie.directed,
         start=tie.start.text if tie.start else None,

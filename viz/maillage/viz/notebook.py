@@ -36,7 +36,7 @@ def scene_of_network(network: Network) -> Scene:
     return build_scene(
         _actors(network),
         _ties(network),
-        style=Style(labels=True),
+        style=Style(standings=False),
         about=About(
             left_out=tuple(
                 LeftOut(reason=reason, count=count, label=_reason(reason))

@@ -12,6 +12,7 @@ from pydantic import TypeAdapter
 
 from maillage.graph.fields import ACTOR_FIELDS, TIE_FIELDS
 from maillage.graph.model import Actor, Tie, Waiting
+from maillage.graph.territories import departements
 from maillage.graph.vocabulary import (
     FAMILY_LABELS,
     LAYER_LABELS,
@@ -23,6 +24,7 @@ from maillage.graph.vocabulary import (
     actor_kind,
     tie_kind,
 )
+from maillage.graph.wording import same
 from maillage.viz import legend
 from maillage.viz.captions import write_caption
 from maillage.viz.hulls import draw_hulls
@@ -57,6 +59,8 @@ class Style:
     facts: bool = True
     # Names of sole traders are those of persons: shown only to who may see them.
     names_of_persons: bool = False
+    # A plain list of ties says nothing of who declared them.
+    standings: bool = True
     values: Mapping[str, float] = field(default_factory=dict)
 
 
@@ -100,7 +104,13 @@ def build_scene(
         style = replace(style, facts=False)
     nodes = _draw_actors(actors, ties, places, style, about)
     lines = tuple(
-        draw_tie(tie, bend=bend, sources=about.sources, facts=style.facts)
+        draw_tie(
+            tie,
+            bend=bend,
+            sources=about.sources,
+            facts=style.facts,
+            standings=style.standings,
+        )
         for tie, bend in zip(ties, bends(ties), strict=True)
     )
     hulls = draw_hulls(nodes) if style.hulls else ()
@@ -233,6 +243,11 @@ def _words(nodes: Sequence[Node], ties: Sequence[TieMark]) -> dict[str, Label]:
             f"{table}:{key}": legend.text(label)
             for table, labels in codes
             for key, label in labels.items()
+        },
+        **{
+            f"departement:{code}": same(departements()[code].name)
+            for code in sorted({node.departement for node in nodes if node.departement})
+            if code in departements()
         },
         **{f"field:{name}": legend.text(known[name].label) for name in fields if name in known},
         **value_words(every),

@@ -96,7 +96,7 @@ class TieMark(Data):
     )
     status: Status
     hollow: bool = Field(description="planned: drawn as an empty line")
-    standing: Standing
+    standing: Standing | None = Field(description="none: nobody was asked who says so")
     declared: tuple[End, ...] = Field(default=(), description="ends that declared it: a tick each")
     directed: bool
     start: str | None = Field(default=None, description="ISO text: 2012, 2012-03, 2012-03-05, a/b")

@@ -63,11 +63,20 @@ export class Api {
   post<T>(path: string, body: unknown, signal?: AbortSignal): Promise<T> {
     return this.ask<T>('POST', path, body, signal);
   }
+  /** An answer that is a file. */
+  async file(path: string, body: unknown): Promise<Blob> {
+    return (await this.send('POST', path, body)).blob();
+  }
   delete<T>(path: string): Promise<T> {
     return this.ask<T>('DELETE', path);
   }
 
   private async ask<T>(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
+    const answer = await this.send(method, path, body, signal);
+    return (answer.status === 204 ? undefined : await answer.json()) as T;
+  }
+
+  private async send(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<Response> {
     const form = body instanceof FormData;
     const headers: Record<string, string> = { 'Accept-Language': this.lang(), Accept: 'application/json' };
     if (body !== undefined && !form) headers['Content-Type'] = 'application/json';
@@ -85,7 +94,7 @@ export class Api {
       throw new Problem(0, '');
     }
     if (!answer.ok) throw await problemOf(answer);
-    return (answer.status === 204 ? undefined : await answer.json()) as T;
+    return answer;
   }
 }
 

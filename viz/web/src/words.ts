@@ -271,6 +271,10 @@ const WORDS = {
   // dialogs
   export_title: ['Exporter cette vue', 'Export this view'],
   export_png: ['Image (PNG)', 'Picture (PNG)'],
+  export_svg: ['Image à agrandir (SVG)', 'Picture to enlarge (SVG)'],
+  export_pdf: ['Page à imprimer (PDF)', 'Page to print (PDF)'],
+  export_failed: ['L’image n’est pas arrivée. Réessayez.', 'The picture did not come. Try again.'],
+  export_part: ['Carte portable de cette vue (un fichier HTML)', 'Portable map of this view (one HTML file)'],
   export_actors: ['Acteurs affichés (CSV)', 'Actors shown (CSV)'],
   export_ties: ['Liens affichés (CSV)', 'Ties shown (CSV)'],
   export_map: ['Carte portable de tout le réseau (un fichier HTML)', 'Portable map of the whole network (one HTML file)'],

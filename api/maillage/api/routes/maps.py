@@ -5,6 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Response
 
 from maillage.api.deps import TheDate, TheLanguage, TheState
+from maillage.graph.errors import Language
 from maillage.viz.cutting import MOST_STEPS
 from maillage.viz.drawing import Part
 from maillage.viz.page import map_html
@@ -21,11 +22,12 @@ def network_map(
     language: TheLanguage,
     at: TheDate,
     pole: Annotated[str | None, Query(max_length=200)] = None,
+    lang: Language | None = None,
     ego: Annotated[str | None, Query(max_length=200)] = None,
     steps: Annotated[int, Query(ge=1, le=MOST_STEPS)] = 1,
 ) -> Response:
     """The portable map: one file that opens anywhere. Of the whole network, of a pole (`pole`), or
     of what is within `steps` of an actor (`ego`); everything stands where it does in the whole."""
     whole = state.drawing(at.text if at else None)
-    page = map_html(Part(pole=pole, ego=ego, steps=steps).of(state.store, whole), language)
+    page = map_html(Part(pole=pole, ego=ego, steps=steps).of(state.store, whole), lang or language)
     return Response(page, media_type="text/html", headers={"Content-Security-Policy": SANDBOX})

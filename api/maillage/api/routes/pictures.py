@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from fastapi import APIRouter, Response
 from pydantic import BaseModel, ConfigDict, Field
@@ -57,6 +57,7 @@ class PictureAsked(_Asked):
     lang: Language | None = None
     theme: Theme = "print"
     at: Annotated[str | None, Field(max_length=21)] = None
+    scope: Annotated[Literal["auto", "all", "poles"], Field(alias="as")] = "all"
     camera: Camera | None = None
     without: CutAsked = CutAsked()
     selection: Ids = []
@@ -68,7 +69,7 @@ class PictureAsked(_Asked):
 def picture(asked: PictureAsked, state: TheState, language: TheLanguage) -> Response:
     """The picture that is on the screen, with its sentence and its legend, as a file."""
     at = DateSpan.parse(asked.at).text if asked.at else None
-    scene = moved(left_by(state.drawing(at), asked.without.cut), asked.moved)
+    scene = moved(left_by(state.drawing(at, asked.scope), asked.without.cut), asked.moved)
     drawn = draw_picture(
         scene,
         asked.format,

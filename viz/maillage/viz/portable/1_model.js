@@ -82,6 +82,14 @@ const state = {
 const words = new Map(Object.entries(scene.words));
 const inLanguage = (text) => (text ? text[state.language] : '');
 
+// « 38 Isère », else the région.
+function placeOf(node) {
+  const { departement } = node;
+  if (!departement) return node.region || '';
+  const name = named('departement', departement);
+  return name === departement ? departement : `${departement} ${name}`;
+}
+
 // The name of a code: sector, kind, field… A field nobody knows is named by itself.
 function named(table, key) {
   const found = words.get(`${table}:${key}`);

@@ -152,7 +152,7 @@ function renderDetail() {
     return;
   }
   const visible = node.ties.filter((tie) => shown.ties[tie.row]);
-  const about = [named('kind', node.kind), node.plain ? '' : named('sector', node.sector), node.departement || node.region || ''];
+  const about = [named('kind', node.kind), node.plain ? '' : named('sector', node.sector), placeOf(node)];
   holder.append(
     tag('div', { class: 'who' }, shapeIcon(node, 30), tag('div', {}, tag('h3', { class: 'name', ...nameAttributes() }, node.label), tag('p', { class: 'about' }, capital(about.filter(Boolean).join(' · ')))), tag('button', { type: 'button', class: 'close', 'aria-label': say('close_detail'), on: { click: () => { select(null); byId('scene').focus(); } } }, '×')),
     tag('p', { class: 'sentence' }, tieSentence(node, visible)),
@@ -185,7 +185,7 @@ function tieItem(tie, node) {
   const far = other(tie, node);
   const way = tie.directed ? say(tie.source === node ? 'way_out' : 'way_in') : '';
   const what = scene.aggregated ? count('shared', tie.weight) : [tie.subtype || named('tie', tie.kind), tieDates(tie)].filter(Boolean).join(', ');
-  const said = scene.aggregated ? '' : [tie.subtype ? named('tie', tie.kind) : '', tie.status === 'active' ? '' : named('status', tie.status), named('standing', tie.standing)].filter(Boolean).join(' · ');
+  const said = scene.aggregated ? '' : [tie.subtype ? named('tie', tie.kind) : '', tie.status === 'active' ? '' : named('status', tie.status), tie.standing && named('standing', tie.standing)].filter(Boolean).join(' · ');
   return tag(
     'li',
     {},

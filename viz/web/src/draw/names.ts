@@ -20,6 +20,7 @@ const SIDES = ['E', 'W', 'N', 'S', 'NE', 'SE', 'NW', 'SW'];
 const POLE_SIDES = ['N', 'S', 'E', 'W'];
 const HALO = 3.4;
 const GAP = 4;
+const RING = 5;
 const LINE = 1.25;
 const AREA_PER_NAME = 5500;
 const CELL = 64;
@@ -128,10 +129,12 @@ function widthOf(ctx: CanvasRenderingContext2D, { text, bold, size }: Pick<Name,
 }
 
 /** As `maillage.viz.labels.label_box`, in px of the screen. */
-function boxOf({ look, camera, scale }: Frame, { row, size }: Pick<Name, 'row' | 'size'>, width: number, place: string): Box {
+function boxOf({ look, camera, scale, selection, active }: Frame, { row, size }: Pick<Name, 'row' | 'size'>, width: number, place: string): Box {
   const [x, y] = [look.x[row] * camera.k + camera.x, look.y[row] * camera.k + camera.y];
   const height = size * LINE;
-  const reach = markSize(look.radius[row], camera.k, scale) + GAP;
+  // Rings are drawn around what is chosen: its name stands outside them.
+  const ring = (selection.has(row) ? RING : 0) + (row === active ? RING : 0);
+  const reach = markSize(look.radius[row], camera.k, scale) + GAP + ring * scale;
   const slant = reach * 0.72;
   const side = place.length === 2 ? slant : reach;
   let left = x - width / 2;

@@ -141,8 +141,9 @@ function standings(net: Net, ties: readonly number[]): HTMLElement | null {
   const counts = new Map<string, number>();
   for (const tie of ties) {
     const standing = net.model.tieKey('standing', tie);
-    counts.set(standing, (counts.get(standing) ?? 0) + 1);
+    if (standing) counts.set(standing, (counts.get(standing) ?? 0) + 1);
   }
+  if (!counts.size) return null;
   const many = (standing: string): string => net.say(`standing_many_${standing}` as 'standing_many_reported');
   const text = counts.size === 1 && ties.length > 1 ? net.say('all_standing', { standing: many([...counts.keys()][0]) }) : [...counts].map(([standing, n]) => `${n} ${net.word('standing', standing)}`).join(' · ');
   return h('p', { class: 'hint standing' }, capital(text));

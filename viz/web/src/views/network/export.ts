@@ -1,4 +1,7 @@
 // Exporting what is on screen: a picture with its sentence and legend, the rows, the portable map.
+import type { Api } from '../../api';
+import { cutOf } from '../../data/figures';
+import { themeName } from '../../draw/theme';
 import { capital, day } from '../../format';
 import { nuance, sentence } from '../../sentence';
 import { h, refill } from '../../ui/dom';
@@ -15,6 +18,8 @@ export class ExportDialog {
   constructor(
     private readonly tables: Tables,
     private readonly stage: Stage,
+    private readonly api: Api,
+    private readonly warn: (text: string) => void,
   ) {
     this.element.addEventListener('click', (event) => {
       if (event.target === this.element) this.element.close();
@@ -31,12 +36,15 @@ export class ExportDialog {
     const png = act(net.say('export_png'), 'png', () => this.save(net));
     png.classList.add('primary');
     png.hidden = true;
+    // The server knows sectors and ties; other colours and sizes are only on this screen.
+    const plain = net.view.colour === 'sector' && net.view.size === 'ties' && !net.view.table;
+    const drawn = plain ? (['svg', 'pdf'] as const).map((form) => act(net.say(`export_${form}`), form, () => void this.ask(net, form))) : [];
     refill(
       this.element,
       h('header', {}, h('h2', { id: 'export-title' }, net.say('export_title')), h('button', { type: 'button', class: 'icon', 'aria-label': net.say('close'), on: { click: () => this.element.close() } }, glyph('close'))),
       preview,
       h('p', { class: 'hint' }, net.say('export_note')),
-      h('div', { class: 'export-acts' }, png, act(net.say('export_actors'), 'csv-actors', () => this.tables.download(net, 'actors')), act(net.say('export_ties'), 'csv-ties', () => this.tables.download(net, 'ties')), h('a', { class: 'button', href: 'api/v1/maps/network.html', download: 'maillage-carte.html' }, net.say('export_map'))),
+      h('div', { class: 'export-acts' }, png, ...drawn, act(net.say('export_actors'), 'csv-actors', () => this.tables.download(net, 'actors')), act(net.say('export_ties'), 'csv-ties', () => this.tables.download(net, 'ties')), portable(net)),
     );
     this.element.showModal();
     void this.draw(net, preview, png);
@@ -56,9 +64,42 @@ export class ExportDialog {
   }
 
   private save(net: Net): void {
-    this.picture?.toBlob((blob) => blob && save(`maillage-${net.say('network').toLowerCase().normalize('NFD').replace(/\p{M}/gu, '')}-${today()}.png`, blob), 'image/png');
+    this.picture?.toBlob((blob) => blob && save(fileName(net, 'png'), blob), 'image/png');
+  }
+
+  /** What is on screen, drawn again by the server: the same scene, camera and filters. */
+  private async ask(net: Net, format: 'svg' | 'pdf'): Promise<void> {
+    const { model, shown, view } = net;
+    const { clientWidth: width, clientHeight: height } = this.stage.canvas;
+    const cut = cutOf(model, shown);
+    const asked = {
+      format,
+      lang: net.lang,
+      theme: themeName(),
+      as: model.packed.aggregated ? 'poles' : 'all',
+      camera: { ...this.stage.frame()?.camera, width, height },
+      ...(cut ? { without: cut } : {}),
+      selection: view.selection,
+      moved: view.moved,
+      sentence: sentence(model, shown, view),
+    };
+    try {
+      save(fileName(net, format), await this.api.file('pictures', asked));
+    } catch {
+      this.warn(net.say('export_failed'));
+    }
   }
 }
+
+/** The map of what the view is about: a pole, an actor's surroundings, else everything. */
+function portable(net: Net): HTMLElement {
+  const { focus, filters } = net.view;
+  const part: Record<string, string> | null = focus?.kind === 'ego' ? { ego: focus.id, steps: String(focus.steps) } : !focus && filters.poles.length === 1 ? { pole: filters.poles[0] } : null;
+  const query = new URLSearchParams({ ...part, lang: net.lang });
+  return h('a', { class: 'button', href: `api/v1/maps/network.html?${query}`, download: 'maillage-carte.html' }, net.say(part ? 'export_part' : 'export_map'));
+}
+
+const fileName = (net: Net, form: string): string => `maillage-${net.say('network').toLowerCase().normalize('NFD').replace(/\p{M}/gu, '')}-${today()}.${form}`;
 
 /** The sentence, the nuance, the rows of the legend that are drawn, and where it comes from. */
 function wordsOf(net: Net): Words {

@@ -39,7 +39,7 @@ function whereOf(net: Net, row: number): string {
   const pole = model.polesOf(row).find((one) => one !== row);
   const said = [capital(net.word('kind', model.key('kind', row)))];
   if (pole !== undefined) said.push(net.name(pole));
-  else if (model.key('departement', row)) said.push(model.key('departement', row));
+  else if (model.key('departement', row)) said.push(net.word('departement', model.key('departement', row)));
   return said.join(' · ');
 }
 

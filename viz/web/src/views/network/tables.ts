@@ -71,7 +71,7 @@ function tieColumns(net: Net, actions: Actions): Column[] {
     { key: 'subtype', title: net.say('col_subtype'), text: (tie) => model.subtype(tie), lang: 'fr' },
     { key: 'layer', title: net.say('col_layer'), text: (tie) => capital(net.word('layer', model.tieKey('layer', tie))) },
     { key: 'when', title: net.say('col_when'), text: (tie) => whenOf(model, tie, net.lang), order: (tie) => dateOrder(net, tie) },
-    { key: 'standing', title: net.say('col_standing'), text: (tie) => capital(net.word('standing', model.tieKey('standing', tie))) },
+    { key: 'standing', title: net.say('col_standing'), text: (tie) => (model.tieKey('standing', tie) ? capital(net.word('standing', model.tieKey('standing', tie))) : '') },
     { key: 'sources', title: net.say('col_sources'), text: (tie) => model.sources(tie).join(' ; '), lang: 'fr' },
   ];
 }
