@@ -47,7 +47,7 @@ def test_an_act_is_undone_by_its_address(
     assert undone.status_code == 200
     assert undone.json()["undone"] == said["undo"].rpartition("/")[2]
     assert own_client.get(f"/api/v1/ties/{tie['id']}").json() == before
-    assert own_client.delete(said["undo"]).status_code == 404
+    assert own_client.delete(said["undo"]).status_code == 409
 
 
 def test_a_tie_ends_on_a_day(own_client: TestClient, tie: dict[str, Any]) -> None:

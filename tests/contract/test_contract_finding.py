@@ -11,7 +11,7 @@ from strategies import Evidence
 from maillage.graph import ledger
 from maillage.graph.model import ActorClaim, Record, Ref
 from maillage.graph.port import ActorQuery, Store, TieQuery
-from maillage.graph.vocabulary import Status
+from maillage.graph.vocabulary import SOLE_TRADER, Status
 
 
 def loaded(stores: Stores) -> Store:
@@ -44,6 +44,23 @@ def test_a_merged_id_finds_what_its_actor_finds(stores: Stores) -> None:
     assert found.graph.redirects == {"mairie-lens": "ancien-id"}
     assert store.actor("mairie-lens").id == "ancien-id"
     assert store.ties(TieQuery(actor="mairie-lens")) == store.ties(TieQuery(actor="ancien-id"))
+
+
+def test_sole_traders_are_left_out_where_persons_are(stores: Stores) -> None:
+    store = loaded(stores)
+    claim = ActorClaim(
+        ref=Ref(ids=("p",), name="Jeanne Untel"),
+        row_key="p",
+        attributes={"legal_category": SOLE_TRADER},
+    )
+    ledger.add(
+        store, importing("later"), [Record(id="p", import_id="later", line=1, actors=(claim,))]
+    )
+    assert [one.id for one in store.actors(ActorQuery(q="untel")).items] == ["p"]
+    assert store.actors(ActorQuery(q="untel", persons=False)).total == 0
+    others = store.actors(ActorQuery(persons=False))
+    assert others.total == store.actors(ActorQuery()).total - 1
+    assert "p" not in {one.id for one in others.items}
 
 
 def test_a_page_is_not_moved_by_what_is_written_before_it(stores: Stores) -> None:

@@ -6,10 +6,12 @@ from collections.abc import AsyncIterator, Collection
 from contextlib import asynccontextmanager
 from importlib.metadata import version
 
-from fastapi import FastAPI
+from fastapi import Depends, FastAPI
 from fastapi.middleware.gzip import GZipMiddleware
 
-from maillage.api import errors, explorer
+from maillage.api import errors, explorer, login
+from maillage.api.audit import Audit
+from maillage.api.auth import person_of
 from maillage.api.deps import API
 from maillage.api.guard import LOOPBACK_NAMES, Guard
 from maillage.api.headers import SecurityHeaders
@@ -29,6 +31,7 @@ from maillage.api.routes import (
     search,
     templates,
     ties,
+    tokens,
 )
 from maillage.api.state import State
 from maillage.graph.stores import open_store
@@ -36,15 +39,18 @@ from maillage.graph.stores import open_store
 GZIP_FROM_BYTES = 1_000
 
 
-def create_app(store_url: str, *, hosts: Collection[str] | None = LOOPBACK_NAMES) -> FastAPI:
+def create_app(
+    store_url: str, *, hosts: Collection[str] = LOOPBACK_NAMES, alone: bool = True
+) -> FastAPI:
     """The API and the explorer over the store at this address.
 
-    `hosts` are the names it answers to; None is for servers behind one that checks them.
+    `hosts` are the names it answers to. `alone`: nobody but the person at this machine can ask,
+    who needs no token while there is none.
     """
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        app.state.maillage = State(open_store(store_url))
+        app.state.maillage = State(open_store(store_url), alone=alone)
         try:
             yield
         finally:
@@ -60,10 +66,11 @@ def create_app(store_url: str, *, hosts: Collection[str] | None = LOOPBACK_NAMES
     )
     errors.install(app)
     app.add_middleware(GZipMiddleware, minimum_size=GZIP_FROM_BYTES)
+    app.add_middleware(Audit)
     app.add_middleware(Guard, hosts=hosts)
     app.add_middleware(SecurityHeaders)
+    app.include_router(health.router, prefix=API)
     for room in (
-        health,
         me,
         actors,
         search,
@@ -78,7 +85,9 @@ def create_app(store_url: str, *, hosts: Collection[str] | None = LOOPBACK_NAMES
         jobs,
         templates,
         review,
+        tokens,
     ):
-        app.include_router(room.router, prefix=API)
+        app.include_router(room.router, prefix=API, dependencies=[Depends(person_of)])
+    login.install(app)
     explorer.install(app)
     return app

@@ -1,49 +1,120 @@
 """Who asks, and what that lets them do.
 
-On this machine without tokens there is one person, who may do everything.
+On this machine, while no token exists, there is one person, who may do everything. Elsewhere, and
+as soon as there are tokens, a request bears one: a program in `Authorization: Bearer …`, a page in
+a cookie that no script can read and no other site makes a browser send.
 """
 
 from __future__ import annotations
 
-from enum import IntEnum
-from typing import Annotated, Any
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Annotated
 
+import numpy as np
 from fastapi import Depends, HTTPException, Request
-from pydantic import BaseModel
 
+from maillage.api.deps import TheLanguage, TheState
+from maillage.api.tokens import Role, Token
+from maillage.graph.belonging import members_of
+from maillage.graph.errors import Language
+from maillage.graph.model import Actor, Record
+from maillage.graph.port import Reader
+from maillage.graph.redaction import redacted_actor, redacted_record
 from maillage.ingest.loading.author import user_of_this_machine
 
-
-class Role(IntEnum):
-    """Each may do what those before it may."""
-
-    READER = 1
-    EDITOR = 2
-    ADMIN = 3
+COOKIE = "maillage"
+_SCHEME = "bearer "
 
 
-class Person(BaseModel):
+@dataclass(frozen=True, slots=True)
+class Person:
+    """`pole`: nothing but what touches that pole may be changed by her."""
+
     role: Role
     name: str
+    pole: str | None = None
 
 
-def person_of(request: Request) -> Person:
-    del request
-    return Person(role=Role.ADMIN, name=user_of_this_machine())
+def secret_of(request: Request) -> str | None:
+    given = request.headers.get("authorization", "")
+    if given[: len(_SCHEME)].lower() == _SCHEME:
+        return given[len(_SCHEME) :].strip()
+    return request.cookies.get(COOKIE)
 
 
-def at_least(role: Role) -> Any:
-    """The dependency of a route that needs this role."""
-
-    def check(person: ThePerson) -> Person:
-        if person.role < role:
-            raise HTTPException(403)
-        return person
-
-    return Depends(check)
+def person_of(request: Request, state: TheState) -> Person:
+    """401 for who is not known; whoever is known may read."""
+    secret = secret_of(request)
+    token = state.tokens.known(secret) if secret else None
+    if token is not None:
+        person = _bearer(token)
+    elif state.alone and not state.tokens.all():
+        person = Person(Role.ADMIN, user_of_this_machine())
+    else:
+        raise HTTPException(401, headers={"WWW-Authenticate": "Bearer"})
+    request.state.person = person  # for the log of who changed what
+    return person
 
 
 ThePerson = Annotated[Person, Depends(person_of)]
-TheEditor = Annotated[Person, at_least(Role.EDITOR)]
 
-__all__ = ["Person", "Role", "TheEditor", "ThePerson", "at_least", "person_of"]
+
+def an_editor(person: ThePerson) -> Person:
+    return _at_least(Role.EDITOR, person)
+
+
+def an_admin(person: ThePerson) -> Person:
+    return _at_least(Role.ADMIN, person)
+
+
+TheEditor = Annotated[Person, Depends(an_editor)]
+TheAdmin = Annotated[Person, Depends(an_admin)]
+
+
+@dataclass(frozen=True, slots=True)
+class Eyes:
+    """What who asks is shown. `persons`: the names of sole traders too."""
+
+    persons: bool
+    language: Language
+
+    def actor(self, actor: Actor) -> Actor:
+        return actor if self.persons else redacted_actor(actor, self.language)
+
+    def record(self, record: Record, store: Reader) -> Record:
+        return record if self.persons else redacted_record(record, store, self.language)
+
+
+def eyes_of(person: ThePerson, language: TheLanguage) -> Eyes:
+    return Eyes(person.role > Role.READER, language)
+
+
+TheEyes = Annotated[Eyes, Depends(eyes_of)]
+
+
+def check_pole(person: Person, pole: str | None) -> None:
+    """An editor of one pole speaks for that pole."""
+    if person.pole is not None and pole != person.pole:
+        raise HTTPException(403)
+
+
+def check_actors(person: Person, state: TheState, actors: Collection[str]) -> None:
+    """An editor of one pole changes what is said of it and of those who belong to it."""
+    if person.pole is None:
+        return
+    graph = state.columns()
+    own = members_of(graph, graph.actors.ids.index(person.pole), at=None)
+    allowed = {person.pole, *(graph.actors.ids[row] for row in np.flatnonzero(own))}
+    if not allowed.issuperset(actors):
+        raise HTTPException(403)
+
+
+def _bearer(token: Token) -> Person:
+    return Person(Role.of(token.role), token.name, token.pole)
+
+
+def _at_least(role: Role, person: Person) -> Person:
+    if person.role < role:
+        raise HTTPException(403)
+    return person

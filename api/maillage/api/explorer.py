@@ -10,11 +10,14 @@ import re
 from importlib.resources import files
 from pathlib import Path
 
-from fastapi import FastAPI
-from fastapi.responses import FileResponse
+from fastapi import FastAPI, HTTPException, Request
+from fastapi.responses import FileResponse, RedirectResponse
 from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
+
+from maillage.api.auth import person_of
+from maillage.api.deps import TheState
 
 FOREVER = "public, max-age=31536000, immutable"
 ASK_AGAIN = "no-cache"
@@ -29,7 +32,11 @@ def install(app: FastAPI) -> None:
     """The page at `/`, what it asks for under `/static`."""
     folder = static_folder()
 
-    def index() -> FileResponse:
+    def index(request: Request, state: TheState) -> Response:
+        try:
+            person_of(request, state)
+        except HTTPException:
+            return RedirectResponse("/login", 303)
         return FileResponse(folder / "index.html", headers={"Cache-Control": ASK_AGAIN})
 
     app.add_api_route("/", index, methods=["GET", "HEAD"], include_in_schema=False)

@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 
 from pydantic import BaseModel
 
-from maillage.api.schemas import text
 from maillage.graph.edits import EDITS, EDITS_LABEL
 from maillage.graph.errors import Language
 from maillage.graph.vocabulary import Label
@@ -107,7 +106,7 @@ class ReportOut(BaseModel):
         return cls(
             file=report.file,
             list=report.list,
-            list_label=text(list_label(report.list)),
+            list_label=list_label(report.list),
             guessed=guessed,
             import_id=report.import_id or "",
             written=report.written,
@@ -160,7 +159,7 @@ def _sheets(report: Report) -> list[SheetOut]:
                 ColumnOut(
                     heading=column.heading,
                     field=column.field,
-                    field_label=text(column.label) if column.label else None,
+                    field_label=column.label if column.label else None,
                     status=column.status,
                     examples=list(column.examples),
                 )
@@ -177,7 +176,7 @@ def _fields(name: str) -> list[FieldOut]:
     row = LISTS[name].row
     needed = {names[0] for names in row.needed() if len(names) == 1}
     return [
-        FieldOut(name=field, label=text(cell.label), required=field in needed)
+        FieldOut(name=field, label=cell.label, required=field in needed)
         for field, cell in row.cells().items()
     ]
 
@@ -188,7 +187,7 @@ def _line(line: Line, problems: list[Problem], language: Language) -> LineOut:
         row=line.row,
         fate=line.fate,
         cells=line.cells,
-        does=text(line.does) if line.does else None,
+        does=line.does if line.does else None,
         problems=[ProblemOut.of(problem, language) for problem in problems],
         candidates=[
             CandidateOut(
@@ -196,7 +195,7 @@ def _line(line: Line, problems: list[Problem], language: Language) -> LineOut:
                 name=one.name,
                 kind_label=one.kind.text(language),
                 where=one.where,
-                reasons=[text(reason) for reason in one.reasons],
+                reasons=list(one.reasons),
             )
             for one in line.candidates
         ],

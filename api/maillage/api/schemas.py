@@ -9,15 +9,13 @@ from pydantic import BaseModel
 from maillage.graph.arrays import KIND_NAMES, STANDINGS, STATUSES, GraphColumns
 from maillage.graph.errors import Language
 from maillage.graph.model import Actor, Tie
+from maillage.graph.redaction import shown_name
 from maillage.graph.vocabulary import (
     ACTOR_KINDS,
     SECTOR_LABELS,
     TIE_KINDS,
-    Label,
     Sector,
 )
-from maillage.viz.marks import SOLE_TRADER
-from maillage.viz.words import say
 
 
 class Health(BaseModel):
@@ -61,9 +59,7 @@ class ActorBrief(BaseModel):
         kind = ACTOR_KINDS[actors.kinds[row]]
         return cls(
             id=actors.ids[row],
-            label=shown_name(
-                actors.names[row], actors.attributes[row].get("legal_category"), language
-            ),
+            label=shown_name(actors.names[row], actors.attributes[row], language),
             kind=kind.name,
             kind_label=kind.label.text(language),
             family=kind.family.value,
@@ -123,15 +119,3 @@ class MeasureOut(BaseModel):
     needs_partition: bool
     cost: str
     variants: list[str]
-
-
-def shown_name(name: str, legal_category: object, language: Language) -> str:
-    """A sole trader is a person: pictures and lists do not name it."""
-    if legal_category != SOLE_TRADER:
-        return name
-    hidden = say("hidden_name")
-    return hidden.fr if language == "fr" else hidden.en
-
-
-def text(label: Label) -> Label:
-    return Label(fr=label.fr, en=label.en)

@@ -10,6 +10,7 @@ from typing import TypeVar
 from maillage.api.desk import Desk
 from maillage.api.jobs import Jobs
 from maillage.api.memory import PerRevision
+from maillage.api.tokens import Tokens
 from maillage.graph.again import again
 from maillage.graph.arrays import GraphColumns
 from maillage.graph.cut import Cut, cut_network
@@ -32,8 +33,11 @@ ROOM_FOR_DRAWINGS = 200_000  # marks and ties, of 1 kB each
 
 
 class State:
-    def __init__(self, store: Store) -> None:
-        self.store = store
+    """`alone`: only this machine can ask, so that without tokens whoever does is at home."""
+
+    def __init__(self, store: Store, *, alone: bool) -> None:
+        self.store, self.alone = store, alone
+        self.tokens = Tokens(store)
         self._columns = PerRevision(store.revision, room=1)
         self._networks = PerRevision(store.revision, room=ROOM_FOR_NETWORKS)
         self._imports = PerRevision(store.revision, room=1)

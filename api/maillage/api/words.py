@@ -62,6 +62,21 @@ PROBLEMS: Mapping[str, Label] = {
     ),
 }
 
+LOGIN: Mapping[str, Label] = {
+    "title": _label("Maillage : qui êtes-vous ?", "Maillage: who are you?"),
+    "label": _label("Votre jeton", "Your token"),
+    "hint": _label(
+        "La personne qui tient ce serveur vous l’a donné.",
+        "The person who keeps this server gave it to you.",
+    ),
+    "button": _label("Entrer", "Enter"),
+    "unknown": _label(
+        "Ce jeton n’est pas connu, ou son temps est passé.",
+        "This token is not known, or its time is over.",
+    ),
+    "too_often": _label("Trop d’essais : attendez une minute.", "Too many tries: wait a minute."),
+}
+
 # By the type that pydantic gives an error; `{…}` are its context.
 FIELD_MESSAGES: Mapping[str, Label] = {
     "missing": _label("Il manque cette valeur.", "This value is missing."),

@@ -70,6 +70,10 @@ COMMANDS: dict[str, Entry] = {
     ),
     "tie": Entry("tie", Label("répondre d’un lien", "answer for a tie")),
     "measure": Entry("measure", Label("mesurer le réseau", "measure the network")),
+    "ownership": Entry(
+        "ownership",
+        Label("qui détient, qui décide", "who owns, who decides"),
+    ),
     "isolation": Entry(
         "isolation", Label("les pôles, du plus isolé au plus relié", "poles, most isolated first")
     ),

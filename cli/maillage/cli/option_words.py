@@ -17,12 +17,23 @@ OPTION_WORDS: Mapping[str, Label] = {
     "--quiet": Label("ne dit que les résultats et les refus", "say only results and refusals"),
     "--help": Label("affiche cette aide", "show this help"),
     "--version": Label("affiche la version", "show the version"),
+    # serve, token
+    "--name": Label(
+        "un nom sous lequel d’autres machines l’appellent (autant qu’il en faut)",
+        "a name by which other machines call it (as many as needed)",
+    ),
+    "--role": Label("ce que le jeton permet", "what the token allows"),
+    "token --pole": Label(
+        "le seul pôle que ce jeton peut changer", "the only pole that the token may change"
+    ),
+    "--expires": Label("le dernier jour du jeton", "the last day of the token"),
     # load
     "--as": Label(
         "quelle liste c’est\u202f: actors, poles, groups, members, employers, shareholdings, "
-        "partnerships, ties, referentiel, referentiel-scores",
+        "partnerships, ties, referentiel, referentiel-scores, answers\u202f; sinon, reconnue à "
+        "ses colonnes",
         "which list it is: actors, poles, groups, members, employers, shareholdings, "
-        "partnerships, ties, referentiel, referentiel-scores",
+        "partnerships, ties, referentiel, referentiel-scores, answers; else known by its columns",
     ),
     "load --pole": Label(
         "le pôle (ou réseau) dont c’est la liste", "the pole (or network) whose list it is"
@@ -98,12 +109,40 @@ OPTION_WORDS: Mapping[str, Label] = {
         "les liens\u202f: CSV ou Parquet, source,target[,weight]",
         "the ties: CSV or Parquet, source,target[,weight]",
     ),
+    "--before": Label("les liens de la première date", "the ties of the first date"),
+    "--after": Label("les liens de la seconde date", "the ties of the second date"),
+    "--top": Label(
+        "deux modes\u202f: le groupe de la colonne --by dont les nœuds sont les lignes",
+        "two modes: the group of the column --by whose nodes are the rows",
+    ),
+    "--reach": Label(
+        "deux modes\u202f: la colonne qui dit le secteur des membres",
+        "two modes: the column that says the sector of members",
+    ),
     "--weighted": Label("ajoute les variantes pondérées", "add the weighted variants"),
     "--groups": Label("les groupes attendus, même vides", "the groups expected, empty ones too"),
+    # ownership
+    "--holdings": Label(
+        "les participations\u202f: CSV ou Parquet, owner,owned,share (0.51) ou share_pct (51)",
+        "the holdings: CSV or Parquet, owner,owned,share (0.51) or share_pct (51)",
+    ),
+    "ownership --nodes": Label(
+        "détenteurs et sociétés\u202f: CSV ou Parquet, id,kind",
+        "holders and firms: CSV or Parquet, id,kind",
+    ),
+    "--owner": Label("un seul détenteur", "one holder only"),
     "map --out": Label("la page à écrire", "the page to write"),
     # tie
     "tie --by": Label("le bout du lien qui répond", "the end of the tie that answers"),
     "--on": Label("le jour de la fin, ou dont on parle", "the day of the end, or spoken of"),
+    # ask
+    "ask --pole": Label(
+        "le pôle dont on interroge les membres", "the pole whose members are asked"
+    ),
+    "ask --out": Label(
+        "le dossier où écrire une feuille par membre ; sans lui, qui a répondu",
+        "the folder to write a sheet for each member into; without it, who has answered",
+    ),
     # demo, serve
     "demo --out": Label("le dossier où écrire", "the folder to write into"),
     "--serve": Label(

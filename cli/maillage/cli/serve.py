@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+from collections.abc import Collection
 from contextlib import closing
 
 import click
@@ -11,32 +12,45 @@ from maillage.cli.settings import Settings, pass_settings
 from maillage.graph.errors import Refused
 from maillage.graph.stores import open_store
 
-LOOPBACK = ("127.0.0.1", "::1", "localhost")
-
 
 @click.command()
 @click.option("--host", default="127.0.0.1", show_default=True)
+@click.option("--name", "names", metavar="NAME", multiple=True)
 @click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
 @pass_settings
-def serve_command(settings: Settings, host: str, port: int) -> None:
-    serve(settings, settings.store_url, host, port)
+def serve_command(settings: Settings, host: str, names: tuple[str, ...], port: int) -> None:
+    if settings.store:
+        # A path that is mistyped is not a store to make.
+        open_store(settings.store, "read").close()
+    serve(settings, settings.store_url, host, port, names)
 
 
-def serve(settings: Settings, store_url: str, host: str, port: int) -> None:
-    """Serve until interrupted; nobody but this machine is answered without a token."""
+def serve(
+    settings: Settings, store_url: str, host: str, port: int, names: Collection[str] = ()
+) -> None:
+    """Serve until interrupted; nobody but this machine is answered without a token.
+
+    `names`: those by which other machines call this one.
+    """
     import uvicorn  # noqa: PLC0415
 
     from maillage.api.app import create_app  # noqa: PLC0415
+    from maillage.api.guard import LOOPBACK_NAMES  # noqa: PLC0415
+    from maillage.api.tokens import Tokens  # noqa: PLC0415
 
-    if host not in LOOPBACK:
-        raise Refused("serve_without_token", host=host)
-    open_store(store_url).close()  # a sentence now rather than a failed start
+    alone = host in LOOPBACK_NAMES
+    with closing(open_store(store_url)) as store:  # a sentence now rather than a failed start
+        if not alone and not Tokens(store).living():
+            raise Refused("serve_without_token", host=host)
     with closing(_bound(host, port)) as listener:
         address = f"http://{host}:{port}/"
         settings.say(
             f"Explorateur\u202f: {address} (Ctrl+C arrête)", f"Explorer: {address} (Ctrl+C stops)"
         )
-        config = uvicorn.Config(create_app(store_url), log_level="warning")
+        config = uvicorn.Config(
+            create_app(store_url, hosts={*LOOPBACK_NAMES, *names}, alone=alone),
+            log_level="warning",
+        )
         uvicorn.Server(config).run(sockets=[listener])
 
 

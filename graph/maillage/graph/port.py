@@ -112,6 +112,9 @@ class Reader(Protocol):
     def records(self, ids: Iterable[str] | None = None) -> Iterator[Record]:
         """These records, or all of them, those of undone imports too. In the order of their ids."""
 
+    def record_ids(self, import_id: str) -> frozenset[str]:
+        """The ids of the records of one import, live or not."""
+
     def judgements(self) -> tuple[Judgement, ...]:
         """Every judgement, undone ones too, oldest first."""
 

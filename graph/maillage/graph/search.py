@@ -23,13 +23,13 @@ class Match:
     where: str
 
 
-def search(store: Reader, text: str, limit: int) -> list[Match]:
-    """Accents and case are folded. Whole names, then names and words that begin so, then the rest;
+def search(store: Reader, text: str, limit: int, *, persons: bool = True) -> list[Match]:
+    """Without `persons`, sole traders are not found. Accents and case are folded. Whole names, then names and words that begin so, then the rest;
     poles before others."""
     wanted = normalise(text)
     if not wanted:
         return []
-    found = store.actors(ActorQuery(q=text, limit=LOOKED_AT)).items
+    found = store.actors(ActorQuery(q=text, persons=persons, limit=LOOKED_AT)).items
     best = sorted(found, key=lambda actor: _rank(actor, wanted))[:limit]
     return [Match(actor, pole_of(store, actor), place(actor)) for actor in best]
 

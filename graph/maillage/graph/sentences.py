@@ -453,7 +453,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "{date} is past: this token would be of no use.",
     ),
     "serve_without_token": (
-        "Pour répondre à d’autres machines ({host}), il faut un jeton : maillage token add NOM "
+        "Pour répondre à d’autres machines ({host}), il faut un jeton\u202f: maillage token add NOM "
         "--role reader. Sans cela, Maillage ne répond qu’à 127.0.0.1.",
         "To answer other machines ({host}), a token is needed: maillage token add NAME --role "
         "reader. Without, Maillage answers 127.0.0.1 only.",
@@ -519,6 +519,14 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "college_votes_pct).",
         "The part of the votes of the college “{college}” of “{firm}” is missing (college_votes "
         "or college_votes_pct).",
+    ),
+    "not_a_holder": (
+        "« {id} » n’est dans aucune participation connue.",
+        "“{id}” is in no known holding.",
+    ),
+    "store_option": (
+        "« {option} » choisit dans une base : il ne va pas avec « --holdings ».",
+        "“{option}” chooses within a store: it does not go with “--holdings”.",
     ),
     "costly_holders": (
         "Trop de détenteurs pour les montrer tous : demandez-en un avec « --owner ».",

@@ -8,14 +8,12 @@ from collections.abc import Mapping, Sequence
 
 from maillage.graph.fields import ACTOR_FIELDS, TIE_FIELDS
 from maillage.graph.model import Actor, Attributes, Tie, Value
+from maillage.graph.redaction import HIDDEN_NAME, is_person
 from maillage.graph.vocabulary import Family, Sector, Status, actor_kind, tie_kind
 from maillage.viz.palette import DASHES, SHAPES, WIDTHS
 from maillage.viz.scene_model import End, Fact, Node, StandsFor, TieMark
-from maillage.viz.words import say
 
 LABEL_LENGTH = 30
-# A sole trader is a person: legal category 1000 of INSEE.
-SOLE_TRADER = "1000"
 _BEND = 0.12
 _INITIALS = re.compile(r"\(([A-Z][A-Z0-9&-]{1,11})\)$")
 _PLAIN_FAMILIES = (Family.GATHERING, Family.POLE)
@@ -32,10 +30,6 @@ def mark_radius(family: Family, ties: int) -> float:
         return round(5 + 0.7 * math.sqrt(ties), 1)
     radius = 5 + 1.75 * math.sqrt(ties)
     return round(max(radius, 10.0) if family is Family.POLE else radius, 1)
-
-
-def is_sole_trader(actor: Actor) -> bool:
-    return actor.attributes.get("legal_category") == SOLE_TRADER
 
 
 def shorten(name: str, length: int = LABEL_LENGTH) -> str:
@@ -71,8 +65,8 @@ def draw_actor(
     """The mark of one actor."""
     family = actor_kind(actor.kind).family
     sector = actor.sector
-    hidden = is_sole_trader(actor) and not names_of_persons
-    name = say("hidden_name").fr if hidden else " ".join(actor.name.split())
+    hidden = is_person(actor.attributes) and not names_of_persons
+    name = HIDDEN_NAME.fr if hidden else " ".join(actor.name.split())
     counted = stands_for(actor.attributes)
     return Node(
         id=actor.id,

@@ -5,6 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from pydantic import BaseModel
 
+from maillage.api.auth import TheEyes
 from maillage.api.caching import by_revision
 from maillage.api.deps import Cursor, Limit, Listing, TheDate, TheLanguage, TheState, TheStore
 from maillage.api.schemas import ActorBrief, ActorOut, TieBrief, TieOut
@@ -36,6 +37,7 @@ class EgoOut(BaseModel):
 def actors(
     store: TheStore,
     language: TheLanguage,
+    eyes: TheEyes,
     q: Annotated[str | None, Query(max_length=200)] = None,
     kind: Annotated[list[str] | None, Query()] = None,
     sector: Annotated[list[str] | None, Query()] = None,
@@ -52,11 +54,12 @@ def actors(
             sectors=tuple(sector or ()),
             pole=pole,
             departement=departement,
+            persons=eyes.persons or q is None,
             after=cursor,
             limit=limit,
         )
     )
-    items = [ActorOut.of(actor, language) for actor in page.items]
+    items = [ActorOut.of(eyes.actor(actor), language) for actor in page.items]
     return Listing(items=items, next=page.next, total=page.total)
 
 
@@ -98,6 +101,6 @@ def neighbourhood(
 
 
 @router.get("/{id:path}", dependencies=[by_revision])
-def actor(id: str, store: TheStore, language: TheLanguage) -> ActorOut:
+def actor(id: str, store: TheStore, language: TheLanguage, eyes: TheEyes) -> ActorOut:
     """One actor, by its id or one that redirects to it."""
-    return ActorOut.of(store.actor(id), language)
+    return ActorOut.of(eyes.actor(store.actor(id)), language)

@@ -8,12 +8,12 @@ from fastapi import APIRouter, Form, HTTPException, Query, Response, UploadFile
 from pydantic import BaseModel
 
 from maillage.api import importing
-from maillage.api.auth import TheEditor
+from maillage.api.auth import Person, TheEditor, check_pole
 from maillage.api.caching import by_revision
 from maillage.api.deps import API, TheLanguage, TheState
 from maillage.api.downloads import XLSX, attachment
+from maillage.api.limits import Limit
 from maillage.api.reports import ReportOut, list_label
-from maillage.api.schemas import text
 from maillage.graph import ledger
 from maillage.graph.errors import NotFound, Refused
 from maillage.graph.model import Import
@@ -28,6 +28,8 @@ router = APIRouter(prefix="/imports", tags=["imports"])
 MOST_SHOWN = 1_000
 # Field of a form that is text: what is too long for it is refused by the parser of forms.
 MOST_JSON = 1 << 20
+# Files that one person may send in a minute.
+UPLOADS = Limit(times=60, seconds=60)
 MARKED_SUFFIX = Label("-à-regarder", "-to-look-at")
 TextField = Annotated[str, Form(max_length=500)]
 
@@ -54,7 +56,7 @@ class ImportOut(BaseModel):
             title=item.title,
             file=item.options.get("file", item.title),
             list=item.list,
-            list_label=text(list_label(item.list)),
+            list_label=list_label(item.list),
             loaded_at=item.loaded_at,
             author=item.author,
             rows=item.rows,
@@ -126,6 +128,9 @@ def send(
     Without `as`, a dry run guesses the list from the headings. `map` is `{heading: field}`, an
     empty field leaving the column out; `corrections` are laid over the cells before they are read.
     """
+    check_pole(person, pole or None)
+    UPLOADS.check(person.name)
+    UPLOADS.count(person.name)
     columns, left_out = importing.said_of_columns(map)
     options = Options(
         pole=pole or None,
@@ -158,7 +163,7 @@ def send(
 def lists() -> list[ListOut]:
     """The kinds of list that can be loaded."""
     return [
-        ListOut(name=spec.name, label=text(spec.label), hint=text(spec.purpose), template=True)
+        ListOut(name=spec.name, label=spec.label, hint=spec.purpose, template=True)
         for spec in LISTS.values()
     ]
 
@@ -171,7 +176,7 @@ def one(id: str, state: TheState) -> ImportOut:
 @router.get("/{id}/report.xlsx", response_class=Response)
 def marked(id: str, state: TheState, language: TheLanguage, person: TheEditor) -> Response:
     """The file that was sent, its cells to look at marked and commented, for a while after."""
-    del person
+    _check_own(person, state.imports().get(id))
     filed = state.desk.get(id)
     if filed is None:
         _import(state, id)
@@ -184,16 +189,22 @@ def marked(id: str, state: TheState, language: TheLanguage, person: TheEditor) -
 @router.post("/{id}/redo")
 def redo(id: str, state: TheState, language: TheLanguage, person: TheEditor) -> ReportOut:
     """The undo taken back: the lines count again."""
-    del person
+    _check_own(person, _import(state, id))
     return ReportOut.of(load_again(state.store, id, turn=state.turn), language)
 
 
 @router.delete("/{id}")
 def undo(id: str, state: TheState, person: TheEditor) -> Undone:
     """As if it had never been loaded; those loaded since stay."""
-    del person
+    _check_own(person, _import(state, id))
     outcome = state.write(lambda: ledger.undo(state.store, id))
     return Undone(revision=outcome.revision, undone=id)
+
+
+def _check_own(person: Person, item: Import | None) -> None:
+    """An editor of one pole takes back what she loaded, and nothing else."""
+    if person.pole is not None and (item is None or item.author != person.name):
+        raise HTTPException(403)
 
 
 def _import(state: TheState, id: str) -> Import:

@@ -1,21 +1,23 @@
 from __future__ import annotations
 
-from typing import Literal
-
 from fastapi import APIRouter
 from pydantic import BaseModel
 
 from maillage.api.auth import ThePerson
+from maillage.api.tokens import ROLE_NAMES, RoleName
 
 router = APIRouter(prefix="/me", tags=["health"])
 
 
 class Me(BaseModel):
-    role: Literal["reader", "editor", "admin"]
+    """`pole`: an editor of that pole alone."""
+
+    role: RoleName
     name: str
+    pole: str | None
 
 
 @router.get("")
 def me(person: ThePerson) -> Me:
     """Who you are here, and what that lets you do."""
-    return Me.model_validate({"role": person.role.name.lower(), "name": person.name})
+    return Me(role=ROLE_NAMES[person.role - 1], name=person.name, pole=person.pole)

@@ -1,19 +1,20 @@
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import datetime
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query
 from pydantic import BaseModel, ConfigDict
 
-from maillage.api.auth import TheEditor
+from maillage.api.auth import Eyes, TheEditor, TheEyes, check_actors
 from maillage.api.caching import by_revision
 from maillage.api.deps import API, TheLanguage, TheState
-from maillage.api.schemas import text
 from maillage.api.state import State
 from maillage.graph import ledger
 from maillage.graph.errors import Language, NotFound
 from maillage.graph.model import Judgement
+from maillage.graph.redaction import is_person
 from maillage.graph.vocabulary import ACTOR_KINDS, Label
 from maillage.ingest.matching import comparison, review
 from maillage.ingest.matching.comparison import card, changes, compare, newcomer_first
@@ -60,8 +61,7 @@ class Card(BaseModel):
             rna=side.actor.rna,
             ties=side.ties,
             facts=[
-                FactOut(label=text(fact.label), value=fact.value.text(language))
-                for fact in side.facts
+                FactOut(label=fact.label, value=fact.value.text(language)) for fact in side.facts
             ],
             sources=list(side.sources),
         )
@@ -166,14 +166,18 @@ class WaitingOut(BaseModel):
 def waiting(
     state: TheState,
     language: TheLanguage,
+    eyes: TheEyes,
     limit: Annotated[int, Query(ge=0, le=MOST_ITEMS)] = 100,
 ) -> QueueOut:
     """Actors that may be one, with the reasons, the surest first."""
-    found = state.queue()
+    found = [one for one in state.queue().items if _is_shown(state, eyes, one.left, one.right)]
+    judged = review.judged(state.store, SHOWN_JUDGEMENTS)
     return QueueOut(
-        waiting=len(found.items),
-        items=[_item(state, item, language) for item in found.items[:limit]],
-        judged=[_judged(state, one) for one in review.judged(state.store, SHOWN_JUDGEMENTS)],
+        waiting=len(found),
+        items=[_item(state, item, language) for item in found[:limit]],
+        judged=[
+            _judged(state, one) for one in judged if _is_shown(state, eyes, one.left, one.right)
+        ],
     )
 
 
@@ -181,6 +185,7 @@ def waiting(
 def decide(id: str, asked: VerdictAsked, state: TheState, person: TheEditor) -> DecidedOut:
     """The two are one, or they are not; or let it wait."""
     item, verdict = state.queue().item(id), asked.verdict
+    check_actors(person, state, [item.left, item.right])
     if verdict == "later":
         return DecidedOut(judgement=None, waiting=len(state.queue().items), undo=None)
     decided = state.write(lambda: review.decide(state.store, item, verdict, person.name))
@@ -199,6 +204,17 @@ def undo(id: str, state: TheState, person: TheEditor) -> WaitingOut:
     return WaitingOut(waiting=len(state.queue().items))
 
 
+def _is_shown(state: State, eyes: Eyes, *ids: str) -> bool:
+    """Pairs that may be persons are for those who may see their names."""
+    if eyes.persons:
+        return True
+    for id_ in ids:
+        with suppress(NotFound):
+            if is_person(state.store.actor(id_).attributes):
+                return False
+    return True
+
+
 def _item(state: State, item: review.Item, language: Language) -> ItemOut:
     store, imports = state.store, state.imports()
     sides = [card(store, store.actor(id_), imports) for id_ in (item.left, item.right)]
@@ -211,22 +227,22 @@ def _item(state: State, item: review.Item, language: Language) -> ItemOut:
         right=Card.of(right, language),
         score=item.score,
         same=[
-            SameOut(field=one.name, label=text(one.label), value=one.left.text(language))
+            SameOut(field=one.name, label=one.label, value=one.left.text(language))
             for one in fields
             if one.same
         ],
         differs=[
             DiffersOut(
                 field=one.name,
-                label=text(one.label),
+                label=one.label,
                 left=one.left.text(language),
                 right=one.right.text(language),
             )
             for one in fields
             if not one.same
         ],
-        reasons=[text(reason) for reason in item.reasons],
-        changes=ChangesOut(ties=left.ties, sentence=text(changes(left, right))),
+        reasons=list(item.reasons),
+        changes=ChangesOut(ties=left.ties, sentence=changes(left, right)),
         records=[
             RecordRef(import_=record.import_id, sheet=record.sheet, line=record.line)
             for record in left.records

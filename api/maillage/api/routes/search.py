@@ -5,10 +5,11 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from pydantic import BaseModel
 
+from maillage.api.auth import TheEyes
 from maillage.api.caching import by_revision
 from maillage.api.deps import TheLanguage, TheStore
-from maillage.api.schemas import shown_name
 from maillage.graph.errors import Language
+from maillage.graph.redaction import shown_name
 from maillage.graph.search import Match, search
 from maillage.graph.vocabulary import ACTOR_KINDS
 
@@ -31,7 +32,7 @@ class Found(BaseModel):
         actor = match.actor
         return cls(
             id=actor.id,
-            label=shown_name(actor.name, actor.attributes.get("legal_category"), language),
+            label=shown_name(actor.name, actor.attributes, language),
             kind=actor.kind,
             family=ACTOR_KINDS[actor.kind].family.value,
             sector=actor.sector.value,
@@ -48,8 +49,10 @@ class Matches(BaseModel):
 def matches(
     store: TheStore,
     language: TheLanguage,
+    eyes: TheEyes,
     q: Annotated[str, Query(max_length=200)],
     limit: Annotated[int, Query(ge=1, le=MOST_FOUND)] = 12,
 ) -> Matches:
     """Actors by what somebody types, the likeliest first; accents and case are folded."""
-    return Matches(items=[Found.of(match, language) for match in search(store, q, limit)])
+    found = search(store, q, limit, persons=eyes.persons)
+    return Matches(items=[Found.of(match, language) for match in found])

@@ -6,7 +6,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from pydantic import BaseModel, ConfigDict, Field
 
-from maillage.api.auth import TheEditor
+from maillage.api.auth import TheEditor, TheEyes, check_actors
 from maillage.api.caching import by_revision
 from maillage.api.deps import API, Cursor, Limit, Listing, TheLanguage, TheState, TheStore
 from maillage.api.schemas import TieOut
@@ -40,7 +40,8 @@ class RecordOut(BaseModel):
     @classmethod
     def of(cls, record: Record, item: Import) -> RecordOut:
         own = {name: getattr(record, name) for name in cls.model_fields if hasattr(record, name)}
-        return cls(**own, import_title=item.title, author=item.author or None)
+        own["author"] = record.author or item.author or None
+        return cls(**own, import_title=item.title)
 
 
 class TieWithRecords(TieOut):
@@ -91,12 +92,12 @@ def ties(
 
 
 @router.get("/{id}", dependencies=[by_revision])
-def tie(id: str, state: TheState, language: TheLanguage) -> TieWithRecords:
+def tie(id: str, state: TheState, language: TheLanguage, eyes: TheEyes) -> TieWithRecords:
     """One tie and the records it rests upon."""
     found = state.store.tie(id)
     imports = state.imports()
     records = [
-        RecordOut.of(record, imports[record.import_id])
+        RecordOut.of(eyes.record(record, state.store), imports[record.import_id])
         for record in state.store.records(found.records)
     ]
     return TieWithRecords(**dict(TieOut.of(found, language)), records=records)
@@ -108,6 +109,7 @@ def say(
 ) -> AnswerOut:
     """What an end of the tie says of it: a record with its author, that can be undone."""
     on = DateSpan.parse(said.on) if said.on else None
+    check_actors(person, state, [state.store.actor(said.by).id])
     found = state.write(
         lambda: answer(state.store, id, Saying(act=act, by=said.by, on=on, author=person.name))
     )

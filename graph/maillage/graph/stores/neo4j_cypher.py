@@ -165,6 +165,8 @@ JUDGEMENTS = "MATCH (n:Judgement) RETURN n._payload"
 WAITING = "MATCH (n:Waiting) RETURN n._payload ORDER BY n.position"
 RECORDS_AFTER = """MATCH (n:Record) WHERE n.id > $after WITH n ORDER BY n.id LIMIT $limit
     RETURN collect(n.id), collect(n._payload)"""
+RECORD_IDS = """MATCH (n:Record) WHERE n.id > $after AND n.import_id = $of
+    WITH n ORDER BY n.id LIMIT $limit RETURN collect(n.id)"""
 RECORDS_OF = """UNWIND $ids AS id MATCH (n:Record {id: id}) WITH n ORDER BY n.id
     RETURN n._payload"""
 ACTOR = """OPTIONAL MATCH (a:Actor {id: $id}) OPTIONAL MATCH (r:Redirect {id: $id})
@@ -200,6 +202,7 @@ ACTOR_CONDITIONS: Mapping[str, str] = {
     "codings": "a.legal_sector + ' ' + a.ess IN $codings",
     "q": "a.search CONTAINS $q",
     "departement": "$departement IN a._departements",
+    "not_of": "coalesce(a.legal_category, '') <> $not_of",
 }
 TIE_CONDITIONS: Mapping[str, str] = {
     "statuses": "r.status IN $statuses",

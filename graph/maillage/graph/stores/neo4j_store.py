@@ -20,7 +20,7 @@ from maillage.graph.stores.neo4j_link import Limits, Link, Progress, Run, State,
 from maillage.graph.stores.neo4j_load import Loader
 from maillage.graph.truth.names import normalise
 from maillage.graph.viewing import Viewing
-from maillage.graph.vocabulary import TIE_KINDS
+from maillage.graph.vocabulary import SOLE_TRADER, TIE_KINDS
 
 Thing = TypeVar("Thing")
 
@@ -65,6 +65,15 @@ class Neo4jStore(Viewing):
         payloads = self._every_record() if ids is None else self._these_records(ids)
         return map(serial.RECORD.validate_json, payloads)
 
+    def record_ids(self, import_id: str) -> frozenset[str]:
+        found, after, limit = set[str](), "", self._limits.chunk
+        while True:
+            (ids,) = self._rows(cypher.RECORD_IDS, of=import_id, after=after, limit=limit)[0]
+            found.update(ids)
+            if len(ids) < limit:
+                return frozenset(found)
+            after = ids[-1]
+
     def _every_record(self) -> Iterator[str]:
         after, limit = "", self._limits.chunk
         while True:
@@ -97,6 +106,7 @@ class Neo4jStore(Viewing):
             "codings": _codings(query.sectors) if query.sectors else None,
             "q": None if query.q is None else normalise(query.q),
             "departement": query.departement,
+            "not_of": None if query.persons else SOLE_TRADER,
         }
         pole = None if query.pole is None else self._known_actor(query.pole)[0]
         conditions = _given(filters, cypher.ACTOR_CONDITIONS)

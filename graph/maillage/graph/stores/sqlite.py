@@ -159,6 +159,10 @@ class SqliteStore(Viewing):
         for (payload,) in self._all(query, (import_id,)):
             yield self._read(serial.RECORD, payload)
 
+    def record_ids(self, import_id: str) -> frozenset[str]:
+        query = "SELECT id FROM record WHERE import = (SELECT n FROM import WHERE id = ?)"
+        return frozenset(id_ for (id_,) in self._all(query, (import_id,)))
+
     def judgements(self) -> tuple[Judgement, ...]:
         rows = self._all("SELECT payload FROM judgement")
         return oldest_judgements(self._read(serial.JUDGEMENT, payload) for (payload,) in rows)

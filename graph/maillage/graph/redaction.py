@@ -1,0 +1,103 @@
+"""What those who only read are not shown: a sole trader is a person, whose name is not published.
+
+The organisation stays, with its kind, its sector and where it is; what could say who stands behind
+it (names, numbers, addresses, what the rows of a file said of it) does not.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import replace
+
+from maillage.graph.errors import Language, NotFound
+from maillage.graph.model import Actor, ActorClaim, Attributes, Record, Ref
+from maillage.graph.port import ActorQuery, Reader
+from maillage.graph.stores.alike import folded_names
+from maillage.graph.truth.names import normalise
+from maillage.graph.truth.nodes import siren_node
+from maillage.graph.vocabulary import SOLE_TRADER, Label
+
+HIDDEN_NAME = Label("Entreprise individuelle (nom non publié)", "Sole trader (name not published)")
+# Bearers of one name, beyond which no more are looked at.
+LOOKED_AT = 500
+# What says nothing of who it is.
+SHOWN = frozenset(
+    {"activity", "departement", "departements", "ess_family", "flags", "geo_precision", "kind",
+     "legal_category", "legal_form", "pole", "region", "sector_source"}
+)  # fmt: skip
+
+
+def is_person(attributes: Attributes) -> bool:
+    return attributes.get("legal_category") == SOLE_TRADER
+
+
+def shown_name(name: str, attributes: Attributes, language: Language) -> str:
+    return HIDDEN_NAME.text(language) if is_person(attributes) else name
+
+
+def redacted_actor(actor: Actor, language: Language) -> Actor:
+    """The actor as readers see it."""
+    if not is_person(actor.attributes):
+        return actor
+    return replace(
+        actor,
+        name=HIDDEN_NAME.text(language),
+        other_names=(),
+        siren=None,
+        rna=None,
+        attributes={name: said for name, said in actor.attributes.items() if name in SHOWN},
+        aliases=(),
+        conflicts=(),
+        figures=(),
+    )
+
+
+def redacted_record(record: Record, store: Reader, language: Language) -> Record:
+    """The row as readers see it: where it speaks of a person, its cells are not shown."""
+    refs = (
+        *(claim.ref for claim in record.actors),
+        *(end for claim in record.ties for end in (claim.source, claim.target)),
+        *([record.declared_by] if record.declared_by else []),
+    )
+    claimed = any(is_person(claim.attributes) for claim in record.actors)
+    persons = {ref for ref in refs if means_person(ref, store)}
+    if not claimed and not persons:
+        return record
+    hidden = Ref(name=HIDDEN_NAME.text(language))
+
+    def of(ref: Ref) -> Ref:
+        return hidden if ref in persons else ref
+
+    return replace(
+        record,
+        cells={},
+        corrected={},
+        declared_by=of(record.declared_by) if record.declared_by else None,
+        actors=tuple(_claim(claim, of(claim.ref), hidden) for claim in record.actors),
+        ties=tuple(
+            replace(claim, source=of(claim.source), target=of(claim.target))
+            for claim in record.ties
+        ),
+    )
+
+
+def means_person(ref: Ref, store: Reader) -> bool:
+    """Whether a row that points so may point at a sole trader."""
+    ids = (*ref.ids, *([siren_node(ref.siren)] if ref.siren else []))
+    for id_ in ids:
+        with suppress(NotFound):
+            return is_person(store.actor(id_).attributes)
+    if not ref.name:
+        return False
+    named = store.actors(ActorQuery(q=ref.name, limit=LOOKED_AT)).items
+    return any(
+        is_person(actor.attributes) and normalise(ref.name) in folded_names(actor)
+        for actor in named
+    )
+
+
+def _claim(claim: ActorClaim, ref: Ref, hidden: Ref) -> ActorClaim:
+    if ref is not hidden and not is_person(claim.attributes):
+        return claim
+    shown = {name: said for name, said in claim.attributes.items() if name in SHOWN}
+    return replace(claim, ref=hidden, row_key="", attributes=shown)
