@@ -310,6 +310,48 @@ def scores(draw: random.Random) -> bytes:
 
 
 # File, list, what makes it, options of its load; in the order in which they are loaded.
+def answers(draw: random.Random) -> bytes:
+    """The sheet that the commune received from its pole, filled in by hand and sent back."""
+    del draw
+    heading = (
+        "Avec", "Nature du lien", "Sens", "Précision", "Depuis", "Qui le dit", "Je confirme",
+        "Je conteste", "J’ajoute", "Terminé depuis", "Remarque", "Feuille du pôle", "Qui répond",
+        "Numéro du lien", "Numéro du partenaire", "Demandé le",
+    )  # fmt: skip
+    us, geiq, recyclerie = (f"siren-{siren(number)}" for number in (6, 7, 1))
+    out = "nous → partenaire"
+
+    def line(*cells: Cell, tie: str = "", partner: str = "") -> list[Cell]:
+        return [*cells, *[None] * (11 - len(cells)), POLE, us, tie, partner, "2014-09-19"]
+
+    def fill(sheet: Worksheet) -> None:
+        rows: Rows = [
+            ["Commune de Brumeval\u202f: vos liens, tels qu’on les connaît"],
+            ["Le pôle Pôle du Val-de-Brume fait le point sur qui coopère avec qui."],
+            [],
+            heading,
+            line("GEIQ Brume Insertion", "groupement d’employeurs", out, None, None,
+                 "heures-du-geiq.xlsx", "oui", tie="t-08c96822782e73c8", partner=geiq),
+            line("Atelier vélo Roue Libre", "partenariat", None, None, None, "conventions.xlsx",
+                 "oui", "oui", tie="t-a1e0c708a3dece8a"),
+            line("SCIC Lueurs d'Ouest", "participation au capital", out, None, None,
+                 "capital-des-societes.csv", None, None, None, "2013", tie="t-4170b90eb0b69559"),
+            line("Recyclerie des Trois Brumes", "financement", out, None, "2012",
+                 "liens-recolles.csv", "non", tie="t-ef89638ffcfc4c41", partner=recyclerie),
+            line("Pôle du Val-de-Brume", "adhésion", out, None, "2011", "Pôle du Val-de-Brume",
+                 "x", None, None, None, "depuis l’origine", tie="t-daeed3e51d2fd3cf", partner=POLE),
+            line("Régie de quartier des Essarts", "partenariat", None, None, "2013", None, None,
+                 None, "oui"),
+            line("Conserverie Bocal Commun", "financement", None, None, None, None, None, None,
+                 "oui"),
+            line(),
+            line(),
+        ]  # fmt: skip
+        _rows(sheet, rows)
+
+    return _xlsx({"vos liens": fill})
+
+
 EXAMPLES: Sequence[tuple[str, str, Callable[[random.Random], bytes], tuple[str, ...]]] = (
     ("annuaire-du-territoire.csv", "actors", actors, ("--date", "2014-06-02")),
     ("poles-de-la-region.xlsx", "poles", poles, ()),
@@ -326,6 +368,7 @@ EXAMPLES: Sequence[tuple[str, str, Callable[[random.Random], bytes], tuple[str, 
     ("liens-recolles.csv", "ties", ties, ()),
     ("referentiel-local.csv", "referentiel", referentiel, ()),
     ("auto-evaluation.xlsx", "referentiel-scores", scores, ()),
+    ("reponse-de-la-commune.xlsx", "answers", answers, ()),
 )
 
 

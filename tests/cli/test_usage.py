@@ -13,7 +13,7 @@ from maillage.cli.option_words import OPTION_WORDS, option_words
 
 WRONG = [
     (["load"], "il manque FILES.", "Missing argument"),
-    (["load", "a.csv"], "il manque l’option --as.", "Missing option"),
+    (["tie", "confirm", "t-1"], "il manque l’option --by.", "Missing option"),
     (["lod"], "la commande «\u202flod\u202f» n’existe pas.", "No such command 'lod'."),
     (["imports", "--stor", "x"], "Est-ce --store\u202f?", "Did you mean '--store'?"),
     (["imports", "more"], "en trop\u202f: more.", "unexpected extra argument (more)"),
@@ -40,7 +40,7 @@ def test_the_language_is_that_of_the_option_wherever_it_stands() -> None:
     assert "Options\u202f:" in maillage("load", "--help", "--lang", "fr", lang="en_GB.UTF-8").out
     assert "Usage: maillage" in maillage("--help", "--lang=en").out
     assert "map cooperation" in maillage("--help", "--lang=en").out
-    assert "[obligatoire]" in maillage("load", "--help").out.replace("\n", " ")
+    assert "[obligatoire]" in maillage("tie", "--help").out.replace("\n", " ")
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -17,6 +17,7 @@ from maillage.graph.errors import InvalidInput, UnreadableFile
 from maillage.graph.model import Import
 from maillage.graph.port import Store
 from maillage.graph.stores import open_store
+from maillage.ingest.columns.guess import guess_list
 from maillage.ingest.columns.memory import ColumnMemory
 from maillage.ingest.loading.load import Options, load
 from maillage.ingest.loading.report import Report
@@ -28,7 +29,7 @@ REFUSED = 1
 
 @click.command()
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--as", "as_list", metavar="LIST", required=True)
+@click.option("--as", "as_list", metavar="LIST")
 @click.option("--pole", metavar="ID")
 @click.option("--declared-by", metavar="ACTOR")
 @click.option("--source", metavar="TITLE")
@@ -50,7 +51,7 @@ REFUSED = 1
 def load_command(
     settings: Settings,
     files: tuple[Path, ...],
-    as_list: str,
+    as_list: str | None,
     pole: str | None,
     declared_by: str | None,
     source: str | None,
@@ -115,9 +116,15 @@ def parse_columns(given: Sequence[str]) -> dict[str, str]:
 
 
 def _load_one(
-    settings: Settings, store: Store, file: Path, as_list: str, options: Options
+    settings: Settings, store: Store, file: Path, as_list: str | None, options: Options
 ) -> Report:
-    with _progress(settings, file.name) as tick:
+    if as_list is None:
+        as_list = guess_list(file, name=file.name)
+        settings.say(
+            f"{file.name}\u202f: liste reconnue à ses colonnes, {as_list}.",
+            f"{file.name}: list known by its columns, {as_list}.",
+        )
+    with progress_of(settings, file.name) as tick:
         report = load(store, file, as_list, options, progress=tick)
     if settings.format == "table":
         print_report(settings, report)
@@ -125,7 +132,7 @@ def _load_one(
 
 
 @contextmanager
-def _progress(settings: Settings, title: str) -> Iterator[Callable[[int], None]]:
+def progress_of(settings: Settings, title: str) -> Iterator[Callable[[int], None]]:
     """Lines read, on a terminal; nothing in a pipe."""
     if settings.quiet or not sys.stderr.isatty():
         yield lambda _: None

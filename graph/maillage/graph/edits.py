@@ -15,6 +15,7 @@ from maillage.graph.dates import DateSpan
 from maillage.graph.errors import InvalidInput, Refused
 from maillage.graph.ledger import Outcome
 from maillage.graph.model import Actor, Import, Record, Ref, Stance, Tie, TieClaim
+from maillage.graph.paging import every
 from maillage.graph.port import Store, TieQuery
 from maillage.graph.vocabulary import Label, Status
 
@@ -60,6 +61,23 @@ def answer(store: Store, tie_id: str, said: Saying) -> Answered:
     return Answered(_holding(store, speaker, record), record.import_id, outcome)
 
 
+def claim_of(tie: Tie, act: Act, on: DateSpan | None = None) -> TieClaim:
+    """What is said of the very tie: its identity and its dates, so that no other spell of it is
+    meant. `on`: when it ended."""
+    return TieClaim(
+        source=Ref(ids=(tie.source,)),
+        target=Ref(ids=(tie.target,)),
+        kind=tie.kind,
+        subtype=tie.subtype,
+        directed=tie.directed,
+        stance=_STANCES[act],
+        # Who confirms a plan confirms that it is planned.
+        status=tie.status if act == "confirm" and tie.status is not Status.ACTIVE else None,
+        start=tie.start,
+        end=on if act == "end" else tie.end,
+    )
+
+
 def _check(store: Store, tie: Tie, speaker: Actor, said: Saying) -> None:
     on = said.on
     if speaker.id not in (tie.source, tie.target):
@@ -82,23 +100,7 @@ def _record(tie: Tie, speaker: Actor, said: Saying) -> Record:
         declared_by=Ref(ids=(speaker.id,)),
         observed_on=said.on if said.on and said.act != "end" else today,
         cells=cells | ({"on": said.on.text} if said.on else {}),
-        ties=(_claim(tie, said),),
-    )
-
-
-def _claim(tie: Tie, said: Saying) -> TieClaim:
-    """The very tie: its identity and its dates, so that no other spell of it is meant."""
-    return TieClaim(
-        source=Ref(ids=(tie.source,)),
-        target=Ref(ids=(tie.target,)),
-        kind=tie.kind,
-        subtype=tie.subtype,
-        directed=tie.directed,
-        stance=_STANCES[said.act],
-        # Who confirms a plan confirms that it is planned.
-        status=tie.status if said.act == "confirm" and tie.status is not Status.ACTIVE else None,
-        start=tie.start,
-        end=said.on if said.act == "end" else tie.end,
+        ties=(claim_of(tie, said.act, said.on),),
     )
 
 
@@ -123,11 +125,7 @@ def _import_id(tie: Tie, speaker: Actor, said: Saying) -> str:
 
 def _holding(store: Store, speaker: Actor, record: Record) -> Tie:
     """The tie that the record now supports: a changed spell may have another id."""
-    after: str | None = ""
-    while after is not None:
-        page = store.ties(TieQuery(actor=speaker.id, kinds=(record.ties[0].kind,), after=after))
-        for tie in page.items:
-            if record.id in tie.records:
-                return tie
-        after = page.next
-    return store.tie(record.cells["tie"])
+    kinds = (record.ties[0].kind,)
+    near = every(lambda after: store.ties(TieQuery(actor=speaker.id, kinds=kinds, after=after)))
+    found = (tie for tie in near if record.id in tie.records)
+    return next(found, None) or store.tie(record.cells["tie"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from maillage.graph.errors import UnknownName
 from maillage.ingest.lists.actors import ACTORS
+from maillage.ingest.lists.answers import ANSWERS
 from maillage.ingest.lists.employers import EMPLOYERS
 from maillage.ingest.lists.groups import GROUPS
 from maillage.ingest.lists.members import MEMBERS
@@ -18,7 +19,7 @@ LISTS: dict[str, ListSpec] = {
     spec.name: spec
     for spec in (
         ACTORS, POLES, GROUPS, MEMBERS, EMPLOYERS, SHAREHOLDINGS, PARTNERSHIPS, TIES,
-        REFERENTIEL, SCORES,
+        REFERENTIEL, SCORES, ANSWERS,
     )
 }  # fmt: skip
 

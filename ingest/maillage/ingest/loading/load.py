@@ -15,7 +15,7 @@ from maillage.graph.bulk import uncollected
 from maillage.graph.dates import DateSpan
 from maillage.graph.errors import InvalidInput, NotFound, Refused, UnreadableFile
 from maillage.graph.model import Import, Judgement, Record, Ref
-from maillage.graph.port import Store
+from maillage.graph.port import ActorQuery, Store
 from maillage.ingest.columns.memory import ColumnMemory
 from maillage.ingest.lists.checks import first_lines, over_whole
 from maillage.ingest.lists.ends import reference
@@ -141,14 +141,16 @@ def load(
         report.problems.add(Problem.of("nothing_said"))
     progress(report.rows)
     writing = not options.dry_run and not (options.strict and report.found_wrong)
-    if records and (writing or options.dry_run):
-        item = replace(item, rows=len(records))
+    item = replace(item, rows=len(records))
+    if not records or not (writing or options.dry_run):
+        describe(report, records, Added(NOTHING, item, None))
+    elif _is_large(store) and ledger.holds(store, item, records):
+        _said_again(store, item, records, report, writing=writing)
+    else:
         with turn if writing and turn else nullcontext():
             plan = again(lambda: _planned(store, item, records, report, writing=writing))
         before = None if plan.addition is None else plan.before
         tell(report, records, Added(plan.graph, item, before), plan.evidence.judgements.values())
-    else:
-        describe(report, records, Added(NOTHING, item, None))
     if report.written:
         _remember(options, sheets, report)
     return report
@@ -174,6 +176,20 @@ def _planned(
     report.outcome = plan.carry_out(store) if writing else plan.outcome
     report.written = writing
     return plan
+
+
+def _is_large(store: Store) -> bool:
+    """Whether lines are not compared with all that is known."""
+    return store.actors(ActorQuery(limit=1)).total > MOST_ACTORS
+
+
+def _said_again(
+    store: Store, item: Import, records: Sequence[Record], report: Report, *, writing: bool
+) -> None:
+    """The same file in a large network: nothing is worked out that would change nothing."""
+    report.again, report.written = True, writing
+    report.outcome = ledger.Outcome(store.revision())
+    describe(report, records, Added(NOTHING, item, None))
 
 
 def _import(

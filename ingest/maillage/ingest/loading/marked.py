@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 import warnings
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -23,6 +22,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from maillage.graph.errors import InvalidInput, Language
 from maillage.ingest.columns.assigning import is_known_heading
+from maillage.ingest.lists.form import plain
 from maillage.ingest.loading.report import Layout, Report
 from maillage.ingest.problems import Problem
 from maillage.ingest.problems.words import Level
@@ -32,8 +32,6 @@ from maillage.ingest.tables import Table, raw_lines, read_tables
 GROUNDS: Mapping[Level, str] = {"refused": "F4C7C3", "waiting": "FCE3C5", "warning": "FCE3C5"}
 MOST_LINES, MOST_CHARACTERS = 1_048_576, 32_767
 _WORST_FIRST: Sequence[Level] = ("refused", "waiting", "warning")
-# What the format of workbooks cannot hold.
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _COMMENT_WIDTH, _LINE_HEIGHT = 320, 22
 _SIGNATURE = "Maillage"
 
@@ -113,7 +111,7 @@ def _mark(cell: Cell, problems: Sequence[Problem], language: Language) -> None:
     )
     text = f"{cell.comment.text}\n{said}" if cell.comment else said
     height = _LINE_HEIGHT * (2 + len(text) // 40)
-    cell.comment = Comment(_clean(text), _SIGNATURE, width=_COMMENT_WIDTH, height=height)
+    cell.comment = Comment(plain(text), _SIGNATURE, width=_COMMENT_WIDTH, height=height)
 
 
 # ---------------------------------------------------------------------- other files
@@ -198,7 +196,7 @@ def _written(
     written = []
     for column in range(1, width + 1):
         text = cells[column - 1] if column <= len(cells) else ""
-        cell = WriteOnlyCell(sheet, _clean(text)[:MOST_CHARACTERS] or None)
+        cell = WriteOnlyCell(sheet, plain(text)[:MOST_CHARACTERS] or None)
         if text:
             # As text, whatever it looks like: a formula is not run, a number keeps its zeros.
             cell.data_type = "s"
@@ -207,7 +205,3 @@ def _written(
             _mark(cell, problems, language)
         written.append(cell)
     return written
-
-
-def _clean(text: str) -> str:
-    return _FORBIDDEN.sub("", text)

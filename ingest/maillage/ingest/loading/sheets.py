@@ -147,9 +147,10 @@ def read_records(
         name = sheet.table.name
         lines = made[name] = _LineSet()
         for count, row in enumerate(speech.corrections.over(sheet.table)):
-            lines.add(row.line)
             if record := reader.record(row, heard.take(name, row.line)):
                 yield record
+            if not reader.left_blank:
+                lines.add(row.line)
             if count % PROGRESS_EVERY == 0:
                 progress(report.rows)
     for name, line, level in heard.left():
@@ -195,6 +196,8 @@ class _SheetReader:
     # position → heading, of the columns that are kept
     kept: Mapping[int, str]
     reader: RowReader
+    # Whether the last line was one to fill in that nobody has: it counts for nothing.
+    left_blank: bool = False
 
     @classmethod
     def of(
@@ -221,9 +224,10 @@ class _SheetReader:
         }
         read = self.reader.read(row.line, texts)
         problems += read.problems
-        draft: Draft | None = None
-        if read.row is not None:
-            draft = self.spec.say(read.row, self._scene(cells))
+        draft = self.spec.say(read.row, self._scene(cells)) if read.row is not None else None
+        self.left_blank = read.row is not None and draft is None and not problems
+        if self.left_blank:
+            return None
         if draft is not None:
             problems += tuple(self._placed(problem, row.line) for problem in draft.problems)
         fate = Fate.REFUSED if read.row is None else fate_of(problems, heard)

@@ -1,0 +1,179 @@
+"""`maillage ask`: a sheet for each member of a pole, with its ties; who has answered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+
+import click
+
+from maillage.cli.demo import make_folder
+from maillage.cli.files import write_bytes
+from maillage.cli.output import print_json, print_table
+from maillage.cli.settings import Settings, pass_settings
+from maillage.graph.errors import InvalidInput
+from maillage.graph.port import Store
+from maillage.graph.stores import open_store
+from maillage.graph.vocabulary import STANDING_LABELS, Label, Standing
+from maillage.graph.wording import count, fill, percent
+from maillage.ingest.asking.files import file_names
+from maillage.ingest.asking.questions import members_of_pole, questions
+from maillage.ingest.asking.round import MemberRound, Round, every_round, round_of
+from maillage.ingest.lists.asked import shown_name
+
+_WRITTEN = (
+    "{n} feuille à envoyer dans {out}",
+    "{n} feuilles à envoyer dans {out}",
+    "{n} sheet to send in {out}",
+    "{n} sheets to send in {out}",
+)
+_LEFT_OUT = (
+    "{n} membre que personne ne représente (groupe, collectif, non nommé) n’en a pas",
+    "{n} membres que personne ne représente (groupes, collectifs, non nommés) n’en ont pas",
+    "{n} member that nobody answers for (group, collective, unnamed) has none",
+    "{n} members that nobody answers for (groups, collectives, unnamed) have none",
+)
+
+
+@click.command()
+@click.option("--pole", metavar="ID")
+@click.option("--out", type=click.Path(file_okay=False, path_type=Path), metavar="DIR")
+@click.option("--force", is_flag=True)
+@pass_settings
+def ask_command(settings: Settings, pole: str | None, out: Path | None, force: bool) -> None:
+    if out is not None and pole is None:
+        raise click.UsageError(settings.text("Il manque --pole.", "--pole is missing."))
+    store = open_store(settings.store_url, "read")
+    try:
+        if pole and out:
+            _write_sheets(settings, store, pole, out, replacing=force)
+        elif pole:
+            _print_round(settings, round_of(store, pole))
+        else:
+            _print_rounds(settings, every_round(store))
+    finally:
+        store.close()
+
+
+def _write_sheets(
+    settings: Settings, store: Store, pole: str, out: Path, *, replacing: bool
+) -> None:
+    from maillage.ingest.asking.sheet import Asking, answer_sheet  # noqa: PLC0415 -- openpyxl is slow to load
+
+    # A sheet that came back filled in must not be lost under a blank one.
+    if not replacing and out.is_dir() and any(out.iterdir()):
+        raise InvalidInput("out_not_empty", path=out)
+    members, today = members_of_pole(store, pole), date.today()
+    make_folder(out)
+    written = []
+    for member, name in file_names(members.asked):
+        asked = questions(store, member)
+        asking = Asking(member=member, pole=members.pole, on=today, language=settings.lang)
+        write_bytes(out / name, answer_sheet(asking, asked))
+        written.append((shown_name(member).text(settings.lang), name, len(asked)))
+    if settings.format == "json":
+        keys = ("member", "file", "ties")
+        print_json([dict(zip(keys, row, strict=True)) for row in written])
+    else:
+        words = settings.text("membre fichier liens", "member file ties").split()
+        print_table(settings, words, written)
+    _say(settings, count(_WRITTEN, len(written), out=str(out)))
+    if members.left_out:
+        _say(settings, count(_LEFT_OUT, len(members.left_out)))
+
+
+def _print_round(settings: Settings, found: Round) -> None:
+    if settings.format == "json":
+        print_json(_round_data(found) | {"members": [_member_data(one) for one in found.members]})
+        return
+    words = {standing: label.text(settings.lang) for standing, label in STANDING_LABELS.items()}
+    first = settings.text("membre|a répondu|liens", "member|answered|ties").split("|")
+    rows: list[tuple[str | int, ...]] = [
+        (
+            shown_name(one.member).text(settings.lang),
+            _answered(settings, one),
+            one.ties,
+            *(one.standings.get(standing, 0) for standing in Standing),
+        )
+        for one in found.members
+    ]
+    print_table(settings, (*first, *(words[standing] for standing in Standing)), rows)
+    _say(settings, _rate_sentence(found))
+
+
+def _print_rounds(settings: Settings, rounds: Iterable[Round]) -> None:
+    if settings.format == "json":
+        print_json([_round_data(found) for found in rounds])
+        return
+    headings = settings.text(
+        "pôle|nom|interrogeables|ont répondu|part", "pole|name|can be asked|answered|share"
+    ).split("|")
+    rows = [
+        (
+            found.pole.id,
+            found.pole.name,
+            len(found.members),
+            found.answered,
+            _share(found, settings) or None,
+        )
+        for found in rounds
+    ]
+    print_table(settings, headings, rows)
+
+
+def _answered(settings: Settings, one: MemberRound) -> str:
+    if not one.answered:
+        return settings.text("non", "no")
+    return one.answered_on.text if one.answered_on else settings.text("oui", "yes")
+
+
+def _share(found: Round, settings: Settings) -> str:
+    rate = found.response_rate
+    return "" if rate is None else percent(float(rate)).text(settings.lang)
+
+
+def _rate_sentence(found: Round) -> Label:
+    rate = found.response_rate
+    if rate is None:
+        return fill(
+            ("{pole} : aucun membre ne peut être interrogé", "{pole}: no member can be asked"),
+            pole=found.pole.name,
+        )
+    return fill(
+        (
+            "{pole} : {answered} sur {members} ont répondu ({share})",
+            "{pole}: {answered} of {members} have answered ({share})",
+        ),
+        pole=found.pole.name,
+        answered=found.answered,
+        members=len(found.members),
+        share=percent(float(rate)),
+    )
+
+
+def _round_data(found: Round) -> dict[str, object]:
+    rate = found.response_rate
+    return {
+        "pole": found.pole.id,
+        "name": found.pole.name,
+        "asked": len(found.members),
+        "left_out": found.left_out,
+        "answered": found.answered,
+        "response_rate": None if rate is None else float(rate),
+    }
+
+
+def _member_data(one: MemberRound) -> dict[str, object]:
+    return {
+        "member": one.member.id,
+        "name": shown_name(one.member).fr,
+        "answers": one.answers,
+        "answered_on": one.answered_on.text if one.answered_on else None,
+        "ties": one.ties,
+        "standings": {standing.value: one.standings.get(standing, 0) for standing in Standing},
+    }
+
+
+def _say(settings: Settings, sentence: Label) -> None:
+    settings.say(f"{sentence.fr}.", f"{sentence.en}.")
