@@ -17,8 +17,6 @@ from maillage.graph.vocabulary import (
     BELONGING_KINDS,
     ESS_FAMILY_LABELS,
     FAMILY_LABELS,
-    KINDS_OF_EVENTS,
-    KINDS_WITHOUT_COPRESENCE,
     LAYER_LABELS,
     LEFT_OUT_LABELS,
     SECTOR_LABELS,
@@ -113,9 +111,18 @@ def test_names_for_neo4j_are_apart_and_plain() -> None:
 def test_what_a_tie_carries_is_a_field() -> None:
     for kind in TIE_KINDS.values():
         assert set(kind.fields) <= set(TIE_FIELDS), kind.name
-    assert set(BELONGING_KINDS) <= set(TIE_KINDS)
-    assert {*KINDS_OF_EVENTS, *KINDS_WITHOUT_COPRESENCE} <= set(ACTOR_KINDS)
-    assert not KINDS_OF_EVENTS & KINDS_WITHOUT_COPRESENCE
+    assert {"membership", "carrier"} == BELONGING_KINDS
+
+
+def test_organisations_meet_where_the_domain_says() -> None:
+    meets = {name: kind.meets_by for name, kind in ACTOR_KINDS.items()}
+    never = {"pole", "member_circle", "governance_body"}
+    for name, by in meets.items():
+        if name == "event_or_project":
+            assert by == "cooperation"
+        else:
+            gathering = ACTOR_KINDS[name].gathering and name not in never
+            assert by == ("cooperation or membership" if gathering else "nothing")
 
 
 def test_tiers_are_told_by_the_kind() -> None:

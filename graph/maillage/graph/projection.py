@@ -16,8 +16,6 @@ from scipy import sparse
 from maillage.graph.arrays import KIND_CODES, GraphColumns
 from maillage.graph.vocabulary import (
     ACTOR_KINDS,
-    KINDS_OF_EVENTS,
-    KINDS_WITHOUT_COPRESENCE,
     TIE_KINDS,
     Layer,
 )
@@ -73,11 +71,11 @@ def presences(graph: GraphColumns, alive: Bools, nodes: Bools) -> Presences:
     by membership; to an event or project by a kind of the layer only."""
     ties = graph.ties
     hosts = np.array([kind in _HOSTS for kind in graph.actors.kinds], np.bool_)
-    events = np.array([kind in KINDS_OF_EVENTS for kind in graph.actors.kinds], np.bool_)
+    joined = np.array([kind in _JOINED for kind in graph.actors.kinds], np.bool_)
     by_cooperation, by_membership = np.isin(ties.kind, _COOPERATION), ties.kind == _MEMBERSHIP
     pairs, lines = [], []
     for guests, places in ((ties.source, ties.target), (ties.target, ties.source)):
-        counts = by_cooperation | (by_membership & ~events[places])
+        counts = by_cooperation | (by_membership & joined[places])
         kept = alive & nodes[guests] & hosts[places] & counts
         pairs.append(np.stack([guests[kept], places[kept]], axis=1))
         lines.append(np.flatnonzero(kept))
@@ -140,10 +138,9 @@ def _upper(matrix: sparse.csr_array) -> CoPresence:
     )
 
 
-_HOSTS = frozenset(
-    kind.name
-    for kind in ACTOR_KINDS.values()
-    if kind.gathering and kind.name not in KINDS_WITHOUT_COPRESENCE
+_HOSTS = frozenset(kind.name for kind in ACTOR_KINDS.values() if kind.meets_by != "nothing")
+_JOINED = frozenset(
+    kind.name for kind in ACTOR_KINDS.values() if kind.meets_by == "cooperation or membership"
 )
 _COOPERATION = [
     KIND_CODES[kind.name] for kind in TIE_KINDS.values() if kind.layer is Layer.COOPERATION

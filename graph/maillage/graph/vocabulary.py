@@ -94,11 +94,18 @@ class Family(StrEnum):
     POLE = "pole"
 
 
+# Attending a day, or being of one circle, says nothing of who works with whom.
+Meets = Literal["cooperation or membership", "cooperation", "nothing"]
+
+
 @dataclass(frozen=True, slots=True)
 class ActorKind:
+    """`meets_by`: the ties to it by which those who bear them are co-present."""
+
     name: str
     family: Family
     label: Label
+    meets_by: Meets = "nothing"
 
     @property
     def gathering(self) -> bool:
@@ -112,6 +119,8 @@ class ActorKind:
 
 @dataclass(frozen=True, slots=True)
 class TieKind:
+    """`fields`: what such a tie is usually told with; `belongs`: by it a source belongs to a pole."""
+
     name: str
     layer: Layer
     directed: bool
@@ -119,14 +128,16 @@ class TieKind:
     verb: Label
     tier: Tier | None = None
     fields: tuple[str, ...] = ()
+    belongs: bool = False
 
     @property
     def relationship_type(self) -> str:
         return self.name.upper()
 
 
-def _actor(name: str, family: Family, fr: str, en: str) -> ActorKind:
-    return ActorKind(name, family, Label(fr, en))
+def _actor(name: str, family: Family, fr: str, en: str, meets_by: Meets | None = None) -> ActorKind:
+    usual: Meets = "cooperation or membership" if family is Family.GATHERING else "nothing"
+    return ActorKind(name, family, Label(fr, en), meets_by or usual)
 
 
 ACTOR_KINDS: dict[str, ActorKind] = {
@@ -153,88 +164,70 @@ ACTOR_KINDS: dict[str, ActorKind] = {
         _actor("joint_offer", Family.GATHERING, "offre commune", "joint offer"),
         _actor("joint_tool", Family.GATHERING, "outil commun", "joint tool"),
         _actor("shared_service", Family.GATHERING, "service partagé", "shared service"),
-        _actor("member_circle", Family.GATHERING, "cercle de membres", "member circle"),
-        _actor("governance_body", Family.GATHERING, "instance de gouvernance", "governance body"),
+        _actor("member_circle", Family.GATHERING, "cercle de membres", "member circle", "nothing"),
+        _actor(
+            "governance_body",
+            Family.GATHERING,
+            "instance de gouvernance",
+            "governance body",
+            "nothing",
+        ),
         _actor("agreement", Family.GATHERING, "accord à plusieurs", "agreement of several"),
-        _actor("event_or_project", Family.GATHERING, "événement ou projet", "event or project"),
+        _actor(
+            "event_or_project",
+            Family.GATHERING,
+            "événement ou projet",
+            "event or project",
+            "cooperation",
+        ),
     )
 }
 
-# Belonging to these says nothing of who works with whom: they never make a co-presence.
-KINDS_WITHOUT_COPRESENCE = frozenset({"pole", "member_circle", "governance_body"})
+
+def _tie(
+    name: str,
+    layer: Layer,
+    way: Literal["directed", "mutual"],
+    label: Label,
+    verb: Label,
+    *,
+    tier: Tier | None = None,
+    fields: tuple[str, ...] = (),
+    belongs: bool = False,
+) -> TieKind:
+    return TieKind(name, layer, way == "directed", label, verb, tier, fields, belongs)
+
+
+TIE_KINDS: dict[str, TieKind] = {
+    kind.name: kind
+    for kind in (
+        _tie("partnership", Layer.COOPERATION, "mutual", Label("partenariat", "partnership"), Label("est partenaire de", "partners with"), fields=("purpose", "amount_eur")),
+        _tie("research", Layer.COOPERATION, "directed", Label("recherche", "research"), Label("fait de la recherche avec", "does research for")),
+        _tie("training", Layer.COOPERATION, "directed", Label("formation", "training"), Label("forme", "trains")),
+        _tie("shareholding", Layer.COOPERATION, "directed", Label("participation au capital", "shareholding"), Label("détient", "holds"), tier=Tier.CAPITAL, fields=("share_pct", "votes_pct", "amount_eur")),
+        _tie("shared_premises", Layer.COOPERATION, "mutual", Label("locaux partagés", "shared premises"), Label("partage des locaux avec", "shares premises with"), tier=Tier.MEANS),
+        _tie("shared_staff", Layer.COOPERATION, "mutual", Label("salariés partagés", "shared staff"), Label("partage des salariés avec", "shares staff with"), tier=Tier.MEANS, fields=("fte", "hours")),
+        _tie("employer_group", Layer.COOPERATION, "directed", Label("groupement d’employeurs", "employer group"), Label("emploie par", "employs through"), tier=Tier.MEANS, fields=("fte", "hours")),
+        _tie("joint_purchase", Layer.COOPERATION, "directed", Label("achat groupé", "joint purchase"), Label("achète en commun par", "buys jointly through"), tier=Tier.MEANS, fields=("amount_eur",)),
+        _tie("joint_offer", Layer.COOPERATION, "directed", Label("offre commune", "joint offer"), Label("répond en commun par", "bids jointly through")),
+        _tie("supply", Layer.COOPERATION, "directed", Label("fourniture", "supply"), Label("fournit", "supplies"), fields=("amount_eur",)),
+        _tie("project", Layer.COOPERATION, "directed", Label("projet", "project"), Label("porte un projet avec", "runs a project with")),
+        _tie("working_group", Layer.COOPERATION, "directed", Label("groupe de travail", "working group"), Label("travaille dans", "works in")),
+        _tie("financing", Layer.SUPPORT, "directed", Label("financement", "financing"), Label("finance", "finances"), fields=("amount_eur", "programme")),
+        _tie("membership", Layer.AFFILIATION, "directed", Label("adhésion", "membership"), Label("est membre de", "is a member of"), tier=Tier.AFFILIATION, fields=("role", "college", "votes", "fee_eur"), belongs=True),
+        _tie("network_affiliation", Layer.AFFILIATION, "directed", Label("adhésion à un réseau", "network affiliation"), Label("adhère au réseau", "belongs to the network"), tier=Tier.AFFILIATION, fields=("role", "fee_eur")),
+        _tie("carrier", Layer.AFFILIATION, "directed", Label("portage", "carrier"), Label("porte", "carries"), belongs=True),
+        _tie("charter_signature", Layer.AFFILIATION, "directed", Label("signature de charte", "charter signature"), Label("a signé", "signed"), tier=Tier.AFFILIATION),
+        _tie("governance", Layer.INSTITUTIONAL, "directed", Label("gouvernance", "governance"), Label("siège dans", "sits in")),
+        _tie("founding", Layer.INSTITUTIONAL, "directed", Label("fondation", "founding"), Label("a fondé", "founded")),
+        _tie("creation", Layer.INSTITUTIONAL, "directed", Label("création", "creation"), Label("a créé", "created")),
+        _tie("attendance", Layer.INSTITUTIONAL, "directed", Label("présence", "attendance"), Label("était à", "attended")),
+        _tie("succession", Layer.INSTITUTIONAL, "directed", Label("succession", "succession"), Label("est devenu", "became")),
+    )
+}  # fmt: skip
+
 # Kinds of tie by which an actor belongs to a pole.
-BELONGING_KINDS = frozenset({"membership", "carrier"})
-# Only a tie of the cooperation layer counts here: attending a day is not cooperating.
-KINDS_OF_EVENTS = frozenset({"event_or_project"})
-
-
-def _ties(layer: Layer, *rows: tuple[str, bool, str, str, str, str]) -> list[TieKind]:
-    return [
-        TieKind(name, layer, directed, Label(fr, en), Label(verb_fr, verb_en))
-        for name, directed, fr, en, verb_fr, verb_en in rows
-    ]
-
-
-def _carry(
-    kinds: list[TieKind], carried: dict[str, tuple[Tier | None, tuple[str, ...]]]
-) -> dict[str, TieKind]:
-    return {
-        kind.name: TieKind(
-            kind.name, kind.layer, kind.directed, kind.label, kind.verb, *carried.get(kind.name, ())
-        )
-        for kind in kinds
-    }
-
-
-TIE_KINDS: dict[str, TieKind] = _carry(
-    _ties(
-        Layer.COOPERATION,
-        ("partnership", False, "partenariat", "partnership", "est partenaire de", "partners with"),
-        ("research", True, "recherche", "research", "fait de la recherche avec", "does research for"),
-        ("training", True, "formation", "training", "forme", "trains"),
-        ("shareholding", True, "participation au capital", "shareholding", "détient", "holds"),
-        ("shared_premises", False, "locaux partagés", "shared premises", "partage des locaux avec", "shares premises with"),
-        ("shared_staff", False, "salariés partagés", "shared staff", "partage des salariés avec", "shares staff with"),
-        ("employer_group", True, "groupement d’employeurs", "employer group", "emploie par", "employs through"),
-        ("joint_purchase", True, "achat groupé", "joint purchase", "achète en commun par", "buys jointly through"),
-        ("joint_offer", True, "offre commune", "joint offer", "répond en commun par", "bids jointly through"),
-        ("supply", True, "fourniture", "supply", "fournit", "supplies"),
-        ("project", True, "projet", "project", "porte un projet avec", "runs a project with"),
-        ("working_group", True, "groupe de travail", "working group", "travaille dans", "works in"),
-    )
-    + _ties(
-        Layer.SUPPORT,
-        ("financing", True, "financement", "financing", "finance", "finances"),
-    )
-    + _ties(
-        Layer.AFFILIATION,
-        ("membership", True, "adhésion", "membership", "est membre de", "is a member of"),
-        ("network_affiliation", True, "adhésion à un réseau", "network affiliation", "adhère au réseau", "belongs to the network"),
-        ("carrier", True, "portage", "carrier", "porte", "carries"),
-        ("charter_signature", True, "signature de charte", "charter signature", "a signé", "signed"),
-    )
-    + _ties(
-        Layer.INSTITUTIONAL,
-        ("governance", True, "gouvernance", "governance", "siège dans", "sits in"),
-        ("founding", True, "fondation", "founding", "a fondé", "founded"),
-        ("creation", True, "création", "creation", "a créé", "created"),
-        ("attendance", True, "présence", "attendance", "était à", "attended"),
-        ("succession", True, "succession", "succession", "est devenu", "became"),
-    ),
-    {
-        "shareholding": (Tier.CAPITAL, ("share_pct", "votes_pct", "amount_eur")),
-        "shared_premises": (Tier.MEANS, ()),
-        "shared_staff": (Tier.MEANS, ("fte", "hours")),
-        "employer_group": (Tier.MEANS, ("fte", "hours")),
-        "joint_purchase": (Tier.MEANS, ("amount_eur",)),
-        "partnership": (None, ("purpose", "amount_eur")),
-        "financing": (None, ("amount_eur", "programme")),
-        "supply": (None, ("amount_eur",)),
-        "membership": (Tier.AFFILIATION, ("role", "college", "votes", "fee_eur")),
-        "network_affiliation": (Tier.AFFILIATION, ("role", "fee_eur")),
-        "charter_signature": (Tier.AFFILIATION, ()),
-    },
-)  # fmt: skip
+BELONGING_KINDS = frozenset(kind.name for kind in TIE_KINDS.values() if kind.belongs)
 
 LAYER_LABELS = {
     Layer.COOPERATION: Label("coopération", "cooperation"),
