@@ -404,7 +404,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "“--complete” needs “--date”: at which date is the list complete?",
     ),
     "picture_format": (
-        "« {path} » : une image s’écrit en {formats}.",
+        "«\u202f{path}\u202f»\u202f: une image s’écrit en {formats}.",
         "“{path}”: a picture is written as {formats}.",
     ),
     "pole_or_ego": (
