@@ -8,7 +8,7 @@ ARGS ?=
 WORKERS ?= 2
 
 # Each is a program of bench/ that prints its own table, machine, versions and seeds.
-BENCHES ?= measures matching
+BENCHES ?= measures matching registers load
 
 .PHONY: help
 help: ## list the commands

@@ -1,0 +1,229 @@
+"""What registers propose for an actor: fields it lacks or says otherwise, ties of governance.
+
+Nothing is written here. What is accepted becomes records declared by the register (`accepting`):
+a reviewer's word and the actor's own still stand before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import cast
+
+from maillage.graph.model import Actor, Value
+from maillage.graph.port import Reader, TieQuery
+from maillage.graph.truth.actors import UNKNOWN_KIND
+from maillage.graph.truth.names import normalise
+from maillage.graph.vocabulary import Ess, LegalSector
+from maillage.ingest.identity.legal_categories import Categories
+from maillage.ingest.identity.numbers import NafScheme, is_siret, read_naf, read_rna
+from maillage.ingest.identity.sector import classify
+from maillage.ingest.lists.drafts import kept
+from maillage.ingest.lists.located import place_attributes
+from maillage.ingest.places.communes import Communes
+from maillage.ingest.places.ladder import resolve_place
+from maillage.ingest.registers.companies import Director, directors_of
+from maillage.ingest.registers.entries import Entry, Found, How, find
+from maillage.ingest.registers.index import RegisterIndex
+
+CLOSED = "C"
+# What is proposed only beside one of these: it says nothing alone.
+_BESIDE: Mapping[str, set[str]] = {
+    "naf_scheme": {"naf"},
+    "sector_source": {"legal_sector", "ess"},
+}
+_PRECISIONS = ("none", "departement", "commune", "address")
+_POINT = frozenset({"latitude", "longitude", "geo_precision"})
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """One value, beside the one that the actor has."""
+
+    field: str
+    value: Value
+    current: Value | None
+    source: str
+    as_of: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """`persons`: directors who are natural persons, counted. `restricted`: the register keeps its
+    name and place to itself. `namesakes` above one: nothing is proposed."""
+
+    actor: Actor
+    how: How
+    offers: tuple[Offer, ...] = ()
+    directors: tuple[Director, ...] = ()
+    directors_source: tuple[str, str] = ("", "")
+    persons: int = 0
+    restricted: bool = False
+    closed: bool = False
+    namesakes: int = 1
+
+    @property
+    def sure(self) -> bool:
+        """Found by a number; a name and a commune are a person's to accept, one by one."""
+        return self.how != "name_and_commune"
+
+    @property
+    def empty(self) -> bool:
+        return not self.offers and not self.directors
+
+
+def propose(
+    actor: Actor, index: RegisterIndex, communes: Communes, network: Reader
+) -> Proposal | None:
+    """What the registers know of the actor of a network; None if they do not know it."""
+    found = find(actor, index)
+    if found is None:
+        return None
+    boards = [entry for entry in found.entries if entry.get("directors")]
+    return Proposal(
+        actor=actor,
+        how=found.how,
+        offers=tuple(_offers(actor, found, communes)),
+        directors=_absent(directors_of(boards[0].row), actor, network) if boards else (),
+        directors_source=(boards[0].source, boards[0].as_of) if boards else ("", ""),
+        persons=int(boards[0].get("persons")) if boards else 0,
+        restricted=_restricted(found),
+        closed=any(entry.get("state") == CLOSED for entry in found.entries),
+        namesakes=found.namesakes,
+    )
+
+
+def _offers(actor: Actor, found: Found, communes: Communes) -> Iterator[Offer]:
+    taken: set[str] = set()
+    if actor.kind != UNKNOWN_KIND:
+        taken.add("kind")  # a register knows legal forms, not what an actor is to a network
+    for entry in found.entries:
+        place = {} if _restricted(found) else _better(actor, _place(entry, communes))
+        said = {**_identity(entry), **_form(entry), **place, **_sector(entry)}
+        fresh = {
+            field
+            for field, value in said.items()
+            if field not in taken and not _is_said(actor, field, value)
+        }
+        for field, value in said.items():
+            if field in fresh and _BESIDE.get(field, fresh) & fresh:
+                current = current_value(actor, field)
+                yield Offer(field, value, current, entry.source, entry.as_of)
+        taken |= said.keys()
+
+
+def current_value(actor: Actor, field: str) -> Value | None:
+    """What the actor holds now; nothing where it says that it is unknown."""
+    match field:
+        case "siren":
+            return actor.siren
+        case "rna":
+            return actor.rna
+        case "other_names":
+            return (actor.name, *actor.other_names)
+        case "legal_sector":
+            known = actor.legal_sector
+            return None if known is LegalSector.UNKNOWN else known.value
+        case "ess":
+            return None if actor.ess is Ess.UNKNOWN else actor.ess.value
+        case _:
+            return actor.attributes.get(field)
+
+
+def _restricted(found: Found) -> bool:
+    return any(entry.get("restricted") for entry in found.entries)
+
+
+def _is_said(actor: Actor, field: str, value: Value) -> bool:
+    """Whether the actor holds it, or a surer word already stands before it."""
+    current = current_value(actor, field)
+    if isinstance(value, tuple):
+        have = current if isinstance(current, tuple) else ()
+        return {normalise(item) for item in value} <= {normalise(item) for item in have}
+    lost = (one for one in actor.conflicts if one.field == field)
+    others = {str(other) for one in lost for other, _ in one.others}
+    return normalise(str(value)) in {normalise(text) for text in {str(current), *others}}
+
+
+def _better(actor: Actor, place: dict[str, Value]) -> dict[str, Value]:
+    """A point only where it is surer than the one there is."""
+    own = str(actor.attributes.get("geo_precision", "none"))
+    if _PRECISIONS.index(str(place.get("geo_precision", "none"))) > _PRECISIONS.index(own):
+        return place
+    return {field: value for field, value in place.items() if field not in _POINT}
+
+
+def _absent(directors: Sequence[Director], actor: Actor, network: Reader) -> tuple[Director, ...]:
+    """Those of whom no tie says yet that they sit in it."""
+    if not directors:
+        return ()
+    query = TieQuery(actor=actor.id, kinds=("governance",))
+    seated = {network.actor(tie.source).siren for tie in network.ties(query).items}
+    return tuple(one for one in directors if one.siren not in seated)
+
+
+def _identity(entry: Entry) -> dict[str, Value]:
+    siret = entry.get("siret")
+    return kept(
+        siren=entry.get("siren"),
+        rna=read_rna(entry.get("rna")).value,
+        other_names=(entry.get("name"),) if entry.get("name") else None,
+        sirets=(siret,) if is_siret(siret) else None,
+    )
+
+
+def _form(entry: Entry) -> dict[str, Value]:
+    code = entry.get("category")
+    category = Categories.bundled().get(code) if code else None
+    naf = read_naf(entry.get("naf"), _scheme(entry.get("naf_scheme")))
+    return kept(
+        legal_category=code,
+        legal_form=category.label if category and category.code == code else None,
+        naf=naf.value,
+        naf_scheme=naf.scheme if naf.value else None,
+    )
+
+
+def _scheme(text: str) -> NafScheme:
+    return cast(NafScheme, text) if text in ("NAFRev2", "NAF25", "NAFRev1") else "NAFRev2"
+
+
+def _place(entry: Entry, communes: Communes) -> dict[str, Value]:
+    if not entry.get("commune_code") and not entry.get("postal_code"):
+        return {}
+    place = resolve_place(
+        commune_code=entry.get("commune_code"),
+        postal_code=entry.get("postal_code"),
+        commune=entry.get("commune"),
+        communes=communes,
+    )
+    said = {**kept(commune=place.commune_name), **place_attributes(place)}
+    if entry.get("latitude") and entry.get("longitude"):
+        said |= {
+            "latitude": float(entry.get("latitude")),
+            "longitude": float(entry.get("longitude")),
+            "geo_precision": "address",
+        }
+    return said
+
+
+def _sector(entry: Entry) -> dict[str, Value]:
+    listed = entry.table.name == "ess_listed"
+    found = classify(
+        legal_category=entry.get("category"),
+        ess_registry_flag=listed or entry.get("ess"),
+        association_number=entry.get("rna"),
+        name=entry.get("name"),
+        naf=entry.get("naf"),
+    )
+    flags = {*found.flags, *(("esus",) if entry.get("esus") else ())}
+    flags |= {"insertion"} if entry.get("siae") else set()
+    sector, ess = found.legal_sector, found.ess
+    return kept(
+        kind=found.kind_hint,
+        legal_sector=None if sector is LegalSector.UNKNOWN else sector.value,
+        ess=None if ess is Ess.UNKNOWN else ess.value,
+        ess_family=found.ess_family,
+        sector_source=found.sector_source,
+        flags=tuple(sorted(flags)),
+    )

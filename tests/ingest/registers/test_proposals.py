@@ -1,0 +1,188 @@
+"""What registers propose for an actor, and what becomes of it when it is accepted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from loading import Desk, a_desk
+from registers_made import (
+    company,
+    made_siren,
+    place,
+    unit,
+    write_companies,
+    write_places,
+    write_units,
+)
+
+from maillage.graph import ledger
+from maillage.graph.model import Value
+from maillage.graph.vocabulary import Ess, LegalSector
+from maillage.ingest.places.communes import Communes
+from maillage.ingest.registers.accepting import accept
+from maillage.ingest.registers.index import Adding, RegisterIndex
+from maillage.ingest.registers.proposals import Proposal, propose
+
+COMMUNES = Communes.load(Path(__file__).parents[1] / "data" / "communes.csv")
+HEADING = "Identifiant;Nom;SIREN;RNA;Commune;Département;Secteur\n"
+
+
+class Office(Desk):
+    index: RegisterIndex
+    folder: Path
+
+    def actors(self, *lines: str) -> None:
+        self.bring(HEADING + "".join(f"{line}\n" for line in lines), "actors", communes=COMMUNES)
+
+    def sirene(self, *rows: dict[str, str], places: tuple[dict[str, str], ...] = ()) -> None:
+        file = write_units(self.folder / "u.csv", *rows)
+        self.index.add(Adding(file=file, register="sirene"))
+        if places:
+            file = write_places(self.folder / "p.csv", *places)
+            self.index.add(Adding(file=file, register="sirene"))
+
+    def answers(self, *results: dict[str, object]) -> None:
+        file = write_companies(self.folder / "c.json", *results)
+        self.index.add(Adding(file=file, register="recherche-entreprises"))
+
+    def proposal(self, id_: str) -> Proposal | None:
+        return propose(self.store.actor(id_), self.index, COMMUNES, self.store)
+
+    def offered(self, id_: str) -> dict[str, Value]:
+        found = self.proposal(id_)
+        assert found
+        return {offer.field: offer.value for offer in found.offers}
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Iterator[Office]:
+    with a_desk(tmp_path) as desk:
+        made = Office(desk.store)
+        made.folder, made.index = tmp_path, RegisterIndex.open(tmp_path / "home")
+        yield made
+        made.index.close()
+
+
+def test_a_siren_brings_form_activity_place_and_sector(office: Office) -> None:
+    office.sirene(
+        unit(1, "VAL HORIZON", identifiantAssociationUniteLegale="W401002345"), places=(place(1),)
+    )
+    office.actors(f"vh;Val Horizon;{made_siren(1)};;;;")
+    offered = office.offered("vh")
+    assert offered["legal_category"] == "9220"
+    assert (offered["naf"], offered["naf_scheme"]) == ("88.99B", "NAFRev2")
+    assert (offered["commune"], offered["commune_code"], offered["departement"]) == (
+        "Redon", "35236", "35",
+    )  # fmt: skip
+    assert (offered["legal_sector"], offered["ess"], offered["ess_family"]) == (
+        "private", "yes", "association",
+    )  # fmt: skip
+    assert offered["rna"] == "W401002345"
+    assert "siren" not in offered
+
+
+def test_what_is_accepted_is_the_register_s_word_and_can_be_taken_back(office: Office) -> None:
+    office.sirene(unit(1, "VAL HORIZON"), places=(place(1),))
+    office.actors(f"vh;Val Horizon;{made_siren(1)};;;;")
+    before = office.graph
+    proposal = office.proposal("vh")
+    assert proposal
+    item, _ = accept(office.store, [proposal], "moi")
+    actor = office.actor("Val Horizon")
+    assert (actor.legal_sector, actor.ess) == (LegalSector.PRIVATE, Ess.YES)
+    (record,) = [one for one in office.store.records() if one.import_id == item.id]
+    assert (record.voice, record.source) == ("registry", "SIRENE")
+    assert record.observed_on and record.observed_on.text == "2026-03-31"
+    again = office.proposal("vh")
+    assert again and again.empty
+    ledger.undo(office.store, item.id)
+    assert office.graph == before
+
+
+def test_the_actor_s_own_word_stands_before_the_register_s(office: Office) -> None:
+    office.sirene(unit(1, "VAL HORIZON", "5710"))
+    office.bring(
+        f"Identifiant;Nom;SIREN;Forme juridique\nvh;Val Horizon;{made_siren(1)};SCIC SAS\n",
+        "actors",
+        declared_by="vh",
+    )
+    proposal = office.proposal("vh")
+    assert proposal
+    accept(office.store, [proposal], "")
+    actor = office.actor("Val Horizon")
+    assert actor.attributes["legal_form"] == "SCIC SAS"
+    assert actor.attributes["ess_family"] == "cooperative"
+    again = office.proposal("vh")
+    assert again and again.empty  # what stands against it is not proposed for ever
+
+
+def test_a_name_and_a_commune_find_one_and_tell_two_apart_by_number(office: Office) -> None:
+    office.sirene(
+        unit(1, "ASSOCIATION LES JARDINS DU PAYS"),
+        unit(2, "LES JARDINS DU PAYS"),
+        unit(3, "MENUISERIE A", "5499"),
+        unit(4, "SARL MENUISERIE A", "5499"),
+        places=(place(1), place(2, "35238", "RENNES"), place(3), place(4)),
+    )
+    office.actors(
+        "jp;Jardins du Pays;;;Redon;35;", "men;Menuiserie A;;;Redon;35;",
+        "nowhere;Les Jardins du pays;;;;;",
+    )  # fmt: skip
+    one, several = office.proposal("jp"), office.proposal("men")
+    assert one and (one.how, one.sure) == ("name_and_commune", False)
+    assert office.offered("jp")["siren"] == made_siren(1)
+    assert several and (several.namesakes, several.empty) == (2, True)
+    assert office.proposal("nowhere") is None
+    accept(office.store, [one], "")
+    assert office.actor("Jardins du Pays").siren == made_siren(1)
+
+
+def test_legal_persons_who_direct_become_ties_and_natural_persons_a_count(office: Office) -> None:
+    board: list[dict[str, object]] = [
+        {"siren": made_siren(1), "denomination": "VAL HORIZON", "qualite": "Présidente"},
+        {"nom": "X", "prenoms": "Y", "qualite": "Directeur général"},
+    ]
+    office.answers(company(2, "LES JARDINS", dirigeants=board))
+    office.actors(f"vh;Val Horizon;{made_siren(1)};;;;", f"j;Les Jardins;{made_siren(2)};;;;")
+    proposal = office.proposal("j")
+    assert proposal and proposal.persons == 1
+    accept(office.store, [proposal], "")
+    tie = office.tie("Val Horizon", "Les Jardins", "governance")
+    assert (tie.source, tie.attributes["role"]) == (office.actor("Val Horizon").id, "Présidente")
+    jardins = office.actor("Les Jardins").attributes
+    assert (jardins["geo_precision"], jardins["latitude"]) == ("address", 47.6512)
+    assert jardins["flags"] == ("insertion",)
+    again = office.proposal("j")
+    assert again and again.empty
+
+
+def test_of_partial_diffusion_neither_name_nor_place_is_proposed(office: Office) -> None:
+    office.sirene(
+        unit(1, "CACHEE", statutDiffusionUniteLegale="P"),
+        places=(place(1, statutDiffusionEtablissement="P"),),
+    )
+    office.actors(f"c;Cachée;{made_siren(1)};;;;")
+    proposal = office.proposal("c")
+    assert proposal and proposal.restricted
+    assert office.offered("c").keys() >= {"legal_category", "naf"}
+    assert not office.offered("c").keys() & {"other_names", "commune", "postal_code", "latitude"}
+
+
+def test_a_closed_unit_is_said_closed(office: Office) -> None:
+    office.sirene(unit(1, "VAL HORIZON", etatAdministratifUniteLegale="C"))
+    office.actors(f"vh;Val Horizon;{made_siren(1)};;;;")
+    proposal = office.proposal("vh")
+    assert proposal and proposal.closed
+
+
+def test_a_register_does_not_say_what_a_known_actor_is(office: Office) -> None:
+    office.sirene(unit(1, "VAL HORIZON"), unit(2, "RTES"))
+    office.bring(
+        f"Identifiant;Nom;SIREN;Nature\na;Val Horizon;{made_siren(1)};\n"
+        f"b;RTES;{made_siren(2)};réseau\n",
+        "actors",
+    )
+    assert office.offered("a")["kind"] == "ess_enterprise"
+    assert "kind" not in office.offered("b")
