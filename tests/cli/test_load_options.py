@@ -68,6 +68,35 @@ def test_a_file_under_another_name_is_the_same_file(folder: Path) -> None:
     assert "rien ne change" in load(folder, "copie.csv", "--as", "actors").err
 
 
+def test_a_load_says_how_it_is_taken_back(folder: Path) -> None:
+    ran = load(folder, "actors.csv", "--as", "actors")
+    (item,) = imports(folder)
+    assert f"maillage undo {item['id']}" in ran.err
+    url = f"sqlite:///{folder / 's.db'}"
+    undo = ("undo", str(item["id"]), "--store", url)
+    assert maillage(*undo).code == 0
+    again = maillage(*undo)
+    assert again.code == 1 and "déjà annulé" in again.err
+    assert "i-nothing" in maillage("undo", "i-nothing", "--store", url).err
+
+
+def test_a_file_that_is_missing_stops_the_others_before_the_first(folder: Path) -> None:
+    for absent, said in (("nothing.csv", "n’existe pas"), (".", "est un dossier")):
+        ran = load(folder, "actors.csv", absent, "--as", "actors")
+        assert ran.code == 1 and said in ran.err and ran.out == ""
+    assert not (folder / "s.db").exists()
+
+
+def test_a_known_name_says_why_it_is_known(folder: Path) -> None:
+    load(folder, "actors.csv", "--as", "actors")
+    (folder / "more.csv").write_text("De;Vers;Nature\nALPHA;beta;partenariat\n", encoding="utf-8")
+    ran = load(folder, "more.csv", "--as", "ties", "--report", "r.json")
+    assert "un seul acteur le porte" in ran.out
+    report = json.loads((folder / "r.json").read_text("utf-8"))
+    hints = {item["hint"] for item in report["problems"] if item["code"] == "found_by_name"}
+    assert len(hints) == 1 and "SIREN" in hints.pop()
+
+
 def test_undo_and_load_again(folder: Path) -> None:
     first = load(folder, "actors.csv", "--as", "actors", "--format", "json").json
     url = f"sqlite:///{folder / 's.db'}"
@@ -122,7 +151,7 @@ def test_no_progress_in_a_pipe(folder: Path) -> None:
     rows = "".join(f"o{number},Organisation {number}\n" for number in range(3_000))
     many.write_text(f"id,name\n{rows}", encoding="utf-8")
     ran = load(folder, many, "--as", "actors")
-    assert ran.err == "" and "\x1b" not in ran.out
+    assert len(ran.err.splitlines()) == 1 and "\x1b" not in ran.out + ran.err
 
 
 def test_a_thousand_lines_alike_are_said_ten_times(folder: Path) -> None:

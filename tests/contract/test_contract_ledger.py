@@ -40,6 +40,20 @@ def test_loading_twice_is_loading_once(stores: Stores) -> None:
     assert once.graph == little_network().graph
 
 
+def test_the_records_of_one_import_are_known_by_their_ids(stores: Stores) -> None:
+    store = stores.fresh()
+    assert store.record_ids("actors") == frozenset()
+    load_all(store)
+    found = little_network()
+    for item in found.imports:
+        assert store.record_ids(item.id) == {each.id for each in of(item.id, found.records)}
+        assert ledger.holds(store, item, of(item.id, found.records))
+    assert not ledger.holds(store, TIES, [tie_record("isolee", "isolee", "supply")])
+    ledger.undo(store, "ties")
+    assert store.record_ids("ties") == {each.id for each in of("ties", found.records)}
+    assert not ledger.holds(store, TIES, of("ties", found.records))
+
+
 @settings(
     max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )

@@ -170,6 +170,14 @@ def plan(store: Store, item: Import, records: Sequence[Record]) -> Plan:
     return _plan(store, evidence, _Addition([item], fresh))
 
 
+def holds(store: Store, item: Import, records: Iterable[Record]) -> bool:
+    """Whether all of these are there already, in an import that counts: nothing is derived."""
+    if not any(known.id == item.id and known.live for known in store.imports()):
+        return False
+    stored = store.record_ids(item.id)
+    return all(record.id in stored for record in records)
+
+
 def add(store: Store, item: Import, records: Sequence[Record]) -> Outcome:
     """Load the records of an import, as `plan` has it."""
     check_records(records)

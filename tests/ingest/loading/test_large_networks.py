@@ -1,0 +1,60 @@
+"""The same file again in a network too large to compare names with: nothing is worked out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from loading import Desk, a_desk
+from store_content import content
+
+from maillage.graph import ledger
+from maillage.ingest.loading import load as loading
+
+ACTORS = "id;Nom;Emplois\na;Alpha;3\nb;Bêta;dix\n;;\nc;;4\n"
+MENDED = "id;Nom;Emplois\na;Alpha;3\nb;Bêta;dix\n;;\nc;Gamma;4\n"
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
+    monkeypatch.setattr(loading, "MOST_ACTORS", 1)
+    with a_desk(tmp_path) as found:
+        yield found
+
+
+def test_again_says_the_same_and_changes_nothing(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = desk.bring(ACTORS, "actors")
+    before = content(desk.store)
+    monkeypatch.setattr(ledger.Evidence, "of", _never)
+    again = desk.bring(ACTORS, "actors")
+    assert (again.again, again.written, again.import_id) == (True, True, first.import_id)
+    assert again.counts == first.counts
+    assert again.outcome and not again.outcome.changed
+    assert [(line.row, line.fate) for line in again.lines] == [
+        (line.row, line.fate) for line in first.lines
+    ]
+    trial = desk.bring(ACTORS, "actors", dry_run=True)
+    assert (trial.again, trial.written) == (True, False)
+    assert content(desk.store) == before
+
+
+def test_what_is_undone_is_worked_out_again(desk: Desk) -> None:
+    first = desk.bring(ACTORS, "actors")
+    assert first.import_id
+    ledger.undo(desk.store, first.import_id)
+    again = desk.bring(ACTORS, "actors")
+    assert not again.again and again.outcome and again.outcome.actors_written == 3
+    assert desk.names == {"Alpha", "Bêta", "c"}
+
+
+def test_another_file_is_worked_out(desk: Desk) -> None:
+    desk.bring(ACTORS, "actors")
+    assert not desk.bring(MENDED, "actors").again
+    assert desk.names == {"Alpha", "Bêta", "Gamma"}
+
+
+def _never(*_: object) -> ledger.Evidence:
+    raise AssertionError("all the evidence was read")
