@@ -1,35 +1,37 @@
-"""`maillage measure`: the measures of a view of the store, or of two plain files."""
+"""`maillage measure`: the measures of a view of the store, or of plain files.
+
+What is asked for says the mode: two dates (`--before --after`), two modes (`--top`, the view
+`affiliation`), or organisations and their ties.
+"""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TypedDict, Unpack
 
 import click
 
-from maillage.cli.output import (
-    Cell,
-    left_out,
-    number,
-    print_json,
-    print_table,
-    provenance,
-    view_notes,
-)
+from maillage.cli.draws import watched_draws
+from maillage.cli.results import print_results
 from maillage.cli.settings import Settings, pass_settings
 from maillage.graph.errors import InvalidInput
+from maillage.graph.measures.chance import check_draws
+from maillage.graph.measures.modes import measure_two_dates, measure_two_modes
+from maillage.graph.measures.recoding import over_tier_weights
 from maillage.graph.measures.registry import ONE_MODE, measure
-from maillage.graph.measures.result import Result, plain
-from maillage.graph.network import Network
+from maillage.graph.measures.result import Result
+from maillage.graph.measures.study import Watch
+from maillage.graph.network import Network, Provenance
 from maillage.graph.projection import Projection
 from maillage.graph.stores import open_store
 
 DEFAULT_PARTITION = "sector"
-MOST_PERMUTATIONS = 1_000_000
-SHOWN_ITEMS = 8
-SHOWN_CHARACTERS = 60
+TWO_MODE_VIEW = "affiliation"
+# How that view tells its modes apart, and which of them are rows.
+MODE_COLUMN, ROWS = "mode", "gathering"
 
 EXISTING = click.Path(dir_okay=False, path_type=Path)
 
@@ -49,13 +51,17 @@ class Asked(TypedDict):
     seed: int | None
     nodes: Path | None
     edges: Path | None
+    before: Path | None
+    after: Path | None
+    top: str | None
+    reach: str | None
     weighted: bool
     groups: str | None
 
 
 @click.command()
 @click.argument("names", nargs=-1, metavar="[NAME]...")
-@click.option("--by", metavar="PARTITION", help="sector, public_private, family, departement…")
+@click.option("--by", metavar="PARTITION")
 @click.option("--view", default="cooperation", show_default=True)
 @click.option("--at", metavar="DATE")
 @click.option("--pole", metavar="ID")
@@ -63,36 +69,109 @@ class Asked(TypedDict):
 @click.option("--weights", metavar="TIER=W,…")
 @click.option("--certain-dates", is_flag=True)
 @click.option("--directed", is_flag=True)
-@click.option("--permutations", type=click.IntRange(1, MOST_PERMUTATIONS))
+@click.option("--permutations", type=int, metavar="N")
 @click.option("--seed", type=click.IntRange(0))
-@click.option("--nodes", type=EXISTING, help="CSV, Parquet")
-@click.option("--edges", type=EXISTING, help="CSV, Parquet: source,target[,weight]")
+@click.option("--nodes", type=EXISTING)
+@click.option("--edges", type=EXISTING)
+@click.option("--before", type=EXISTING)
+@click.option("--after", type=EXISTING)
+@click.option("--top", metavar="GROUP")
+@click.option("--reach", metavar="PARTITION")
 @click.option("--weighted", is_flag=True)
 @click.option("--groups", metavar="A,B,…")
 @pass_settings
 def measure_command(settings: Settings, /, names: tuple[str, ...], **asked: Unpack[Asked]) -> None:
+    check_draws(asked["permutations"], least=1)
+    with watched_draws(settings) as watch:
+        results, source = _measured(settings, names, asked, watch)
+    print_results(settings, results, source, asked["seed"])
+
+
+def _measured(
+    settings: Settings, names: Sequence[str], asked: Asked, watch: Watch
+) -> tuple[list[Result], Provenance]:
+    if asked["before"] or asked["after"]:
+        return _two_dates(names, asked, watch)
     network = (
         _from_files(asked) if asked["nodes"] or asked["edges"] else _from_store(settings, asked)
     )
-    results = measure(
-        network,
-        names or None,
+    if _is_two_mode(names, asked):
+        return _two_modes(network, names, asked, watch), network.provenance
+    return _one_mode(settings, network, names, asked, watch), network.provenance
+
+
+def _one_mode(
+    settings: Settings, network: Network, names: Sequence[str], asked: Asked, watch: Watch
+) -> list[Result]:
+    take = partial(
+        measure,
         by=_partition(asked, names),
         weighted=bool(asked["weighted"] or asked["weights"]),
-        permutations=asked["permutations"],
         seed=asked["seed"],
         groups=_groups(asked["groups"]),
     )
-    if settings.format == "json":
-        print_json(
-            {
-                "results": [result.to_json() for result in results],
-                "provenance": provenance(network.provenance, asked["seed"]),
-            }
-        )
-        return
-    _print_results(settings, results)
-    _print_account(settings, network)
+    found = take(network, names or None, permutations=asked["permutations"], watch=watch)
+    if not asked["weights"] or asked["nodes"]:
+        return found
+
+    def again(weights: Mapping[str, float], measures: Sequence[str]) -> list[Result]:
+        return take(_from_store(settings, asked, weights), measures, permutations=0)
+
+    return over_tier_weights(found, parse_weights(asked["weights"]), again)
+
+
+def _two_modes(network: Network, names: Sequence[str], asked: Asked, watch: Watch) -> list[Result]:
+    by, reach, top = asked["by"], asked["reach"], asked["top"]
+    if top is None:
+        # The view knows its modes: the partition asked for is that of the members.
+        by, reach, top = MODE_COLUMN, reach or by or DEFAULT_PARTITION, ROWS
+    elif by is None:
+        raise InvalidInput("top_without_by")
+    return measure_two_modes(
+        network,
+        names or None,
+        by=by,
+        top=top,
+        reach=reach,
+        groups=_groups(asked["groups"]),
+        permutations=asked["permutations"],
+        seed=asked["seed"],
+        watch=watch,
+    )
+
+
+def _is_two_mode(names: Sequence[str], asked: Asked) -> bool:
+    """The two-mode view, unless measures of one mode are asked of it by their names."""
+    in_view = asked["view"] == TWO_MODE_VIEW and not asked["nodes"]
+    return asked["top"] is not None or (in_view and not any(name in ONE_MODE for name in names))
+
+
+def _two_dates(names: Sequence[str], asked: Asked, watch: Watch) -> tuple[list[Result], Provenance]:
+    nodes, first, second = asked["nodes"], asked["before"], asked["after"]
+    if nodes is None or first is None or second is None or asked["edges"]:
+        raise InvalidInput("nodes_before_after")
+    before, after = (
+        Network.read_csv(nodes, edges, directed=asked["directed"]) for edges in (first, second)
+    )
+    results = measure_two_dates(
+        before,
+        after,
+        names or None,
+        permutations=asked["permutations"],
+        seed=asked["seed"],
+        watch=watch,
+    )
+    return results, _origin_of_both(before.provenance, after.provenance)
+
+
+def _origin_of_both(before: Provenance, after: Provenance) -> Provenance:
+    """The node list once, and the list of ties of each date."""
+    renamed = {
+        key.replace("edges", date): text
+        for date, source in (("before", before), ("after", after))
+        for key, text in source.origin.items()
+    }
+    return replace(after, origin=renamed)
 
 
 def _from_files(asked: Asked) -> Network:
@@ -102,7 +181,9 @@ def _from_files(asked: Asked) -> Network:
     return Network.read_csv(nodes, edges, directed=asked["directed"], weighted=asked["weighted"])
 
 
-def _from_store(settings: Settings, asked: Asked) -> Network:
+def _from_store(
+    settings: Settings, asked: Asked, weights: Mapping[str, float] | None = None
+) -> Network:
     store = open_store(settings.store_url, "read")
     try:
         return store.network(
@@ -110,7 +191,7 @@ def _from_store(settings: Settings, asked: Asked) -> Network:
             at=asked["at"],
             pole=asked["pole"],
             projection=asked["projection"],
-            weights=parse_weights(asked["weights"] or ""),
+            weights=parse_weights(asked["weights"] or "") if weights is None else weights,
             certain_dates=asked["certain_dates"],
             directed=asked["directed"],
         )
@@ -144,58 +225,3 @@ def _partition(asked: Asked, names: Sequence[str]) -> str | None:
 
 def _groups(text: str | None) -> list[str] | None:
     return None if text is None else [group.strip() for group in text.split(",")]
-
-
-def _print_results(settings: Settings, results: Sequence[Result]) -> None:
-    headings = (
-        ("mesure", "variante", "valeur", "attendu", "de", "à", "p", "liens", "n")
-        if settings.lang == "fr" and settings.format != "csv"  # programs read English names
-        else ("measure", "variant", "value", "expected", "from", "to", "p", "ties", "n")
-    )
-    rows: list[tuple[Cell, ...]] = []
-    for result in results:
-        low, high = (result.interval.low, result.interval.high) if result.interval else (None, None)
-        value = raw(result) if settings.format == "csv" else shown(result, settings)
-        given = (value, result.expected, low, high, result.p, result.ties, result.n)
-        rows.append((result.measure, result.variant, *given))
-    print_table(settings, headings, rows)
-
-
-def raw(result: Result) -> Cell:
-    """A value as a program reads it: a number whole, anything else as JSON, blank if none."""
-    value = plain(result.value)
-    if value is None or isinstance(value, int | float):
-        return value
-    return json.dumps(value, ensure_ascii=False)
-
-
-def shown(result: Result, settings: Settings) -> str:
-    """A value in one line: a number, or the first items of what is not one."""
-    if result.reason:
-        return f"– ({result.reason})"
-    value = plain(result.value)
-    if isinstance(value, int | float):
-        return number(value, settings.lang)
-    if isinstance(value, dict):
-        items = [f"{key}={_item(item, settings)}" for key, item in value.items()]
-    else:
-        items = [_item(item, settings) for item in value] if isinstance(value, list) else []
-    more = f" … ({len(items)})" if len(items) > SHOWN_ITEMS else ""
-    return " ".join(items[:SHOWN_ITEMS]) + more
-
-
-def _item(value: object, settings: Settings) -> str:
-    if isinstance(value, int | float):
-        return number(value, settings.lang)
-    text = "–" if value is None else str(value)
-    return text if len(text) <= SHOWN_CHARACTERS else text[: SHOWN_CHARACTERS - 1] + "…"
-
-
-def _print_account(settings: Settings, network: Network) -> None:
-    source = network.provenance
-    if source.view:
-        settings.say(f"Vue\u202f: {source.view}", f"View: {source.view}")
-    if left := left_out(source, settings):
-        settings.say(f"Laissés hors\u202f: {left}", f"Left out: {left}")
-    for note in view_notes(source, settings):
-        settings.say(f"Note\u202f: {note}", f"Note: {note}")

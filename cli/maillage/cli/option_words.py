@@ -132,6 +132,12 @@ OPTION_WORDS: Mapping[str, Label] = {
     ),
     "--owner": Label("un seul détenteur", "one holder only"),
     "map --out": Label("la page à écrire", "the page to write"),
+    # read-outs
+    "--actor": Label("cet acteur", "this actor"),
+    "referentiel --version": Label(
+        "quelle version du référentiel (sinon la dernière dont les indicateurs sont connus)",
+        "which version of the référentiel (else the latest whose indicators are known)",
+    ),
     # tie
     "tie --by": Label("le bout du lien qui répond", "the end of the tie that answers"),
     "--on": Label("le jour de la fin, ou dont on parle", "the day of the end, or spoken of"),

@@ -171,6 +171,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "s’applique pas.",
         "The view {view} holds ties without direction ({kinds}): “--directed” does not apply.",
     ),
+    "one_of_two": (
+        "{one} et {other} ne vont pas ensemble : choisissez.",
+        "{one} and {other} do not go together: choose one.",
+    ),
     # measures
     "partition_needed": (
         "La mesure {measure} compare des groupes : dites lesquels avec --by.",
@@ -434,6 +438,17 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     "port_taken": (
         "Le port {port} ne peut pas servir ({detail}). Choisissez-en un autre avec « --port ».",
         "Port {port} cannot be used ({detail}). Choose another with “--port”.",
+    ),
+    "entry_name": ("Il faut au moins un nom.", "A name at least is needed."),
+    "entry_empty": ("Rien n’est dit de cet acteur.", "Nothing is said of this actor."),
+    "entry_self": (
+        "Un lien a deux bouts\u202f: «\u202f{name}\u202f» ne peut pas être les deux.",
+        "A tie has two ends: “{name}” cannot be both.",
+    ),
+    "entry_number": (
+        "Un numéro ({field}) dit qui est l’acteur\u202f: il se charge avec une liste, il ne se modifie "
+        "pas.",
+        "A number ({field}) tells which actor it is: it is loaded with a list, not amended.",
     ),
     "token_name": (
         "Un jeton porte un nom d’au plus {limit} caractères, que l’on peut lire.",

@@ -34,6 +34,7 @@ gives where it is undefined.
 | `expected`, `difference` | the value under random labels, and the departure from it |
 | `interval` | jackknife over nodes or over ties, from 8 members; about networks like this one (`super_population`): of one that is known completely it says nothing more |
 | `bounds`, `range` | least and greatest value over what is not known: every undecided tie one way, then the other; or over codings of the undecided nodes (all in one group, for each, and 200 drawn) |
+| `sensitivity` | with `--weights`: least and greatest value if all tiers weighed the same, or each in turn half as much and twice |
 | `p`, `draws`, `se`, `seed` | permutation test: two-sided, seeded |
 | `left_out` | nodes and ties that the partition leaves out of this result |
 | `view`, `view_left_out`, `notes` | the view of a store, and what it had left out before |

@@ -91,6 +91,8 @@ class Result:
     interval: Interval | None = None
     bounds: Bounds | None = None
     range: Bounds | None = None
+    # What other weights of tiers would give.
+    sensitivity: Bounds | None = None
     draws: int | None = None
     p: float | None = None
     se: float | None = None
@@ -159,6 +161,7 @@ class Result:
             "interval": _fields(self.interval),
             "bounds": _fields(self.bounds),
             "range": _fields(self.range),
+            "sensitivity": _fields(self.sensitivity),
             "draws": self.draws,
             "p": plain(self.p),
             "se": plain(self.se),
