@@ -53,10 +53,10 @@ def _bar(settings: Settings) -> Iterator[Callable[[int, int], None]]:
         TimeRemainingColumn,
     )
 
-    title = settings.text("tirages (Ctrl-C garde ceux qui sont faits)", "draws (Ctrl-C keeps them)")
+    title = settings.text("tirages (Ctrl-C les garde)", "draws (Ctrl-C keeps them)")
     columns = (
         TextColumn("{task.description}"),
-        BarColumn(),
+        BarColumn(bar_width=20),
         MofNCompleteColumn(),
         TimeRemainingColumn(),
     )
