@@ -20,4 +20,12 @@ def same_revision(request: Request, response: Response, store: TheStore, eyes: T
     response.headers["Cache-Control"] = "private, no-cache"
 
 
+def unchanged(request: Request, store: TheStore) -> None:
+    """Before a write: 412 if `If-Match` names another revision than the one that is."""
+    wanted = request.headers.get("if-match", "*").strip()
+    if wanted != "*" and wanted not in (f'W/"{store.revision()}"', f'"{store.revision()}"'):
+        raise HTTPException(412)
+
+
 by_revision = Depends(same_revision)
+if_unchanged = Depends(unchanged)

@@ -64,6 +64,7 @@ _KINDS: Mapping[int, str] = {
     404: "no_such_page",
     405: "no_such_act",
     410: "gone",
+    412: "changed",
     413: "too_large",
     421: "foreign_host",
     429: "too_often",

@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Mapping
+from typing import Annotated, Literal
 
-from pydantic import BaseModel
+from pydantic import BaseModel, Field, StrictBool, StrictFloat, StrictInt, StrictStr
 
 from maillage.graph.arrays import KIND_NAMES, STANDINGS, STATUSES, GraphColumns
 from maillage.graph.errors import Language
-from maillage.graph.model import Actor, Tie
+from maillage.graph.model import Actor, Tie, Value
 from maillage.graph.redaction import shown_name
 from maillage.graph.vocabulary import (
     ACTOR_KINDS,
     SECTOR_LABELS,
     TIE_KINDS,
     Sector,
+)
+
+LongText = Annotated[StrictStr, Field(max_length=10_000)]
+FieldValue = (
+    StrictBool
+    | StrictInt
+    | StrictFloat
+    | LongText
+    | Annotated[list[LongText], Field(max_length=200)]
 )
 
 
@@ -119,3 +129,10 @@ class MeasureOut(BaseModel):
     needs_partition: bool
     cost: str
     variants: list[str]
+
+
+def values_said(fields: Mapping[str, FieldValue]) -> dict[str, Value]:
+    """Fields as the graph keeps them."""
+    return {
+        name: tuple(value) if isinstance(value, list) else value for name, value in fields.items()
+    }

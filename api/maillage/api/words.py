@@ -20,6 +20,7 @@ TITLES: Mapping[int, Label] = {
     405: _label("Méthode impossible ici", "Method not allowed"),
     409: _label("Contradiction", "Conflict"),
     410: _label("N’est plus là", "Gone"),
+    412: _label("A changé", "Changed"),
     413: _label("Trop grand", "Too large"),
     421: _label("Autre adresse", "Other address"),
     422: _label("Demande incomprise", "Not understood"),
@@ -41,6 +42,10 @@ PROBLEMS: Mapping[str, Label] = {
     "gone": _label(
         "Le fichier n’est plus sur le serveur. Déposez-le à nouveau pour voir ses cases marquées.",
         "The file is no longer on the server. Send it again to see its cells marked.",
+    ),
+    "changed": _label(
+        "Le réseau a changé depuis que vous l’avez lu : relisez-le, puis recommencez.",
+        "The network has changed since you read it: read it again, then start over.",
     ),
     "too_large": _label(
         "Ce qui est envoyé est trop grand. Partagez le fichier en plusieurs.",

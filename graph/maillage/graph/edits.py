@@ -57,8 +57,37 @@ def answer(store: Store, tie_id: str, said: Saying) -> Answered:
     tie, speaker = store.tie(tie_id), store.actor(said.by)
     _check(store, tie, speaker, said)
     record = _record(tie, speaker, said)
-    outcome = ledger.add(store, _import(store, tie, said, record), [record])
-    return Answered(_holding(store, speaker, record), record.import_id, outcome)
+    ends = " – ".join(store.actor(end).name for end in (tie.source, tie.target))
+    title = f"{ACT_LABELS[said.act].fr}\u202f: {ends}"
+    item = act_import(record, title, said.author, said.now)
+    outcome = ledger.add(store, item, [record])
+    held = tie_told_by(store, record, speaker.id) or store.tie(tie.id)
+    return Answered(held, record.import_id, outcome)
+
+
+def act_id(*parts: str) -> str:
+    """The id of the import that an act is."""
+    return "i-" + blake2s("|".join(parts).encode(), digest_size=8).hexdigest()
+
+
+def act_import(record: Record, title: str, author: str, now: datetime) -> Import:
+    """The import that holds the one record of an act."""
+    return Import(
+        id=record.import_id,
+        sha256=sha256(serial.RECORD.dump_json(record)).hexdigest(),
+        title=title,
+        list=EDITS,
+        loaded_at=now,
+        author=author,
+        rows=1,
+    )
+
+
+def tie_told_by(store: Store, record: Record, end: str) -> Tie | None:
+    """The tie of this actor that the record supports: a changed spell may have another id."""
+    kinds = (record.ties[0].kind,)
+    near = every(lambda after: store.ties(TieQuery(actor=end, kinds=kinds, after=after)))
+    return next((tie for tie in near if record.id in tie.records), None)
 
 
 def claim_of(tie: Tie, act: Act, on: DateSpan | None = None) -> TieClaim:
@@ -92,7 +121,8 @@ def _check(store: Store, tie: Tie, speaker: Actor, said: Saying) -> None:
 def _record(tie: Tie, speaker: Actor, said: Saying) -> Record:
     today = DateSpan(said.now.date(), said.now.date())
     cells = {"act": said.act, "tie": tie.id, "by": speaker.id}
-    id_ = _import_id(tie, speaker, said)
+    # Of each act its own: who changes her mind twice in a day has said three things.
+    id_ = act_id(tie.id, speaker.id, said.act, said.now.isoformat())
     return Record(
         id=f"{id_}:0:1",
         import_id=id_,
@@ -102,30 +132,3 @@ def _record(tie: Tie, speaker: Actor, said: Saying) -> Record:
         cells=cells | ({"on": said.on.text} if said.on else {}),
         ties=(claim_of(tie, said.act, said.on),),
     )
-
-
-def _import(store: Store, tie: Tie, said: Saying, record: Record) -> Import:
-    ends = " – ".join(store.actor(end).name for end in (tie.source, tie.target))
-    return Import(
-        id=record.import_id,
-        sha256=sha256(serial.RECORD.dump_json(record)).hexdigest(),
-        title=f"{ACT_LABELS[said.act].fr}\u202f: {ends}",
-        list=EDITS,
-        loaded_at=said.now,
-        author=said.author,
-        rows=1,
-    )
-
-
-def _import_id(tie: Tie, speaker: Actor, said: Saying) -> str:
-    """Of each act its own: who changes her mind twice in a day has said three things."""
-    text = "|".join((tie.id, speaker.id, said.act, said.now.isoformat()))
-    return "i-" + blake2s(text.encode(), digest_size=8).hexdigest()
-
-
-def _holding(store: Store, speaker: Actor, record: Record) -> Tie:
-    """The tie that the record now supports: a changed spell may have another id."""
-    kinds = (record.ties[0].kind,)
-    near = every(lambda after: store.ties(TieQuery(actor=speaker.id, kinds=kinds, after=after)))
-    found = (tie for tie in near if record.id in tie.records)
-    return next(found, None) or store.tie(record.cells["tie"])

@@ -5,9 +5,11 @@ A field that is not listed here is kept under its own name as text: nothing peop
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import Literal
 
+from maillage.graph.errors import InvalidInput
 from maillage.graph.vocabulary import ESS_FAMILY_LABELS, FLAGS, Ess, Label, LegalSector
 
 FieldType = Literal["text", "integer", "number", "percent", "year", "date", "flag", "choice", "set"]
@@ -117,6 +119,44 @@ TIE_FIELDS: dict[str, Field] = {
         _field("note", "text", "note", "note"),
     )
 }
+
+_SHAPES: dict[FieldType, type | tuple[type, ...]] = {
+    "text": str,
+    "integer": int,
+    "number": (int, float),
+    "percent": (int, float),
+    "year": int,
+    "date": str,
+    "flag": bool,
+    "choice": str,
+    "set": tuple,
+}
+
+
+def check_value(fields: dict[str, Field], name: str, value: object) -> None:
+    """`InvalidInput` unless a value of this field can be kept: its type, its choices, its bounds.
+
+    What is not a field of ours is text.
+    """
+    field = fields.get(name)
+    shape = _SHAPES[field.type] if field else str
+    fits = isinstance(value, shape) and (isinstance(value, bool) == (shape is bool))
+    if fits and field and field.choices:
+        fits = set(value if isinstance(value, tuple) else (value,)) <= set(field.choices)
+    if fits and isinstance(value, float):
+        fits = math.isfinite(value)
+    if fits and field and field.type == "percent":
+        fits = 0 <= value <= 100  # type: ignore[operator] # a number, or it would not fit
+    if not fits:
+        expected = ", ".join(field.choices) if field and field.choices else _shape(field)
+        raise InvalidInput(
+            "invalid_value", what="field", value=f"{name} = {value}", expected=expected
+        )
+
+
+def _shape(field: Field | None) -> str:
+    return field.type if field else "text"
+
 
 SET_FIELDS = frozenset(field.name for field in ACTOR_FIELDS.values() if field.type == "set")
 YEARLY_FIELDS = frozenset(field.name for field in ACTOR_FIELDS.values() if field.yearly)

@@ -3,13 +3,14 @@ from __future__ import annotations
 from typing import Annotated
 
 from fastapi import APIRouter, Query
-from pydantic import BaseModel
+from pydantic import BaseModel, ConfigDict, Field
 
-from maillage.api.auth import TheEyes
-from maillage.api.caching import by_revision
-from maillage.api.deps import Cursor, Limit, Listing, TheDate, TheLanguage, TheState, TheStore
-from maillage.api.schemas import ActorBrief, ActorOut, TieBrief, TieOut
+from maillage.api.auth import TheEditor, TheEyes, check_actors, check_pole
+from maillage.api.caching import by_revision, if_unchanged
+from maillage.api.deps import API, Cursor, Limit, Listing, TheDate, TheLanguage, TheState, TheStore
+from maillage.api.schemas import ActorBrief, ActorOut, FieldValue, TieBrief, TieOut, values_said
 from maillage.graph.ego import MOST_STEPS, ego
+from maillage.graph.entries import Entered, Hand, add_actor, amend_actor
 from maillage.graph.port import DEFAULT_PAGE, ActorQuery, TieQuery
 
 # Ids are the reader's own and may hold slashes: what stands after an id is looked at first.
@@ -31,6 +32,32 @@ class EgoOut(BaseModel):
     actors: list[Neighbour]
     ties: list[TieBrief]
     left_out: int
+
+
+class ActorIn(BaseModel):
+    """What is said of an actor: `name`, `kind`, `siren`, `rna`, and the fields of its kind."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    fields: Annotated[
+        dict[Annotated[str, Field(max_length=200)], FieldValue], Field(max_length=200)
+    ]
+
+
+class ActorEntered(BaseModel):
+    """The actor as it now stands; `DELETE` on `undo` takes the entry back."""
+
+    actor: ActorOut
+    undo: str
+
+
+@router.post("", status_code=201, dependencies=[if_unchanged])
+def enter(said: ActorIn, state: TheState, language: TheLanguage, person: TheEditor) -> ActorEntered:
+    """An actor written by hand: a reviewer's record, with its author."""
+    check_pole(person, None)
+    hand = Hand(author=person.name)
+    entered = state.write(lambda: add_actor(state.store, values_said(said.fields), hand))
+    return _entered(entered, state, language)
 
 
 @router.get("", dependencies=[by_revision])
@@ -100,7 +127,25 @@ def neighbourhood(
     )
 
 
+@router.patch("/{id:path}", dependencies=[if_unchanged])
+def amend(
+    id: str, said: ActorIn, state: TheState, language: TheLanguage, person: TheEditor
+) -> ActorEntered:
+    """A reviewer's word on some fields: it wins over what lists say, and can be undone."""
+    check_actors(person, state, [state.store.actor(id).id])
+    hand = Hand(author=person.name)
+    entered = state.write(lambda: amend_actor(state.store, id, values_said(said.fields), hand))
+    return _entered(entered, state, language)
+
+
 @router.get("/{id:path}", dependencies=[by_revision])
 def actor(id: str, store: TheStore, language: TheLanguage, eyes: TheEyes) -> ActorOut:
     """One actor, by its id or one that redirects to it."""
     return ActorOut.of(eyes.actor(store.actor(id)), language)
+
+
+def _entered(entered: Entered, state: TheState, language: TheLanguage) -> ActorEntered:
+    found = state.store.actor(entered.id)
+    return ActorEntered(
+        actor=ActorOut.of(found, language), undo=f"{API}/imports/{entered.import_id}"
+    )

@@ -7,13 +7,15 @@ from fastapi import APIRouter, Query
 from pydantic import BaseModel, ConfigDict, Field
 
 from maillage.api.auth import TheEditor, TheEyes, check_actors
-from maillage.api.caching import by_revision
+from maillage.api.caching import by_revision, if_unchanged
 from maillage.api.deps import API, Cursor, Limit, Listing, TheLanguage, TheState, TheStore
-from maillage.api.schemas import TieOut
+from maillage.api.schemas import FieldValue, TieOut, values_said
 from maillage.graph.dates import DateSpan
 from maillage.graph.edits import Act, Saying, answer
+from maillage.graph.entries import Hand, add_tie
 from maillage.graph.model import ActorClaim, Import, Record, Ref, TieClaim
 from maillage.graph.port import DEFAULT_PAGE, TieQuery
+from maillage.graph.vocabulary import Status, tie_kind
 
 router = APIRouter(prefix="/ties", tags=["ties"])
 
@@ -64,6 +66,48 @@ class AnswerOut(BaseModel):
 
     tie: TieOut
     undo: str
+
+
+class TieIn(BaseModel):
+    """A tie between two known actors, as a reviewer knows it."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    source: Annotated[str, Field(min_length=1, max_length=200)]
+    target: Annotated[str, Field(min_length=1, max_length=200)]
+    kind: Annotated[str, Field(max_length=100)]
+    subtype: Annotated[str, Field(max_length=200)] = ""
+    status: Status | None = None
+    start: Annotated[str | None, Field(max_length=21)] = None
+    end: Annotated[str | None, Field(max_length=21)] = None
+    fields: Annotated[
+        dict[Annotated[str, Field(max_length=200)], FieldValue], Field(max_length=50)
+    ] = {}
+
+    def claim(self) -> TieClaim:
+        return TieClaim(
+            source=Ref(ids=(self.source,)),
+            target=Ref(ids=(self.target,)),
+            kind=tie_kind(self.kind).name,
+            subtype=self.subtype,
+            status=self.status,
+            start=DateSpan.parse(self.start) if self.start else None,
+            end=DateSpan.parse(self.end) if self.end else None,
+            attributes=values_said(self.fields),
+        )
+
+
+@router.post("", status_code=201, dependencies=[if_unchanged])
+def enter(said: TieIn, state: TheState, language: TheLanguage, person: TheEditor) -> AnswerOut:
+    """A tie written by hand: a reviewer's record, with its author."""
+    claim = said.claim()
+    ends = [state.store.actor(end).id for end in (said.source, said.target)]
+    if person.pole not in ends:
+        check_actors(person, state, ends)
+    hand = Hand(author=person.name)
+    entered = state.write(lambda: add_tie(state.store, claim, hand))
+    tie = state.store.tie(entered.id)
+    return AnswerOut(tie=TieOut.of(tie, language), undo=f"{API}/imports/{entered.import_id}")
 
 
 @router.get("", dependencies=[by_revision])
