@@ -45,7 +45,7 @@ def measure_ownership(
                 "unknown_name", what="measure", name=name, known=", ".join(sorted(known))
             )
     if owner is not None and owner not in holdings.index:
-        raise NotFound("not_found", what="actor", id=owner)
+        raise NotFound("not_a_holder", id=owner)
     study = OwnershipStudy(holdings, None if owner is None else holdings.index[owner])
     return [
         _result(study, OWNERSHIP[name], variant.name)

@@ -1,0 +1,104 @@
+"""`maillage ownership`: who owns and who controls, on the store or on two plain files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TypedDict, Unpack
+
+import click
+
+from maillage.cli.ownership_table import print_firms
+from maillage.cli.results import print_account, print_results
+from maillage.cli.settings import Settings, pass_settings
+from maillage.graph.errors import InvalidInput
+from maillage.graph.measures.ownership.files import read_holdings
+from maillage.graph.measures.ownership.holdings import Holdings
+from maillage.graph.measures.ownership.registry import measure_ownership
+from maillage.graph.measures.result import Result
+from maillage.graph.stores import open_store
+
+REFUSED = 1
+EXISTING = click.Path(dir_okay=False, path_type=Path)
+
+
+class Asked(TypedDict):
+    """The options, as click hands them over."""
+
+    holdings: Path | None
+    nodes: Path | None
+    owner: str | None
+    at: str | None
+    pole: str | None
+    certain_dates: bool
+
+
+@click.command()
+@click.argument("names", nargs=-1, metavar="[NAME]...")
+@click.option("--holdings", type=EXISTING)
+@click.option("--nodes", type=EXISTING)
+@click.option("--owner", metavar="ID")
+@click.option("--at", metavar="DATE")
+@click.option("--pole", metavar="ID")
+@click.option("--certain-dates", is_flag=True)
+@pass_settings
+def ownership_command(
+    settings: Settings, /, names: tuple[str, ...], **asked: Unpack[Asked]
+) -> int | None:
+    owner = asked["owner"]
+    if asked["holdings"] or asked["nodes"]:
+        holdings = _from_files(asked)
+    else:
+        holdings, owner = _from_store(settings, asked)
+    results = measure_ownership(holdings, names or None, owner=owner)
+    if settings.format == "table" and not names and owner is None:
+        print_firms(settings, holdings, results)
+        print_account(settings, holdings.provenance)
+    else:
+        print_results(settings, results, holdings.provenance, None)
+    _tell_rings(settings, results)
+    if not holdings.size:
+        settings.say("Aucune participation dont la part est connue.", "No holding of known share.")
+    for excess in holdings.excess:
+        click.echo(excess.sentence().text(settings.lang), err=True)
+    return REFUSED if holdings.excess else None
+
+
+def _from_files(asked: Asked) -> Holdings:
+    if asked["holdings"] is None or asked["nodes"] is None:
+        raise InvalidInput("holdings_and_nodes")
+    for option in ("at", "pole", "certain_dates"):
+        if asked[option]:
+            flag = f"--{option.replace('_', '-')}"
+            raise InvalidInput("store_option", option=flag)
+    return read_holdings(asked["holdings"], asked["nodes"])
+
+
+def _from_store(settings: Settings, asked: Asked) -> tuple[Holdings, str | None]:
+    """The holdings, and the owner by the id that it has now."""
+    store = open_store(settings.store_url, "read")
+    try:
+        owner = asked["owner"] and store.actor(asked["owner"]).id
+        shown = store.holdings(
+            at=asked["at"], pole=asked["pole"], certain_dates=asked["certain_dates"]
+        )
+        return shown, owner
+    finally:
+        store.close()
+
+
+def _tell_rings(settings: Settings, results: list[Result]) -> None:
+    """Each ring that owns itself wholly, once."""
+    for ring in sorted({ring for result in results for ring in result.singular_rings}):
+        firms = ", ".join(ring)
+        if len(ring) == 1:
+            settings.say(
+                f"{firms} se détient entièrement elle-même\u202f: ce qui en dépend n’a pas de "
+                "valeur.",
+                f"{firms} owns itself wholly: what depends on it has no value.",
+            )
+        else:
+            settings.say(
+                f"Anneau fermé\u202f: {firms} se détiennent entièrement entre elles\u202f; ce qui "
+                "en dépend n’a pas de valeur.",
+                f"Closed ring: {firms} wholly own each other; what depends on them has no value.",
+            )

@@ -1,0 +1,143 @@
+"""Ownership to read: one line for each firm, then what is odd in who holds what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+from typing import cast
+
+import click
+
+from maillage.cli.output import Cell, number, print_table
+from maillage.cli.settings import Settings
+from maillage.graph.measures.ownership.holdings import Holdings
+from maillage.graph.measures.result import Result, plain
+from maillage.graph.vocabulary import SECTOR_LABELS, Sector
+
+MOST_LINES = 50
+Names = Mapping[str, str]
+Found = Mapping[str, object]
+
+
+def print_firms(settings: Settings, holdings: Holdings, results: Sequence[Result]) -> None:
+    found = {
+        f"{each.measure} {each.variant}".strip(): plain(each.value)
+        for each in results
+        if each.value is not None
+    }
+    names = dict(zip(holdings.ids, holdings.names or holdings.ids, strict=True))
+    firms = [holdings.ids[firm] for firm in holdings.firms]
+    headings = (
+        ("société", "capital connu", "à qui, en fin de compte", "décide", "par les voix")
+        if settings.lang == "fr"
+        else ("firm", "known capital", "whose, in the end", "decides", "by votes")
+    )
+    rows = list(_rows(settings, found, firms[:MOST_LINES], names))
+    print_table(settings, headings, rows)
+    if more := len(firms) - len(rows):
+        count = number(more, settings.lang)
+        settings.say(
+            f"… et {count} autres\u202f: «\u202f--format csv\u202f» les dit toutes.",
+            f"… and {count} more: “--format csv” tells them all.",
+        )
+    for line in islice(_oddities(settings, found, names), MOST_LINES):
+        click.echo(line)
+
+
+def _rows(
+    settings: Settings, found: Found, firms: Iterable[str], names: Names
+) -> Iterator[tuple[Cell, ...]]:
+    traced, known = _map(found, "lookthrough_by_kind roots"), _map(found, "direct_total_known")
+    by_capital = _deciders(_map(found, "control_majority strict_50"))
+    by_votes = _deciders(_map(found, "control_by_votes strict_50"))
+    for firm in firms:
+        parts = cast("Mapping[str, float] | None", traced.get(firm))
+        yield (
+            names[firm],
+            _percent(settings, cast(float, known[firm])),
+            "–" if parts is None else _kinds(settings, parts),
+            _listed(by_capital.get(firm, ()), names) or "–",
+            _listed(by_votes.get(firm, ()), names) or "–",
+        )
+
+
+def _deciders(controlled: Mapping[str, object]) -> dict[str, list[str]]:
+    """Who controls each firm, at the head of the chain."""
+    below = {holder: set(cast("list[str]", firms)) for holder, firms in controlled.items()}
+    found: dict[str, list[str]] = {}
+    for holder, firms in below.items():
+        for firm in firms:
+            found.setdefault(firm, []).append(holder)
+    return {
+        firm: [one for one in holders if not any(one in below[other] for other in holders)]
+        for firm, holders in found.items()
+    }
+
+
+def _oddities(settings: Settings, found: Found, names: Names) -> Iterator[str]:
+    """Crossed holdings beyond the law, rings, firms shared by halves, minorities, own shares."""
+
+    def percent(part: float) -> str:
+        return _percent(settings, part)
+
+    crossed = found.get("reciprocal_holdings above_10_pct", [])
+    for left, right, there, back in cast("list[tuple[str, str, float, float]]", crossed):
+        pair = f"{names[left]} ({percent(there)}) ↔ {names[right]} ({percent(back)})"
+        yield settings.text(
+            "Participations réciproques au-delà de 10\u202f% (Code de commerce, L233-29 à "
+            f"31)\u202f: {pair}",
+            f"Reciprocal holdings above 10% (Code de commerce, L233-29 to 31): {pair}",
+        )
+    for ring in cast("list[list[str]]", found.get("circular_groups", [])):
+        if len(ring) > 1:
+            firms = _listed(ring, names)
+            yield settings.text(
+                f"Anneau de détention\u202f: {firms}", f"Ring of ownership: {firms}"
+            )
+    for firm, holders in _map(found, "joint_control").items():
+        both = _listed(cast("list[str]", holders), names)
+        yield settings.text(
+            f"Contrôle conjoint\u202f: {names[firm]}, à parts égales entre {both}",
+            f"Joint control: {names[firm]}, by halves between {both}",
+        )
+    for firm, blocking in _map(found, "blocking_minority").items():
+        parts = cast("Mapping[str, float]", blocking).items()
+        who = ", ".join(f"{names[holder]} ({percent(part)})" for holder, part in parts)
+        yield settings.text(
+            f"Minorité de blocage dans {names[firm]}\u202f: {who}",
+            f"Blocking minority in {names[firm]}: {who}",
+        )
+    for firm, own in _map(found, "own_shares").items():
+        parts_of_itself = cast("Mapping[str, float]", own)
+        part = percent(sum(parts_of_itself.values()))
+        yield settings.text(
+            f"Autodétention\u202f: {names[firm]} tient {part} d’elle-même, seule ou par celles "
+            "qu’elle contrôle",
+            f"Own shares: {names[firm]} holds {part} of itself, alone or through those it controls",
+        )
+
+
+def _map(found: Found, name: str) -> Mapping[str, object]:
+    return cast("Mapping[str, object]", found.get(name, {}))
+
+
+def _kinds(settings: Settings, parts: Mapping[str, float]) -> str:
+    ordered = sorted(parts.items(), key=lambda item: (item[0] == Sector.UNKNOWN, -item[1]))
+    return " · ".join(
+        f"{_kind(settings, kind)} {_percent(settings, part)}" for kind, part in ordered if part > 0
+    )
+
+
+def _kind(settings: Settings, kind: str) -> str:
+    if kind in tuple(Sector):
+        return SECTOR_LABELS[Sector(kind)].text(settings.lang)
+    return kind
+
+
+def _listed(ids: Iterable[str], names: Names) -> str:
+    return ", ".join(names[node] for node in ids)
+
+
+def _percent(settings: Settings, part: float) -> str:
+    value = number(round(100.0 * part, 1), settings.lang)
+    return settings.text(f"{value}\u202f%", f"{value}%")
