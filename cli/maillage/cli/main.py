@@ -70,9 +70,19 @@ COMMANDS: dict[str, Entry] = {
     ),
     "tie": Entry("tie", Label("répondre d’un lien", "answer for a tie")),
     "measure": Entry("measure", Label("mesurer le réseau", "measure the network")),
+    "compare": Entry(
+        "compare", Label("ce qui a changé entre deux dates", "what changed between two dates")
+    ),
     "ownership": Entry(
         "ownership",
         Label("qui détient, qui décide", "who owns, who decides"),
+    ),
+    "reliance": Entry(
+        "reliance",
+        Label(
+            "reliance, dépendance et décloisonnement, en phrases",
+            "reliance, dependence and crossings, in words",
+        ),
     ),
     "isolation": Entry(
         "isolation", Label("les pôles, du plus isolé au plus relié", "poles, most isolated first")

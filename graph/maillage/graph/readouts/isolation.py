@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 from statistics import fmean
 
@@ -25,7 +24,7 @@ from maillage.graph.port import Reader
 from maillage.graph.readouts.coverage import LISTS, Ledger
 from maillage.graph.readouts.pole_links import Link, PoleLinks, pole_links
 from maillage.graph.readouts.statement import UNKNOWN, Evidence, Readout, Statement
-from maillage.graph.readouts.subject import Subject
+from maillage.graph.readouts.subject import Subject, year_of
 from maillage.graph.readouts.words.isolation import COUNTS, WORDS
 from maillage.graph.vocabulary import Label
 from maillage.graph.wording import count, fill, joined, when
@@ -265,7 +264,7 @@ class _Table:
         ties, alive = self.subject.graph.ties, self.subject.alive
         ended = [line for link in links.values() for line in link.lines if not alive[line]]
         last = max(int(ties.end_max[line]) for line in ended)
-        year = str(_year(last)) if last != FAR_AHEAD else ""
+        year = str(year_of(last)) if last != FAR_AHEAD else ""
         return Statement(
             code="lost_bridge",
             section="time",
@@ -302,7 +301,7 @@ class _Table:
         ties = self.subject.graph.ties
         lines = _lines_of(self.now.links) | _lines_of(self._lost_links)
         days = [int(day) for line in lines for day in (ties.start_max[line], ties.end_min[line])]
-        years = {_year(day) for day in days if day not in (LONG_AGO, FAR_AHEAD)}
+        years = {year_of(day) for day in days if day not in (LONG_AGO, FAR_AHEAD)}
         return sorted({min(years), max(years)}) if years else []
 
     def _linked_in(self, year: int) -> int:
@@ -319,7 +318,3 @@ class _Table:
 
 def _lines_of(links: Mapping[int, Mapping[int, Link]]) -> set[int]:
     return {line for met in links.values() for link in met.values() for line in link.lines}
-
-
-def _year(day: int) -> int:
-    return date.fromordinal(day).year

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from typing import Literal, TypeVar
 
@@ -27,6 +29,7 @@ Bools = NDArray[np.bool_]
 Rows = NDArray[np.int64]
 Scope = Literal["actor", "pole", "network"]
 Item = TypeVar("Item")
+Word = TypeVar("Word", bound=str)
 
 PAGE = 5_000
 # Asked one by one up to here; beyond, all are read.
@@ -247,6 +250,18 @@ def _every(read: Callable[[str], Page[Item]]) -> Iterator[Item]:
         page = read(after)
         yield from page.items
         after = page.next
+
+
+def ranked(values: Iterable[Word], order: Iterable[Word]) -> dict[Word, int]:
+    """How many of each, the most frequent first; equals in the order given."""
+    counts = Counter(values)
+    place = {value: number for number, value in enumerate(order)}
+    return dict(sorted(counts.items(), key=lambda item: (-item[1], place[item[0]])))
+
+
+def year_of(day: int) -> int:
+    """Of a day number of the columns."""
+    return date.fromordinal(day).year
 
 
 def _date(text: str | None) -> DateSpan | None:

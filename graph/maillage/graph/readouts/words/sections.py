@@ -29,5 +29,23 @@ SECTIONS: Mapping[str, Label] = {
     "conditions": Label("Les conditions", "The conditions"),
     # référentiel
     "indicators": Label("Les indicateurs", "The indicators"),
+    # reliance
+    "acts": Label("Les actes", "The acts"),
+    "ties": Label("Les liens", "The ties"),
+    "cohesion": Label("La cohésion", "Cohesion"),
+    "brokers": Label("Qui fait le lien entre les secteurs", "Who brokers between sectors"),
+    "peers": Label("Parmi les pôles semblables", "Among similar poles"),
+    # dependence
+    "leader": Label("Par qui passent les liens", "Whom ties run through"),
+    "leaving": Label("Si l’un s’en va", "If one leaves"),
+    "money": Label("L’argent", "Money"),
+    "public": Label("Le poids des organismes publics", "The weight of public bodies"),
+    "authorities": Label("Le rôle de chaque collectivité", "The role of each authority"),
+    # décloisonnement
+    "members": Label("Qui est là", "Who is there"),
+    "index": Label("Ce qui franchit les frontières", "What crosses boundaries"),
+    "pairs": Label("Groupe à groupe", "Group by group"),
+    "carriers": Label("Qui porte les passages", "Who carries the crossings"),
+    "layers": Label("Par couche et nature de lien", "By layer and kind of tie"),
     "time": Label("Dans le temps", "Over time"),
 }

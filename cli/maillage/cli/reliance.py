@@ -1,0 +1,65 @@
+"""`maillage reliance`: reliance, dependence and décloisonnement, of all, a pole or an actor."""
+
+from __future__ import annotations
+
+from typing import TypedDict, Unpack
+
+import click
+
+from maillage.cli.settings import Settings, pass_settings
+from maillage.cli.statements import print_readouts
+from maillage.graph.errors import InvalidInput
+from maillage.graph.port import Reader
+from maillage.graph.readouts.decloisonnement import DEFAULT_PERMUTATIONS, decloisonnement
+from maillage.graph.readouts.dependence import dependence
+from maillage.graph.readouts.reliance import reliance
+from maillage.graph.readouts.statement import Readout
+from maillage.graph.readouts.subject import Subject
+from maillage.graph.stores import open_store
+
+
+class Asked(TypedDict):
+    """The options, as click hands them over."""
+
+    pole: str | None
+    actor: str | None
+    at: str | None
+    by: tuple[str, ...]
+    permutations: int
+    seed: int
+
+
+@click.command()
+@click.option("--pole", metavar="ID")
+@click.option("--actor", metavar="ID")
+@click.option("--at", metavar="DATE")
+@click.option("--by", multiple=True, metavar="PARTITION")
+@click.option("--permutations", type=click.IntRange(1), default=DEFAULT_PERMUTATIONS)
+@click.option("--seed", type=click.IntRange(0), default=0)
+@pass_settings
+def reliance_command(settings: Settings, **asked: Unpack[Asked]) -> None:
+    store = open_store(settings.store_url, "read")
+    try:
+        subject = _subject(store, asked)
+        found = [reliance(subject), dependence(subject), *_crossings(subject, asked)]
+        print_readouts(settings, found, subject.view("cooperation").provenance)
+    finally:
+        store.close()
+
+
+def _subject(store: Reader, asked: Asked) -> Subject:
+    if asked["pole"] and asked["actor"]:
+        raise InvalidInput("one_of_two", one="--pole", other="--actor")
+    if asked["pole"]:
+        return Subject.pole_of(store, asked["pole"], asked["at"])
+    if asked["actor"]:
+        return Subject.actor_of(store, asked["actor"], asked["at"])
+    return Subject.network_of(store, asked["at"])
+
+
+def _crossings(subject: Subject, asked: Asked) -> list[Readout]:
+    """Boundaries are crossed by networks and poles; an actor only brokers between them."""
+    if subject.scope == "actor":
+        return []
+    draws, seed = asked["permutations"], asked["seed"]
+    return [decloisonnement(subject, asked["by"], permutations=draws, seed=seed)]

@@ -1,0 +1,110 @@
+"""What changed in a view of a store between two dates, and its measures at each.
+
+A start is not an observation: only a tie that is known to begin after the first date was created.
+One that was merely seen since, or of which no date is known, counts as there at both, apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+import numpy as np
+
+from maillage.graph.arrays import FAR_AHEAD, LONG_AGO, GraphColumns
+from maillage.graph.dates import DateSpan
+from maillage.graph.errors import InvalidInput
+from maillage.graph.measures.modes import measure_two_dates
+from maillage.graph.measures.registry import measure
+from maillage.graph.measures.result import Result
+from maillage.graph.measures.study import Watch, keep_on
+from maillage.graph.network import Network
+from maillage.graph.port import Reader
+from maillage.graph.views import Lens, ties_seen
+
+# What is measured at each date unless asked otherwise: one number each.
+HEADLINES = ("ei_network", "assortativity_nominal", "density", "mean_degree", "transitivity")
+MOST_DATES = 200
+
+
+@dataclass(frozen=True, eq=False)
+class Comparison:
+    """What changed from each date to the next, then the measures at each; `at` says when."""
+
+    results: list[Result]
+    # The view at the last date.
+    network: Network
+
+
+def compare(
+    reader: Reader,
+    lens: Lens,
+    dates: Sequence[DateSpan],
+    names: Sequence[str] = (),
+    *,
+    by: str,
+    permutations: int | None = None,
+    seed: int | None = None,
+    watch: Watch = keep_on,
+) -> Comparison:
+    """From each of the dates to the next; `names` are measures of one mode."""
+    for first, last in pairwise(dates):
+        if last.earliest < first.earliest:
+            raise InvalidInput("dates_backwards", first=first.text, last=last.text)
+    networks = [reader.view(replace(lens, at=date)) for date in dates]
+    results: list[Result] = []
+    for (first, before), (last, after) in pairwise(zip(dates, networks, strict=True)):
+        changed = measure_two_dates(
+            before,
+            after,
+            lives=tie_lives(reader.columns(), lens, first, last),
+            permutations=permutations,
+            seed=seed,
+            watch=watch,
+        )
+        results += [replace(result, at=f"{first.text}/{last.text}") for result in changed]
+    for date, network in zip(dates, networks, strict=True):
+        taken = measure(
+            network, names or HEADLINES, by=by, permutations=permutations, seed=seed, watch=watch
+        )
+        results += [replace(result, at=date.text) for result in taken]
+    return Comparison(results, networks[-1])
+
+
+def yearly(first: DateSpan, last: DateSpan) -> list[DateSpan]:
+    """Both dates, and every whole year between them."""
+    years = range(first.latest.year + 1, last.earliest.year)
+    if len(years) > MOST_DATES:
+        raise InvalidInput("too_many_dates", count=len(years), most=MOST_DATES)
+    return [first, *(DateSpan.parse(f"{year:04d}") for year in years), last]
+
+
+def tie_lives(
+    graph: GraphColumns, lens: Lens, first: DateSpan, last: DateSpan
+) -> Mapping[str, int]:
+    """Acts, not pairs: how many of the ties that a view keeps were created, kept and ended, and of
+    those kept what is not known."""
+    return dict(_lives(graph, lens, first, last))
+
+
+def _lives(
+    graph: GraphColumns, lens: Lens, first: DateSpan, last: DateSpan
+) -> Iterator[tuple[str, int]]:
+    ties = graph.ties
+    then, now = (ties_seen(graph, replace(lens, at=date)) for date in (first, last))
+    kept = then & now
+    before, after = first.latest.toordinal(), last.earliest.toordinal()
+    started = ties.start_max != LONG_AGO
+    seen = (ties.last_seen > before) & (ties.last_seen <= last.latest.toordinal())
+    masks = {
+        "created": now & ~then,
+        "kept": kept,
+        "ended": then & ~now,
+        "kept_undated": kept & ties.undated,
+        "kept_seen_since": kept & ~started & seen,
+        "kept_perhaps_new": kept & started & (ties.start_max > before),
+        "kept_perhaps_over": kept & (ties.end_min != FAR_AHEAD) & (ties.end_min < after),
+    }
+    for name, mask in masks.items():
+        yield name, int(np.count_nonzero(mask))
