@@ -53,6 +53,13 @@ COMMANDS: dict[str, Entry] = {
             "the table of municipalities, and those to tell apart",
         ),
     ),
+    "coding": Entry(
+        "coding",
+        Label(
+            "le journal de codage\u202f: qui a codé quoi, et l’accord entre codeurs",
+            "the coding journal: who coded what, and how far coders agree",
+        ),
+    ),
     "ask": Entry(
         "ask",
         Label(

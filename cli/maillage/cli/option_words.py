@@ -30,10 +30,11 @@ OPTION_WORDS: Mapping[str, Label] = {
     # load
     "--as": Label(
         "quelle liste c’est\u202f: actors, poles, groups, members, employers, shareholdings, "
-        "partnerships, ties, referentiel, referentiel-scores, answers\u202f; sinon, reconnue à "
-        "ses colonnes",
+        "partnerships, ties, referentiel, referentiel-scores, answers, codings\u202f; sinon, "
+        "reconnue à ses colonnes",
         "which list it is: actors, poles, groups, members, employers, shareholdings, "
-        "partnerships, ties, referentiel, referentiel-scores, answers; else known by its columns",
+        "partnerships, ties, referentiel, referentiel-scores, answers, codings; else known by "
+        "its columns",
     ),
     "load --pole": Label(
         "le pôle (ou réseau) dont c’est la liste", "the pole (or network) whose list it is"
@@ -119,6 +120,9 @@ OPTION_WORDS: Mapping[str, Label] = {
         "deux modes\u202f: la colonne qui dit le secteur des membres",
         "two modes: the column that says the sector of members",
     ),
+    "--from": Label("la première date", "the first date"),
+    "compare --to": Label("la seconde date", "the second date"),
+    "--yearly": Label("aussi chaque année entre les deux", "each year between them too"),
     "--weighted": Label("ajoute les variantes pondérées", "add the weighted variants"),
     "--groups": Label("les groupes attendus, même vides", "the groups expected, empty ones too"),
     # ownership
@@ -141,6 +145,20 @@ OPTION_WORDS: Mapping[str, Label] = {
     # tie
     "tie --by": Label("le bout du lien qui répond", "the end of the tie that answers"),
     "--on": Label("le jour de la fin, ou dont on parle", "the day of the end, or spoken of"),
+    # coding
+    "coding --by": Label(
+        "ce qui est codé\u202f: sector, public_private, inside_ess, family, kind",
+        "what is coded: sector, public_private, inside_ess, family, kind",
+    ),
+    "--for": Label(
+        "un codeur (initiales ou numéro)\u202f: écrit une feuille à remplir pour chacun",
+        "a coder (initials or number): writes a sheet to fill in for each",
+    ),
+    "coding --pole": Label("avec --for, les membres de ce pôle", "with --for, those of this pole"),
+    "coding --out": Label(
+        "le journal (.xlsx en annexe, .csv, .json), ou la feuille à remplir (.xlsx)",
+        "the journal (.xlsx as an appendix, .csv, .json), or the sheet to fill in (.xlsx)",
+    ),
     # ask
     "ask --pole": Label(
         "le pôle dont on interroge les membres", "the pole whose members are asked"

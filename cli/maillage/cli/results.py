@@ -21,6 +21,13 @@ from maillage.graph.network import Provenance
 
 SHOWN_ITEMS = 8
 SHOWN_CHARACTERS = 60
+# Programs read the English ones.
+_HEADINGS = (
+    "at", "measure", "variant", "value", "expected", "from", "to", "p", "draws", "ties", "n",
+)  # fmt: skip
+_HEADINGS_FR = (
+    "date", "mesure", "variante", "valeur", "attendu", "de", "à", "p", "tirages", "liens", "n",
+)  # fmt: skip
 
 
 def print_results(
@@ -40,18 +47,21 @@ def print_results(
 
 
 def _print_table(settings: Settings, results: Sequence[Result]) -> None:
-    headings = (
-        ("mesure", "variante", "valeur", "attendu", "de", "à", "p", "tirages", "liens", "n")
-        if settings.lang == "fr" and settings.format != "csv"  # programs read English names
-        else ("measure", "variant", "value", "expected", "from", "to", "p", "draws", "ties", "n")
-    )
-    rows: list[tuple[Cell, ...]] = []
-    for result in results:
-        low, high = (result.interval.low, result.interval.high) if result.interval else (None, None)
-        value = raw(result) if settings.format == "csv" else shown(result, settings)
-        given = (value, result.expected, low, high, result.p, result.draws, result.ties, result.n)
-        rows.append((result.measure, result.variant, *given))
-    print_table(settings, headings, rows)
+    dated = any(result.at for result in results)
+    names = _HEADINGS_FR if settings.lang == "fr" and settings.format != "csv" else _HEADINGS
+    rows = [_row(settings, result) for result in results]
+    # When, only where several dates are measured.
+    start = 0 if dated else 1
+    print_table(settings, names[start:], [row[start:] for row in rows])
+
+
+def _row(settings: Settings, result: Result) -> tuple[Cell, ...]:
+    interval = result.interval
+    low, high = (interval.low, interval.high) if interval else (None, None)
+    value = raw(result) if settings.format == "csv" else shown(result, settings)
+    drawn = (result.p, result.draws)
+    told = (value, result.expected, low, high, *drawn, result.ties, result.n)
+    return (result.at or "", result.measure, result.variant, *told)
 
 
 def raw(result: Result) -> Cell:

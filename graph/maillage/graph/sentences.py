@@ -576,6 +576,14 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "{name} n’est pas un bout de ce lien : seuls {left} et {right} peuvent en répondre.",
         "{name} is not an end of this tie: only {left} and {right} can answer for it.",
     ),
+    "dates_backwards": (
+        "La seconde date ({last}) vient avant la première ({first}).",
+        "The second date ({last}) comes before the first ({first}).",
+    ),
+    "too_many_dates": (
+        "{count} années entre les deux dates : au plus {most}.",
+        "{count} years between the two dates: at most {most}.",
+    ),
     "date_to_come": (
         "« {text} » n’est pas encore passé : on dit ce qui est, pas ce qui sera.",
         "“{text}” has not come yet: one says what is, not what will be.",

@@ -71,6 +71,13 @@ def network_of(graph: GraphColumns, lens: Lens, origin: Mapping[str, str]) -> Ne
     return _Cut(graph, lens, origin).network()
 
 
+def ties_seen(graph: GraphColumns, lens: Lens) -> Bools:
+    """Which stored ties a lens keeps as ties of the network."""
+    cut = _Cut(graph, lens, {})
+    cut.network()
+    return cut.lines.kept
+
+
 class _Tally:
     """Things that leave, each for one reason, the first that applies; those left are the view's."""
 

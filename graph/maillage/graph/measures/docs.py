@@ -37,6 +37,7 @@ gives where it is undefined.
 | `sensitivity` | with `--weights`: least and greatest value if all tiers weighed the same, or each in turn half as much and twice |
 | `p`, `draws`, `se`, `seed` | permutation test: two-sided, seeded |
 | `left_out` | nodes and ties that the partition leaves out of this result |
+| `at` | the date, or both joined by `/`, where several are measured |
 | `view`, `view_left_out`, `notes` | the view of a store, and what it had left out before |
 | `advice` | where a measure is refused, what to do instead |
 

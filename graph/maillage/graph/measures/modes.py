@@ -57,13 +57,16 @@ def measure_two_dates(
     after: Network,
     names: Iterable[str] | None = None,
     *,
+    lives: Mapping[str, int] | None = None,
     permutations: int | None = None,
     seed: int | None = None,
     watch: Watch = keep_on,
 ) -> list[Result]:
-    """What changed from one network to the other, over the nodes that both have."""
+    """What changed from one network to the other, over the nodes that both have; `lives` counts
+    what became of dated ties."""
     check_draws(permutations)
-    return _measured(TWO_DATES, TwoDates(before, after, permutations, seed, watch), names)
+    dates = TwoDates(before, after, permutations, seed, watch, lives)
+    return _measured(TWO_DATES, dates, names)
 
 
 S = TypeVar("S", bound="Studied")
@@ -84,13 +87,14 @@ class Studied(Protocol):
 def _measured(
     registry: Mapping[str, Measure[S]], study: S, names: Iterable[str] | None
 ) -> list[Result]:
-    entries = [_find(registry, name) for name in names or registry]
-    return [
+    """Asked for by name, or all that apply; without draws, nothing that is made of them."""
+    found = [
         study.result(entry, variant, entry.function(study, variant.name))
-        for entry in entries
+        for entry in [_find(registry, name) for name in names or registry]
         for variant in entry.variants
         if study.permutations != 0 or variant.name != "monte_carlo"
     ]
+    return found if names else [each for each in found if each.reason != "not_applicable"]
 
 
 def _find(registry: Mapping[str, Measure[S]], name: str) -> Measure[S]:

@@ -97,6 +97,8 @@ class Result:
     p: float | None = None
     se: float | None = None
     view: str = ""
+    # The date, or the two joined by `/`, where several are measured.
+    at: str | None = None
     # What the partition leaves out of this result, and what the view had left out before.
     left_out: LeftOut = field(default_factory=LeftOut)
     view_left_out: LeftOut = field(default_factory=LeftOut)
@@ -166,6 +168,7 @@ class Result:
             "p": plain(self.p),
             "se": plain(self.se),
             "view": self.view or None,
+            "at": self.at,
             "left_out": _left_out(self.left_out),
             "view_left_out": _left_out(self.view_left_out),
             "notes": list(self.notes) or None,

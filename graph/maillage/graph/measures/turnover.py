@@ -35,6 +35,11 @@ def tie_changes(dates: TwoDates, variant: str) -> Answer:  # noqa: ARG001
     return Answer(Keyed(names, values, why if why.any() else None))
 
 
+def tie_lives(dates: TwoDates, variant: str) -> Answer:  # noqa: ARG001
+    """Acts that were created, kept and ended, and of those kept what is not known."""
+    return Answer(dates.lives) if dates.lives is not None else undefined("not_applicable")
+
+
 def joiners(dates: TwoDates, variant: str) -> Answer:
     """Who is there at the second date only: on its list, or tied."""
     return Answer(_only(dates, dates.after, dates.before, variant))
@@ -100,6 +105,24 @@ MEASURES = (
         shape=Shape.COUNTS,
         mode=Mode.DATES,
         notes="Without a tie at the first date persistence is null (`no_ties`).",
+    ),
+    Measure(
+        name="tie_lives",
+        label=Label("Actes créés, gardés, finis", "Acts created, kept, ended"),
+        meaning=Label(
+            "Que sait-on de la vie de chaque lien d’une date à l’autre\u202f?",
+            "What is known of the life of each tie from one date to the other?",
+        ),
+        formula="created: surely begun after the first date; ended: surely over before the second; "
+        "kept: all others of the view",
+        reference="dates as intervals (`docs/views.md`)",
+        function=tie_lives,
+        shape=Shape.COUNTS,
+        mode=Mode.DATES,
+        notes="Stored ties, not pairs; only in a store, whose ties have dates. A start is not an "
+        "observation. Of those kept: `kept_undated` bear no date at all, `kept_seen_since` no "
+        "start and were seen after the first date, `kept_perhaps_new` may have begun after it, "
+        "`kept_perhaps_over` may have ended before the second.",
     ),
     Measure(
         name="joiners",

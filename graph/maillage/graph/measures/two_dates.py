@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -24,6 +25,8 @@ class TwoDates:
     permutations: int | None = None
     seed: int | None = None
     watch: Watch = keep_on
+    # What became of each act, where ties have dates: those of a store.
+    lives: Mapping[str, int] | None = None
 
     def __post_init__(self) -> None:
         if self.before.directed != self.after.directed:

@@ -1,0 +1,69 @@
+"""`maillage compare` on the demonstration: both dates, a series, and what is refused."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from commands import maillage
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> str:
+    folder = tmp_path_factory.mktemp("demo")
+    assert maillage("demo", "--no-serve", "--out", folder).code == 0
+    return f"sqlite:///{folder / 'demo.db'}"
+
+
+def test_both_dates_and_the_years_between(demo: str) -> None:
+    ran = maillage(
+        "compare", "--store", demo, "--from", "2010", "--to", "2013", "--yearly",
+        "--permutations", "20", "--seed", "2", "--format", "json",
+    )  # fmt: skip
+    assert ran.code == 0, ran.err
+    results: list[dict[str, Any]] = ran.json["results"]
+    steps = ["2010/2011", "2011/2012", "2012/2013"]
+    years = ["2010", "2011", "2012", "2013"]
+    assert list(dict.fromkeys(result["at"] for result in results)) == steps + years
+    ties = {r["at"]: r["ties"] for r in results if r["measure"] == "density"}
+    for step in steps:
+        first, last = step.split("/")
+        (changes,) = (
+            r["value"] for r in results if (r["measure"], r["at"]) == ("tie_changes", step)
+        )
+        assert changes["kept"] + changes["dissolved"] == ties[first]
+        assert changes["kept"] + changes["created"] == ties[last]
+        (lives,) = (r["value"] for r in results if (r["measure"], r["at"]) == ("tie_lives", step))
+        assert lives["kept_undated"] <= lives["kept"]
+    tested = [result for result in results if result.get("p") is not None]
+    assert tested
+    assert {(result["draws"], result["seed"]) for result in tested} == {(20, 2)}
+
+
+def test_measures_asked_for_and_a_table(demo: str) -> None:
+    ran = maillage(
+        "compare", "density", "--store", demo, "--from", "2012", "--to", "2014", "--lang", "en"
+    )
+    assert ran.code == 0, ran.err
+    assert ran.out.splitlines()[0].split()[:2] == ["at", "measure"]
+    assert "density" in ran.out
+    assert "ei_network" not in ran.out
+
+
+@pytest.mark.parametrize(
+    ("asked", "word"),
+    [
+        (("--from", "2014", "--to", "2012"), "2012"),
+        (("--from", "hier", "--to", "2012"), "hier"),
+        (("--from", "2012", "--to", "2014", "--permutations", "0"), "tirages"),
+        (("nodf", "--from", "2012", "--to", "2014"), "ei_network"),
+    ],
+)
+def test_what_is_refused(demo: str, asked: tuple[str, ...], word: str) -> None:
+    ran = maillage("compare", "--store", demo, *asked)
+    assert (ran.code, ran.out) == (1, "")
+    assert word in ran.err
+
+
+def test_both_dates_are_needed(demo: str) -> None:
+    assert maillage("compare", "--store", demo, "--from", "2012").code == 2
