@@ -21,6 +21,7 @@ from maillage.graph.network import Provenance
 
 SHOWN_ITEMS = 8
 SHOWN_CHARACTERS = 60
+SHOWN_WIDTH = 120
 # Programs read the English ones.
 _HEADINGS = (
     "at", "measure", "variant", "value", "expected", "from", "to", "p", "draws", "ties", "n",
@@ -80,8 +81,10 @@ def shown(result: Result, settings: Settings) -> str:
     if isinstance(value, int | float):
         return number(value, settings.lang)
     items = _items(value, settings)
-    more = f" … ({len(items)})" if len(items) > SHOWN_ITEMS else ""
-    return " ".join(items[:SHOWN_ITEMS]) + more
+    text = " ".join(items[:SHOWN_ITEMS])
+    if len(items) <= SHOWN_ITEMS and len(text) <= SHOWN_WIDTH:
+        return text
+    return f"{text[:SHOWN_WIDTH].rstrip()}… ({len(items)})"
 
 
 def _items(value: object, settings: Settings) -> list[str]:

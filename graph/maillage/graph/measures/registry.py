@@ -15,6 +15,7 @@ from maillage.graph.errors import InvalidInput, UnknownName
 from maillage.graph.measures import (
     assortativity,
     attack,
+    bootstrap,
     brokerage,
     burt,
     centralisation,
@@ -31,7 +32,9 @@ from maillage.graph.measures import (
     fragility,
     join_counts,
     krackhardt,
+    missing,
     mixing,
+    multiplexity,
     odds,
     segregation,
     spectral,
@@ -57,12 +60,15 @@ ONE_MODE: Mapping[str, Measure[Study]] = {
         join_counts,
         chance,
         degree_null,
+        missing,
         spectral,
         diversity,
         communities,
         brokerage,
         burt,
         cohesion,
+        bootstrap,
+        multiplexity,
         triads,
         cores,
         components,
@@ -106,13 +112,21 @@ def measure(
     asked = names is not None
     entries = [find(name) for name in names] if names is not None else list(ONE_MODE.values())
     partition = _partition(network, by, groups)
-    readings = _Readings(Study(network, partition, weighted, permutations, seed, watch=watch))
+    stopped = False
+
+    def follow(done: int, wanted: int) -> bool:
+        nonlocal stopped
+        stopped = not watch(done, wanted)
+        return not stopped
+
+    readings = _Readings(Study(network, partition, weighted, permutations, seed, watch=follow))
     found: list[Result] = []
     for entry in entries:
         if not asked and entry.drawn and permutations == 0:
             continue
         if asked or partition is not None or not entry.needs_partition:
-            found += _all_variants(entry, readings.of(entry), asked=asked)
+            taken = _all_variants(entry, readings.of(entry), asked=asked)
+            found += map(_interrupted, taken) if stopped else taken
     return found
 
 
@@ -186,7 +200,8 @@ def _all_variants(entry: Measure[Study], study: Study, *, asked: bool) -> list[R
         # A sample stands in for what was refused; it adds nothing to what was not.
         if variant.instead_of is None or (exact and exact.reason == "too_costly"):
             found[variant.name] = _result(entry, variant, study)
-    return list(found.values())
+    # What this network knows nothing of (kinds of tie) is said to those who ask.
+    return [each for each in found.values() if asked or each.reason != "not_applicable"]
 
 
 def _fitting(entry: Measure[Study], study: Study, *, weighted: bool, asked: bool) -> list[Variant]:
@@ -216,9 +231,13 @@ def _result(entry: Measure[Study], variant: Variant, study: Study) -> Result:
             entry.function, study, variant.name, answer.value, weighted=variant.weighted
         )
         result = replace(result, **vars(drawn)) if drawn else result
-    if study.permutations and result.draws and result.draws < study.permutations:
-        result = replace(result, warnings=(*result.warnings, "interrupted"))
     return result
+
+
+def _interrupted(result: Result) -> Result:
+    if result.draws is None:
+        return result
+    return replace(result, warnings=(*result.warnings, "interrupted"))
 
 
 def _shape(entry: Measure[Study], variant: Variant, study: Study, answer: Answer) -> Result:

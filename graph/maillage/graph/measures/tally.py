@@ -10,7 +10,7 @@ from maillage.graph import kernels
 from maillage.graph.adjacency import Adjacency, Ints, Longs, Numbers
 
 # With more groups than this, a table of all their pairs costs more than the ties.
-_FEW_GROUPS = 300
+_FEW_GROUPS = MOST_GROUPS_OF_TABLES = 300
 
 
 @dataclass(frozen=True)
@@ -64,23 +64,26 @@ def count_pairs(source: Ints, target: Ints, codes: Ints, lanes: Longs) -> None:
 
 
 def mix(graph: Adjacency, codes: Ints, groups: int, *, weighted: bool) -> Mixing:
-    few = groups <= _FEW_GROUPS
-    parts = (_from_table if few else _from_ties)(graph, codes, groups, weighted=weighted)
-    within, out, into, crossing = parts
-    touching = out + into - within
-    if not graph.directed:
-        out = into = out + into
-    return Mixing(within, out, into, touching, crossing.item(), within.sum().item())
+    if groups <= _FEW_GROUPS:
+        table = pair_table(graph, codes, groups, weighted=weighted)
+        return mixing_of(table, directed=graph.directed)
+    return _mixing(_from_ties(graph, codes, groups, weighted=weighted), directed=graph.directed)
 
 
-def _from_table(
-    graph: Adjacency, codes: Ints, groups: int, *, weighted: bool
-) -> tuple[Numbers, Numbers, Numbers, Numbers]:
-    table = pair_table(graph, codes, groups, weighted=weighted)
+def mixing_of(table: Numbers, *, directed: bool) -> Mixing:
+    """From each tie once, by the groups of its ends, which `table` loses."""
     within, out, into = np.diagonal(table).copy(), table.sum(axis=1), table.sum(axis=0)
     # Summed by itself: a difference of sums of weights would not be exactly 0.
     np.fill_diagonal(table, 0)
-    return within, out, into, table.sum()
+    return _mixing((within, out, into, table.sum()), directed=directed)
+
+
+def _mixing(sums: tuple[Numbers, Numbers, Numbers, Numbers], *, directed: bool) -> Mixing:
+    within, out, into, crossing = sums
+    touching = out + into - within
+    if not directed:
+        out = into = out + into
+    return Mixing(within, out, into, touching, crossing.item(), within.sum().item())
 
 
 def _from_ties(
