@@ -22,7 +22,9 @@ def test_it_says_who_is_there_and_how_they_are_tied(demo: tuple[Path, Ran]) -> N
     assert "432 acteurs, 596 liens" in ran.out
     for said in ("Domb'Innov", "Réalis", "portage", "rapporté par un tiers", "prévu"):
         assert said in ran.out
-    assert "Indice E-I" in ran.out
+    assert "indice E-I +0,38" in ran.out
+    assert "7 pôles sur 46 sont reliés à un autre" in ran.out
+    assert "Charte de la démarche collective PTCE touche 40 pôles" in ran.out
     assert "selon la façon de coder" in ran.out
 
 

@@ -9,15 +9,16 @@ from pathlib import Path
 import click
 
 from maillage.cli.files import write_text
-from maillage.cli.output import index as index_text
-from maillage.cli.output import left_out, number, print_table
+from maillage.cli.output import left_out, print_table
 from maillage.cli.serve import serve
 from maillage.cli.settings import Settings, pass_settings
 from maillage.graph.errors import InvalidInput
-from maillage.graph.measures.result import Matrix, Result
+from maillage.graph.measures.result import Matrix
 from maillage.graph.model import Actor, Tie
-from maillage.graph.network import Network
 from maillage.graph.port import Store
+from maillage.graph.readouts.decloisonnement import decloisonnement
+from maillage.graph.readouts.isolation import ISOLATED, LINKED, isolation
+from maillage.graph.readouts.subject import Subject
 from maillage.graph.stores import open_store
 from maillage.graph.truth.names import normalise
 from maillage.graph.vocabulary import (
@@ -74,7 +75,8 @@ def _print_network(settings: Settings, store: Store, rows: int) -> None:
     )
     _print_poles(settings, actors, ties)
     _print_ties(settings, ties)
-    _print_mixing(settings, store.network(view="cooperation"))
+    _print_isolation(settings, store)
+    _print_mixing(settings, store)
 
 
 def _print_poles(settings: Settings, actors: Sequence[Actor], ties: Iterable[Tie]) -> None:
@@ -130,7 +132,18 @@ def _print_ties(settings: Settings, ties: Iterable[Tie]) -> None:
     )
 
 
-def _print_mixing(settings: Settings, network: Network) -> None:
+def _print_isolation(settings: Settings, store: Store) -> None:
+    """Who is linked, and of whom we cannot say; `maillage isolation` has every pole."""
+    _title(settings, "Isolement des pôles", "Isolation of poles")
+    for said in isolation(store).statements:
+        if said.verdict in ("", ISOLATED, LINKED):
+            name = str(said.figures.get("name", "")) if said.verdict else ""
+            colon = settings.text("\u202f: ", ": ") if name else ""
+            click.echo(f"{name}{colon}{_word(settings, said.sentence)}")
+
+
+def _print_mixing(settings: Settings, store: Store) -> None:
+    network = store.network(view="cooperation")
     _title(settings, "Qui coopère avec qui, par secteur", "Who cooperates with whom, by sector")
     table = network.measure("mixing_matrix", by="sector").value
     if isinstance(table, Matrix):
@@ -138,30 +151,11 @@ def _print_mixing(settings: Settings, network: Network) -> None:
         counts = table.array.astype(int).tolist()
         rows = [(word, *row) for word, row in zip(words, counts, strict=True)]
         print_table(settings, ("", *words), rows)
-    index = network.measure("ei_network", by="sector")
-    click.echo(ei_sentence(settings, index))
+    said = decloisonnement(Subject.network_of(store), ["sector"])
+    for code in ("index", "bounds"):
+        click.echo(_word(settings, said.said(code, "sector").sentence))
     left = left_out(network.provenance, settings)
     settings.say(f"Laissés hors\u202f: {left}.", f"Left out: {left}.")
-
-
-def ei_sentence(settings: Settings, index: Result) -> str:
-    """E-I with what chance would give, its interval, and its bounds over what is unknown."""
-
-    def said(value: object) -> str:
-        return index_text(value if isinstance(value, float) else None, settings.lang)
-
-    value, expected = said(index.value), said(index.expected)
-    french = [f"Indice E-I\u202f: {value}", f"attendu au hasard {expected}"]
-    english = [f"E-I index: {value}", f"expected by chance {expected}"]
-    if found := index.interval:
-        french.append(f"intervalle [{said(found.low)}\u202f; {said(found.high)}]")
-        english.append(f"interval [{said(found.low)}, {said(found.high)}]")
-    if bounds := index.bounds:
-        unknown = number(bounds.undecided_nodes, settings.lang)
-        low, high = said(bounds.low), said(bounds.high)
-        french.append(f"selon la façon de coder {unknown} inconnus, de {low} à {high}")
-        english.append(f"depending on how {unknown} unknowns are coded, from {low} to {high}")
-    return settings.text(", ".join(french), ", ".join(english)) + "."
 
 
 def make_folder(folder: Path) -> None:

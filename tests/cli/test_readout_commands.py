@@ -1,0 +1,138 @@
+"""`reliance`, `isolation`, `article9`, `referentiel`: in both languages and in every format."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+from commands import Ran, maillage
+
+COMMANDS = {
+    "reliance": ("reliance", "--by", "sector", "--permutations", "50"),
+    "reliance of a pole": ("reliance", "--pole", "ptce-dombinnov", "--permutations", "50"),
+    "reliance of an actor": ("reliance", "--actor", "val-horizon"),
+    "isolation": ("isolation",),
+    "isolation at a date": ("isolation", "--at", "2013"),
+    "article9": ("article9",),
+    "article9 of a pole": ("article9", "ptce-sud-aquitaine"),
+    "referentiel": ("referentiel", "ptce-dombinnov"),
+}
+ONE_OF_EACH = [
+    pytest.param(COMMANDS[name], id=name)
+    for name in ("reliance of a pole", "isolation", "article9", "referentiel")
+]
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> str:
+    folder = tmp_path_factory.mktemp("readouts")
+    assert maillage("demo", "--no-serve", "--out", folder).code == 0
+    return f"sqlite:///{folder / 'demo.db'}"
+
+
+@pytest.mark.parametrize("command", COMMANDS.values(), ids=COMMANDS)
+def test_json_has_both_languages_figures_evidence_and_provenance(
+    command: tuple[str, ...], store: str
+) -> None:
+    ran = maillage(*command, "--store", store, "--format", "json")
+    assert ran.code == 0, ran.err
+    assert ran.json["provenance"]["store"] == store
+    statements = [said for found in ran.json["readouts"] for said in found["statements"]]
+    assert statements
+    for said in statements:
+        assert said["sentence"]["fr"] and said["sentence"]["en"]
+        assert set(said["evidence"]) == {"actors", "ties", "records", "more"}
+
+
+@pytest.mark.parametrize("command", ONE_OF_EACH)
+def test_csv_is_one_table(command: tuple[str, ...], store: str) -> None:
+    ran = maillage(*command, "--store", store, "--format", "csv")
+    assert ran.code == 0, ran.err
+    rows = list(csv.reader(io.StringIO(ran.out)))
+    assert len(rows) > 1
+    assert {len(row) for row in rows} == {len(rows[0])}
+
+
+@pytest.mark.parametrize("command", ONE_OF_EACH)
+def test_what_is_not_known_is_said(command: tuple[str, ...], store: str) -> None:
+    english = len(command) == 1
+    ran = maillage(*command, "--store", store, "--lang", "en" if english else "fr")
+    assert ran.code == 0, ran.err
+    assert ("What is not known" if english else "Ce qu’on ne sait pas") in ran.out
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("reliance", "--pole", "nobody"),
+        ("reliance", "--actor", "nobody"),
+        ("article9", "nobody"),
+        ("referentiel", "nobody"),
+        ("reliance", "--pole", "val-horizon"),  # an actor that is no pole
+    ],
+    ids=" ".join,
+)
+def test_an_unknown_pole_is_one_sentence(command: tuple[str, ...], store: str) -> None:
+    ran = maillage(*command, "--store", store)
+    assert (ran.code, ran.out) == (1, "")
+    assert len(ran.err.splitlines()) == 1
+    assert "identifiant" in ran.err
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("reliance", "--by", "nonsense"),
+        ("isolation", "--at", "demain"),
+        ("referentiel", "ptce-dombinnov", "--version", "1789"),
+        ("reliance", "--pole", "ptce-dombinnov", "--actor", "val-horizon"),
+    ],
+    ids=" ".join,
+)
+def test_what_cannot_be_answered_is_one_sentence(command: tuple[str, ...], store: str) -> None:
+    ran = maillage(*command, "--store", store)
+    assert (ran.code, ran.out) == (1, "")
+    assert len(ran.err.splitlines()) == 1
+
+
+@pytest.fixture(scope="module")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A store whose only load was taken back."""
+    folder = tmp_path_factory.mktemp("empty")
+    (folder / "p.csv").write_text("id,name\np,Pôle\n", encoding="utf-8")
+    url = f"sqlite:///{folder / 'e.db'}"
+    assert maillage("load", folder / "p.csv", "--as", "poles", "--store", url).code == 0
+    (only,) = maillage("imports", "--store", url, "--format", "json").json
+    assert maillage("undo", only["id"], "--store", url).code == 0
+    return url
+
+
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [("isolation", "Aucun pôle."), ("article9", "Aucun pôle."), ("reliance", "Aucun lien")],
+)
+def test_an_empty_store_says_so(command: str, said: str, empty: str) -> None:
+    ran = maillage(command, "--store", empty)
+    assert ran.code == 0, ran.err
+    assert said in ran.out
+
+
+def test_isolated_by_a_complete_list(store: str, tmp_path: Path) -> None:
+    """A pole whose complete list of members is loaded leaves the undocumented for the isolated."""
+    url = f"sqlite:///{tmp_path / 'copy.db'}"
+    assert maillage("copy", "--to", url, "--store", store).code == 0
+    (tmp_path / "m.csv").write_text("Nom\nAtelier des Ardaines\n", encoding="utf-8")
+    loaded = maillage(
+        "load", tmp_path / "m.csv", "--as", "members", "--pole", "ptce-ardaines",
+        "--complete", "--date", "2014-09-19", "--store", url,
+    )  # fmt: skip
+    assert loaded.code == 0, loaded.err
+    assert _verdict(maillage("isolation", "--store", url, "--format", "csv")) == "isolated"
+    assert _verdict(maillage("isolation", "--store", store, "--format", "csv")) == "not_documented"
+
+
+def _verdict(ran: Ran) -> str:
+    rows = {row["id"]: row["verdict"] for row in csv.DictReader(io.StringIO(ran.out))}
+    return rows["ptce-ardaines"]
