@@ -108,3 +108,12 @@ def test_a_map_of_nothing_is_a_problem(client: TestClient) -> None:
 def test_an_empty_network_has_a_picture(empty_client: TestClient) -> None:
     assert drawn(empty_client).find(f"{SVG}title") is not None
     assert empty_client.get("/api/v1/maps/network.html").status_code == 200
+
+
+def test_a_scene_is_sent_compressed_or_plain(client: TestClient) -> None:
+    small = client.get("/api/v1/scene", headers={"Accept-Encoding": "gzip"})
+    plain = client.get("/api/v1/scene", headers={"Accept-Encoding": "identity"})
+    assert small.headers["content-encoding"] == "gzip"
+    assert "content-encoding" not in plain.headers
+    assert "Accept-Encoding" in small.headers["vary"]
+    assert small.json() == plain.json()

@@ -41,7 +41,10 @@ async function build(out) {
   const named = (entry) =>
     relative(out, resolve(here, Object.entries(result.metafile.outputs).find(([, o]) => o.entryPoint === entry)[0]));
   const files = { script: named('src/main.ts'), style: named('src/style/index.css') };
+  const entry = Object.entries(result.metafile.outputs).find(([, one]) => one.entryPoint === 'src/main.ts')[1];
+  const chunks = entry.imports.filter(({ kind }) => kind === 'import-statement').map(({ path }) => relative(out, resolve(here, path))).sort();
   const page = readFileSync(join(here, 'src/index.html'), 'utf8')
+    .replace('{{preload}}', chunks.map((chunk) => `<link rel="modulepreload" href="static/${chunk}">`).join('\n    '))
     .replace('{{script}}', `static/${files.script}`)
     .replace('{{style}}', `static/${files.style}`);
   writeFileSync(join(out, 'index.html'), page);

@@ -33,7 +33,7 @@ from maillage.api.routes import (
     ties,
     tokens,
 )
-from maillage.api.state import State
+from maillage.api.state import GZIP_LEVEL, State
 from maillage.graph.stores import open_store
 
 GZIP_FROM_BYTES = 1_000
@@ -60,12 +60,13 @@ def create_app(
         title="Maillage",
         version=version("maillage"),
         summary="Cooperation networks of French PTCE",
+        responses=errors.RESPONSES,
         lifespan=lifespan,
         docs_url="/docs",
         redoc_url=None,
     )
     errors.install(app)
-    app.add_middleware(GZipMiddleware, minimum_size=GZIP_FROM_BYTES)
+    app.add_middleware(GZipMiddleware, minimum_size=GZIP_FROM_BYTES, compresslevel=GZIP_LEVEL)
     app.add_middleware(Audit)
     app.add_middleware(Guard, hosts=hosts)
     app.add_middleware(SecurityHeaders)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from threading import Lock
@@ -28,6 +29,7 @@ T = TypeVar("T")
 
 # Numbers held by the networks kept: some 250 MB at the most.
 ROOM_FOR_NETWORKS = 40_000_000
+GZIP_LEVEL = 5
 ROOM_FOR_SCENES = 64_000_000  # bytes
 ROOM_FOR_DRAWINGS = 200_000  # marks and ties, of 1 kB each
 
@@ -75,9 +77,14 @@ class State:
         return cut_network(self.columns(), self._known(lens), self.origin, cut)
 
     def scene(self, at: str | None, scope: str) -> bytes:
-        """The scene as it is sent: of all, of the poles, or of what fits one page."""
+        """The scene as it is sent, of all, of the poles, or of what fits one page: compressed
+        once, which takes seconds for a large one."""
         return self._scenes.get(
-            (at, scope), lambda: pack(self.drawing(at, scope)).model_dump_json().encode(), len
+            (at, scope),
+            lambda: gzip.compress(
+                pack(self.drawing(at, scope)).model_dump_json().encode(), GZIP_LEVEL, mtime=0
+            ),
+            len,
         )
 
     def drawing(self, at: str | None, scope: str = "all") -> Scene:

@@ -1,8 +1,9 @@
 from __future__ import annotations
 
+import gzip
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, Query, Response
+from fastapi import APIRouter, Query, Request, Response
 
 from maillage.api.caching import by_revision
 from maillage.api.deps import TheDate, TheState
@@ -12,6 +13,7 @@ router = APIRouter(prefix="/scene", tags=["pictures"])
 
 @router.get("", dependencies=[by_revision])
 def scene(
+    request: Request,
     state: TheState,
     at: TheDate,
     scope: Annotated[
@@ -21,4 +23,9 @@ def scene(
 ) -> Response:
     """What the explorer draws, in columns (`maillage.viz.scene_pack`)."""
     drawn = state.scene(at.text if at else None, scope)
-    return Response(drawn, media_type="application/json")
+    headers = {"Vary": "Accept-Encoding"}
+    if "gzip" in request.headers.get("accept-encoding", ""):
+        headers["Content-Encoding"] = "gzip"
+    else:
+        drawn = gzip.decompress(drawn)
+    return Response(drawn, headers=headers, media_type="application/json")
