@@ -1,12 +1,14 @@
 """How many same organisations are proposed, how many proposals are right, in what time and memory.
 
-python bench/matching.py            both sets, then the time and memory of 100,000 names
+python bench/matching.py            both sets, the time of 2,500 near-namesakes of one commune, then
+                                    the time and memory of 100,000 names
 python bench/matching.py --cuts     the same sets at other thresholds: how the cut was chosen
 """
 
 from __future__ import annotations
 
 import argparse
+import random
 import resource
 import subprocess
 import sys
@@ -16,11 +18,13 @@ from dataclasses import replace
 
 from matching_sample import Sample, harder_sample, tuning_sample
 
-from maillage.ingest.matching.candidates import THRESHOLD, candidates
+from maillage.ingest.matching.candidates import THRESHOLD, Mention, candidates
 
 BASE = 16_000
 CUTS = (70, 75, 80, 82, 84, 86, 88, 90, 92, 95)
 NAMES = 100_000
+NAMESAKES = 2_500
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
 SECONDS, MEGABYTES = 30, 500
 
 
@@ -33,6 +37,7 @@ def main(arguments: Sequence[str]) -> int:
         return measure(options.time)
     for name, sample in (("tuning", tuning_sample(BASE)), ("harder", harder_sample(BASE))):
         report(name, sample, CUTS if options.cuts else (THRESHOLD,))
+    report_namesakes(NAMESAKES)
     # A fresh process, so that the memory is that of the matching alone.
     return subprocess.call([sys.executable, __file__, "--time", str(NAMES)])
 
@@ -48,6 +53,26 @@ def report(name: str, sample: Sample, cuts: Sequence[int]) -> None:
         right = len(proposed & truth)
         recall, precision = right / len(truth), right / max(len(proposed), 1)
         print(f"  {cut:>3}  {len(proposed):>8}  {recall:>6.3f}  {precision:>9.3f}")
+
+
+def report_namesakes(names: int) -> None:
+    """The worst commune: every pair is near enough to be compared word by word."""
+    rng = random.Random(1)
+    mentions = [
+        Mention(
+            id=f"m{place:05d}",
+            name=f"Association des jardins partagés {''.join(rng.choices(_LETTERS, k=5))}",
+            commune="Redon",
+            departement="35",
+        )
+        for place in range(names)
+    ]
+    started = time.process_time()
+    proposed = sum(1 for _ in candidates(mentions))
+    seconds = time.process_time() - started
+    print(
+        f"{names} near-namesakes of one commune: {proposed} proposals, {seconds:.1f} s of processor"
+    )
 
 
 def measure(names: int) -> int:

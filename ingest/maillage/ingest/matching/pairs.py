@@ -69,7 +69,22 @@ def _by_letters(rows: Rows, least_name: int) -> Iterator[Pairs]:
             shortest = lengths[chunk[0]] * least / (200 - least)
             longest = lengths[chunk[-1]] * (200 - least) / least
             low, high = np.searchsorted(lengths[choices], [shortest, longest + 1])
-            yield _alike(rows, chunk, choices[low:high], keys[low:high], least)
+            yield _once(block, _alike(rows, chunk, choices[low:high], keys[low:high], least))
+
+
+def _once(block: tuple[Ints, Ints], pairs: Pairs) -> Pairs:
+    """Of a block compared with itself each pair is met twice, and each row meets itself."""
+    if block[0] is not block[1]:
+        return pairs
+    kept = pairs.left < pairs.right
+    return Pairs(
+        pairs.left[kept],
+        pairs.right[kept],
+        pairs.letters[kept],
+        pairs.words[kept],
+        pairs.initials[kept],
+        pairs.siren[kept],
+    )
 
 
 def _alike(rows: Rows, chunk: Ints, choices: Ints, keys: Sequence[str], least: int) -> Pairs:
@@ -92,8 +107,8 @@ def _by_words(rows: Rows) -> Iterator[Pairs]:
     weight = np.array(list(weights.values()), np.float32)
     matrix = _word_matrix(rows, column)
     totals = matrix @ weight
-    for queries, choices in blocks(rows):
-        yield _overlapping(matrix, weight, totals, queries, choices)
+    for block in blocks(rows):
+        yield _once(block, _overlapping(matrix, weight, totals, *block))
 
 
 def _word_matrix(rows: Rows, column: Mapping[str, int]) -> sparse.csr_array:

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from maillage.ingest.matching.pairs import Pairs
 from maillage.ingest.matching.rows import AUTHORITY_TYPES, TELLING_TYPES, Ints, Rows
-from maillage.ingest.matching.words import compare_words
+from maillage.ingest.matching.word_pairs import compare_pairs
 
 Points = NDArray[np.int16]
 Mask = NDArray[np.bool_]
@@ -96,12 +96,9 @@ def vetoed(rows: Rows, left: Ints, right: Ints) -> Mask:
 
 def _words(rows: Rows, pairs: Pairs, hopeful: Mask) -> NDArray[np.float32]:
     """`matching_words.Shared` of each pair, in columns."""
-    weights = rows.weights()
     compared = np.zeros((3, len(pairs.left)), np.float32)
-    for place in np.flatnonzero(hopeful):
-        ends = pairs.left[place], pairs.right[place]
-        shared = compare_words(rows.words[ends[0]], rows.words[ends[1]], weights)
-        compared[:, place] = shared.alike, shared.both_differ, shared.extra
+    left, right = pairs.left[hopeful], pairs.right[hopeful]
+    compared[:, hopeful] = compare_pairs(rows.words, rows.weights(), left, right)
     return compared
 
 

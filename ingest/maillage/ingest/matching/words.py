@@ -9,9 +9,9 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
 # Letters wrong, missing or exchanged that still leave a word itself, in short and long words.
-_SLIPS_SHORT, _SLIPS_LONG, _SHORT = 1, 2, 5
+SLIPS_SHORT, SLIPS_LONG, SHORT = 1, 2, 5
 # « éco-domaine » and « écodomaine »
-_SAME_JOINED = 90
+SAME_JOINED = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ def compare_words(
 
 
 def _nearest(word: str, others: Sequence[str]) -> str | None:
-    slips = _SLIPS_SHORT if len(word) <= _SHORT else _SLIPS_LONG
+    slips = SLIPS_SHORT if len(word) <= SHORT else SLIPS_LONG
     best = None
     for other in others:
         distance = OSA.distance(word, other, score_cutoff=slips)
@@ -76,4 +76,4 @@ def _joined(
     """Whether what each has alone is the same letters, cut into words otherwise."""
     first = "".join(word for word in left if word in only_left)
     second = "".join(word for word in right if word in only_right)
-    return fuzz.ratio(first, second) >= _SAME_JOINED
+    return fuzz.ratio(first, second) >= SAME_JOINED
