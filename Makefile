@@ -29,8 +29,21 @@ demo: $(READY) ## the demonstration network: figures, map.html, explorer (ARGS=-
 test: $(READY) ## every test that a change must pass (under 10 minutes)
 	$(BIN)/pytest -n $(WORKERS) --dist loadfile -m "not nightly" $(ARGS)
 
+WEB := viz/web
+NODE_READY := $(WEB)/node_modules/.package-lock.json
+
+$(NODE_READY): $(WEB)/package.json $(WEB)/package-lock.json
+	cd $(WEB) && npm ci --ignore-scripts --no-audit --no-fund
+	@touch $@
+
+.PHONY: web
+web: $(NODE_READY) ## the explorer: its types, its tests, and that its built files equal a rebuild
+	cd $(WEB) && npm run --silent check && npm test --silent
+	cd $(WEB) && npm run --silent build -- --out ../../build/static
+	diff -r viz/maillage/viz/static build/static
+
 .PHONY: lint
-lint: $(READY) ## format, style, types, the rooms' rules, the built explorer
+lint: $(READY) web ## format, style, types, the rooms' rules, the built explorer
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
