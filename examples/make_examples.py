@@ -352,6 +352,34 @@ def answers(draw: random.Random) -> bytes:
     return _xlsx({"vos liens": fill})
 
 
+def codings(draw: random.Random) -> bytes:
+    """Two coders over the same organisations, each in a sheet of its own."""
+    del draw
+    heading = ("Acteur", "Codeur", "Secteur codé", "Famille codée", "Codé le", "Motif")
+    recyclerie, cafe, commune, mutuelle = (KNOWN[place][0] for place in (0, 8, 5, 12))
+    first: Rows = [
+        (recyclerie, "C1", "ESS", "association", "12/05/2014", "statuts"),
+        (cafe, "C1", "ESS", "association", "12/05/2014", None),
+        (commune, "C1", "public", None, "12/05/2014", None),
+        (mutuelle, "C1", "privé", "mutuelle", "12/05/2014", None),
+        ("Menuiserie Chantelouve", "C1", None, None, None, None),
+        ("Filature du Gué", "C1", "privé", None, "12/05/2014", None),
+    ]
+    second: Rows = [
+        (recyclerie, "C2", "ESS", "association", "13/05/2014", None),
+        (cafe, "C2", "indécidable", None, "13/05/2014", "pas de statuts en ligne"),
+        (commune, "C2", "public", None, "13/05/2014", None),
+        (mutuelle, "C2", "ESS", "mutuelle", "13/05/2014", None),
+        ("Menuiserie Chantelouve", "C2", "marchand", None, "13/05/2014", None),
+    ]
+    return _xlsx(
+        {
+            "C1": lambda sheet: _rows(sheet, [heading, *first]),
+            "C2": lambda sheet: _rows(sheet, [heading, *second]),
+        }
+    )
+
+
 EXAMPLES: Sequence[tuple[str, str, Callable[[random.Random], bytes], tuple[str, ...]]] = (
     ("annuaire-du-territoire.csv", "actors", actors, ("--date", "2014-06-02")),
     ("poles-de-la-region.xlsx", "poles", poles, ()),
@@ -369,6 +397,7 @@ EXAMPLES: Sequence[tuple[str, str, Callable[[random.Random], bytes], tuple[str, 
     ("referentiel-local.csv", "referentiel", referentiel, ()),
     ("auto-evaluation.xlsx", "referentiel-scores", scores, ()),
     ("reponse-de-la-commune.xlsx", "answers", answers, ()),
+    ("codage-a-deux.xlsx", "codings", codings, ()),
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
 import sys
 import unicodedata
@@ -30,8 +31,7 @@ def print_table(
 ) -> None:
     """Aligned columns, or CSV."""
     if settings.format == "csv":
-        writer = csv.writer(sys.stdout)
-        writer.writerows([headings, *([_raw(cell) for cell in row] for row in rows)])
+        sys.stdout.write(csv_text(headings, rows))
         return
     shown = [[number(cell, settings.lang) for cell in row] for row in rows]
     widths = [max(map(_width, column)) for column in zip(headings, *shown, strict=True)]
@@ -42,6 +42,12 @@ def print_table(
     for line in (headings, ["─" * width for width in widths], *shown):
         cells = [_pad(*item) for item in zip(line, widths, right, strict=True)]
         click.echo("  ".join(cells).rstrip())
+
+
+def csv_text(headings: Sequence[str], rows: Sequence[Sequence[Cell]]) -> str:
+    out = io.StringIO()
+    csv.writer(out).writerows([headings, *([_raw(cell) for cell in row] for row in rows)])
+    return out.getvalue()
 
 
 def number(value: Cell, language: Language) -> str:

@@ -48,7 +48,7 @@ def partition_columns(
     readings |= {
         "sector": lambda: actors.sectors,
         "public_private": lambda: _public_private(actors),
-        "inside_ess": lambda: [_inside_ess(sector) for sector in actors.sectors],
+        "inside_ess": lambda: [inside_ess(Sector(sector)) for sector in actors.sectors],
         "family": lambda: actors.attribute("ess_family"),
         "activity": lambda: [_section(attributes) for attributes in actors.attributes],
         "departement": lambda: _departements(actors),
@@ -57,6 +57,19 @@ def partition_columns(
         "kind": lambda: actors.kinds,
     }
     return _Columns(readings, chosen, {column.name: column for column in extra})
+
+
+def public_private(sector: Sector, legal: LegalSector) -> str | None:
+    """The group of one actor: what is of private law is private, of the social economy or not."""
+    if legal is LegalSector.PRIVATE and sector is not Sector.CITIZENS:
+        return "private"
+    return _PUBLIC_PRIVATE.get(sector)
+
+
+def inside_ess(sector: Sector) -> str | None:
+    if sector is Sector.ESS:
+        return "inside"
+    return "outside" if sector in (Sector.PUBLIC, Sector.PRIVATE) else None
 
 
 class _Columns(Mapping[str, Column]):
@@ -86,17 +99,9 @@ class _Columns(Mapping[str, Column]):
 
 def _public_private(actors: ActorColumns) -> list[str | None]:
     return [
-        "private"
-        if legal == LegalSector.PRIVATE and sector != Sector.CITIZENS
-        else _PUBLIC_PRIVATE.get(Sector(sector))
+        public_private(Sector(sector), LegalSector(legal))
         for sector, legal in zip(actors.sectors, actors.legal_sectors, strict=True)
     ]
-
-
-def _inside_ess(sector: str) -> str | None:
-    if sector == Sector.ESS:
-        return "inside"
-    return "outside" if sector in (Sector.PUBLIC, Sector.PRIVATE) else None
 
 
 def _section(attributes: Attributes) -> str | None:

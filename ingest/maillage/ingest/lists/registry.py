@@ -5,6 +5,7 @@ from __future__ import annotations
 from maillage.graph.errors import UnknownName
 from maillage.ingest.lists.actors import ACTORS
 from maillage.ingest.lists.answers import ANSWERS
+from maillage.ingest.lists.codings import CODINGS
 from maillage.ingest.lists.employers import EMPLOYERS
 from maillage.ingest.lists.groups import GROUPS
 from maillage.ingest.lists.members import MEMBERS
@@ -19,7 +20,7 @@ LISTS: dict[str, ListSpec] = {
     spec.name: spec
     for spec in (
         ACTORS, POLES, GROUPS, MEMBERS, EMPLOYERS, SHAREHOLDINGS, PARTNERSHIPS, TIES,
-        REFERENTIEL, SCORES, ANSWERS,
+        REFERENTIEL, SCORES, ANSWERS, CODINGS,
     )
 }  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""What is said of the sheets that members fill in about their ties; same shape as `words`."""
+"""What is said of the sheets that members and coders fill in; same shape as `words`."""
 
 from __future__ import annotations
 
@@ -120,5 +120,12 @@ ANSWER_WORDS: dict[str, Words] = {
         "the end “{value}” is still to come: the tie has not ended",
         "Confirmez-le, et dites la date prévue en remarque.",
         "Confirm it, and give the planned date as a note.",
+    ),
+    "coding_family_outside": Words(
+        "refused",
+        "une famille de l’ESS pour «\u202f{value}\u202f», codé hors de l’ESS",
+        "a social-economy family for “{value}”, coded outside the social economy",
+        "Videz la famille, ou codez le secteur ESS.",
+        "Clear the family, or code the sector as social economy.",
     ),
 }

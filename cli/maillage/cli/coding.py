@@ -1,0 +1,183 @@
+"""`maillage coding`: the sheets that coders fill in, and the journal of what they decided."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, date, datetime
+from importlib.metadata import version
+from pathlib import Path
+
+import click
+
+from maillage.cli.files import write_bytes, write_text
+from maillage.cli.output import csv_text, print_json, print_table
+from maillage.cli.settings import Settings, pass_settings
+from maillage.graph.errors import InvalidInput
+from maillage.graph.port import Store
+from maillage.graph.stores import open_store, without_password
+from maillage.graph.wording import count
+from maillage.ingest.coding.journal import RULE, Coded, Journal, Pair, journal
+from maillage.ingest.coding.tables import (
+    agreement_table,
+    appendix,
+    coding_table,
+    disagreement_table,
+)
+from maillage.ingest.lists.asked import shown_name
+
+_WRITTEN = (
+    "{n} organisation à coder dans {out}, une feuille par codeur",
+    "{n} organisations à coder dans {out}, une feuille par codeur",
+    "{n} organisation to code in {out}, a sheet for each coder",
+    "{n} organisations to code in {out}, a sheet for each coder",
+)
+_CODED = (
+    "{n} organisation codée, {disputed} en désaccord",
+    "{n} organisations codées, {disputed} en désaccord",
+    "{n} coded organisation, {disputed} disputed",
+    "{n} coded organisations, {disputed} disputed",
+)
+
+
+@click.command()
+@click.option("--by", metavar="PARTITION", default="sector", show_default=True)
+@click.option("--for", "coders", metavar="CODER", multiple=True)
+@click.option("--pole", metavar="ID")
+@click.option("--force", is_flag=True)
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), metavar="F.xlsx|.csv|.json")
+@pass_settings
+def coding_command(
+    settings: Settings,
+    by: str,
+    coders: tuple[str, ...],
+    pole: str | None,
+    force: bool,
+    out: Path | None,
+) -> None:
+    store = open_store(settings.store_url, "read")
+    try:
+        if coders:
+            _write_blank(settings, store, coders, pole, out, replacing=force)
+        else:
+            _tell(settings, store, journal(store, by), out)
+    finally:
+        store.close()
+
+
+def _write_blank(
+    settings: Settings,
+    store: Store,
+    coders: tuple[str, ...],
+    pole: str | None,
+    out: Path | None,
+    *,
+    replacing: bool,
+) -> None:
+    from maillage.ingest.coding.blank import blank_sheets, to_be_coded  # noqa: PLC0415 -- openpyxl is slow to load
+
+    if out is None or out.suffix.lower() != ".xlsx":
+        given = out.name if out else ""
+        raise InvalidInput("invalid_value", what="--out", value=given, expected=".xlsx")
+    if out.exists() and not replacing:
+        raise InvalidInput("out_not_empty", path=out)
+    actors = to_be_coded(store, store.actor(pole).id if pole else None)
+    content = blank_sheets(tuple(dict.fromkeys(coders)), actors, _today(), settings.lang)
+    write_bytes(out, content)
+    told = count(_WRITTEN, len(actors), out=str(out))
+    settings.say(f"{told.fr}.", f"{told.en}.")
+
+
+def _tell(settings: Settings, store: Store, found: Journal, out: Path | None) -> None:
+    if out is not None:
+        _write(settings, store, found, out)
+    elif settings.format == "json":
+        print_json(_data(store, found))
+    elif settings.format == "csv":
+        table = coding_table(found, settings.lang)
+        print_table(settings, table.headings, table.rows)
+    else:
+        _print(settings, found)
+    told = count(_CODED, len(found.actors), disputed=len(found.disagreements))
+    settings.say(f"{told.fr}.", f"{told.en}.")
+
+
+def _print(settings: Settings, found: Journal) -> None:
+    for table in (agreement_table(found, settings.lang), disagreement_table(found, settings.lang)):
+        if table.rows:
+            click.echo(f"{table.title}\n")
+            print_table(settings, table.headings, table.rows)
+            click.echo("")
+
+
+def _write(settings: Settings, store: Store, found: Journal, out: Path) -> None:
+    match out.suffix.lower():
+        case ".xlsx":
+            from maillage.ingest.coding.workbook import appendix_workbook  # noqa: PLC0415 -- openpyxl is slow to load
+
+            write_bytes(out, appendix_workbook(appendix(found, settings.lang, _today())))
+        case ".csv":
+            table = coding_table(found, settings.lang)
+            write_text(out, csv_text(table.headings, table.rows))
+        case ".json":
+            write_text(out, json.dumps(_data(store, found), ensure_ascii=False, indent=2) + "\n")
+        case other:
+            expected = ".xlsx, .csv, .json"
+            raise InvalidInput("invalid_value", what="--out", value=other, expected=expected)
+
+
+def _data(store: Store, found: Journal) -> dict[str, object]:
+    return {
+        "by": found.by.name,
+        "coders": list(found.coders),
+        "agreements": [_pair_data(pair) for pair in found.pairs],
+        "against_the_rule": [_pair_data(pair) for pair in found.against_the_rule],
+        "disagreements": [coded.actor.id for coded in found.disagreements],
+        "actors": [_coded_data(coded) for coded in found.actors],
+        "provenance": {
+            "version": version("maillage"),
+            "store": without_password(store.url),
+            "revision": found.revision,
+            "generated_at": datetime.now(UTC).isoformat(timespec="seconds"),
+        },
+    }
+
+
+def _pair_data(pair: Pair) -> dict[str, object]:
+    told = pair.agreement
+    return {
+        "first": "rule" if pair.first == RULE else pair.first,
+        "second": pair.second,
+        "items": told.items,
+        "observed": None if told.observed is None else float(told.observed),
+        "expected": None if told.expected is None else float(told.expected),
+        "kappa": None if told.kappa is None else float(told.kappa),
+        "standard_error": told.standard_error,
+        "interval": told.interval,
+        "reason": told.undefined,
+        "categories": told.categories,
+        "table": told.table,
+    }
+
+
+def _coded_data(coded: Coded) -> dict[str, object]:
+    return {
+        "id": coded.actor.id,
+        "name": shown_name(coded.actor).fr,
+        "decisions": {
+            coder: {
+                "value": decision.value,
+                "on": decision.on.text if decision.on else None,
+                "note": decision.note,
+                "record": decision.record,
+            }
+            for coder, decision in coded.decisions.items()
+        },
+        "disputed": coded.disputed,
+        "rule": coded.rule,
+        "rule_source": coded.rule_source,
+        "retained": coded.retained,
+    }
+
+
+def _today() -> date:
+    return date.today()
