@@ -9,6 +9,7 @@ from typing import Any
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, Response
+from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 
 from maillage.api.language import language_of
@@ -30,6 +31,25 @@ _STATUS: Sequence[tuple[type[errors.MaillageError], int]] = (
     (errors.StoreError, 503),
     (errors.MaillageError, 400),
 )
+
+
+class Problem(BaseModel):
+    """RFC 9457: what went wrong, for people (`detail`) and for programs (`type`)."""
+
+    type: str
+    title: str
+    status: int
+    detail: str
+    instance: str
+    errors: list[dict[str, str]] | None = None
+
+
+PROBLEM_CONTENT = {MEDIA_TYPE: {"schema": Problem.model_json_schema()}}
+# What any route may answer instead of what was asked for.
+RESPONSES: dict[int | str, dict[str, Any]] = {
+    "4XX": {"description": "A problem that who asks can solve", "content": PROBLEM_CONTENT},
+    "5XX": {"description": "A problem of the server or its store", "content": PROBLEM_CONTENT},
+}
 
 
 def install(app: FastAPI) -> None:
