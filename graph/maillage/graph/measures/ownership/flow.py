@@ -104,7 +104,7 @@ class Flow:
         """Firms of a singular ring, and all of which such a ring holds a part by any route."""
         mask = self.closed.copy()
         for ring in self.singular:
-            mask[self._reached(self.matrix, int(ring[0]))] = True
+            mask[_reached(self.matrix, int(ring[0]))] = True
         return mask
 
     # solves
@@ -140,7 +140,7 @@ class Flow:
         goes by the solver of the whole, which is kept.
         """
         start = self._open[[node]].toarray()[0]
-        reached = self._reached(self._open, node)
+        reached = self.reach(node)
         if len(reached) > FAR:
             return self.forward(start)
         found = np.zeros(self.n)
@@ -169,12 +169,9 @@ class Flow:
                 found[ring] = _loops(self.matrix[ring][:, ring])
         return found
 
-    @staticmethod
-    def _reached(matrix: sparse.csr_array, node: int) -> Longs:
-        """The node and whatever it holds a part of, itself first."""
-        found = csgraph.breadth_first_order(matrix, node, return_predecessors=False)
-        reached: Longs = found.astype(np.int64)
-        return reached
+    def reach(self, node: int) -> Longs:
+        """The node and whatever it holds a part of, itself first; not into closed rings."""
+        return _reached(self._open, node)
 
 
 class Solver(Protocol):
@@ -220,6 +217,12 @@ class Iteration:
             if step.max(initial=0.0) <= SMALLEST_STEP * found.max(initial=1.0):
                 return found
         raise TooCostly("costly_rings")
+
+
+def _reached(matrix: sparse.csr_array, node: int) -> Longs:
+    found = csgraph.breadth_first_order(matrix, node, return_predecessors=False)
+    reached: Longs = found.astype(np.int64)
+    return reached
 
 
 def _matrix(n: int, owner: Ints, owned: Ints, weight: Floats) -> sparse.csr_array:
