@@ -31,7 +31,7 @@ Mask = NDArray[np.bool_]
 # that repeats a word.
 _WIDEST = 12
 # Cells of the comparison of words with words that are held at once.
-_CELLS = 4_000_000
+_CELLS = 500_000
 _LETTERS = 32
 _FAR = SLIPS_LONG + 1
 # Letters of two words that are 90 % alike and yet more than two slips apart, at least.
