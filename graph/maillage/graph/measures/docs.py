@@ -8,6 +8,7 @@ from typing import Any
 
 from maillage.graph.measures.entry import Cost, Measure, Mode, Variant
 from maillage.graph.measures.modes import TWO_DATES, TWO_MODES
+from maillage.graph.measures.ownership.registry import OWNERSHIP
 from maillage.graph.measures.reasons import REASONS, WARNINGS
 from maillage.graph.measures.registry import ONE_MODE
 from maillage.graph.vocabulary import Label
@@ -40,6 +41,7 @@ gives where it is undefined.
 | `at` | the date, or both joined by `/`, where several are measured |
 | `view`, `view_left_out`, `notes` | the view of a store, and what it had left out before |
 | `advice` | where a measure is refused, what to do instead |
+| `singular_rings` | firms that own themselves wholly, each ring sorted: what they leave without a value is null `singular` |
 
 Self-ties are dropped; parallel ties are one tie, or the sum of their weights. Isolates stay. Arcs
 are never made symmetric without a word. A weight is a strength: more is closer.
@@ -55,6 +57,7 @@ EVERY: tuple[Measure[Any], ...] = (
     *ONE_MODE.values(),
     *TWO_MODES.values(),
     *TWO_DATES.values(),
+    *OWNERSHIP.values(),
 )
 
 

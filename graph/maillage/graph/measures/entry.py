@@ -114,6 +114,8 @@ class Measure(Generic[S]):
 
     @property
     def applicability(self) -> str:
+        if self.mode is Mode.OWNERSHIP:
+            return "holdings"
         undirected = any(variant.undirected for variant in self.variants)
         directed = any(variant.directed for variant in self.variants)
         return "both" if undirected and directed else "directed" if directed else "undirected"
