@@ -17,15 +17,23 @@ import numpy as np
 from maillage.graph.arrays import FAR_AHEAD, KIND_CODES, KIND_NAMES, LONG_AGO
 from maillage.graph.dates import DateSpan
 from maillage.graph.measures.reasons import REASONS
-from maillage.graph.measures.result import Keyed, Result
+from maillage.graph.measures.result import Result
 from maillage.graph.measures.values import Json, plain
 from maillage.graph.network import Network
-from maillage.graph.readouts.doubt import doubt
+from maillage.graph.readouts.group_pairs import GroupPairs
+from maillage.graph.readouts.index_words import (
+    FEWEST_TIES,
+    crossing_ties,
+    doubt,
+    interval_label,
+    p_label,
+    partition_label,
+    signed_label,
+)
 from maillage.graph.readouts.statement import MOST_EVIDENCE, UNKNOWN, Evidence, Readout, Statement
 from maillage.graph.readouts.subject import Subject, ranked, year_of
-from maillage.graph.readouts.words.decloisonnement import COUNTS, GROUPS, PARTITIONS, WORDS
+from maillage.graph.readouts.words.decloisonnement import COUNTS, WORDS
 from maillage.graph.vocabulary import (
-    ESS_FAMILY_LABELS,
     LAYER_LABELS,
     SECTOR_LABELS,
     TIE_KINDS,
@@ -33,17 +41,14 @@ from maillage.graph.vocabulary import (
     Layer,
     Sector,
 )
-from maillage.graph.wording import count, decimal, fill, joined, same, signed
+from maillage.graph.wording import count, decimal, fill, joined, same
 
 DEFAULT_PERMUTATIONS = 1000
 DEFAULT_SEED = 0
 # Pairs of more groups than this are nobody's sentence: they are in the figures of `measure`.
 MOST_GROUPS = 12
-MOST_CELLS = 6
 MOST_CARRIERS = 5
 MOST_YEARS = 5
-# Below, p is told as smaller than it.
-LEAST_P = 0.001
 COOPERATION = tuple(k.name for k in TIE_KINDS.values() if k.layer is Layer.COOPERATION)
 DOMAIN = ("sector", "public_private", "inside_ess", "family", "activity", "departement", "region")
 
@@ -113,7 +118,7 @@ class _Profile:
                 code="left_out",
                 section=UNKNOWN,
                 about=by,
-                sentence=count(COUNTS["left_out"], aside, partition=_partition_label(by)),
+                sentence=count(COUNTS["left_out"], aside, partition=partition_label(by)),
                 figures=dict(index.left_out.nodes),
                 evidence=self._undecided(by),
             )
@@ -123,14 +128,16 @@ class _Profile:
                 code="one_group",
                 section=UNKNOWN,
                 about=by,
-                sentence=fill(WORDS["one_group"], partition=_partition_label(by)),
+                sentence=fill(WORDS["one_group"], partition=partition_label(by)),
             )
             return
         yield self._index(by, index)
         yield from self._bounds(by, index)
-        yield self._odds(by)
+        if index.ties >= FEWEST_TIES:
+            yield self._odds(by)
         if len(present) <= MOST_GROUPS:
-            yield from self._pairs(by, set(present))
+            evidence = self.subject.evidence(self._direct(by))
+            yield from GroupPairs(self.subject, self.network, by, evidence).statements(set(present))
         yield from self._carriers(by)
 
     def _index_of(self, network: Network, by: str) -> Result:
@@ -145,12 +152,12 @@ class _Profile:
             about=by,
             sentence=fill(
                 WORDS["index"],
-                partition=_partition_label(by),
-                crossing=_crossing(index),
-                value=_signed(value),
-                expected=_signed(expected),
-                interval=_interval(index),
-                p=_p(index.p),
+                partition=partition_label(by),
+                crossing=crossing_ties(index),
+                value=signed_label(value),
+                expected=signed_label(expected),
+                interval=interval_label(index),
+                p=p_label(index.p),
                 doubt=doubt(index),
             ),
             figures=self._figures(by, index),
@@ -182,9 +189,9 @@ class _Profile:
             sentence=count(
                 COUNTS["bounds"],
                 bounds.undecided_nodes,
-                partition=_partition_label(by),
-                low=_signed(bounds.low),
-                high=_signed(bounds.high),
+                partition=partition_label(by),
+                low=signed_label(bounds.low),
+                high=signed_label(bounds.high),
             ),
             figures={"low": bounds.low, "high": bounds.high, "nodes": bounds.undecided_nodes,
                      "ties": bounds.undecided_ties},
@@ -202,108 +209,13 @@ class _Profile:
             "yule_q": plain(yule.value),
             "reason": exact.reason,
         }
-        label = _partition_label(by)
+        label = partition_label(by)
         if isinstance(found.value, float | int):
             sentence = fill(WORDS["odds"], partition=label, times=decimal(float(found.value), 2))
         else:
             reason = REASONS[found.reason or "not_applicable"]
             sentence = fill(WORDS["no_odds"], partition=label, reason=reason)
         return Statement(code="odds", section="index", about=by, sentence=sentence, figures=figures)
-
-    # ------------------------------------------------------------------ pairs of groups
-
-    def _pairs(self, by: str, present: set[str]) -> Iterator[Statement]:
-        observed, expected, z = (
-            self._keyed(f"mixing_perm_{name}", by) for name in ("observed", "expected", "z")
-        )
-        pairs = [pair for pair in observed if "|" in pair and set(pair.split("|")) <= present]
-        telling = [p for p in pairs if (observed[p] or 0) > 0 or (expected[p] or 0) >= 1]
-        telling.sort(key=lambda pair: (-abs(z[pair] or 0), pair))
-        cells = [
-            fill(
-                WORDS["cell"],
-                pair=self._pair(by, pair),
-                observed=int(observed[pair] or 0),
-                expected=decimal(expected[pair] or 0.0, 1),
-            )
-            for pair in telling[:MOST_CELLS]
-        ]
-        figures: dict[str, Json] = {
-            pair: {"observed": observed[pair], "expected": expected[pair], "z": z[pair]}
-            for pair in pairs
-        }
-        if cells:
-            yield Statement(
-                code="matrix",
-                section="pairs",
-                about=by,
-                sentence=fill(
-                    WORDS["matrix"], partition=_partition_label(by), cells=joined(cells, ", ")
-                ),
-                figures=figures,
-                evidence=self.subject.evidence(self._direct(by)),
-            )
-        yield from self._never(by, pairs, observed, expected)
-
-    def _never(
-        self,
-        by: str,
-        pairs: Sequence[str],
-        observed: Mapping[str, float | None],
-        expected: Mapping[str, float | None],
-    ) -> Iterator[Statement]:
-        """Pairs of groups without a tie where chance would give one; the others are counted."""
-        apart = [p for p in pairs if not observed[p] and len(set(p.split("|"))) > 1]
-        never = [pair for pair in apart if (expected[pair] or 0) >= 1]
-        label = _partition_label(by)
-        if never:
-            said = [
-                fill(
-                    WORDS["never_one"],
-                    pair=self._pair(by, pair),
-                    expected=decimal(expected[pair] or 0.0, 1),
-                )
-                for pair in never
-            ]
-            yield Statement(
-                code="never_meet",
-                section="pairs",
-                about=by,
-                sentence=fill(WORDS["never_meet"], partition=label, pairs=joined(said, ", ")),
-                figures={pair: expected[pair] for pair in never},
-            )
-        if too_few := len(apart) - len(never):
-            yield Statement(
-                code="too_few_pairs",
-                section=UNKNOWN,
-                about=by,
-                sentence=count(COUNTS["too_few_pairs"], too_few, partition=label),
-                figures={"pairs": too_few},
-            )
-
-    def _keyed(self, name: str, by: str) -> dict[str, float | None]:
-        value = self.network.measure(name, by=by).value
-        if not isinstance(value, Keyed):
-            return {}
-        return {
-            pair: float(found) if isinstance(found, float | int) else None
-            for pair, found in value.items()
-        }
-
-    def _pair(self, by: str, pair: str) -> Label:
-        one, other = pair.split("|")
-        if one == other:
-            return fill(WORDS["within"], group=self._group(by, one))
-        return fill(WORDS["between"], one=self._group(by, one), other=self._group(by, other))
-
-    def _group(self, by: str, group: str) -> Label:
-        if by in ("sector", "public_private") and group in tuple(Sector):
-            return SECTOR_LABELS[Sector(group)]
-        if by == "family" and group in ESS_FAMILY_LABELS:
-            return ESS_FAMILY_LABELS[group]
-        if by == "pole" and group in self._rows:
-            return self.subject.name(self._rows[group])
-        return GROUPS.get(group) or same(group)
 
     @cached_property
     def _rows(self) -> Mapping[str, int]:
@@ -346,7 +258,7 @@ class _Profile:
             section="carriers",
             about=by,
             sentence=fill(
-                WORDS["carriers"], partition=_partition_label(by), names=joined(said, ", ")
+                WORDS["carriers"], partition=partition_label(by), names=joined(said, ", ")
             ),
             figures={self.subject.graph.actors.ids[row]: degree[row] for row in first},
             evidence=self.subject.evidence(lines, first),
@@ -391,8 +303,8 @@ class _Profile:
         value = index.value if isinstance(index.value, float | int) else 0.0
         said = fill(
             WORDS["layer_value"],
-            value=_signed(float(value)),
-            crossing=_crossing(index),
+            value=signed_label(float(value)),
+            crossing=crossing_ties(index),
             doubt=doubt(index),
         )
         figures: dict[str, Json] = {"ei": plain(index.value), "expected": index.expected,
@@ -427,32 +339,3 @@ class _Profile:
                 figures={sector.value: n for sector, n in counts.items()},
                 evidence=Evidence(actors=subject.ids(rows)),
             )
-
-
-def _partition_label(by: str) -> Label:
-    return PARTITIONS.get(by) or same(by)
-
-
-def _crossing(index: Result) -> Label:
-    """Ties that cross, from the index: E = L(1 + EI)/2."""
-    value = float(index.value) if isinstance(index.value, float | int) else 0.0
-    return count(COUNTS["crossing"], round(index.ties * (1 + value) / 2), of=index.ties)
-
-
-def _signed(value: float) -> Label:
-    return Label(signed(value, "fr"), signed(value, "en"))
-
-
-def _interval(index: Result) -> Label:
-    found = index.interval
-    if found is None:
-        return same("")
-    return fill(WORDS["interval"], low=_signed(found.low), high=_signed(found.high))
-
-
-def _p(p: float | None) -> Label:
-    if p is None:
-        return same("")
-    if p < LEAST_P:
-        return fill(WORDS["p_small"])
-    return fill(WORDS["p"], p=decimal(p, 2 if p >= 10 * LEAST_P else 3))

@@ -72,8 +72,11 @@ class Readout:
 
     @classmethod
     def of(cls, name: str, subject: str, statements: Iterable[Statement]) -> Readout:
-        """What is not known first; the rest in the order told."""
-        told = sorted(statements, key=lambda statement: statement.section != UNKNOWN)
+        """What is not known first; then section by section, in the order they are first told."""
+        told = list(statements)
+        order = dict.fromkeys([UNKNOWN, *(statement.section for statement in told)])
+        place = {section: number for number, section in enumerate(order)}
+        told.sort(key=lambda statement: place[statement.section])
         return cls(name, subject, tuple(told))
 
     def said(self, code: str, about: str = "") -> Statement:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -18,7 +18,8 @@ from maillage.graph.dates import DateSpan
 from maillage.graph.errors import NotFound
 from maillage.graph.model import Actor, Tie
 from maillage.graph.network import Network
-from maillage.graph.port import ActorQuery, Page, Reader, TieQuery
+from maillage.graph.paging import every
+from maillage.graph.port import ActorQuery, Reader, TieQuery
 from maillage.graph.readouts.statement import MOST_EVIDENCE, Evidence
 from maillage.graph.territories import departement
 from maillage.graph.views import Lens
@@ -28,7 +29,6 @@ from maillage.graph.wording import count, listed, same
 Bools = NDArray[np.bool_]
 Rows = NDArray[np.int64]
 Scope = Literal["actor", "pole", "network"]
-Item = TypeVar("Item")
 Word = TypeVar("Word", bound=str)
 
 PAGE = 5_000
@@ -233,23 +233,15 @@ class Subject:
 
 
 def every_tie(reader: Reader) -> Iterator[Tie]:
-    return _every(lambda after: reader.ties(TieQuery(after=after, limit=PAGE)))
+    return every(lambda after: reader.ties(TieQuery(after=after, limit=PAGE)))
 
 
 def poles_of_store(reader: Reader) -> list[Actor]:
     """Every pole, in the order of ids."""
     query = ("pole",)
     return list(
-        _every(lambda after: reader.actors(ActorQuery(kinds=query, after=after, limit=PAGE)))
+        every(lambda after: reader.actors(ActorQuery(kinds=query, after=after, limit=PAGE)))
     )
-
-
-def _every(read: Callable[[str], Page[Item]]) -> Iterator[Item]:
-    after: str | None = ""
-    while after is not None:
-        page = read(after)
-        yield from page.items
-        after = page.next
 
 
 def ranked(values: Iterable[Word], order: Iterable[Word]) -> dict[Word, int]:
