@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from importlib import import_module
 from types import ModuleType
 from typing import Any
@@ -13,18 +14,24 @@ import numpy as np
 from scipy import sparse
 from scipy.sparse import csgraph
 
-from maillage.graph.adjacency import Adjacency
+from maillage.graph.adjacency import Adjacency, Ints
 from maillage.graph.measures.burt import burt_constraint
 from maillage.graph.measures.centrality import ranks
 from maillage.graph.measures.cohesion import clustering_avg
 from maillage.graph.measures.components import component_labels
 from maillage.graph.measures.cores import core_numbers
 from maillage.graph.measures.lowlink import breaks
+from maillage.graph.measures.relabelling import labellings
+from maillage.graph.measures.rewiring import TRIED_PER_TIE, rewirings
 from maillage.graph.measures.study import Study
 from maillage.graph.measures.tally import pair_table
 from maillage.graph.network import Network
 
 OURS = "maillage"
+PERMUTATIONS = 1_000
+PERMUTED = f"{PERMUTATIONS:,} label permutations"
+# One graph of the hundred, which cost a hundred times as much: 10·L switches tried by everybody.
+REWIRED = "one rewiring"
 # Not a peer: what it takes to read the two arrays of ends.
 READING = "reading the ends"
 Runners = dict[str, Callable[[], object]]
@@ -67,6 +74,8 @@ def _ours(network: Network) -> Runners:
         "articulation and bridges": lambda: breaks(graph),
         "constraint": lambda: burt_constraint(Study(network), "unweighted"),
         "PageRank": lambda: ranks(graph),
+        PERMUTED: lambda: list(labellings(graph, codes, groups, PERMUTATIONS, 1)),
+        REWIRED: partial(next, rewirings(graph, 1_000_000, 1)),
     }
 
 
@@ -79,6 +88,13 @@ def _igraph(network: Network) -> Peer:
     ends = np.column_stack([graph.source, graph.target])
     peer = igraph.Graph(graph.n, ends)
     peer.vs["sector"] = codes = network.column("sector").codes.tolist()
+    other, generator = peer.copy(), np.random.default_rng(1)
+
+    def permuted() -> None:
+        for _ in range(PERMUTATIONS):
+            labels = generator.permutation(network.column("sector").codes).tolist()
+            peer.assortativity_nominal(labels, directed=False)
+
     return {
         ("graph from arrays", "igraph"): lambda: igraph.Graph(graph.n, ends),
         ("mixing matrix", "igraph"): lambda: peer.assortativity_nominal(codes, directed=False),
@@ -91,6 +107,8 @@ def _igraph(network: Network) -> Peer:
         ),
         ("constraint", "igraph"): peer.constraint,
         ("PageRank", "igraph"): peer.pagerank,
+        (PERMUTED, "igraph"): permuted,
+        (REWIRED, "igraph"): lambda: other.rewire(n=TRIED_PER_TIE * graph.size),
     }
 
 
@@ -100,12 +118,18 @@ def _numpy(network: Network) -> Peer:
     rows = sparse.csr_array((ones, graph.indices, graph.indptr), shape=(graph.n, graph.n))
     groups = len(network.column("sector").categories)
 
-    def counted() -> object:
-        pairs = codes[graph.source] * groups + codes[graph.target]
+    def counted(labels: Ints = codes) -> object:
+        pairs = labels[graph.source] * groups + labels[graph.target]
         return np.bincount(pairs, minlength=groups * groups)
+
+    def permuted() -> None:
+        generator = np.random.default_rng(1)
+        for _ in range(PERMUTATIONS):
+            counted(generator.permutation(codes))
 
     return {
         ("mixing matrix", "numpy/scipy"): counted,
+        (PERMUTED, "numpy/scipy"): permuted,
         ("mixing matrix", READING): lambda: int(graph.source.sum()) + int(graph.target.sum()),
         ("components", "numpy/scipy"): lambda: csgraph.connected_components(rows, directed=False),
         ("graph from arrays", "numpy/scipy"): lambda: sparse.coo_array(
@@ -122,6 +146,15 @@ def _networkx(network: Network) -> Peer:
         (k, {"sector": sectors.categories[code]}) for k, code in enumerate(sectors.codes)
     )
     peer.add_edges_from(pairs)
+    other, generator = peer.copy(), np.random.default_rng(1)
+    swaps = TRIED_PER_TIE * graph.size
+
+    def permuted() -> None:
+        for _ in range(PERMUTATIONS):
+            codes = generator.permutation(sectors.codes).tolist()
+            nx.set_node_attributes(other, dict(enumerate(codes)), "sector")
+            nx.attribute_mixing_matrix(other, "sector")
+
     return {
         ("graph from arrays", "networkx"): lambda: nx.Graph(pairs),
         ("mixing matrix", "networkx"): lambda: nx.attribute_mixing_matrix(peer, "sector"),
@@ -133,6 +166,8 @@ def _networkx(network: Network) -> Peer:
             list(nx.bridges(peer)),
         ),
         ("constraint", "networkx"): lambda: nx.constraint(peer),
+        (PERMUTED, "networkx"): permuted,
+        (REWIRED, "networkx"): lambda: nx.double_edge_swap(other, swaps, 100 * swaps, seed=1),
         ("PageRank", "networkx"): lambda: nx.pagerank(peer, tol=1e-12, max_iter=1000),
     }
 
@@ -175,6 +210,9 @@ def _networkit(library: ModuleType, graph: Adjacency) -> Peer:
         ("components", "networkit"): lambda: library.components.ConnectedComponents(peer).run(),
         ("coreness", "networkit"): lambda: central.CoreDecomposition(peer).run(),
         ("local clustering", "networkit"): lambda: central.LocalClusteringCoefficient(peer).run(),
+        (REWIRED, "networkit"): lambda: library.randomization.EdgeSwitching(
+            peer, TRIED_PER_TIE
+        ).run(),
         ("PageRank", "networkit"): lambda: central.PageRank(peer, 0.85, 1e-12).run(),
     }
 

@@ -13,15 +13,15 @@ from dataclasses import dataclass
 import numpy as np
 
 from maillage.graph import kernels
-from maillage.graph.adjacency import Adjacency, Bools, Ints, Numbers
-from maillage.graph.measures.tally import Mixing
+from maillage.graph.adjacency import Adjacency, Ints, Numbers
+from maillage.graph.measures.tally import Mixing, sums_by_group
 
 # Draws made side by side: one for each byte of a cache line.
 LANES = 64
 # Groups that a byte can tell apart, one bit each.
 _BITS = 8
-# Cells of the tables of a batch where each draw is an array of its own.
-_BATCH_CELLS = 4_000_000
+# Draws handed over together where each is made by itself.
+_BATCH = 64
 # Ties times draws above which compiling pays.
 MANY_LOOKS = 50_000_000
 
@@ -64,31 +64,15 @@ def labellings(
 def _one_by_one(
     graph: Adjacency, codes: Ints, groups: int, draws: int, seed: int, *, weighted: bool
 ) -> Iterator[Labellings]:
-    generator = np.random.default_rng(seed)
-    weight = graph.weight if weighted else np.ones(graph.size, np.int64)
-    size = max(1, min(draws, _BATCH_CELLS // max(1, graph.n + graph.size)))
-    for start in range(0, draws, size):
-        batch = min(size, draws - start)
-        drawn = generator.permuted(np.tile(codes, (batch, 1)), axis=1)
-        heads, tails = drawn[:, graph.source], drawn[:, graph.target]
-        sums = (
-            _sums(heads, weight, groups, heads == tails),
-            _sums(heads, weight, groups),
-            _sums(tails, weight, groups),
-        )
-        yield Labellings(*sums, weight.sum().item(), graph.directed)
-
-
-def _sums(labels: Ints, weight: Numbers, groups: int, chosen: Bools | None = None) -> Numbers:
-    """For each draw and group the weight of the ties that bear the label."""
-    draws = len(labels)
-    cells = labels + groups * np.arange(draws, dtype=np.int64)[:, None]
-    spread = np.broadcast_to(weight, labels.shape)
-    if chosen is not None:
-        cells, spread = cells[chosen], spread[chosen]
-    weights = None if weight.dtype.kind == "i" else spread.ravel()
-    sums: Numbers = np.bincount(cells.ravel(), weights, draws * groups)
-    return sums.reshape(draws, groups)
+    generator, labels = np.random.default_rng(seed), codes.copy()
+    total = graph.weight.sum().item() if weighted else graph.size
+    for start in range(0, draws, _BATCH):
+        made = []
+        for _ in range(min(_BATCH, draws - start)):
+            generator.shuffle(labels)
+            made.append(sums_by_group(graph, labels, groups, weighted=weighted))
+        within, out, into, _across = (np.stack(part) for part in zip(*made, strict=True))
+        yield Labellings(within, out, into, total, graph.directed)
 
 
 def _side_by_side(

@@ -9,6 +9,8 @@ import numpy as np
 from maillage.graph import kernels
 from maillage.graph.adjacency import Adjacency, Ints, Longs, Numbers
 
+Sums = tuple[Numbers, Numbers, Numbers, Numbers]
+
 # With more groups than this, a table of all their pairs costs more than the ties.
 _FEW_GROUPS = MOST_GROUPS_OF_TABLES = 300
 
@@ -64,21 +66,29 @@ def count_pairs(source: Ints, target: Ints, codes: Ints, lanes: Longs) -> None:
 
 
 def mix(graph: Adjacency, codes: Ints, groups: int, *, weighted: bool) -> Mixing:
-    if groups <= _FEW_GROUPS:
-        table = pair_table(graph, codes, groups, weighted=weighted)
-        return mixing_of(table, directed=graph.directed)
-    return _mixing(_from_ties(graph, codes, groups, weighted=weighted), directed=graph.directed)
+    return _mixing(sums_by_group(graph, codes, groups, weighted=weighted), directed=graph.directed)
 
 
 def mixing_of(table: Numbers, *, directed: bool) -> Mixing:
-    """From each tie once, by the groups of its ends, which `table` loses."""
+    """From each tie once, by the groups of its ends."""
+    return _mixing(_from_table(table), directed=directed)
+
+
+def sums_by_group(graph: Adjacency, codes: Ints, groups: int, *, weighted: bool) -> Sums:
+    """Within each group, from each source's and to each target's, and across groups in all."""
+    if groups <= _FEW_GROUPS:
+        return _from_table(pair_table(graph, codes, groups, weighted=weighted))
+    return _from_ties(graph, codes, groups, weighted=weighted)
+
+
+def _from_table(table: Numbers) -> Sums:
     within, out, into = np.diagonal(table).copy(), table.sum(axis=1), table.sum(axis=0)
     # Summed by itself: a difference of sums of weights would not be exactly 0.
-    np.fill_diagonal(table, 0)
-    return _mixing((within, out, into, table.sum()), directed=directed)
+    across = np.where(np.eye(len(table), dtype=np.bool_), 0, table)
+    return within, out, into, across.sum()
 
 
-def _mixing(sums: tuple[Numbers, Numbers, Numbers, Numbers], *, directed: bool) -> Mixing:
+def _mixing(sums: Sums, *, directed: bool) -> Mixing:
     within, out, into, crossing = sums
     touching = out + into - within
     if not directed:
@@ -86,9 +96,7 @@ def _mixing(sums: tuple[Numbers, Numbers, Numbers, Numbers], *, directed: bool) 
     return Mixing(within, out, into, touching, crossing.item(), within.sum().item())
 
 
-def _from_ties(
-    graph: Adjacency, codes: Ints, groups: int, *, weighted: bool
-) -> tuple[Numbers, Numbers, Numbers, Numbers]:
+def _from_ties(graph: Adjacency, codes: Ints, groups: int, *, weighted: bool) -> Sums:
     heads, tails = codes[graph.source], codes[graph.target]
     weight = graph.weight if weighted else np.ones(graph.size, np.int64)
     same = heads == tails
