@@ -97,6 +97,7 @@ def test_a_sheet_being_filled_in_is_not_written_over(told: Told) -> None:
         (("--by", "departement"), "departement"),
         (("--out", "journal.pdf"), ".xlsx, .csv, .json"),
         (("--for", "C1"), ".xlsx"),
+        (("--for", " ", "--out", "x.xlsx"), "--for"),
         (("--for", "C1", "--pole", "nowhere", "--out", "x.xlsx"), "nowhere"),
     ],
 )

@@ -57,7 +57,10 @@ def coding_command(
     store = open_store(settings.store_url, "read")
     try:
         if coders:
-            _write_blank(settings, store, coders, pole, out, replacing=force)
+            named = tuple(dict.fromkeys(coder.strip() for coder in coders))
+            if "" in named:
+                raise InvalidInput("invalid_value", what="--for", value="", expected="CODER")
+            _write_blank(settings, store, named, pole, out, replacing=force)
         else:
             _tell(settings, store, journal(store, by), out)
     finally:
@@ -81,7 +84,7 @@ def _write_blank(
     if out.exists() and not replacing:
         raise InvalidInput("out_not_empty", path=out)
     actors = to_be_coded(store, store.actor(pole).id if pole else None)
-    content = blank_sheets(tuple(dict.fromkeys(coders)), actors, _today(), settings.lang)
+    content = blank_sheets(coders, actors, _today(), settings.lang)
     write_bytes(out, content)
     told = count(_WRITTEN, len(actors), out=str(out))
     settings.say(f"{told.fr}.", f"{told.en}.")

@@ -38,6 +38,9 @@ def test_each_template_is_known_again(name: str, language: str) -> None:
         ("Entreprise utilisatrice;GEIQ;ETP", "employers"),
         ("Nom du pôle;Département;Structure porteuse", "poles"),
         ("id;name;pole_id;kind;members", "groups"),
+        ("actor_id;coder;sector;coded_on", "codings"),
+        ("Acteur;Codeur;Secteur codé", "codings"),
+        ("Avec;Je confirme;Je conteste;Qui répond;Numéro du lien", "answers"),
     ],
 )
 def test_lists_as_people_head_them(headings: str, name: str) -> None:

@@ -176,6 +176,8 @@ def test_a_blank_sheet_says_nothing(known: Desk) -> None:
         ({"adds": "oui"}, "answer_several"),
         ({"confirms": "", "adds": "oui"}, "answer_adds_known"),
         ({"confirms": "", "contests": "oui", "ended": "2013"}, "answer_several"),
+        ({"confirms": "peut-être"}, "not_a_flag"),
+        ({"confirms": "", "ended": "un jour"}, "not_a_date"),
         ({"confirms": "non"}, "answer_no"),
         ({"confirms": "", "contests": "non"}, "answer_no"),
         ({"confirms": "", "ended": "2009"}, "dates_reversed"),

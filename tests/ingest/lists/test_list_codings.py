@@ -90,6 +90,7 @@ def test_a_line_without_a_decision_says_nothing(known: Desk) -> None:
         ("Val Ferme;;public;;;", "value_missing"),
         (";C1;public;;;", "value_missing"),
         ("Val Ferme;C1;public;association;;", "coding_family_outside"),
+        ("Val Ferme;C1;marchand;;;", "unknown_choice"),
     ],
 )
 def test_what_cannot_be_a_coding_is_refused(known: Desk, line: str, code_: str) -> None:
@@ -97,9 +98,3 @@ def test_what_cannot_be_a_coding_is_refused(known: Desk, line: str, code_: str) 
     report = code(known, line)
     assert fates(report) == {"refused": 1} and code_ in codes(report, 2)
     assert content(known.store) == before
-
-
-def test_a_word_that_no_sector_is_codes_nothing_and_is_said(known: Desk) -> None:
-    report = code(known, "Val Ferme;C1;marchand;;;")
-    assert codes(report, 2) == {"unknown_choice"}
-    assert known.actor("Val Ferme").sector is Sector.PRIVATE

@@ -44,7 +44,7 @@ def _fit(columns: ColumnMap) -> _Fit:
     own = len(fields - _SHARED)
     needed = [fields.intersection(names) for names in LISTS[columns.list_name].row.needed()]
     return _Fit(
-        not columns.missing_required,
+        bool(fields) and not columns.missing_required,
         all(any(map(_names, names)) for names in needed),
         2 * own + len(fields & _SHARED) - len(columns.unknown),
         -list(LISTS).index(columns.list_name),

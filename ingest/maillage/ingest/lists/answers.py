@@ -19,7 +19,7 @@ from maillage.graph.vocabulary import TIE_KINDS, Label, Status
 from maillage.ingest.lists.asked import asked_tie, who_answers
 from maillage.ingest.lists.drafts import Draft, Scene, reversed_dates
 from maillage.ingest.lists.ends import reference
-from maillage.ingest.lists.rows import ListSpec, Row, cell, required
+from maillage.ingest.lists.rows import ListSpec, Row, cell, decisive, required
 from maillage.ingest.lists.ties import TIE_WORDS
 from maillage.ingest.problems import Problem
 
@@ -60,15 +60,15 @@ class AnswerRow(Row):
     ] = None
     confirms: Annotated[
         bool | None,
-        cell("flag", ("Je confirme", "I confirm"), ("oui, ou vide", "yes, or blank")),
+        decisive("flag", ("Je confirme", "I confirm"), ("oui, ou vide", "yes, or blank")),
     ] = None
     contests: Annotated[
         bool | None,
-        cell("flag", ("Je conteste", "I contest"), ("oui, ou vide", "yes, or blank")),
+        decisive("flag", ("Je conteste", "I contest"), ("oui, ou vide", "yes, or blank")),
     ] = None
     adds: Annotated[
         bool | None,
-        cell(
+        decisive(
             "flag",
             ("J’ajoute", "I add"),
             ("oui, sur une ligne vide", "yes, on a blank line"),
@@ -77,7 +77,7 @@ class AnswerRow(Row):
     ] = None
     ended: Annotated[
         DateSpan | None,
-        cell(
+        decisive(
             "date",
             ("Terminé depuis", "Over since"),
             ("si le lien a existé et n’existe plus", "if the tie did exist and no longer does"),

@@ -16,7 +16,7 @@ from maillage.ingest.identity.sector import classify
 from maillage.ingest.lists.actors import KIND_WORDS, SECTOR_WORDS
 from maillage.ingest.lists.drafts import Draft, Scene, kept
 from maillage.ingest.lists.ends import end, id_cell, name_cell
-from maillage.ingest.lists.rows import ListSpec, Row, cell, required
+from maillage.ingest.lists.rows import ListSpec, Row, cell, decisive, required
 from maillage.ingest.problems import Problem
 
 UNDECIDED = "unknown"
@@ -51,14 +51,14 @@ class CodingRow(Row):
     ]
     sector: Annotated[
         str | None,
-        cell("choice", ("Secteur codé", "Coded sector"), example="ESS", choices=CODED_SECTORS),
+        decisive("choice", ("Secteur codé", "Coded sector"), example="ESS", choices=CODED_SECTORS),
     ] = None
     family: Annotated[
         str | None,
-        cell("choice", ("Famille codée", "Coded family"), choices=CODED_FAMILIES),
+        decisive("choice", ("Famille codée", "Coded family"), choices=CODED_FAMILIES),
     ] = None
     kind: Annotated[
-        str | None, cell("choice", ("Nature codée", "Coded kind"), choices=KIND_WORDS)
+        str | None, decisive("choice", ("Nature codée", "Coded kind"), choices=KIND_WORDS)
     ] = None
     coded_on: Annotated[
         DateSpan | None, cell("date", ("Codé le", "Coded on"), example="2014-09-19")

@@ -83,7 +83,8 @@ class RowReader:
     def _problem(self, column: _Column, line: int, text: str, found: Parsed[object]) -> Problem:
         usual = CATALOGUE[found.code].level
         # What a line can do without is left out rather than refusing the whole line.
-        level = "warning" if usual == "refused" and not column.cell.required else usual
+        needed = column.cell.required or column.cell.decisive
+        level = "warning" if usual == "refused" and not needed else usual
         return Problem(found.code, self.sheet, line, column.heading, text, level, found.values)
 
     def _refused(

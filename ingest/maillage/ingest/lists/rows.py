@@ -33,6 +33,8 @@ class Cell:
     choices: Mapping[str, tuple[str, ...]] | None = None
     # A row without it, or where it cannot be read, is refused.
     required: bool = False
+    # A row where it holds something that cannot be read is refused: it is what the row is for.
+    decisive: bool = False
 
 
 def cell(
@@ -53,6 +55,16 @@ def required(
     choices: Mapping[str, tuple[str, ...]] | None = None,
 ) -> Cell:
     return Cell(reads, Label(*label), Label(*help), example, choices, required=True)
+
+
+def decisive(
+    reads: CellType,
+    label: tuple[str, str],
+    help: tuple[str, str] = ("", ""),
+    example: str = "",
+    choices: Mapping[str, tuple[str, ...]] | None = None,
+) -> Cell:
+    return Cell(reads, Label(*label), Label(*help), example, choices, decisive=True)
 
 
 def choice_label(code: str, said: tuple[str, ...]) -> Label:
