@@ -13,6 +13,10 @@ from fractions import Fraction
 from math import lcm
 from typing import NamedTuple
 
+import numpy as np
+from scipy import sparse
+from scipy.sparse import csgraph
+
 from maillage.graph.errors import TooCostly
 from maillage.graph.measures.ownership.holdings import WHOLE, Holdings
 
@@ -95,14 +99,19 @@ class Polls:
 def suspended_votes(holdings: Holdings) -> frozenset[int]:
     """Lines whose votes cannot be cast: a firm's own shares (Code de commerce, L225-210 and
     L225-111), and those that firms which it controls hold in it (L233-31)."""
-    ends = list(zip(holdings.owner.tolist(), holdings.owned.tolist(), strict=True))
-    own = frozenset(line for line, (owner, owned) in enumerate(ends) if owner == owned)
-    polls = Polls.of(holdings, holdings.votes, own)
-    below: dict[int, frozenset[int]] = {}
-    for owner, owned in ends:
-        # Only a firm that holds something itself can control one of its holders.
-        if owned in polls.held and owned not in below and owner != owned:
-            below[owned] = polls.controlled(owned, HALF)[0]
-    return own | {
-        line for line, (owner, owned) in enumerate(ends) if owner in below.get(owned, frozenset())
+    ends = {
+        line: (int(holdings.owner[line]), int(holdings.owned[line])) for line in _circular(holdings)
     }
+    own = frozenset(line for line, (owner, owned) in ends.items() if owner == owned)
+    polls = Polls.of(holdings, holdings.votes, own)
+    below = {owned: polls.controlled(owned, HALF)[0] for _, owned in ends.values()}
+    return own | {line for line, (owner, owned) in ends.items() if owner in below[owned]}
+
+
+def _circular(holdings: Holdings) -> list[int]:
+    """Lines that close a circle, of capital or of votes: no other can be held from below."""
+    ends, n = (holdings.owner, holdings.owned), holdings.n
+    lines = sparse.coo_array((np.ones(holdings.size, np.int8), ends), shape=(n, n)).tocsr()
+    _, component = csgraph.connected_components(lines, connection="strong")
+    found: list[int] = np.flatnonzero(component[ends[0]] == component[ends[1]]).tolist()
+    return found
