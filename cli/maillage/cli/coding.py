@@ -18,6 +18,7 @@ from maillage.graph.stores import open_store, without_password
 from maillage.graph.wording import count
 from maillage.ingest.coding.journal import RULE, Coded, Journal, Pair, journal
 from maillage.ingest.coding.tables import (
+    Row,
     agreement_table,
     appendix,
     coding_table,
@@ -108,8 +109,12 @@ def _print(settings: Settings, found: Journal) -> None:
     for table in (agreement_table(found, settings.lang), disagreement_table(found, settings.lang)):
         if table.rows:
             click.echo(f"{table.title}\n")
-            print_table(settings, table.headings, table.rows)
+            print_table(settings, table.headings, [_rounded(row) for row in table.rows])
             click.echo("")
+
+
+def _rounded(row: Row) -> Row:
+    return tuple(round(cell, 4) if isinstance(cell, float) else cell for cell in row)
 
 
 def _write(settings: Settings, store: Store, found: Journal, out: Path) -> None:
