@@ -26,6 +26,7 @@ HOW_LABELS: dict[str, Label] = {
     "siren": Label("SIREN", "SIREN"),
     "rna": Label("numéro RNA", "RNA number"),
     "name_and_commune": Label("nom et commune", "name and municipality"),
+    "commune": Label("commune écrite", "municipality as written"),
 }
 
 
@@ -51,7 +52,7 @@ def _proposals(store: Store, actor: str | None) -> list[Proposal]:
     communes = kept_communes(user_folder())
     index = RegisterIndex.open(user_folder())
     try:
-        if not index.extracts():
+        if not index.extracts() and not len(communes):
             raise Refused("registers_none")
         actors = [store.actor(actor)] if actor else _organisations(store)
         found = (propose(one, index, communes, store) for one in actors)

@@ -177,6 +177,21 @@ def test_a_closed_unit_is_said_closed(office: Office) -> None:
     assert proposal and proposal.closed
 
 
+def test_the_table_of_communes_places_what_was_loaded_before_it(office: Office) -> None:
+    text = "Identifiant;Nom;Commune;Département\na;Foyer;Redon;35\nb;Autre;Saint-Denis;\n"
+    office.bring(text, "actors")
+    assert office.actor("Foyer").attributes["geo_precision"] == "departement"
+    found = [office.proposal(id_) for id_ in "ab"]
+    accept(office.store, [one for one in found if one], "")
+    place = office.actor("Foyer").attributes
+    assert (place["commune_code"], place["geo_precision"]) == ("35236", "commune")
+    assert not office.actor("Foyer").conflicts
+    doubtful = office.actor("Autre").attributes
+    assert len(doubtful["commune_candidates"]) == 3  # type: ignore[arg-type]
+    assert "commune_code" not in doubtful
+    assert [office.proposal(id_) for id_ in "ab"] == [None, None]
+
+
 def test_a_register_does_not_say_what_a_known_actor_is(office: Office) -> None:
     office.sirene(unit(1, "VAL HORIZON"), unit(2, "RTES"))
     office.bring(

@@ -6,7 +6,7 @@ a reviewer's word and the actor's own still stand before it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import cast
 
@@ -32,6 +32,7 @@ _BESIDE: Mapping[str, set[str]] = {
     "naf_scheme": {"naf"},
     "sector_source": {"legal_sector", "ess"},
 }
+COMMUNES = "Table des communes"
 _PRECISIONS = ("none", "departement", "commune", "address")
 _POINT = frozenset({"latitude", "longitude", "geo_precision"})
 
@@ -78,7 +79,8 @@ def propose(
     """What the registers know of the actor of a network; None if they do not know it."""
     found = find(actor, index)
     if found is None:
-        return None
+        places = tuple(_own_place(actor, communes, set()))
+        return Proposal(actor=actor, how="commune", offers=places) if places else None
     boards = [entry for entry in found.entries if entry.get("directors")]
     return Proposal(
         actor=actor,
@@ -110,6 +112,25 @@ def _offers(actor: Actor, found: Found, communes: Communes) -> Iterator[Offer]:
                 current = current_value(actor, field)
                 yield Offer(field, value, current, entry.source, entry.as_of)
         taken |= said.keys()
+    yield from _own_place(actor, communes, taken)
+
+
+def _own_place(actor: Actor, communes: Communes, taken: Collection[str]) -> Iterator[Offer]:
+    """What the table of communes makes of the actor's own words, which may be older than it."""
+    if not len(communes) or "commune_code" in taken:
+        return
+    own = {field: str(value) for field, value in actor.attributes.items()}
+    place = resolve_place(
+        commune_code=own.get("commune_code", ""),
+        postal_code=own.get("postal_code", ""),
+        commune=own.get("commune", ""),
+        departement=own.get("departement", ""),
+        communes=communes,
+    )
+    for field, value in _better(actor, place_attributes(place)).items():
+        if not _is_said(actor, field, value):
+            vintage = max(communes.vintages, default="")
+            yield Offer(field, value, current_value(actor, field), COMMUNES, vintage)
 
 
 def current_value(actor: Actor, field: str) -> Value | None:
