@@ -8,6 +8,7 @@ from typing import TypeVar
 
 import numpy as np
 
+from maillage.graph.bulk import uncollected
 from maillage.graph.dates import DateSpan
 from maillage.graph.errors import InvalidInput
 from maillage.graph.model import Actor, Record, Tie
@@ -24,6 +25,7 @@ Item = TypeVar("Item")
 PAGE = 5_000
 
 
+@uncollected()
 def scene_of(store: Reader, at: str | None = None) -> Scene:
     """What the store holds, drawn; with a date, the ties possibly alive then.
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 import igraph
 from pydantic import TypeAdapter
 
+from maillage.graph.bulk import uncollected
 from maillage.graph.fields import ACTOR_FIELDS, TIE_FIELDS
 from maillage.graph.model import Actor, Tie, Waiting
 from maillage.graph.territories import departements
@@ -77,6 +78,7 @@ class About:
     sources: Mapping[str, str] = field(default_factory=dict)
 
 
+@uncollected()
 def build_scene(
     actors: Iterable[Actor],
     ties: Iterable[Tie],

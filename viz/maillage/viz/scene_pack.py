@@ -12,6 +12,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from maillage.graph.bulk import uncollected
 from maillage.graph.vocabulary import Label
 from maillage.viz.scene_model import (
     Bounds,
@@ -131,6 +132,7 @@ class _Codes:
         return {name: list(codes) for name, codes in self._tables.items()}
 
 
+@uncollected()
 def pack(scene: Scene) -> Packed:
     """The same scene, column by column."""
     codes = _Codes()
