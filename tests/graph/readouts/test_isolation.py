@@ -125,7 +125,7 @@ def test_a_lost_bridge_is_reported_with_its_year(tell: Telling) -> None:
     )
     assert lost.figures == {"year": 2013}
     assert len(lost.evidence.ties) == 1
-    assert found.said("trend").figures == {"2011": 2, "2013": 2}
+    assert found.said("trend").figures == {"2011": 2, "2013": 2, "now": 0}
     assert verdicts(isolation(store, at="2012"))["a"] == LINKED
 
 

@@ -153,3 +153,27 @@ def test_the_documents(demonstration: Reader) -> None:
     pole = reliance(Subject.pole_of(demonstration, "ptce-dombinnov"))
     assert pole.said("peers", "size").figures["peers"] == 7
     assert pole.said("too_few_peers", "type").figures["peers"] == 1
+
+
+def test_the_employer_groups_of_sud_aquitaine(demonstration: Reader) -> None:
+    found = reliance(Subject.pole_of(demonstration, "ptce-sud-aquitaine")).said("gatherings")
+    groups = [
+        demonstration.actor(id_)
+        for id_ in found.evidence.actors
+        if demonstration.actor(id_).kind == "employer_group"
+    ]
+    flags = {group.id: str(group.attributes.get("flags")) for group in groups}
+    assert {id_ for id_, said in flags.items() if "geiq" in said} == {
+        "geiq-btp-seignanx", "geiq-interpro-seignanx",
+    }  # fmt: skip
+    # And a fourth group that no document says to be one of these: it stays apart.
+    assert "ge-multisectoriel-seignanx" in flags and found.figures["employer_group"] == 4
+
+
+def test_18_or_16_firms_and_three_tiers(demonstration: Reader) -> None:
+    pole = reliance(Subject.pole_of(demonstration, "ptce-lille-metropole-solidaire"))
+    conflict = pole.said("conflict", "member_count")
+    assert {str(conflict.figures["kept"]), *conflict.figures["others"]} == {"16", "18"}  # type: ignore[misc]
+    cluster = reliance(Subject.actor_of(demonstration, "initiatives-et-cite"))
+    tiers = cluster.said("tiers").figures
+    assert all(tiers[tier] for tier in ("capital", "means", "affiliation"))

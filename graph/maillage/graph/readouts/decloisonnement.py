@@ -178,6 +178,7 @@ class _Profile:
         bounds = index.bounds
         if (
             bounds is None
+            or not bounds.undecided_ties  # nothing that is not known could move it
             or not isinstance(bounds.low, float)
             or not isinstance(bounds.high, float)
         ):
@@ -291,6 +292,15 @@ class _Profile:
         if len(years) < 2:
             yield Statement(code="no_time", section=UNKNOWN, sentence=fill(WORDS["no_time"]))
             return
+        undated = [line for line in self._direct(by) if ties.undated[line]]
+        if undated:
+            yield Statement(
+                code="undated",
+                section=UNKNOWN,
+                sentence=count(COUNTS["undated"], len(undated)),
+                figures={"ties": len(undated)},
+                evidence=self.subject.evidence(undated),
+            )
         for year in years[-MOST_YEARS:]:
             then = replace(self.subject, at=DateSpan.parse(str(year)))
             index = self._index_of(then.view("cooperation"), by)

@@ -131,7 +131,9 @@ class _Table:
         n = {verdict: list(self.verdicts.values()).count(verdict) for verdict in ORDER}
         sentence = fill(
             WORDS["headline"],
-            linked=count(COUNTS["linked"], n[LINKED], of=len(self.poles)),
+            linked=count(COUNTS["linked"], n[LINKED], of=len(self.poles))
+            if n[LINKED]
+            else fill(WORDS["none_linked"], of=len(self.poles)),
             isolated=count(COUNTS["isolated"], n[ISOLATED])
             if n[ISOLATED]
             else fill(WORDS["none_isolated"]),
@@ -287,7 +289,10 @@ class _Table:
             )
         counts = {year: self._linked_in(year) for year in years}
         said = [fill(WORDS["trend_one"], n=n, year=str(year)) for year, n in counts.items()]
+        now = list(self.verdicts.values()).count(LINKED)
+        said.append(fill(WORDS["trend_at" if self.subject.at else "trend_now"], n=now))
         figures: dict[str, Json] = {str(year): n for year, n in counts.items()}
+        figures["now"] = now
         return Statement(
             code="trend",
             section="time",

@@ -14,15 +14,24 @@ from statistics import median
 import numpy as np
 
 from maillage.graph.arrays import FAR_AHEAD, KIND_NAMES, LONG_AGO, STANDINGS, TIERS
+from maillage.graph.fields import ACTOR_FIELDS
 from maillage.graph.measures.values import Json
+from maillage.graph.model import Conflict
 from maillage.graph.readouts.acts import ACTS, Act, Acts
 from maillage.graph.readouts.cohesion import Cohesion
 from maillage.graph.readouts.coverage import Ledger
 from maillage.graph.readouts.peers import compared
-from maillage.graph.readouts.statement import UNKNOWN, Evidence, Readout, Statement
+from maillage.graph.readouts.statement import (
+    MOST_EVIDENCE,
+    UNKNOWN,
+    Evidence,
+    Readout,
+    Statement,
+)
 from maillage.graph.readouts.subject import Subject, ranked
 from maillage.graph.readouts.words.reliance import COUNTS, WORDS
 from maillage.graph.vocabulary import (
+    ACTOR_KINDS,
     LAYER_LABELS,
     STANDING_LABELS,
     TIE_KINDS,
@@ -79,6 +88,8 @@ class _Profile:
         ledger = Ledger(subject.reader, subject.at)
         if subject.scope == "pole" and ledger.floor(subject.id) is None:
             yield Statement(code="no_list", section=UNKNOWN, sentence=fill(WORDS["no_list"]))
+        if subject.scope != "network":
+            yield from (_conflict(found) for found in subject.actor.conflicts)
         undated = [line for line in lines if ties.start_max[line] == LONG_AGO]
         reported = STANDINGS.index(Standing.REPORTED)
         ending = [line for line in lines if ties.end_min[line] != FAR_AHEAD]
@@ -159,6 +170,7 @@ class _Profile:
         layers = Counter(TIE_KINDS[KIND_NAMES[code]].layer for code in ties.kind[lines])
         by_layer = {LAYER_LABELS[layer]: layers[layer] for layer in Layer if layers[layer]}
         yield self._table("layers", by_layer, {layer: layers[layer] for layer in Layer})
+        yield from self._gatherings()
         yield self._multiplexity()
         yield self._tiers()
         standings = Counter(STANDINGS[code] for code in ties.standing[lines])
@@ -200,6 +212,30 @@ class _Profile:
             sentence=fill(WORDS[code], names=joined(names, ", "), **said),
             figures={str(name): value for name, value in figures.items()},
             evidence=self.subject.evidence(self.lines),
+        )
+
+    def _gatherings(self) -> Iterator[Statement]:
+        """Employer groups, places and whatever else is shared, by kind; poles apart."""
+        subject, kinds = self.subject, self.subject.graph.actors.kinds
+        rows = [r for r in self.partners if subject.gatherings[r] and kinds[r] != "pole"]
+        by_kind = ranked((kinds[row] for row in rows), ACTOR_KINDS)
+        if not by_kind:
+            return
+        names = [
+            fill(
+                WORDS["gathering"],
+                label=ACTOR_KINDS[kind].label,
+                n=n,
+                names=subject.some([row for row in rows if kinds[row] == kind]),
+            )
+            for kind, n in by_kind.items()
+        ]
+        yield Statement(
+            code="gatherings",
+            section="ties",
+            sentence=fill(WORDS["gatherings"], names=joined(names, ", ")),
+            figures=dict(by_kind),
+            evidence=Evidence(actors=subject.ids(rows[:MOST_EVIDENCE])),
         )
 
     def _multiplexity(self) -> Statement:
@@ -284,3 +320,22 @@ class _Profile:
             figures={"ties": len(dated), "median_years": years},
             evidence=self.subject.evidence(dated),
         )
+
+
+def _conflict(found: Conflict) -> Statement:
+    """Values that sources give against one another, the one kept first."""
+    field = ACTOR_FIELDS.get(found.field)
+    others = [str(value) for value, _ in found.others]
+    return Statement(
+        code="conflict",
+        section=UNKNOWN,
+        about=found.field,
+        sentence=fill(
+            WORDS["conflict"],
+            field=field.label if field else same(found.field),
+            kept=str(found.kept),
+            others=", ".join(others),
+        ),
+        figures={"kept": str(found.kept), "others": list(others)},
+        evidence=Evidence(records=tuple(id_ for _, records in found.others for id_ in records)),
+    )

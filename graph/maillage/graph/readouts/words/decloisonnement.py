@@ -87,6 +87,12 @@ COUNTS: Counts = {
         "{n} actor is left out (a collective, unnamed, a place or a group).",
         "{n} actors are left out (collectives, unnamed, places and groups).",
     ),
+    "undated": (
+        "{n} lien est sans date, et compté à toutes les dates.",
+        "{n} liens sont sans date, et comptés à toutes les dates.",
+        "{n} tie is undated, and counted at every date.",
+        "{n} ties are undated, and counted at every date.",
+    ),
     "crossing": (
         "{n} lien sur {of} franchit une frontière",
         "{n} liens sur {of} franchissent une frontière",

@@ -15,10 +15,14 @@ WORDS: Catalogue = {
         "A pole is called isolated only if its list of members, or of all its ties, is declared "
         "complete: {n} of {of} are.",
     ),
+    "none_linked": (
+        "Aucun pôle sur {of} n’est relié à un autre",
+        "None of {of} poles is linked to another",
+    ),
     "none_isolated": ("aucun n’est dit isolé", "none is called isolated"),
     "headline": (
-        "{linked} à un autre ; {isolated} ; {unknown}.",
-        "{linked} to another; {isolated}; {unknown}.",
+        "{linked} ; {isolated} ; {unknown}.",
+        "{linked}; {isolated}; {unknown}.",
     ),
     "linked": (
         "Relié à {poles} ({others}) par {by}.",
@@ -56,6 +60,8 @@ WORDS: Catalogue = {
         "{name} touches {n} poles: too many to link them, counted apart.",
     ),
     "trend": ("Pôles reliés à un autre : {counts}.", "Poles linked to another: {counts}."),
+    "trend_now": ("{n} à présent", "{n} now"),
+    "trend_at": ("{n} à la date demandée", "{n} at the date asked"),
     "trend_one": ("{n} en {year}", "{n} in {year}"),
     "trend_unknown": (
         "Aucun lien entre pôles n’a de début ni de fin connus : on ne peut pas dire ce qui change.",
@@ -73,8 +79,12 @@ COUNTS: Counts = {
     "poles": ("{n} pôle", "{n} pôles", "{n} pole", "{n} poles"),
     "own": ("{n} autre acteur touché", "{n} autres acteurs touchés",
             "{n} other actor touched", "{n} other actors touched"),
-    "linked": ("{n} pôle sur {of} est relié", "{n} pôles sur {of} sont reliés",
-               "{n} pole of {of} is linked", "{n} poles of {of} are linked"),
+    "linked": (
+        "{n} pôle sur {of} est relié à un autre",
+        "{n} pôles sur {of} sont reliés à un autre",
+        "{n} pole of {of} is linked to another",
+        "{n} poles of {of} are linked to another",
+    ),
     "isolated": ("{n} est isolé", "{n} sont isolés", "{n} is isolated", "{n} are isolated"),
     "unknown": ("pour {n}, on ne sait pas", "pour {n}, on ne sait pas",
                 "of {n} we cannot say", "of {n} we cannot say"),

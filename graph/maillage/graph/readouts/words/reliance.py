@@ -19,6 +19,12 @@ WORDS: Catalogue = {
     "kinds": ("{kinds} : {names}.", "{kinds}: {names}."),
     "of_kind": ("{label} ({n})", "{label} ({n})"),
     "layers": ("Par couche : {names}.", "By layer: {names}."),
+    "gatherings": ("Lieux et groupes : {names}.", "Places and groups: {names}."),
+    "gathering": ("{label} ({n} : {names})", "{label} ({n}: {names})"),
+    "conflict": (
+        "Les sources ne s’accordent pas sur {field} : {kept} (retenu), {others}.",
+        "Sources disagree on {field}: {kept} (kept), {others}.",
+    ),
     "multiplexity": (
         "{pairs}, {several} par plusieurs natures de lien.",
         "{pairs}, {several} by several kinds of tie.",
@@ -96,7 +102,10 @@ WORDS: Catalogue = {
     ),
     "same_type": ("du même type ({what})", "of the same type ({what})"),
     "same_size": ("de {least} à {most} membres", "of {least} to {most} members"),
-    "same_age": ("nés de {first} à {last}", "founded from {first} to {last}"),
+    "same_age": (
+        "dont la création va de {first} à {last}",
+        "whose founding is from {first} to {last}",
+    ),
     "type_firm_grouping": ("regroupement d’entreprises", "grouping of firms"),
     "type_place": ("lieu", "place"),
     "type_value_chain": ("filière", "value chain"),
