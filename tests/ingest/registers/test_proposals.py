@@ -178,18 +178,22 @@ def test_a_closed_unit_is_said_closed(office: Office) -> None:
 
 
 def test_the_table_of_communes_places_what_was_loaded_before_it(office: Office) -> None:
+    # The centroid of the 75 has the longitude of Paris.
     text = "Identifiant;Nom;Commune;Département\na;Foyer;Redon;35\nb;Autre;Saint-Denis;\n"
+    text += "c;Labo;Paris;75\n"
     office.bring(text, "actors")
     assert office.actor("Foyer").attributes["geo_precision"] == "departement"
-    found = [office.proposal(id_) for id_ in "ab"]
+    found = [office.proposal(id_) for id_ in "abc"]
     accept(office.store, [one for one in found if one], "")
     place = office.actor("Foyer").attributes
     assert (place["commune_code"], place["geo_precision"]) == ("35236", "commune")
     assert not office.actor("Foyer").conflicts
+    point = office.actor("Labo").attributes
+    assert (point["latitude"], point["longitude"]) == (48.859, 2.347)
     doubtful = office.actor("Autre").attributes
     assert len(doubtful["commune_candidates"]) == 3  # type: ignore[arg-type]
     assert "commune_code" not in doubtful
-    assert [office.proposal(id_) for id_ in "ab"] == [None, None]
+    assert [office.proposal(id_) for id_ in "abc"] == [None] * 3
 
 
 def test_a_register_does_not_say_what_a_known_actor_is(office: Office) -> None:

@@ -102,15 +102,8 @@ def _offers(actor: Actor, found: Found, communes: Communes) -> Iterator[Offer]:
     for entry in found.entries:
         place = {} if _restricted(found) else _better(actor, _place(entry, communes))
         said = {**_identity(entry), **_form(entry), **place, **_sector(entry)}
-        fresh = {
-            field
-            for field, value in said.items()
-            if field not in taken and not _is_said(actor, field, value)
-        }
-        for field, value in said.items():
-            if field in fresh and _BESIDE.get(field, fresh) & fresh:
-                current = current_value(actor, field)
-                yield Offer(field, value, current, entry.source, entry.as_of)
+        for field, value in _fresh(actor, said, taken).items():
+            yield Offer(field, value, current_value(actor, field), entry.source, entry.as_of)
         taken |= said.keys()
     yield from _own_place(actor, communes, taken)
 
@@ -127,10 +120,25 @@ def _own_place(actor: Actor, communes: Communes, taken: Collection[str]) -> Iter
         departement=own.get("departement", ""),
         communes=communes,
     )
-    for field, value in _better(actor, place_attributes(place)).items():
-        if not _is_said(actor, field, value):
-            vintage = max(communes.vintages, default="")
-            yield Offer(field, value, current_value(actor, field), COMMUNES, vintage)
+    vintage = max(communes.vintages, default="")
+    for field, value in _fresh(actor, _better(actor, place_attributes(place)), taken).items():
+        yield Offer(field, value, current_value(actor, field), COMMUNES, vintage)
+
+
+def _fresh(actor: Actor, said: Mapping[str, Value], taken: Collection[str]) -> dict[str, Value]:
+    """What the actor does not hold yet. A point is whole, whichever of its numbers changes."""
+    fresh = {
+        field
+        for field, value in said.items()
+        if field not in taken and not _is_said(actor, field, value)
+    }
+    if fresh & _POINT:
+        fresh |= _POINT & said.keys()
+    return {
+        field: value
+        for field, value in said.items()
+        if field in fresh and _BESIDE.get(field, fresh) & fresh
+    }
 
 
 def current_value(actor: Actor, field: str) -> Value | None:
