@@ -11,12 +11,9 @@ from starlette.responses import Response
 
 from maillage.api.auth import COOKIE
 from maillage.api.deps import TheLanguage, TheState
-from maillage.api.limits import Limit
 from maillage.api.words import LOGIN
 from maillage.graph.errors import Language
 
-# Whole strangers may try a token so often.
-TRIES = Limit(times=10, seconds=60)
 KEPT_SECONDS = 12 * 3600
 LONGEST_TOKEN = 200
 
@@ -66,11 +63,11 @@ def enter(
     """The cookie, if the token is known; the door again if it is not."""
     asker = request.client.host if request.client else "-"
     try:
-        TRIES.check(asker)
+        state.tries.check(asker)
     except HTTPException as error:
         return _page(language, "too_often", 429, error.headers)
     if state.tokens.known(token.strip()) is None:
-        TRIES.count(asker)
+        state.tries.count(asker)
         return _page(language, "unknown", 401)
     answer = RedirectResponse("/", 303)
     answer.set_cookie(

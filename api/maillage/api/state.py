@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from maillage.api.desk import Desk
 from maillage.api.jobs import Jobs
+from maillage.api.limits import Limit
 from maillage.api.memory import PerRevision
 from maillage.api.tokens import Tokens
 from maillage.graph.again import again
@@ -40,6 +41,8 @@ class State:
     def __init__(self, store: Store, *, alone: bool) -> None:
         self.store, self.alone = store, alone
         self.tokens = Tokens(store)
+        # Files that one person may send, and wrong tokens that one machine may try, in a minute.
+        self.uploads, self.tries = Limit(120, 60), Limit(10, 60)
         self._columns = PerRevision(store.revision, room=1)
         self._networks = PerRevision(store.revision, room=ROOM_FOR_NETWORKS)
         self._imports = PerRevision(store.revision, room=1)

@@ -14,6 +14,7 @@ from maillage.cli.output import print_json, print_table
 from maillage.cli.settings import Settings, pass_settings
 from maillage.graph.errors import InvalidInput
 from maillage.graph.port import Store
+from maillage.graph.redaction import is_person
 from maillage.graph.stores import open_store
 from maillage.graph.vocabulary import STANDING_LABELS, Label, Standing
 from maillage.graph.wording import count, fill, percent
@@ -166,7 +167,7 @@ def _round_data(found: Round) -> dict[str, object]:
 
 def _member_data(one: MemberRound) -> dict[str, object]:
     return {
-        "member": one.member.id,
+        "member": "" if is_person(one.member.attributes) else one.member.id,
         "name": shown_name(one.member).fr,
         "answers": one.answers,
         "answered_on": one.answered_on.text if one.answered_on else None,

@@ -23,6 +23,7 @@ from maillage.ingest.coding.tables import (
     appendix,
     coding_table,
     disagreement_table,
+    shown_id,
 )
 from maillage.ingest.lists.asked import shown_name
 
@@ -139,7 +140,7 @@ def _data(store: Store, found: Journal) -> dict[str, object]:
         "coders": list(found.coders),
         "agreements": [_pair_data(pair) for pair in found.pairs],
         "against_the_rule": [_pair_data(pair) for pair in found.against_the_rule],
-        "disagreements": [coded.actor.id for coded in found.disagreements],
+        "disagreements": [shown_id(coded.actor) for coded in found.disagreements],
         "actors": [_coded_data(coded) for coded in found.actors],
         "provenance": {
             "version": version("maillage"),
@@ -169,7 +170,7 @@ def _pair_data(pair: Pair) -> dict[str, object]:
 
 def _coded_data(coded: Coded) -> dict[str, object]:
     return {
-        "id": coded.actor.id,
+        "id": shown_id(coded.actor),
         "name": shown_name(coded.actor).fr,
         "decisions": {
             coder: {

@@ -17,6 +17,20 @@ OPTION_WORDS: Mapping[str, Label] = {
     "--quiet": Label("ne dit que les résultats et les refus", "say only results and refusals"),
     "--help": Label("affiche cette aide", "show this help"),
     "--version": Label("affiche la version", "show the version"),
+    # pictures
+    "picture --out": Label("l’image à écrire", "the picture to write"),
+    "--ego": Label("autour de cet acteur", "around this actor"),
+    "--steps": Label("jusqu’à combien de liens de lui", "up to how many ties from it"),
+    "--theme": Label("pour imprimer, clair ou sombre", "for print, light or dark"),
+    # registers, prefill
+    "--from-format": Label("quel registre c’est", "which register it is"),
+    "registers --date": Label("le jour de l’extrait", "the day of the extract"),
+    "--older": Label(
+        "même s’il est plus ancien que celui qui est gardé", "even if older than the one kept"
+    ),
+    "--accept": Label(
+        "en faire des déclarations du registre", "make them declarations of the register"
+    ),
     # serve, token
     "--name": Label(
         "un nom sous lequel d’autres machines l’appellent (autant qu’il en faut)",

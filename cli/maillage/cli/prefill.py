@@ -32,7 +32,7 @@ HOW_LABELS: dict[str, Label] = {
 
 @click.command()
 @click.argument("actor", metavar="[ACTOR]", required=False)
-@click.option("--accept", "accepted", is_flag=True, help="en faire des déclarations du registre")
+@click.option("--accept", "accepted", is_flag=True)
 @pass_settings
 def prefill_command(settings: Settings, actor: str | None, accepted: bool) -> None:
     store = open_store(settings.store_url, "read")

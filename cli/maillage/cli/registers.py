@@ -19,8 +19,8 @@ from maillage.ingest.registers.index import REGISTERS, Added, Adding, RegisterIn
 @click.argument("action", type=click.Choice(["add", "list"]), default="list")
 @click.argument("file", metavar="[FILE]", type=click.Path(path_type=Path), required=False)
 @click.option("--from-format", "register", type=click.Choice(REGISTERS))
-@click.option("--date", "on", metavar="D", help="jour de l’extrait / day of the extract")
-@click.option("--older", is_flag=True, help="même plus ancien / even if older")
+@click.option("--date", "on", metavar="D")
+@click.option("--older", is_flag=True)
 @pass_settings
 def registers_command(
     settings: Settings,

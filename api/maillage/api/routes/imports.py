@@ -12,7 +12,6 @@ from maillage.api.auth import Person, TheEditor, check_pole
 from maillage.api.caching import by_revision
 from maillage.api.deps import API, TheLanguage, TheState
 from maillage.api.downloads import XLSX, attachment
-from maillage.api.limits import Limit
 from maillage.api.reports import ReportOut, list_label
 from maillage.graph import ledger
 from maillage.graph.errors import NotFound, Refused
@@ -28,8 +27,6 @@ router = APIRouter(prefix="/imports", tags=["imports"])
 MOST_SHOWN = 1_000
 # Field of a form that is text: what is too long for it is refused by the parser of forms.
 MOST_JSON = 1 << 20
-# Files that one person may send in a minute.
-UPLOADS = Limit(times=60, seconds=60)
 MARKED_SUFFIX = Label("-à-regarder", "-to-look-at")
 TextField = Annotated[str, Form(max_length=500)]
 
@@ -129,8 +126,8 @@ def send(
     empty field leaving the column out; `corrections` are laid over the cells before they are read.
     """
     check_pole(person, pole or None)
-    UPLOADS.check(person.name)
-    UPLOADS.count(person.name)
+    state.uploads.check(person.name)
+    state.uploads.count(person.name)
     columns, left_out = importing.said_of_columns(map)
     options = Options(
         pole=pole or None,
