@@ -29,7 +29,7 @@ from maillage.graph.reading import (
 )
 
 # « 0.51 », « 51 », « 1/3 », « 5e-3 »: a decimal or a fraction, of a length that people write.
-_NUMBER = re.compile(r"\d{1,30}(\.\d{0,30})?(e-?\d{1,2})?|\d{1,15}/\d{1,15}")
+_NUMBER = re.compile(r"(\d{1,30}(\.\d{0,30})?|\.\d{1,30})(e-?\d{1,2})?|\d{1,15}/\d{1,15}")
 PER_CENT = "_pct"
 # Shares are written alike by thousands: each is read once.
 ALIKE = 100_000
