@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Protocol
+from datetime import date
+from functools import lru_cache
+from typing import NamedTuple, Protocol
 
 from maillage.graph.dates import DateSpan
 from maillage.graph.model import Value
 from maillage.ingest.lists.drafts import Scene, kept
-from maillage.ingest.places.communes import Commune
+from maillage.ingest.places.communes import Commune, Communes
 from maillage.ingest.places.ladder import Place, PlaceFinding, resolve_place
 from maillage.ingest.problems import CATALOGUE, Problem
 
@@ -33,27 +35,50 @@ class PlacedRow(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Located:
-    attributes: dict[str, Value] = field(default_factory=dict)
+    attributes: Mapping[str, Value] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+
+
+class _Cells(NamedTuple):
+    """Those of a row that tell a place, blank where it has none."""
+
+    commune: str
+    commune_code: str
+    postal_code: str
+    departement_code: str
+    departement: str
+    region: str
 
 
 def located(row: PlacedRow, scene: Scene, observed_on: DateSpan | None = None) -> Located:
     """What the row says of a place, and what there is to say of its cells."""
+    cells = _Cells(*(getattr(row, name) or "" for name in _Cells._fields))
+    if not any(cells):
+        return _NOWHERE
     seen = observed_on or scene.observed_on
+    return _climbed(cells, scene.communes, seen.latest if seen else None)
+
+
+# The lines of a list are of few places.
+@lru_cache(4_096)
+def _climbed(cells: _Cells, communes: Communes, on: date | None) -> Located:
     place = resolve_place(
-        commune_code=row.commune_code or "",
-        postal_code=row.postal_code or "",
-        commune=row.commune or "",
-        departement=row.departement_code or row.departement or "",
-        region=row.region or "",
-        communes=scene.communes,
-        on=seen.latest if seen else None,
+        commune_code=cells.commune_code,
+        postal_code=cells.postal_code,
+        commune=cells.commune,
+        departement=cells.departement_code or cells.departement,
+        region=cells.region,
+        communes=communes,
+        on=on,
     )
-    said = "departement_code" if row.departement_code else "departement"
+    said = "departement_code" if cells.departement_code else "departement"
     return Located(
-        {**place_attributes(place), **_as_written(place, row)},
+        {**place_attributes(place), **_as_written(place, cells)},
         tuple(_problem(finding, said) for finding in place.problems),
     )
+
+
+_NOWHERE = Located()
 
 
 def place_attributes(place: Place) -> dict[str, Value]:
@@ -80,10 +105,10 @@ def candidate_names(communes: Iterable[Commune]) -> tuple[str, ...]:
     return tuple(f"{commune.code} {commune.name}" for commune in communes)
 
 
-def _as_written(place: Place, row: PlacedRow) -> dict[str, Value]:
+def _as_written(place: Place, cells: _Cells) -> dict[str, Value]:
     """What no table knows stays as the row has it; a région stays the one that the row names."""
-    found = place.region.name if place.region and row.region else row.region
-    unknown = None if place.departement else row.departement_code or row.departement
+    found = place.region.name if place.region and cells.region else cells.region
+    unknown = None if place.departement else cells.departement_code or cells.departement
     return kept(region=found, **({"departement": unknown} if unknown else {}))
 
 
