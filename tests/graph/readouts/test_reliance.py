@@ -52,6 +52,18 @@ def test_acts_by_year_and_kind(tell: Telling) -> None:
     assert found.said("acts_year", "2013").sentence.en == "2013: 1 confirmed, 1 ended."
 
 
+def test_too_many_ties_tell_their_starts_and_ends_alone(
+    tell: Telling, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("maillage.graph.readouts.reliance.MOST_TOLD", 2)
+    found = reliance(Subject.network_of(tell(three_actors())))
+    assert found.said("too_many_acts").section == UNKNOWN
+    assert {kind: n for kind, n in found.said("acts").figures.items() if n} == {
+        "created": 2, "ended": 1,
+    }  # fmt: skip
+    assert found.said("acts_year", "2013").figures["ended"] == 1
+
+
 def test_states_of_the_ties(tell: Telling) -> None:
     found = reliance(Subject.network_of(tell(three_actors())))
     said = {statement.code: statement.sentence.fr for statement in found.statements}

@@ -5,10 +5,12 @@ A tie is a dated and sourced act before it is a state. An act without a date is 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Literal
 
+from maillage.graph.arrays import FAR_AHEAD, LONG_AGO, TieColumns
 from maillage.graph.dates import DateSpan
 from maillage.graph.errors import NotFound
 from maillage.graph.model import Record, Ref, Tie
@@ -27,6 +29,19 @@ class Act:
     kind: ActKind
     tie: str
     year: int | None
+
+
+def dated_acts(ties: TieColumns, rows: Iterable[int]) -> Iterator[Act]:
+    """Starts and ends alone, of ties too many for their records to be read."""
+    for row in rows:
+        if ties.planned[row]:
+            continue
+        if ties.start_max[row] != LONG_AGO:
+            yield Act(
+                "created", ties.ids[row], _same_year(ties.start_min[row], ties.start_max[row])
+            )
+        if ties.end_min[row] != FAR_AHEAD:
+            yield Act("ended", ties.ids[row], _same_year(ties.end_min[row], ties.end_max[row]))
 
 
 @dataclass(frozen=True, eq=False)
@@ -114,3 +129,10 @@ def _year(span: DateSpan | None) -> int | None:
     if span is None or span.earliest.year != span.latest.year:
         return None
     return span.earliest.year
+
+
+def _same_year(first: int, last: int) -> int | None:
+    if first == LONG_AGO or last == FAR_AHEAD:
+        return None
+    year = date.fromordinal(int(first)).year
+    return year if date.fromordinal(int(last)).year == year else None

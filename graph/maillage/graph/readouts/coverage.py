@@ -72,9 +72,7 @@ class Ledger:
         if item.scope is not None:
             actor = _found(self.reader, item.scope)
             return [actor] if actor else []
-        return [
-            pole for pole, imports in self._naming.items() if item.id in imports
-        ]  # fmt: skip
+        return [pole for pole, imports in self._naming.items() if item.id in imports]
 
     @cached_property
     def _naming(self) -> Mapping[str, set[str]]:

@@ -92,7 +92,8 @@ def _same_type(own: Attributes, other: Attributes) -> Label | None:
     said = own.get("typology_adam")
     if not said or other.get("typology_adam") != said:
         return None
-    return fill(WORDS["same_type"], what=fill(WORDS[f"type_{said}"]))
+    known = WORDS.get(f"type_{said}")
+    return fill(WORDS["same_type"], what=fill(known) if known else str(said))
 
 
 def _like_size(own: Attributes, other: Attributes) -> Label | None:

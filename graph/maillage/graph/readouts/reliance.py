@@ -17,7 +17,7 @@ from maillage.graph.arrays import FAR_AHEAD, KIND_NAMES, LONG_AGO, STANDINGS, TI
 from maillage.graph.fields import ACTOR_FIELDS
 from maillage.graph.measures.values import Json
 from maillage.graph.model import Conflict
-from maillage.graph.readouts.acts import ACTS, Act, Acts
+from maillage.graph.readouts.acts import ACTS, Act, Acts, dated_acts
 from maillage.graph.readouts.cohesion import Cohesion
 from maillage.graph.readouts.coverage import Ledger
 from maillage.graph.readouts.peers import compared
@@ -45,6 +45,8 @@ from maillage.graph.vocabulary import (
 from maillage.graph.wording import count, decimal, fill, joined, same
 
 DAYS_OF_A_YEAR = 365.25
+# Beyond, the records of ties are not read: starts and ends alone are told.
+MOST_TOLD = 50_000
 
 
 def reliance(subject: Subject) -> Readout:
@@ -129,7 +131,11 @@ class _Profile:
     def _acts(self) -> Iterator[Statement]:
         told = np.flatnonzero(self.subject.concerned).tolist()
         place = {self.subject.graph.ties.ids[line]: line for line in told}
-        acts = Acts(self.subject.reader).of(self.subject.ties(told))
+        if len(told) > MOST_TOLD:
+            yield _too_many(len(told))
+            acts = list(dated_acts(self.subject.graph.ties, told))
+        else:
+            acts = Acts(self.subject.reader).of(self.subject.ties(told))
         yield self._of_acts("acts", acts, place)
         years = sorted({act.year for act in acts if act.year is not None})
         for year in years:
@@ -320,6 +326,11 @@ class _Profile:
             figures={"ties": len(dated), "median_years": years},
             evidence=self.subject.evidence(dated),
         )
+
+
+def _too_many(n: int) -> Statement:
+    sentence = fill(WORDS["too_many_acts"], n=n, most=MOST_TOLD)
+    return Statement(code="too_many_acts", section=UNKNOWN, sentence=sentence, figures={"ties": n})
 
 
 def _conflict(found: Conflict) -> Statement:

@@ -32,8 +32,8 @@ Scope = Literal["actor", "pole", "network"]
 Word = TypeVar("Word", bound=str)
 
 PAGE = 5_000
-# Asked one by one up to here; beyond, all are read.
-FEW = 100
+# Asked one by one up to here; beyond, all are read, unless these are a small part of all.
+FEW, SMALL_PART = 100, 20
 MOST_NAMES = 4
 OTHERS = ("{n} autre", "{n} autres", "{n} other", "{n} others")
 HIDDEN_NAME = Label("Entreprise individuelle (nom non publié)", "Sole trader (name not published)")
@@ -205,7 +205,7 @@ class Subject:
         """In full, with their records and dates; read once."""
         ids = [self.graph.ties.ids[line] for line in lines]
         wanted = [id_ for id_ in ids if id_ not in self._ties]
-        if len(wanted) > FEW:
+        if len(wanted) > max(FEW, len(self.graph.ties.ids) // SMALL_PART):
             self._ties.update({tie.id: tie for tie in every_tie(self.reader)})
         else:
             self._ties.update({id_: self.reader.tie(id_) for id_ in wanted})

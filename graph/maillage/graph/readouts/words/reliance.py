@@ -11,6 +11,12 @@ WORDS: Catalogue = {
         "No complete list: there may be other members and other ties.",
     ),
     "acts": ("Actes de reliance : {acts}.", "Acts of linking: {acts}."),
+    "too_many_acts": (
+        "{n} liens, plus de {most} : seuls les débuts et les fins sont comptés, non les constats "
+        "ni les confirmations.",
+        "{n} ties, more than {most}: only starts and ends are counted, not sightings nor "
+        "confirmations.",
+    ),
     "acts_year": ("{year} : {acts}.", "{year}: {acts}."),
     "acts_undated": ("Sans date : {acts}.", "Undated: {acts}."),
     "ties": ("{ties} avec {partners}{more}.", "{ties} with {partners}{more}."),
