@@ -18,7 +18,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from maillage.graph.folding import fold
@@ -82,6 +82,7 @@ def region(text: str, on: date | None = None) -> Region | None:
     return next(iter(living or matches), None)
 
 
+@lru_cache(4_096)
 def region_of(code: str, on: date | None = None) -> Region | None:
     """The région of a département at a date (now, if none is given)."""
     known = departements().get(code)

@@ -18,15 +18,16 @@ def follow(attributes: dict[str, Value], said: Sequence[Evidence]) -> dict[str, 
     known = departement(str(attributes.get("departement", "")))
     if known is None:
         return attributes
-    day = min((item.word for item in said), default=None)
-    found = region_of(known.code, date.fromordinal(day.day) if day and day.day else None)
-    if found and "region" not in attributes:
-        attributes = {**attributes, "region": found.name}
-    if "latitude" in attributes or known.latitude is None or known.longitude is None:
-        return attributes
-    return {
-        **attributes,
-        "latitude": known.latitude,
-        "longitude": known.longitude,
-        "geo_precision": "departement",
-    }
+    follows: dict[str, Value] = {}
+    if "region" not in attributes and (found := region_of(known.code, _day(said))):
+        follows["region"] = found.name
+    if "latitude" not in attributes and known.latitude is not None and known.longitude is not None:
+        follows |= {"latitude": known.latitude, "longitude": known.longitude}
+        follows["geo_precision"] = "departement"
+    return {**attributes, **follows}
+
+
+def _day(said: Sequence[Evidence]) -> date | None:
+    """When the word that stands was spoken; today's régions if nobody says."""
+    best = min((item.word for item in said), default=None)
+    return date.fromordinal(best.day) if best and best.day else None
