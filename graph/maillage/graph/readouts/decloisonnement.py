@@ -15,7 +15,6 @@ from functools import cached_property
 import numpy as np
 
 from maillage.graph.arrays import FAR_AHEAD, KIND_CODES, KIND_NAMES, LONG_AGO
-from maillage.graph.dates import DateSpan
 from maillage.graph.measures.reasons import REASONS
 from maillage.graph.measures.result import Result
 from maillage.graph.measures.values import Json, plain
@@ -302,7 +301,7 @@ class _Profile:
                 evidence=self.subject.evidence(undated),
             )
         for year in years[-MOST_YEARS:]:
-            then = replace(self.subject, at=DateSpan.parse(str(year)))
+            then = self.subject.then(str(year))
             index = self._index_of(then.view("cooperation"), by)
             if index.ties:
                 found = self._of_view("year", str(year), same(str(year)), index)

@@ -22,7 +22,7 @@ from maillage.graph.paging import every
 from maillage.graph.port import ActorQuery, Reader, TieQuery
 from maillage.graph.readouts.statement import MOST_EVIDENCE, Evidence
 from maillage.graph.territories import departement
-from maillage.graph.views import Lens
+from maillage.graph.views import Lens, network_of
 from maillage.graph.vocabulary import ACTOR_KINDS, SOLE_TRADER, Family, Label
 from maillage.graph.wording import count, listed, same
 
@@ -76,6 +76,12 @@ class Subject:
         found.__dict__.update(
             graph=self.graph, gatherings=self.gatherings, alive=self.alive, _ties=self._ties
         )
+        return found
+
+    def then(self, at: str) -> Subject:
+        """The same at another date."""
+        found = Subject(self.reader, self.scope, self.id, DateSpan.parse(at))
+        found.__dict__.update(graph=self.graph, gatherings=self.gatherings, _ties=self._ties)
         return found
 
     # ------------------------------------------------------------------ who
@@ -229,7 +235,11 @@ class Subject:
     def view(self, view: str) -> Network:
         """The view of the members of a pole; of everybody otherwise."""
         pole = self.id if self.scope == "pole" else None
-        return self.reader.view(Lens(view=view, at=self.at, pole=pole))
+        return network_of(self.graph, Lens(view=view, at=self.at, pole=pole), self._origin)
+
+    @cached_property
+    def _origin(self) -> dict[str, str]:
+        return {"store": self.reader.url, "revision": str(self.reader.revision())}
 
 
 def every_tie(reader: Reader) -> Iterator[Tie]:
