@@ -169,6 +169,7 @@ def records(draw: st.DrawFn, import_id: str, number: int = 0) -> Record:
         source=draw(st.just("") | text),
         locator=draw(st.just("") | text),
         voice=draw(st.sampled_from(("reviewer", "registry", "statement"))),
+        author=draw(st.just("") | text),
         declared_by=draw(st.none() | refs()),
         observed_on=draw(st.none() | spans()),
         cells=draw(st.dictionaries(text, text, max_size=2)),

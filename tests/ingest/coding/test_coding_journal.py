@@ -174,6 +174,15 @@ def test_a_formula_in_a_name_is_text_in_the_appendix(desk: Desk) -> None:
     assert all(cell.data_type != "f" for cell in cells)
 
 
+def test_a_sole_trader_is_neither_asked_for_nor_named(desk: Desk) -> None:
+    desk.bring("id;Nom;Catégorie juridique\ndupont;Jeanne Dupont;1000\n", "actors", name="ei.csv")
+    assert "dupont" not in [actor.id for actor in to_be_coded(desk.store)]
+    code(desk, "C1", {"dupont": "ESS"})
+    code(desk, "C2", {"dupont": "public"})
+    shown = str(appendix(journal(desk.store), "fr", ON))
+    assert "nom non publié" in shown and "dupont" not in shown.casefold()
+
+
 def test_every_decision_is_a_line_of_the_table(desk: Desk) -> None:
     code(desk, "C1", FIRST)
     code(desk, "C2", SECOND)

@@ -18,6 +18,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from maillage.graph.dates import DateSpan
 from maillage.graph.errors import Language
 from maillage.graph.model import Actor
+from maillage.graph.redaction import is_person
 from maillage.graph.vocabulary import STATUS_LABELS, TIE_KINDS, Label, Status
 from maillage.graph.wording import fill, joined, when
 from maillage.ingest.asking.questions import Question
@@ -95,7 +96,8 @@ def _asked(question: Question, asking: Asking) -> Mapping[str, str]:
         "since": _since(tie.start),
         "said_by": _said_by(question).text(language),
         "tie_id": tie.id,
-        "partner_id": question.partner.id,
+        # An id may be made of a name.
+        "partner_id": "" if is_person(question.partner.attributes) else question.partner.id,
     }
 
 

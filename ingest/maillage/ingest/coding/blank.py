@@ -14,8 +14,8 @@ from maillage.graph.errors import Language
 from maillage.graph.model import Actor
 from maillage.graph.paging import every
 from maillage.graph.port import ActorQuery, Reader
+from maillage.graph.redaction import is_person
 from maillage.graph.vocabulary import ACTOR_KINDS
-from maillage.ingest.lists.asked import shown_name
 from maillage.ingest.lists.codings import CODINGS
 from maillage.ingest.lists.form import Form, write
 
@@ -26,12 +26,16 @@ _WIDTHS = {"actor": 40, "known": 60, "note": 40}
 
 
 def to_be_coded(network: Reader, pole: str | None = None) -> tuple[Actor, ...]:
-    """Organisations that are named, by name; those of a pole if one is asked for."""
+    """Organisations that are named, by name; those of a pole if one is asked for.
+
+    A sole trader is a person, and private by its form.
+    """
     found = every(lambda after: network.actors(ActorQuery(pole=pole, after=after)))
     coded = (
         actor
         for actor in found
         if actor.named and not actor.collective and not ACTOR_KINDS[actor.kind].gathering
+        if not is_person(actor.attributes)
     )
     return tuple(sorted(coded, key=lambda actor: (actor.name, actor.id)))
 
@@ -40,7 +44,7 @@ def blank_sheets(
     coders: Sequence[str], actors: Iterable[Actor], on: date, language: Language = "fr"
 ) -> bytes:
     """The workbook, as the bytes of an .xlsx file."""
-    form, lines = Form.new(language), [_line(actor, on, language) for actor in actors]
+    form, lines = Form.new(language), [_line(actor, on) for actor in actors]
     for coder in coders:
         sheet = form.sheet(coder)
         form.head(sheet, tuple(CODINGS.row.cells().values()))
@@ -53,11 +57,11 @@ def blank_sheets(
     return form.content()
 
 
-def _line(actor: Actor, on: date, language: Language) -> Mapping[str, str]:
+def _line(actor: Actor, on: date) -> Mapping[str, str]:
     known = (str(actor.attributes[name]) for name in _EVIDENCE if actor.attributes.get(name))
     return {
         "actor_id": actor.id,
-        "actor": shown_name(actor).text(language),
+        "actor": actor.name,
         "known": " ; ".join(known),
         "coded_on": on.isoformat(),
     }

@@ -9,6 +9,8 @@ from importlib.metadata import version
 
 from maillage.graph.agreement import WHY_UNDEFINED
 from maillage.graph.errors import Language
+from maillage.graph.model import Actor
+from maillage.graph.redaction import is_person
 from maillage.graph.vocabulary import SECTOR_LABELS, Label, Sector
 from maillage.graph.wording import fill, same, when
 from maillage.ingest.coding.journal import RULE, Coded, Journal, Pair
@@ -93,7 +95,7 @@ def disagreement_table(found: Journal, language: Language) -> Table:
     """Organisations that two coders code otherwise."""
     rows = tuple(
         (
-            coded.actor.id,
+            shown_id(coded.actor),
             shown_name(coded.actor).text(language),
             *(found.by.shown(coded.value_of(coder)).text(language) for coder in found.coders),
             *_rule_and_retained(found, coded, language),
@@ -108,7 +110,7 @@ def coding_table(found: Journal, language: Language) -> Table:
     """Every decision of every coder."""
     rows = tuple(
         (
-            coded.actor.id,
+            shown_id(coded.actor),
             shown_name(coded.actor).text(language),
             coder,
             found.by.shown(decision.value).text(language),
@@ -122,6 +124,11 @@ def coding_table(found: Journal, language: Language) -> Table:
     )
     names = ("id", "name", "coder", "value", "on", "note", *_LAST, "disputed")
     return Table(_text(TITLES["codings"], language), _heads(names, language), rows)
+
+
+def shown_id(actor: Actor) -> str:
+    """None of a person: an id may be made of a name."""
+    return "" if is_person(actor.attributes) else actor.id
 
 
 _LAST = ("rule", "source", "retained")

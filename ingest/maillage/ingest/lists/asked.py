@@ -10,26 +10,19 @@ from maillage.graph.errors import NotFound
 from maillage.graph.model import Actor, Ref, Tie
 from maillage.graph.paging import every
 from maillage.graph.port import Reader, TieQuery
+from maillage.graph.redaction import HIDDEN_NAME, is_person
 from maillage.graph.truth.names import normalise
-from maillage.graph.vocabulary import (
-    BELONGING_KINDS,
-    SOLE_TRADER,
-    TIE_KINDS,
-    Label,
-)
+from maillage.graph.vocabulary import BELONGING_KINDS, TIE_KINDS, Label
+from maillage.graph.wording import same
 from maillage.ingest.problems import Problem
 
 if TYPE_CHECKING:
     from maillage.ingest.lists.answers import AnswerRow
 
-_PERSON = Label("entreprise individuelle", "sole trader")
-
 
 def shown_name(actor: Actor) -> Label:
     """The name that readers see: a sole trader is a person."""
-    if actor.attributes.get("legal_category") == SOLE_TRADER:
-        return _PERSON
-    return Label(actor.name, actor.name)
+    return HIDDEN_NAME if is_person(actor.attributes) else same(actor.name)
 
 
 def who_answers(
