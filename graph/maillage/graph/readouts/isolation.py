@@ -129,14 +129,13 @@ class _Table:
 
     def _headline(self) -> Statement:
         n = {verdict: list(self.verdicts.values()).count(verdict) for verdict in ORDER}
+        of = len(self.poles)
+        linked = count(COUNTS["linked"], n[LINKED], of=of)
+        isolated = count(COUNTS["isolated"], n[ISOLATED])
         sentence = fill(
-            WORDS["headline"],
-            linked=count(COUNTS["linked"], n[LINKED], of=len(self.poles))
-            if n[LINKED]
-            else fill(WORDS["none_linked"], of=len(self.poles)),
-            isolated=count(COUNTS["isolated"], n[ISOLATED])
-            if n[ISOLATED]
-            else fill(WORDS["none_isolated"]),
+            WORDS["headline" if n[NOT_DOCUMENTED] else "headline_all_known"],
+            linked=linked if n[LINKED] else fill(WORDS["none_linked"], of=of),
+            isolated=isolated if n[ISOLATED] else fill(WORDS["none_isolated"]),
             unknown=count(COUNTS["unknown"], n[NOT_DOCUMENTED]),
         )
         figures: dict[str, Json] = {**n, "poles": len(self.poles)}

@@ -20,6 +20,7 @@ WORDS: Catalogue = {
         "None of {of} poles is linked to another",
     ),
     "none_isolated": ("aucun n’est dit isolé", "none is called isolated"),
+    "headline_all_known": ("{linked} ; {isolated}.", "{linked}; {isolated}."),
     "headline": (
         "{linked} ; {isolated} ; {unknown}.",
         "{linked}; {isolated}; {unknown}.",
