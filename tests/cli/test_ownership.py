@@ -105,6 +105,18 @@ def test_a_table_for_people_in_both_languages(brume: list[Ran], here: Here) -> N
     assert "Joint control: Foncière du Lac" in english.out
 
 
+def test_one_holder_to_read(here: Here) -> None:
+    """What it holds itself, what it has in the end, and where it decides."""
+    lines = here("ownership", *FILES, "--owner", "lormier").out.splitlines()
+    cells = {line.split("  ")[0]: line.split() for line in lines[2:]}
+    assert [cells["Brume Participations"][k] for k in (2, 4, 6, 7)] == ["45", "49,5", "–", "oui"]
+    assert "SCIC Lueurs d’Ouest" not in cells
+    closed = here("ownership", *FILES, "--owner", "lormier", lang="en").out
+    assert closed.splitlines()[0].split() == [
+        "firm", "holds", "by", "all", "routes", "decides", "by", "votes",
+    ]  # fmt: skip
+
+
 def test_rows_for_programs(here: Here) -> None:
     ran = here("ownership", "direct_total_known", *FILES, "--format", "csv")
     rows = list(csv.DictReader(io.StringIO(ran.out)))

@@ -7,7 +7,7 @@ from typing import TypedDict, Unpack
 
 import click
 
-from maillage.cli.ownership_table import print_firms
+from maillage.cli.ownership_table import print_firms, print_owner
 from maillage.cli.results import print_account, print_results
 from maillage.cli.settings import Settings, pass_settings
 from maillage.graph.errors import InvalidInput
@@ -50,11 +50,14 @@ def ownership_command(
     else:
         holdings, owner = _from_store(settings, asked)
     results = measure_ownership(holdings, names or None, owner=owner)
-    if settings.format == "table" and not names and owner is None:
-        print_firms(settings, holdings, results)
-        print_account(settings, holdings.provenance)
-    else:
+    if settings.format != "table" or names:
         print_results(settings, results, holdings.provenance, None)
+    else:
+        if owner is None:
+            print_firms(settings, holdings, results)
+        else:
+            print_owner(settings, holdings, owner, results)
+        print_account(settings, holdings.provenance)
     _tell_rings(settings, results)
     if not holdings.size:
         settings.say("Aucune participation dont la part est connue.", "No holding of known share.")

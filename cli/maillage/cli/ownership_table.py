@@ -1,4 +1,5 @@
-"""Ownership to read: one line for each firm, then what is odd in who holds what."""
+"""Ownership to read: one line for each firm, then what is odd in who holds what; or what one holder
+has of each firm."""
 
 from __future__ import annotations
 
@@ -7,6 +8,7 @@ from itertools import islice
 from typing import cast
 
 import click
+import numpy as np
 
 from maillage.cli.output import Cell, number, print_table
 from maillage.cli.settings import Settings
@@ -20,28 +22,89 @@ Found = Mapping[str, object]
 
 
 def print_firms(settings: Settings, holdings: Holdings, results: Sequence[Result]) -> None:
-    found = {
-        f"{each.measure} {each.variant}".strip(): plain(each.value)
-        for each in results
-        if each.value is not None
-    }
-    names = dict(zip(holdings.ids, holdings.names or holdings.ids, strict=True))
+    found, names = _found(results), _names(holdings)
     firms = [holdings.ids[firm] for firm in holdings.firms]
     headings = (
         ("société", "capital connu", "à qui, en fin de compte", "décide", "par les voix")
         if settings.lang == "fr"
         else ("firm", "known capital", "whose, in the end", "decides", "by votes")
     )
-    rows = list(_rows(settings, found, firms[:MOST_LINES], names))
+    print_table(settings, headings, list(_rows(settings, found, firms[:MOST_LINES], names)))
+    _say_more(settings, len(firms))
+    for line in islice(_oddities(settings, found, names), MOST_LINES):
+        click.echo(line)
+
+
+def print_owner(
+    settings: Settings, holdings: Holdings, owner: str, results: Sequence[Result]
+) -> None:
+    """The firms that a holder has a part of, the greatest first."""
+    found, names = _found(results), _names(holdings)
+    headings = (
+        ("société", "détient", "par toutes les voies", "décide", "par les voix")
+        if settings.lang == "fr"
+        else ("firm", "holds", "by all routes", "decides", "by votes")
+    )
+    held = _held_by(holdings, owner, found)
+    by_capital, by_votes = (
+        cast("list[str]", _map(found, f"{name} strict_50").get(owner, []))
+        for name in ("control_majority", "control_by_votes")
+    )
+    yes = settings.text("oui", "yes")
+    rows = [
+        (
+            names[firm],
+            _percent(settings, direct) if direct else "–",
+            "–" if routes is None else _percent(settings, routes),
+            yes if firm in by_capital else "–",
+            yes if firm in by_votes else "–",
+        )
+        for firm, direct, routes in held[:MOST_LINES]
+    ]
     print_table(settings, headings, rows)
-    if more := len(firms) - len(rows):
-        count = number(more, settings.lang)
+    _say_more(settings, len(held))
+
+
+def _held_by(holdings: Holdings, owner: str, found: Found) -> list[tuple[str, float, float | None]]:
+    """(firm, direct share, share by all routes), the greatest first; no routes out of a closed
+    ring."""
+    number_of = holdings.index[owner]
+    direct = {
+        holdings.ids[int(holdings.owned[line])]: float(holdings.weight[line])
+        for line in np.flatnonzero(holdings.owner == number_of)
+    }
+    row = found.get("integrated_ownership uncorrected")
+    if row is None:
+        return [(firm, share, None) for firm, share in sorted(direct.items(), key=_greatest)]
+    table = cast("Mapping[str, list[list[float]]]", row)
+    routes = dict(zip(holdings.ids, table["matrix"][0], strict=True))
+    held = sorted(((firm, part) for firm, part in routes.items() if part > 0), key=_greatest)
+    return [(firm, direct.get(firm, 0.0), part) for firm, part in held]
+
+
+def _greatest(pair: tuple[str, float]) -> tuple[float, str]:
+    return -pair[1], pair[0]
+
+
+def _found(results: Sequence[Result]) -> Found:
+    return {
+        f"{each.measure} {each.variant}".strip(): plain(each.value)
+        for each in results
+        if each.value is not None
+    }
+
+
+def _names(holdings: Holdings) -> Names:
+    return dict(zip(holdings.ids, holdings.names or holdings.ids, strict=True))
+
+
+def _say_more(settings: Settings, lines: int) -> None:
+    if lines > MOST_LINES:
+        count = number(lines - MOST_LINES, settings.lang)
         settings.say(
             f"… et {count} autres\u202f: «\u202f--format csv\u202f» les dit toutes.",
             f"… and {count} more: “--format csv” tells them all.",
         )
-    for line in islice(_oddities(settings, found, names), MOST_LINES):
-        click.echo(line)
 
 
 def _rows(
