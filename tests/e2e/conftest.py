@@ -9,10 +9,13 @@ from pathlib import Path
 import pytest
 from browsing import a_browser
 from exploring import Explorer, explorer, served
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from maillage.graph.stores import open_store
 from maillage.ingest.demonstration import load_demonstration
+
+# A busy machine takes its time: no test is about how long an answer takes.
+expect.set_options(timeout=30_000)
 
 
 @pytest.fixture(scope="session")

@@ -209,7 +209,7 @@ def test_colour_and_size_by_what_is_known(page: Explorer) -> None:
     assert key.first.inner_text().startswith("Collectivité")
     page.page.get_by_label("Couleur").select_option("measure:betweenness")
     page.settle()
-    assert page.page.locator(".legend .ramp svg").count() == 5
+    expect(page.page.locator(".legend .ramp svg")).to_have_count(5)
     assert "colour=measure%3Abetweenness" in page.page.url
 
 

@@ -24,8 +24,6 @@ pytestmark = pytest.mark.browser
 
 EXAMPLES = ROOT / "examples"
 MEMBERS = EXAMPLES / "membres-du-pole.xlsx"
-# A judgement derives the network anew; a busy machine takes its time, a page waits.
-PATIENCE = 30_000
 RECORDINGS = ROOT / "build" / "journeys"
 # Newcomers of the list, and who of the directory they turn out to be.
 SAME = {
@@ -180,7 +178,7 @@ class Journey:
         expect(self.page.locator(".columns")).not_to_contain_text("Cotis.")
 
     def read_the_lines(self) -> None:
-        assert self.explorer.title == self.said.read
+        expect(self.page.locator("h1")).to_have_text(self.said.read)
         expect(self.page.locator(".nuance")).to_contain_text(self.said.nothing_saved)
         self.press("show:all")
         orange = self.page.locator("tr.read-line:is(.changed, .waiting, .refused)")
@@ -210,9 +208,9 @@ class Journey:
         self.look("5-review")
         for left in (1, 0):
             self.press("verdict:same")
-            expect(self.page.locator(".queue-item")).to_have_count(left, timeout=PATIENCE)
+            expect(self.page.locator(".queue-item")).to_have_count(left)
         self.explorer.settle()
-        assert self.explorer.title == self.said.reviewed
+        expect(self.page.locator("h1")).to_have_text(self.said.reviewed)
         self.look("6-reviewed")
 
     def filter_the_map(self) -> None:

@@ -38,6 +38,7 @@ export class ReviewView implements ViewPart {
   private async load(): Promise<void> {
     this.failed = false;
     this.read = this.app.revision;
+    this.app.frame.busy(true);
     try {
       this.queue = await this.app.api.get<Queue>('review');
       this.queue.items.sort((a, b) => Number(this.later.has(a.id)) - Number(this.later.has(b.id)));
@@ -46,6 +47,8 @@ export class ReviewView implements ViewPart {
     } catch {
       this.failed = true;
       this.read = -1;
+    } finally {
+      this.app.frame.busy(false);
     }
     this.render();
   }
@@ -57,7 +60,7 @@ export class ReviewView implements ViewPart {
     const sentence = this.failed ? w('failed') : !queue ? w('loading') : queue.waiting ? count(lang, 'waiting', queue.waiting) : w('nothing');
     setText(this.title, sentence);
     if (this.app.store.view.name === 'review') this.app.frame.title(sentence);
-    setText(this.nuance, queue?.waiting ? w('nuance') : w('nothing_hint'));
+    setText(this.nuance, !queue ? '' : queue.waiting ? w('nuance') : w('nothing_hint'));
     if (this.failed) return refill(this.body, h('p', { class: 'acts' }, h('button', { type: 'button', class: 'primary', 'data-key': 'retry', on: { click: () => void this.load() } }, w('retry'))));
     if (!queue) return refill(this.body);
     const item = queue.items[this.at];
