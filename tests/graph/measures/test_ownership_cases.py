@@ -168,6 +168,15 @@ def test_a_ring_that_is_almost_closed(gap: str) -> None:
     assert value(held, "self_ownership")["a"] == pytest.approx(float(part), rel=1e-9)
 
 
+def test_a_door_of_a_rounding_is_no_door() -> None:
+    """What people's rounding may leave open is closed: ten decimals are, seven are not."""
+    shares = {("a", "b"): "1", ("b", "a"): "0.9999999999", ("c", "a"): "0.0000000001"}
+    assert taken(holdings(shares), "integrated_ownership").reason == "singular"
+    assert (
+        taken(holdings({**shares, ("b", "a"): "0.9999999"}), "integrated_ownership").reason is None
+    )
+
+
 # ---------------------------------------------------------------------- large rings
 
 

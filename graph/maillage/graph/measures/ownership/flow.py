@@ -29,6 +29,8 @@ CHUNK = 256
 LARGEST_RING = 5_000
 # Reach above which the factorisation of the whole, once made, answers sooner than one apart.
 FAR = 5_000
+# Held inside its ring by so much, a firm may have no owner outside.
+NEARLY = 1.0 - 1e-6
 SMALLEST_STEP, MOST_STEPS = 1e-16, 20_000
 
 
@@ -80,16 +82,18 @@ class Flow:
 
     @cached_property
     def singular(self) -> tuple[Ints, ...]:
-        """Rings that own themselves wholly."""
-        within: dict[int, Fraction] = {}
-        for line in np.flatnonzero(self._inside).tolist():
-            firm = int(self.owned[line])
-            within[firm] = within.get(firm, Fraction(0)) + self.share[line]
+        """Rings that own themselves wholly: floats say which may, fractions which do."""
+        inside = self._inside
+        within = np.bincount(self.owned[inside], self.weight[inside], self.n)
         return tuple(
-            ring
-            for ring in self.rings
-            if all(within.get(firm, 0) >= WHOLE - ROUNDING for firm in ring.tolist())
+            ring for ring in self.rings if within[ring].min() > NEARLY and self._is_closed(ring)
         )
+
+    def _is_closed(self, ring: Ints) -> bool:
+        within = dict.fromkeys(ring.tolist(), Fraction(0))
+        for line in np.flatnonzero(self._inside & np.isin(self.owned, ring)).tolist():
+            within[int(self.owned[line])] += self.share[line]
+        return min(within.values()) >= WHOLE - ROUNDING
 
     @cached_property
     def closed(self) -> Bools:
