@@ -35,22 +35,27 @@ from maillage.api.routes import (
 )
 from maillage.api.state import GZIP_LEVEL, State
 from maillage.graph.stores import open_store
+from maillage.ingest.places.communes import NO_COMMUNES, Communes
 
 GZIP_FROM_BYTES = 1_000
 
 
 def create_app(
-    store_url: str, *, hosts: Collection[str] = LOOPBACK_NAMES, alone: bool = True
+    store_url: str,
+    *,
+    hosts: Collection[str] = LOOPBACK_NAMES,
+    alone: bool = True,
+    communes: Communes = NO_COMMUNES,
 ) -> FastAPI:
     """The API and the explorer over the store at this address.
 
     `hosts` are the names it answers to. `alone`: nobody but the person at this machine can ask,
-    who needs no token while there is none.
+    who needs no token while there is none. `communes`: the table by which lists find their places.
     """
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        app.state.maillage = State(open_store(store_url), alone=alone)
+        app.state.maillage = State(open_store(store_url), alone=alone, communes=communes)
         try:
             yield
         finally:

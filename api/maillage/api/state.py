@@ -21,6 +21,7 @@ from maillage.graph.network import Network
 from maillage.graph.port import Store
 from maillage.graph.views import Lens, network_of
 from maillage.ingest.matching.review import Queue, queue
+from maillage.ingest.places.communes import NO_COMMUNES, Communes
 from maillage.viz.aggregate import by_pole, small_enough
 from maillage.viz.drawing import scene_of
 from maillage.viz.scene import Scene, pack
@@ -38,8 +39,8 @@ ROOM_FOR_DRAWINGS = 200_000  # marks and ties, of 1 kB each
 class State:
     """`alone`: only this machine can ask, so that without tokens whoever does is at home."""
 
-    def __init__(self, store: Store, *, alone: bool) -> None:
-        self.store, self.alone = store, alone
+    def __init__(self, store: Store, *, alone: bool, communes: Communes = NO_COMMUNES) -> None:
+        self.store, self.alone, self.communes = store, alone, communes
         self.tokens = Tokens(store)
         # Files that one person may send, and wrong tokens that one machine may try, in a minute.
         self.uploads, self.tries = Limit(120, 60), Limit(10, 60)

@@ -8,9 +8,10 @@ from contextlib import closing
 
 import click
 
-from maillage.cli.settings import Settings, pass_settings
+from maillage.cli.settings import Settings, pass_settings, user_folder
 from maillage.graph.errors import Refused
 from maillage.graph.stores import open_store
+from maillage.ingest.places.table import kept_communes
 
 
 @click.command()
@@ -48,7 +49,12 @@ def serve(
             f"Explorateur\u202f: {address} (Ctrl+C arrête)", f"Explorer: {address} (Ctrl+C stops)"
         )
         config = uvicorn.Config(
-            create_app(store_url, hosts={*LOOPBACK_NAMES, *names}, alone=alone),
+            create_app(
+                store_url,
+                hosts={*LOOPBACK_NAMES, *names},
+                alone=alone,
+                communes=kept_communes(user_folder()),
+            ),
             log_level="warning",
         )
         uvicorn.Server(config).run(sockets=[listener])

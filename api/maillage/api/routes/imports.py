@@ -141,6 +141,7 @@ def send(
         strict=strict,
         dry_run=dry_run,
         author=person.name,
+        communes=state.communes,
     )
     job, size = importing.submit(state, file, as_, options)
     if size > importing.LARGE_FILE or not job.ended.wait(importing.PATIENCE_SECONDS):
