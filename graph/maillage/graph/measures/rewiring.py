@@ -28,6 +28,8 @@ Words = NDArray[np.uint32]
 TRIED_PER_TIE = 10
 # Switches drawn at a time.
 _BLOCK = 1 << 16
+# Compiled, switches whose ends are looked at before they are made.
+LOOK_AHEAD = 128
 # Switches in all above which compiling pays.
 MANY_SWITCHES = 1_000_000
 
@@ -95,14 +97,22 @@ def _words(bits: np.random.SFC64, size: int) -> Words:
 
 
 def _change(kernel: kernels.Kernel, ends: Ends, words: Words, start: int, work: int) -> None:
-    sizes = np.array([ends.pool, ends.shift, start])
+    ahead = LOOK_AHEAD if kernels.wanted(work) else 0
+    sizes = np.array([ends.pool, ends.shift, start, ahead, 0])
     kernels.run(kernel, work, (words, sizes, ends.starts), (ends.meets,))
 
 
 def switch(words: Words, sizes: Longs, starts: Ints, meets: Ints) -> None:
     """Each step takes the next end and one more by a random word."""
-    pool, shift, start = sizes
+    pool, shift, start, ahead, near = sizes
     for k in range(len(words)):
+        if ahead and k % ahead == 0:
+            # Look at what the next steps will: side by side, memory answers them all at once.
+            for later in range(k, min(k + ahead, len(words))):
+                p, r = (start + later) % pool, (words[later] * pool) >> 32
+                q, s = meets[2 * p + 1], meets[2 * r + 1]
+                near += meets[2 * q] + starts[meets[2 * p]] + starts[meets[2 * r]]
+                near += starts[meets[2 * s]]
         p, r = (start + k) % pool, (words[k] * pool) >> 32
         b, q, d, s = meets[2 * p], meets[2 * p + 1], meets[2 * r], meets[2 * r + 1]
         a, c = meets[2 * q], meets[2 * s]
@@ -120,12 +130,14 @@ def switch(words: Words, sizes: Longs, starts: Ints, meets: Ints) -> None:
         if free:
             meets[2 * p], meets[2 * p + 1], meets[2 * s], meets[2 * s + 1] = d, s, a, p
             meets[2 * r], meets[2 * r + 1], meets[2 * q], meets[2 * q + 1] = b, q, c, r
+    # Kept, or the compiler would see that nobody needs what was looked at.
+    sizes[4] = near
 
 
 def turn(words: Words, sizes: Longs, starts: Ints, meets: Ints) -> None:
     """Each step follows an arc a→b and one of b's, b→c, by two random words: where c→a closes the
     circle and no arc of it is answered, a→c→b→a takes its place."""
-    pool, shift, _ = sizes
+    pool, shift, _, _, _ = sizes
     for k in range(0, len(words), 2):
         p = (words[k] * pool) >> 32
         b, at_b = meets[2 * p] - shift, meets[2 * p + 1]
