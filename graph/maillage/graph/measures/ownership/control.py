@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
-from maillage.graph.measures.entry import Answer, Measure, Mode, Shape, Variant
-from maillage.graph.measures.ownership.polls import Polls, Standings
-from maillage.graph.measures.ownership.study import HALF, THIRD, OwnershipStudy
+from maillage.graph.measures.entry import Answer, Cost, Measure, Mode, Shape, Variant
+from maillage.graph.measures.ownership.polls import HALF, THIRD, Polls, Standings
+from maillage.graph.measures.ownership.study import OwnershipStudy
 from maillage.graph.measures.result import Details, Json
 from maillage.graph.vocabulary import Label
 
@@ -98,6 +98,7 @@ MEASURES: tuple[Measure[OwnershipStudy], ...] = (
         "Shleifer 1999, J. Finance 54:471–517",
         function=control_majority,
         shape=Shape.DETAILS,
+        cost=Cost.HEAVY,
         variants=(Variant("strict_50"), Variant("strict_one_third")),
         notes="exactly half is not control; holders that control nothing are not listed; "
         "percentages are never multiplied along a chain",
@@ -115,6 +116,7 @@ MEASURES: tuple[Measure[OwnershipStudy], ...] = (
         "controlled firms): no votes; loi n° 47-1775 (one member, one vote; colleges)",
         function=control_by_votes,
         shape=Shape.DETAILS,
+        cost=Cost.HEAVY,
         variants=(Variant("strict_50"),),
         notes="votes without a known holder stay in the total; suspended votes do not",
         mode=Mode.OWNERSHIP,
@@ -131,6 +133,7 @@ MEASURES: tuple[Measure[OwnershipStudy], ...] = (
         reference="Code de commerce, art. L233-3 III (joint control)",
         function=joint_control,
         shape=Shape.DETAILS,
+        cost=Cost.HEAVY,
         mode=Mode.OWNERSHIP,
     ),
     Measure(
@@ -144,6 +147,7 @@ MEASURES: tuple[Measure[OwnershipStudy], ...] = (
         reference="Code de commerce, art. L225-96 (two thirds in extraordinary meetings)",
         function=blocking_minority,
         shape=Shape.DETAILS,
+        cost=Cost.HEAVY,
         notes="only the head of each group of holders",
         mode=Mode.OWNERSHIP,
     ),

@@ -22,7 +22,7 @@ from maillage.graph.measures.ownership.holdings import WHOLE, Holdings
 
 # Pairs of a holder and a firm that it controls, over all holders.
 MOST_PAIRS = 5_000_000
-HALF = Fraction(1, 2)
+HALF, THIRD = Fraction(1, 2), Fraction(1, 3)
 
 
 class Poll(NamedTuple):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from fractions import Fraction
 from functools import cached_property
 
 import numpy as np
@@ -12,10 +11,8 @@ import numpy as np
 from maillage.graph.adjacency import Bools
 from maillage.graph.measures.ownership.flow import Flow
 from maillage.graph.measures.ownership.holdings import Holdings
-from maillage.graph.measures.ownership.polls import Polls, Standings, suspended_votes
+from maillage.graph.measures.ownership.polls import HALF, Polls, Standings, suspended_votes
 from maillage.graph.vocabulary import Sector
-
-HALF, THIRD = Fraction(1, 2), Fraction(1, 3)
 
 
 @dataclass(frozen=True, eq=False)
