@@ -172,7 +172,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "The view {view} holds ties without direction ({kinds}): “--directed” does not apply.",
     ),
     "one_of_two": (
-        "{one} et {other} ne vont pas ensemble : choisissez.",
+        "{one} et {other} ne vont pas ensemble : choisissez.",
         "{one} and {other} do not go together: choose one.",
     ),
     # measures
