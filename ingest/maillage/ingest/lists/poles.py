@@ -10,7 +10,7 @@ from maillage.graph.model import ActorClaim, Ref
 from maillage.graph.vocabulary import Label
 from maillage.ingest.lists.drafts import Draft, Scene, kept
 from maillage.ingest.lists.rows import ListSpec, Row, cell
-from maillage.ingest.lists.territory import territory
+from maillage.ingest.lists.territory import territory_of
 
 
 def _choices(field: str, **words: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
@@ -53,7 +53,7 @@ class PoleRow(Row):
             "40|64",
         ),
     ] = None
-    communes: Annotated[
+    territory: Annotated[
         tuple[str, ...] | None,
         cell(
             "set",
@@ -179,7 +179,7 @@ class PoleRow(Row):
 
 # Columns that are kept under another name than the one they have in the list.
 _RENAMED = {"departement_codes": "departements", "charter_2014": "charter_signed"}
-_NOT_ATTRIBUTES = {"id", "name", "siren", "commune", "communes", "year_of_figure", "source", "locator", "observed_on", "note"}  # fmt: skip
+_NOT_ATTRIBUTES = {"id", "name", "siren", "commune", "territory", "year_of_figure", "source", "locator", "observed_on", "note"}  # fmt: skip
 
 
 def says(row: PoleRow, scene: Scene) -> Draft:
@@ -188,7 +188,7 @@ def says(row: PoleRow, scene: Scene) -> Draft:
         for name in PoleRow.model_fields
         if name not in _NOT_ATTRIBUTES
     }
-    area = territory(row.communes or (), row.departement_codes or (), scene.communes)
+    area = territory_of(row.territory or (), row.departement_codes or (), scene.communes)
     given |= {"territories": area.members, "departements": area.departements}
     claim = ActorClaim(
         ref=Ref(

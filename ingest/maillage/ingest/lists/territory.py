@@ -23,7 +23,9 @@ class Territory:
     problems: tuple[Problem, ...] = ()
 
 
-def territory(cells: Iterable[str], departements: Sequence[str], communes: Communes) -> Territory:
+def territory_of(
+    cells: Iterable[str], departements: Sequence[str], communes: Communes
+) -> Territory:
     """Codes of communes and EPCI, or names of communes of these départements."""
     members: dict[str, None] = {}
     crossed = dict.fromkeys(departements)
@@ -68,7 +70,7 @@ def _place(text: str, compact: str, departements: Sequence[str], communes: Commu
 
 def _said(place: Place, text: str) -> Iterator[Problem]:
     for finding in place.problems:
-        yield Problem.of(finding.code, column="communes", value=text, read=finding.read)
+        yield Problem.of(finding.code, column="territory", value=text, read=finding.read)
 
 
 def _dated(member: str, vintage: str) -> str:
