@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -29,7 +32,9 @@ def test_a_file_of_which_nothing_can_be_read(bad: Bad, tmp_path: Path) -> None:
         load(store, file, bad.as_list)
     store.close()
     assert fault.value.code == bad.code
-    assert fault.value.text("en")
+    english = maillage("load", file, "--as", bad.as_list, "--store", url, "--lang", "en")
+    assert english.err.strip() == fault.value.text("en")
+    assert english.err != ran.err
 
 
 @pytest.mark.parametrize("bad", READABLE, ids=lambda bad: bad.file)
@@ -40,6 +45,10 @@ def test_a_file_that_can_be_read(bad: Bad, tmp_path: Path) -> None:
     assert tuple(report["fates"][fate] for fate in FATES) == bad.counts
     found = next(item for item in report["problems"] if item["code"] == bad.code)
     assert bad.says in found["message"].lower()
+    english = load_as_json(file, bad, tmp_path, "--lang", "en").json
+    told = next(item for item in english["problems"] if item["code"] == bad.code)
+    assert told["message"]
+    assert told["message"] != found["message"]
     wrong = report["fates"]["refused"] or found["level"] == "refused"
     assert ran.code == (1 if wrong else 0)
     assert "Traceback" not in ran.err
@@ -57,6 +66,7 @@ def test_a_line_without_end_is_refused_without_being_held(tmp_path: Path) -> Non
     ran = maillage("load", file, "--as", "actors", "--store", f"sqlite:///{tmp_path}/s.db")
     assert ran.code == 1
     assert len(ran.err.splitlines()) == 1
+    assert most_memory(file, tmp_path) < 500 << 20
 
 
 def test_a_line_that_is_too_long_among_others(tmp_path: Path) -> None:
@@ -75,6 +85,19 @@ def written(bad: Bad, folder: Path) -> Path:
     return file
 
 
-def load_as_json(file: Path, bad: Bad, folder: Path) -> Ran:
-    url = f"sqlite:///{folder / 's.db'}"
-    return maillage("load", file, "--as", bad.as_list, "--store", url, "--format", "json")
+def load_as_json(file: Path, bad: Bad, folder: Path, *options: str) -> Ran:
+    """Each time into a store of its own: what was loaded is not told again."""
+    url = f"sqlite:///{folder / 's'}{len(list(folder.glob('s*.db')))}.db"
+    asked = ("--as", bad.as_list, "--store", url, "--format", "json", *options)
+    return maillage("load", file, *asked)
+
+
+def most_memory(file: Path, folder: Path) -> int:
+    """Bytes held at the most by a load of this file."""
+    command = [sys.executable, "-m", "maillage.cli.main", "load", str(file), "--as", "actors"]
+    process = subprocess.Popen(
+        [*command, "--store", f"sqlite:///{folder}/m.db"], stderr=subprocess.DEVNULL
+    )
+    _, _, usage = os.wait4(process.pid, 0)
+    process.returncode = 1
+    return usage.ru_maxrss * 1024
