@@ -31,7 +31,7 @@ from maillage.graph.stores import open_store
 DEFAULT_PARTITION = "sector"
 TWO_MODE_VIEW = "affiliation"
 # How that view tells its modes apart, and which of them are rows.
-MODE_COLUMN, ROWS = "mode", "gathering"
+MODE_COLUMN, ROWS, MODES = "mode", "gathering", ("gathering", "organisation")
 
 EXISTING = click.Path(dir_okay=False, path_type=Path)
 
@@ -121,10 +121,10 @@ def _one_mode(
 
 
 def _two_modes(network: Network, names: Sequence[str], asked: Asked, watch: Watch) -> list[Result]:
-    by, reach, top = asked["by"], asked["reach"], asked["top"]
+    by, reach, top, groups = asked["by"], asked["reach"], asked["top"], _groups(asked["groups"])
     if top is None:
         # The view knows its modes: the partition asked for is that of the members.
-        by, reach, top = MODE_COLUMN, reach or by or DEFAULT_PARTITION, ROWS
+        by, reach, top, groups = MODE_COLUMN, reach or by or DEFAULT_PARTITION, ROWS, MODES
     elif by is None:
         raise InvalidInput("top_without_by")
     return measure_two_modes(
@@ -133,7 +133,7 @@ def _two_modes(network: Network, names: Sequence[str], asked: Asked, watch: Watc
         by=by,
         top=top,
         reach=reach,
-        groups=_groups(asked["groups"]),
+        groups=groups,
         permutations=asked["permutations"],
         seed=asked["seed"],
         watch=watch,
@@ -223,5 +223,5 @@ def _partition(asked: Asked, names: Sequence[str]) -> str | None:
     return DEFAULT_PARTITION if needed else None
 
 
-def _groups(text: str | None) -> list[str] | None:
+def _groups(text: str | None) -> Sequence[str] | None:
     return None if text is None else [group.strip() for group in text.split(",")]

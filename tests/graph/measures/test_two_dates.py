@@ -131,6 +131,13 @@ def test_stopping_keeps_the_shuffles_made() -> None:
     assert result.warnings == ("interrupted",)
 
 
+def test_nobody_at_all() -> None:
+    results = found(Network.of([], [], []), Network.of([], [], []), permutations=10)
+    assert results["hamming", ""].value == 0
+    for key in (("jaccard_ties", ""), ("tie_changes", ""), ("qap_gcor", "monte_carlo")):
+        assert results[key].reason == "no_ties"
+
+
 def test_arcs_and_ties_do_not_compare() -> None:
     with pytest.raises(InvalidInput) as refused:
         measure_two_dates(net("ab"), net("ab", directed=True))

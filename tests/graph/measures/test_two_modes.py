@@ -237,6 +237,19 @@ def test_small_and_empty_tables() -> None:
     assert nobody["reach", "blau"].reasons == {"p0": "isolate", "p1": "isolate"}
 
 
+def test_nobody_at_all() -> None:
+    columns = {name: Column.of(name, []) for name in ("mode", "sector")}
+    results = measure_two_modes(
+        Network.of([], [], [], columns=columns),
+        by="mode", top="pole", groups=["pole", "org"], reach="sector", permutations=10,
+    )  # fmt: skip
+    found = {result.measure: result for result in results}
+    assert found["jaccard_top"].to_json()["value"] == {"ids": [], "matrix": []}
+    assert found["projection"].to_json()["value"] == []
+    assert found["nodf"].reason == found["fixed_margins_null"].reason == "no_ties"
+    assert found["c_score_checkerboards"].reason == "too_small"
+
+
 def test_an_unknown_group_is_refused() -> None:
     with pytest.raises(UnknownName) as refused:
         measure_two_modes(table_network([[1]]), by="mode", top="poles")

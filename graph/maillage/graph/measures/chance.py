@@ -70,7 +70,7 @@ def label_permutation(
     None if it was stopped before any draw.
     """
     above = below = draws = 0
-    slack = 1e-12 * abs(observed)
+    slack = 1e-12 * max(1.0, abs(observed))
     for batch in drawn_labels(study, study.permutations or 0, weighted=weighted):
         draws += len(batch)
         for k in range(len(batch)):
