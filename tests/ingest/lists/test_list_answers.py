@@ -90,6 +90,12 @@ def test_who_confirms_a_plan_does_not_say_that_it_is_done(known: Desk) -> None:
     assert (found.status, found.standing) == (Status.PLANNED, Standing.ONE_SIDED)
 
 
+@pytest.mark.parametrize("pole", [POLE, "Pôle de la Brume"])
+def test_the_pole_of_the_load_may_be_said_by_its_id_or_its_name(known: Desk, pole: str) -> None:
+    tie = known.tie("Val Ferme", "Le Fournil", "partnership")
+    assert fates(answer(known, tie_id=tie.id, confirms="oui", pole=pole)) == {"accepted": 1}
+
+
 @pytest.mark.parametrize(
     ("direction", "ends"),
     [
@@ -167,6 +173,7 @@ def test_a_blank_sheet_says_nothing(known: Desk) -> None:
         ({"pole_id": "four"}, "answer_pole_unknown"),
         ({"pole_id": OTHER_POLE}, "answer_not_member"),
         ({"pole": OTHER_POLE}, "answer_other_pole"),
+        ({"pole": "Pôle d’ailleurs"}, "answer_other_pole"),
         ({"answerer": "eole", "pole_id": OTHER_POLE}, "answer_not_its_tie"),
         ({"partner_id": "banque"}, "answer_not_its_tie"),
         ({"tie_id": "t-0000"}, "answer_tie_gone"),

@@ -37,9 +37,8 @@ def who_answers(
     pole = _actor(network, pole_id)
     if pole is None or pole.kind != "pole":
         return Problem.of("answer_pole_unknown", value=pole_id)
-    asked = _actor(network, asked_pole.ids[0]) if asked_pole and asked_pole.ids else None
-    if asked and asked.id != pole.id:
-        return Problem.of("answer_other_pole", value=pole.name, asked=asked.name)
+    if asked_pole and (other := _other_pole(network, asked_pole, pole)):
+        return Problem.of("answer_other_pole", value=pole.name, asked=other)
     if not any(pole.id in (tie.source, tie.target) for tie in _ties(network, who, BELONGING_KINDS)):
         return Problem.of("answer_not_member", value=pole.name, name=shown_name(who))
     return who
@@ -77,6 +76,14 @@ def _found_again(
     if partner is None or len(found) != 1:
         return Problem.of("answer_tie_gone", value=row.tie_id or "")
     return found[0], (Problem.of("answer_tie_moved", partner=shown_name(partner)),)
+
+
+def _other_pole(network: Reader, asked: Ref, pole: Actor) -> str:
+    """The name of the pole of the load, if it is another than that of the sheet."""
+    if not asked.ids:
+        return asked.name if asked.name and normalise(asked.name) not in _names(pole) else ""
+    known = _actor(network, asked.ids[0])
+    return known.name if known and known.id != pole.id else ""
 
 
 def _ties(network: Reader, who: Actor, kinds: frozenset[str] | set[str]) -> Iterator[Tie]:
