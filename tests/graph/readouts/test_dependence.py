@@ -89,8 +89,8 @@ def test_the_weight_of_public_bodies(tell: Telling) -> None:
     assert found.said("public_votes").figures == {"public": 30.0, "known": 100.0}
     capital = found.said("public_capital", "h")
     assert capital.sentence.fr == (
-        "Organismes publics au capital de Porteuse\u202f: 18\u202f% en direct, sur 58\u202f% "
-        "connus."
+        "Organismes publics au capital de Porteuse\u202f: 18\u202f% en direct, 18\u202f% de bout "
+        "en bout, sur 58\u202f% connus."
     )
     assert found.said("single_funder").sentence.fr == "Un seul financeur est connu, Ville."
     assert found.said("public_finance").sentence.fr == (
@@ -100,6 +100,24 @@ def test_the_weight_of_public_bodies(tell: Telling) -> None:
     assert found.said("authority", "ville").sentence.en == (
         "Ville: shareholding (1), financing (1), membership (1)."
     )
+
+
+def test_public_capital_through_the_firms_between(tell: Telling) -> None:
+    told = a_star(2)
+    told.load(
+        tie("ville", "m0", "shareholding", attributes={"share_pct": "50"}),
+        tie("m0", "h", "shareholding", attributes={"share_pct": "40"}),
+        tie("ville", "h", "shareholding", attributes={"share_pct": "10", "votes_pct": "30"}),
+    )
+    found = dependence(pole(tell(told))).said("public_capital", "h")
+    assert found.figures["direct"] == pytest.approx(0.1)
+    assert found.figures["look_through"] == pytest.approx(0.1 + 0.5 * 0.4)
+    assert found.figures["votes"] == pytest.approx(0.3)
+    assert found.sentence.en == (
+        "Public bodies in the capital of Porteuse: 10% directly, 30% look-through, of 50% known; "
+        "30% of the votes."
+    )
+    assert len(found.evidence.ties) == 2
 
 
 def test_what_is_not_known_is_said(tell: Telling) -> None:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypedDict
 
 import numpy as np
 
 from maillage.graph.arrays import KIND_CODES, KIND_NAMES
-from maillage.graph.measures.values import Json
+from maillage.graph.measures.ownership.registry import measure_ownership
+from maillage.graph.measures.result import Result
+from maillage.graph.measures.values import Json, plain
 from maillage.graph.readouts.statement import UNKNOWN, Evidence, Statement
 from maillage.graph.readouts.subject import Subject, ranked
 from maillage.graph.readouts.words.dependence import COUNTS, WORDS
@@ -18,6 +21,17 @@ from maillage.graph.wording import count, fill, joined, number, percent, same
 
 MOST_AUTHORITIES = 20
 HUNDRED = 100
+# Shares closer than this are the same one.
+SAME = 1e-9
+
+
+class Public(TypedDict):
+    """What public bodies have of a firm, as fractions; `known`: what has a known holder."""
+
+    direct: float
+    look_through: float | None
+    votes: float
+    known: float
 
 
 @dataclass(frozen=True, eq=False)
@@ -145,32 +159,64 @@ class Money:
         )
 
     def _public_capital(self) -> Iterator[Statement]:
-        """Direct shares in the subject and in the firms of the subject."""
-        subject, ties = self.subject, self.subject.graph.ties
-        held: dict[int, dict[int, float]] = {}
-        holding = subject.alive & (ties.kind == KIND_CODES["shareholding"])
-        for line in np.flatnonzero(holding & subject.inside[ties.target]).tolist():
-            share = _share(ties.shares[line])
-            if share is not None:
-                held.setdefault(int(ties.target[line]), {})[line] = share
-        if not held:
+        """Of the subject and the firms in it: at first hand, and through the firms between."""
+        subject, capital = self.subject, self._capital
+        firms = [firm for firm in capital if subject.inside[self._rows[firm]]]
+        if not firms:
             yield unknown("no_capital")
-        for firm, shares in sorted(held.items()):
-            public = sum(n for line, n in shares.items() if self._is_public(int(ties.source[line])))
-            known = sum(shares.values())
+        for firm in firms:
+            row, parts = self._rows[firm], capital[firm]
+            through = parts["look_through"]
+            differ = abs(parts["votes"] - parts["direct"]) > SAME
             yield Statement(
                 code="public_capital",
                 section="public",
                 sentence=fill(
                     WORDS["public_capital"],
-                    name=subject.name(firm),
-                    public=percent(public / HUNDRED),
-                    known=percent(known / HUNDRED),
+                    name=subject.name(row),
+                    public=percent(parts["direct"]),
+                    through=percent(through) if through is not None else fill(WORDS["untold"]),
+                    known=percent(parts["known"]),
+                    votes=fill(WORDS["votes"], votes=percent(parts["votes"]))
+                    if differ
+                    else same(""),
                 ),
-                figures={"public": public / HUNDRED, "known": known / HUNDRED},
-                evidence=subject.evidence(shares, [firm]),
-                about=subject.graph.actors.ids[firm],
+                figures={
+                    "direct": parts["direct"],
+                    "look_through": through,
+                    "votes": parts["votes"],
+                    "known": parts["known"],
+                },
+                evidence=subject.evidence(self._held(row), [row]),
+                about=firm,
             )
+
+    @cached_property
+    def _capital(self) -> Mapping[str, Public]:
+        """Public shares of each firm that somebody is known to hold."""
+        at = self.subject.at.text if self.subject.at else None
+        names = ("lookthrough_by_kind", "direct_by_kind", "direct_total_known")
+        found = measure_ownership(self.subject.reader.holdings(at=at), names)
+        through, direct, votes, known = (_by_firm(result) for result in found)
+        return {
+            firm: Public(
+                direct=_public_part(direct[firm]) or 0.0,
+                look_through=_public_part(through.get(firm)),
+                votes=_public_part(votes[firm]) or 0.0,
+                known=_number(known[firm]),
+            )
+            for firm in direct
+        }
+
+    def _held(self, row: int) -> list[int]:
+        ties = self.subject.graph.ties
+        holding = self.subject.alive & (ties.kind == KIND_CODES["shareholding"])
+        found: list[int] = np.flatnonzero(holding & (ties.target == row)).tolist()
+        return found
+
+    @cached_property
+    def _rows(self) -> Mapping[str, int]:
+        return {id_: row for row, id_ in enumerate(self.subject.graph.actors.ids)}
 
     def _weight(
         self,
@@ -219,11 +265,18 @@ def unknown(code: str) -> Statement:
     return Statement(code=code, section=UNKNOWN, sentence=fill(WORDS[code]))
 
 
-def _share(text: str) -> float | None:
-    try:
-        return float(text)
-    except ValueError:
-        return None
+def _by_firm(result: Result) -> Mapping[str, Json]:
+    value = plain(result.value)
+    return value if isinstance(value, dict) else {}
+
+
+def _public_part(parts: Json) -> float | None:
+    """None where a ring leaves it without an answer."""
+    return _number(parts.get(Sector.PUBLIC.value)) if isinstance(parts, dict) else None
+
+
+def _number(value: Json) -> float:
+    return float(value) if isinstance(value, int | float) else 0.0
 
 
 def _whole(value: float) -> int | float:

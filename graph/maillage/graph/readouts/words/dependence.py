@@ -66,9 +66,13 @@ WORDS: Catalogue = {
         "Public bodies in votes: {n} of {of} known.",
     ),
     "public_capital": (
-        "Organismes publics au capital de {name} : {public} en direct, sur {known} connus.",
-        "Public bodies in the capital of {name}: {public} directly, of {known} known.",
+        "Organismes publics au capital de {name} : {public} en direct, {through} de bout en bout, "
+        "sur {known} connus{votes}.",
+        "Public bodies in the capital of {name}: {public} directly, {through} look-through, of "
+        "{known} known{votes}.",
     ),
+    "votes": (" ; {votes} des voix", "; {votes} of the votes"),
+    "untold": ("non calculable", "not computable"),
     "authority": ("{name} : {roles}.", "{name}: {roles}."),
     "role": ("{label} ({n})", "{label} ({n})"),
 }
