@@ -12,8 +12,9 @@ from pathlib import Path
 
 from maillage.graph.errors import UnreadableFile
 from maillage.graph.stores.sqlite_tables import Row, Table
+from maillage.graph.vocabulary import SOLE_TRADER
 from maillage.ingest.identity.numbers import is_siren
-from maillage.ingest.registers.layouts import SOLE_TRADER, Kept, Left, name_key
+from maillage.ingest.registers.layouts import Kept, Left, name_key
 
 COMPANIES = Table(
     "company",

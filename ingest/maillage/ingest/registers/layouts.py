@@ -14,6 +14,7 @@ from typing import Literal
 
 from maillage.graph.folding import fold
 from maillage.graph.stores.sqlite_tables import Table
+from maillage.graph.vocabulary import SOLE_TRADER
 from maillage.ingest.identity.numbers import is_siren, read_rna
 
 RegisterName = Literal["sirene", "recherche-entreprises", "rna", "ess-france"]
@@ -112,7 +113,6 @@ def _listed(row: Sequence[str]) -> Kept | Left:
     return siren, family, "1" if esus.strip().lower() in ("oui", "o", "true", "1", "x") else ""
 
 
-SOLE_TRADER = "1000"
 _WORD = re.compile(r"[a-z0-9]+")
 _UNTELLING = frozenset(
     (
