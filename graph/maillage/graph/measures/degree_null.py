@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from math import sqrt
+
 import numpy as np
 
 from maillage.graph import kernels
 from maillage.graph.adjacency import Floats
 from maillage.graph.measures.chance import standard_error, two_sided
 from maillage.graph.measures.entry import Answer, Cost, Measure, Shape, Variant, undefined
-from maillage.graph.measures.reasons import NUMBER
-from maillage.graph.measures.result import Keyed
 from maillage.graph.measures.rewiring import MANY_SWITCHES, TRIED_PER_TIE, rewirings
 from maillage.graph.measures.study import DEFAULT_PERMUTATIONS, Study
+from maillage.graph.measures.values import Details, Json
 from maillage.graph.vocabulary import Label
 
 # Switches that are tried without being asked for: seconds, compiled or not.
@@ -57,14 +58,17 @@ def _within(study: Study, draws: int) -> Floats:
     return np.array(found, np.float64)
 
 
-def _value(observed: int, drawn: Floats) -> Keyed:
+def _value(observed: int, drawn: Floats) -> Details:
     samples, mean, sd = len(drawn), float(drawn.mean()), float(drawn.std(ddof=1))
-    z = (observed - mean) / sd if sd else 0.0
-    names = ("observed", "mean", "sd", "z", "samples", "se_mean")
-    values = np.array([observed, mean, sd, z, samples, sd / np.sqrt(samples)])
-    why = np.zeros(len(names), np.int8)
-    why[names.index("z")] = 0 if sd else NUMBER["zero_variance"]
-    return Keyed(names, values, why if why.any() else None)
+    told: dict[str, Json] = {
+        "observed": observed,
+        "mean": mean,
+        "sd": sd,
+        "z": (observed - mean) / sd if sd else None,
+        "samples": samples,
+        "se_mean": sd / sqrt(samples),
+    }
+    return Details(told, {} if sd else {"z": "zero_variance"})
 
 
 MEASURES = (

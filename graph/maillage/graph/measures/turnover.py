@@ -5,9 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from maillage.graph.measures.entry import Answer, Measure, Mode, Shape, Variant, undefined
-from maillage.graph.measures.reasons import NUMBER
-from maillage.graph.measures.result import Keyed
 from maillage.graph.measures.two_dates import TwoDates
+from maillage.graph.measures.values import Details, Json
 from maillage.graph.network import Network
 from maillage.graph.vocabulary import Label
 
@@ -26,13 +25,15 @@ def hamming(dates: TwoDates, variant: str) -> Answer:  # noqa: ARG001
 def tie_changes(dates: TwoDates, variant: str) -> Answer:  # noqa: ARG001
     """Counts, and the share of the old ties that are kept."""
     kept, old = len(dates.kept), len(dates.ties_before)
-    counts = (kept, dates.dissolved, dates.created)
     if not old and not dates.created:
         return undefined("no_ties")
-    why = np.array([0, 0, 0, 0 if old else NUMBER["no_ties"]], np.int8)
-    values = np.array([*counts, kept / old if old else 0.0], np.float64)
-    names = ("kept", "dissolved", "created", "persistence")
-    return Answer(Keyed(names, values, why if why.any() else None))
+    told: dict[str, Json] = {
+        "kept": kept,
+        "dissolved": dates.dissolved,
+        "created": dates.created,
+        "persistence": kept / old if old else None,
+    }
+    return Answer(Details(told, {} if old else {"persistence": "no_ties"}))
 
 
 def tie_lives(dates: TwoDates, variant: str) -> Answer:  # noqa: ARG001
