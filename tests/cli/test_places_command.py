@@ -37,6 +37,7 @@ def test_a_table_is_kept_and_serves_the_lists_loaded_after(office: Office) -> No
     assert "peut être l’une de ces communes" in loaded.out
     (waiting,) = office("places", "--format", "json").json
     assert waiting["candidates"] == ["11339 Saint-Denis", "93066 Saint-Denis", "97411 Saint-Denis"]
+    assert "Communes à préciser\u202f: 1" in office("review").err
     chosen = office("places", "choose", waiting["actor"], "93066", "--format", "json")
     assert chosen.code == 0
     assert "Aucune commune à préciser" in office("places").err

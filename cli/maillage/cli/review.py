@@ -16,6 +16,7 @@ from maillage.graph.stores import open_store
 from maillage.graph.wording import percent
 from maillage.ingest.loading.author import user_of_this_machine
 from maillage.ingest.matching.review import Item, decide, judged, queue
+from maillage.ingest.places.waiting import waiting_places
 
 Action = Literal["list", "accept", "refuse", "undo"]
 
@@ -67,6 +68,7 @@ def _list(settings: Settings, store: Store) -> None:
         )
         return
     _print_items(settings, store, found.items)
+    _point_to_places(settings, store)
     if not found.compared:
         settings.say(
             "Trop d’acteurs pour les comparer tous\u202f: seuls les noms en attente sont montrés.",
@@ -75,6 +77,16 @@ def _list(settings: Settings, store: Store) -> None:
     if decisions and settings.format == "table":
         click.echo("")
         _print_judgements(settings, decisions)
+
+
+def _point_to_places(settings: Settings, store: Store) -> None:
+    """Communes that wait are chosen among communes, not among actors."""
+    count = sum(1 for _ in waiting_places(store))
+    if count:
+        settings.say(
+            f"Communes à préciser\u202f: {count} (maillage places list).",
+            f"Municipalities to tell apart: {count} (maillage places list).",
+        )
 
 
 def _print_items(settings: Settings, store: Store, items: tuple[Item, ...]) -> None:

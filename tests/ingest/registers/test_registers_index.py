@@ -185,6 +185,7 @@ def test_establishments_wait_for_the_units(index: RegisterIndex, tmp_path: Path)
     ("name", "content", "code"),
     [
         ("none.csv", None, "file_missing"),
+        (".", None, "file_directory"),
         ("empty.csv", b"", "register_columns"),
         ("head.csv", csv_text(UNIT_COLUMNS, []).encode(), "file_header_only"),
         ("cut.zip", b"PK\x03\x04rien", "file_damaged"),

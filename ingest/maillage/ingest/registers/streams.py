@@ -128,6 +128,8 @@ def _readable(path: Path) -> Iterator[None]:
         yield
     except FileNotFoundError:
         raise UnreadableFile("file_missing", path=path) from None
+    except IsADirectoryError:
+        raise UnreadableFile("file_directory", path=path) from None
     except (zipfile.BadZipFile, gzip.BadGzipFile, EOFError, zlib.error, pl.exceptions.PolarsError):
         raise UnreadableFile("file_damaged", path=path) from None
     except (OSError, csv.Error, RuntimeError, NotImplementedError) as error:
