@@ -60,6 +60,13 @@ def test_groups_that_never_meet_where_chance_would_have_them_meet(tell: Telling)
     assert "carriers" not in {said.code for said in found.statements}
 
 
+def test_whether_clusters_follow_the_groups(tell: Telling) -> None:
+    found = decloisonnement(Subject.network_of(tell(two_sides(crossing=False))), ["sector"])
+    said = found.said("communities", "sector")
+    assert said.figures["nmi"] == pytest.approx(1.0)
+    assert said.sentence.fr.endswith("plus que le hasard, très peu probable par hasard.")
+
+
 def test_few_ties_conclude_nothing(tell: Telling) -> None:
     told = Evidence()
     told.load(

@@ -99,7 +99,7 @@ class Cohesion:
             yield self._broker(actor, held[actor])
 
     def _broker(self, actor: str, held: Mapping[str, int]) -> Statement:
-        row = self.subject.graph.actors.ids.index(actor)
+        row = self.subject.rows[actor]
         roles = [
             fill(WORDS["broker_role"], role=fill(WORDS[f"role_{role}"]), n=held[role])
             for role in ROLES

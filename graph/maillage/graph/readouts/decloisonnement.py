@@ -8,7 +8,7 @@ and its bounds.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -90,7 +90,7 @@ class _Profile:
 
     def _left_out(self) -> Iterator[Statement]:
         """Members whom the view does not hold: second mode, collectives, the unnamed."""
-        there = {self._rows[id_] for id_ in self.network.ids}
+        there = {self.subject.rows[id_] for id_ in self.network.ids}
         rows = [row for row in np.flatnonzero(self.subject.members).tolist() if row not in there]
         if rows:
             yield Statement(
@@ -106,7 +106,9 @@ class _Profile:
 
     def _undecided(self, by: str) -> Evidence:
         codes = self.network.partition(by).codes
-        return self._actors([self._rows[self.network.ids[k]] for k in np.flatnonzero(codes < 0)])
+        return self._actors(
+            [self.subject.rows[self.network.ids[k]] for k in np.flatnonzero(codes < 0)]
+        )
 
     # ------------------------------------------------------------------ one partition
 
@@ -134,6 +136,7 @@ class _Profile:
         yield from self._bounds(by, index)
         if index.ties >= FEWEST_TIES:
             yield self._odds(by)
+            yield from self._communities(by)
         if len(present) <= MOST_GROUPS:
             evidence = self.subject.evidence(self._direct(by))
             yield from GroupPairs(self.subject, self.network, by, evidence).statements(set(present))
@@ -217,9 +220,28 @@ class _Profile:
             sentence = fill(WORDS["no_odds"], partition=label, reason=reason)
         return Statement(code="odds", section="index", about=by, sentence=sentence, figures=figures)
 
-    @cached_property
-    def _rows(self) -> Mapping[str, int]:
-        return {id_: row for row, id_ in enumerate(self.subject.graph.actors.ids)}
+    def _communities(self, by: str) -> Iterator[Statement]:
+        """Do those who are much tied to one another follow the groups?"""
+        found = self.network.measure(
+            "communities_nmi", by=by, permutations=self.permutations, seed=self.seed
+        )
+        if not isinstance(found.value, float | int):
+            return
+        yield Statement(
+            code="communities",
+            section="index",
+            about=by,
+            sentence=fill(
+                WORDS["communities"],
+                partition=partition_label(by),
+                value=decimal(float(found.value), 2),
+                expected=decimal(found.expected or 0.0, 2),
+                p=p_label(found.p),
+                doubt=doubt(found),
+            ),
+            figures={"nmi": plain(found.value), "expected": found.expected, "p": found.p},
+            evidence=self.subject.evidence(self._direct(by)),
+        )
 
     # ------------------------------------------------------------------ who crosses
 
@@ -240,7 +262,7 @@ class _Profile:
     def _codes(self, by: str) -> np.ndarray[tuple[int], np.dtype[np.int32]]:
         """The group of each actor of the graph, −1 where no index uses it."""
         codes = np.full(len(self.subject.graph.actors.ids), -1, np.int32)
-        rows = [self._rows[id_] for id_ in self.network.ids]
+        rows = [self.subject.rows[id_] for id_ in self.network.ids]
         codes[rows] = self.network.partition(by).codes
         return codes
 

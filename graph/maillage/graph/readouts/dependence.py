@@ -148,7 +148,7 @@ class _Profile:
         if not points:
             sentence = fill(WORDS["no_articulation"])
             return Statement(code="articulation_points", section="leaving", sentence=sentence)
-        rows = [self._row(id_) for id_ in points]
+        rows = [self.subject.rows[id_] for id_ in points]
         return Statement(
             code="articulation_points",
             section="leaving",
@@ -164,7 +164,7 @@ class _Profile:
     def _removal(self, id_: str, lost: int, left: tuple[int, int]) -> Statement:
         others = self.held.n - 1
         key = "lost_network" if self.subject.scope == "network" else "lost"
-        row, (largest, parts) = self._row(id_), left
+        row, (largest, parts) = self.subject.rows[id_], left
         return Statement(
             code="removal",
             section="leaving",
@@ -191,13 +191,6 @@ class _Profile:
             figures={"degree": degree, "reason": found.reason},
             evidence=Evidence(actors=self.held.ids),
         )
-
-    def _row(self, id_: str) -> int:
-        return self._rows[id_]
-
-    @cached_property
-    def _rows(self) -> Mapping[str, int]:
-        return {id_: row for row, id_ in enumerate(self.subject.graph.actors.ids)}
 
     def _touching(self, row: int) -> list[int]:
         ties = self.subject.graph.ties

@@ -128,7 +128,6 @@ class GroupPairs:
             return SECTOR_LABELS[Sector(group)]
         if self.by == "family" and group in ESS_FAMILY_LABELS:
             return ESS_FAMILY_LABELS[group]
-        ids = self.subject.graph.actors.ids
-        if self.by == "pole" and group in ids:
-            return self.subject.name(ids.index(group))
+        if self.by == "pole" and group in self.subject.rows:
+            return self.subject.name(self.subject.rows[group])
         return GROUPS.get(group) or same(group)

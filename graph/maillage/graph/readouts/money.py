@@ -161,11 +161,11 @@ class Money:
     def _public_capital(self) -> Iterator[Statement]:
         """Of the subject and the firms in it: at first hand, and through the firms between."""
         subject, capital = self.subject, self._capital
-        firms = [firm for firm in capital if subject.inside[self._rows[firm]]]
+        firms = [firm for firm in capital if subject.inside[self.subject.rows[firm]]]
         if not firms:
             yield unknown("no_capital")
         for firm in firms:
-            row, parts = self._rows[firm], capital[firm]
+            row, parts = self.subject.rows[firm], capital[firm]
             through = parts["look_through"]
             differ = abs(parts["votes"] - parts["direct"]) > SAME
             yield Statement(
@@ -213,10 +213,6 @@ class Money:
         holding = self.subject.alive & (ties.kind == KIND_CODES["shareholding"])
         found: list[int] = np.flatnonzero(holding & (ties.target == row)).tolist()
         return found
-
-    @cached_property
-    def _rows(self) -> Mapping[str, int]:
-        return {id_: row for row, id_ in enumerate(self.subject.graph.actors.ids)}
 
     def _weight(
         self,

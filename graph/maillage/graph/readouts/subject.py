@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -74,14 +74,20 @@ class Subject:
         """One pole of the same network: what was read is read once."""
         found = Subject(self.reader, "pole", id, self.at)
         found.__dict__.update(
-            graph=self.graph, gatherings=self.gatherings, alive=self.alive, _ties=self._ties
+            graph=self.graph,
+            rows=self.rows,
+            gatherings=self.gatherings,
+            alive=self.alive,
+            _ties=self._ties,
         )
         return found
 
     def then(self, at: str) -> Subject:
         """The same at another date."""
         found = Subject(self.reader, self.scope, self.id, DateSpan.parse(at))
-        found.__dict__.update(graph=self.graph, gatherings=self.gatherings, _ties=self._ties)
+        found.__dict__.update(
+            graph=self.graph, rows=self.rows, gatherings=self.gatherings, _ties=self._ties
+        )
         return found
 
     # ------------------------------------------------------------------ who
@@ -91,8 +97,12 @@ class Subject:
         return self.reader.columns()
 
     @cached_property
+    def rows(self) -> Mapping[str, int]:
+        return {id_: row for row, id_ in enumerate(self.graph.actors.ids)}
+
+    @cached_property
     def row(self) -> int:
-        return self.graph.actors.ids.index(self.id)
+        return self.rows[self.id]
 
     @cached_property
     def actor(self) -> Actor:

@@ -35,6 +35,12 @@ WORDS: Catalogue = {
         "{partition} : rapport de cotes non défini ({reason}).",
         "{partition}: odds ratio undefined ({reason}).",
     ),
+    "communities": (
+        "{partition} : les ensembles de proches recoupent les groupes à {value} (NMI : 0 sans "
+        "rapport, 1 identiques), le hasard donnerait {expected}{p} : {doubt}.",
+        "{partition}: clusters of ties agree with the groups by {value} (NMI: 0 unrelated, 1 the "
+        "same), chance would give {expected}{p}: {doubt}.",
+    ),
     "matrix": ("{partition} : {cells}.", "{partition}: {cells}."),
     "cell": ("{pair} {observed} ({expected} attendus)", "{pair} {observed} ({expected} expected)"),
     "within": ("{group} entre eux", "{group} among themselves"),
