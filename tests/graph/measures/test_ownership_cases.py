@@ -13,7 +13,7 @@ from scipy import sparse
 
 from maillage.graph.errors import NotFound, UnknownName
 from maillage.graph.measures.entry import Mode
-from maillage.graph.measures.ownership import flow
+from maillage.graph.measures.ownership import flow, rings
 from maillage.graph.measures.ownership.flow import Factor, Flow, Iteration
 from maillage.graph.measures.ownership.holdings import Holdings
 from maillage.graph.measures.ownership.polls import Poll
@@ -254,6 +254,15 @@ def test_loops_once_each_with_their_product() -> None:
     assert_near(value(held, "elementary_cycles"), [[["a"], 0.1], [["b", "c"], 0.2]])
     assert value(held, "circular_groups") == [["a"], ["b", "c"]]
     assert_near(value(held, "ring_radius"), [[["a"], 0.1], [["b", "c"], 0.2**0.5]])
+
+
+def test_too_many_loops_are_not_listed(monkeypatch: pytest.MonkeyPatch) -> None:
+    held = holdings({("a", "b"): "0.5", ("b", "a"): "0.5", ("a", "c"): "0.5", ("c", "a"): "0.5"})
+    for limit in ("MOST_CYCLES", "MOST_STEPS"):
+        with monkeypatch.context() as less:
+            less.setattr(rings, limit, 1)
+            result = taken(held, "elementary_cycles")
+            assert (result.reason, result.advice_code) == ("too_costly", "costly_cycles")
 
 
 def test_reciprocal_holdings_are_flagged_above_a_tenth() -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from math import comb, factorial, prod
 from random import Random
 from typing import Any
 
+import networkx as nx
 import pytest
 from drawn_holdings import drawn_holdings
 from exact_ownership import Exact, holdings, shapley
@@ -86,6 +88,23 @@ def test_network_power(held: Holdings) -> None:
 
 
 @settings(max_examples=60, deadline=None)
+@given(drawn_holdings())
+def test_loops(held: Holdings) -> None:
+    """As networkx lists them."""
+    graph: nx.DiGraph[str] = nx.DiGraph()
+    for owner, owned, share in Exact(held).lines():
+        graph.add_edge(held.ids[owner], held.ids[owned], share=float(share))
+    expected = []
+    for loop in nx.simple_cycles(graph):
+        first = loop.index(min(loop))
+        turned = loop[first:] + loop[:first]
+        steps = zip(turned, turned[1:] + turned[:1], strict=True)
+        expected.append([turned, prod(graph.edges[step]["share"] for step in steps)])
+    found = values(held, "elementary_cycles")["elementary_cycles up_to_6"]
+    assert_near(found, sorted(expected))
+
+
+@settings(max_examples=60, deadline=None)
 @given(st.lists(st.integers(1, 12), min_size=1, max_size=6), st.integers(0, 12))
 def test_voting_power(votes: list[int], float_: int) -> None:
     total = sum(votes) + float_
@@ -109,8 +128,6 @@ def test_voting_power_the_same_by_each_way(size: int) -> None:
 
 def _power_by_kinds(vote: int, votes: list[int], quota: Fraction) -> Fraction:
     """Σ over how many holders of 1, 2 and 5 votes came before, of the share of such orders."""
-    from math import comb, factorial  # noqa: PLC0415
-
     n, others = len(votes), list(votes)
     others.remove(vote)
     ones, twos, fives = (others.count(kind) for kind in (1, 2, 5))

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
-from itertools import islice
-from math import prod
+from itertools import count
 
 import numpy as np
 from scipy import sparse
 
 from maillage.graph.adjacency import Ints
-from maillage.graph.measures.entry import Answer, Cost, Measure, Mode, Shape, Variant, undefined
+from maillage.graph.errors import TooCostly
+from maillage.graph.measures.entry import Answer, Cost, Measure, Mode, Shape, Variant
 from maillage.graph.measures.ownership.integrated import rings_of
 from maillage.graph.measures.ownership.study import OwnershipStudy
 from maillage.graph.measures.result import Details, Json
 from maillage.graph.measures.values import Rows
 from maillage.graph.vocabulary import Label
 
-LONGEST_CYCLE, MOST_CYCLES = 6, 10_000
+LONGEST_CYCLE, MOST_CYCLES, MOST_STEPS = 6, 10_000, 2_000_000
 # Code de commerce, L233-29 and L233-30: a tenth, strictly more.
 TENTH = Fraction(1, 10)
 # Firms of a ring above which its radius is found by iteration.
@@ -55,28 +55,42 @@ def elementary_cycles(study: OwnershipStudy, variant: str) -> Answer:
     """Each loop once, from its first id, with the product of the shares along it."""
     del variant
     found: list[tuple[list[str], float]] = []
+    steps = count()
     for ring in study.flow.rings:
-        found += islice(_cycles(study, ring), MOST_CYCLES + 1 - len(found))
+        holds = _held_within(study, ring)
+        for firm in holds:
+            found += _loops(holds, (firm,), 1.0, steps)
         if len(found) > MOST_CYCLES:
-            return undefined("too_costly", advice="costly_cycles")
-    rows: Rows = [[nodes, value] for nodes, value in sorted(found)]
+            raise TooCostly("costly_cycles")
+    rows: Rows = [[firms, product] for firms, product in sorted(found)]
     return Answer(rows)
 
 
-def _cycles(study: OwnershipStudy, ring: Ints) -> Iterator[tuple[list[str], float]]:
-    # Only networks that have rings wait for networkx.
-    import networkx as nx  # noqa: PLC0415
+Holds = dict[str, list[tuple[str, float]]]
 
+
+def _held_within(study: OwnershipStudy, ring: Ints) -> Holds:
     part = study.flow.matrix[ring][:, ring].tocoo()
     firms = [study.ids[firm] for firm in ring.tolist()]
-    graph: nx.DiGraph[str] = nx.DiGraph()
-    for i, j, share in zip(*part.coords, part.data.tolist(), strict=True):
-        graph.add_edge(firms[i], firms[j], share=share)
-    for loop in nx.simple_cycles(graph, length_bound=LONGEST_CYCLE):
-        first = loop.index(min(loop))
-        turned = loop[first:] + loop[:first]
-        steps = zip(turned, turned[1:] + turned[:1], strict=True)
-        yield turned, prod(graph.edges[step]["share"] for step in steps)
+    found: Holds = {}
+    for i, j, share in zip(
+        *(ends.tolist() for ends in part.coords), part.data.tolist(), strict=True
+    ):
+        found.setdefault(firms[i], []).append((firms[j], share))
+    return found
+
+
+def _loops(
+    holds: Holds, path: tuple[str, ...], product: float, steps: Iterator[int]
+) -> Iterator[tuple[list[str], float]]:
+    """The loops that begin with a path, through firms whose ids come after its first."""
+    for firm, share in holds[path[-1]]:
+        if next(steps) > MOST_STEPS:
+            raise TooCostly("costly_cycles")
+        if firm == path[0]:
+            yield list(path), product * share
+        elif firm > path[0] and firm not in path and len(path) < LONGEST_CYCLE:
+            yield from _loops(holds, (*path, firm), product * share, steps)
 
 
 def reciprocal_holdings(study: OwnershipStudy, variant: str) -> Answer:
@@ -157,13 +171,13 @@ MEASURES: tuple[Measure[OwnershipStudy], ...] = (
             "Through which loops, and for what part, does a firm hold itself?",
         ),
         formula="[firms in order, product of the shares along the loop]",
-        reference="Johnson 1975, SIAM J. Comput. 4:77–84, with the length bound of Gupta & "
-        "Suzumura 2021",
+        reference="definition; Johnson 1975, SIAM J. Comput. 4:77–84",
         function=elementary_cycles,
         shape=Shape.ROWS,
         variants=(Variant(f"up_to_{LONGEST_CYCLE}"),),
         cost=Cost.HEAVY,
-        notes=f"own shares are loops of one; refused above {MOST_CYCLES:,} loops",
+        notes=f"own shares are loops of one; refused above {MOST_CYCLES:,} loops or {MOST_STEPS:,} "
+        "steps",
         mode=Mode.OWNERSHIP,
     ),
     Measure(
