@@ -17,7 +17,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
 from maillage.viz.palette import resolve
 from maillage.viz.scene import Scene
@@ -27,7 +27,7 @@ OURS = "maillage"
 HERE = Path(__file__).parent
 SECONDS_IN_MOTION = 3
 PATIENCE = 180_000  # ms
-WINDOW = {"width": 1440, "height": 900}
+WINDOW: ViewportSize = {"width": 1440, "height": 900}
 ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",

@@ -42,6 +42,7 @@ class Words(NamedTuple):
     reviewed: str
     chip: str
     ego: str
+    other_end: str
     path: str
     undone: str
 
@@ -56,6 +57,7 @@ SAID = {
         "Rien à vérifier.",
         "Sans\u202f: affiliation",
         "SCIC Lueurs d'Ouest, 1 pas",
+        "choisissez l’autre bout",
         "De SCIC Lueurs d'Ouest à Atelier vélo Roue Libre",
         "Import annulé",
     ),
@@ -67,6 +69,7 @@ SAID = {
         "Nothing to review.",
         "Without: affiliation",
         "SCIC Lueurs d'Ouest, 1 step",
+        "choose the other end",
         "From SCIC Lueurs d'Ouest to Atelier vélo Roue Libre",
         "Import undone",
     ),
@@ -219,7 +222,7 @@ class Journey:
         self.look("7-map")
         whole = self.explorer.status
         self.in_the_legend("layer:affiliation", on=False)
-        assert self.explorer.chips == [self.said.chip]
+        self.chips(self.said.chip)
         assert self.explorer.status != whole
         self.look("8-filtered")
         self.page.locator(".chip button").first.click()
@@ -232,22 +235,23 @@ class Journey:
         expect(heading).to_have_text("SCIC Lueurs d'Ouest")
         self.page.locator("#scene").focus()
         self.explorer.press("1")
-        assert self.explorer.chips == [self.said.ego]
+        self.chips(self.said.ego)
         self.look("9-member")
         self.page.locator("#scene").focus()
         self.explorer.press("0")
-        assert self.explorer.chips == []
+        self.chips()
 
     def follow_a_path(self) -> None:
         self.page.locator("#scene").focus()
         self.explorer.press("p")
+        expect(self.explorer.detail).to_contain_text(self.said.other_end)
         self.explorer.find("roue libre")
-        assert self.explorer.chips == [self.said.path]
+        self.chips(self.said.path)
         expect(self.page.locator(".path .leg")).to_have_count(2)
         self.look("10-path")
         self.page.keyboard.press("Control+z")
         self.explorer.settle()
-        assert self.explorer.chips == []
+        self.chips()
 
     def take_the_map(self, folder: Path) -> Path:
         # On a phone the detail lies over the tools.
@@ -267,6 +271,8 @@ class Journey:
         before = self.explorer.status
         self.page.locator(".nav [data-key=import]").click()
         self.explorer.settle()
+        # What was true when it was saved is not said again after the review.
+        expect(self.page.locator("[data-key='choose-file']")).to_be_visible()
         self.page.locator(".log [data-key^='undo:']").first.click()
         expect(self.page.locator(".log tr.undone")).to_have_count(1)
         self.explorer.settle()
@@ -300,6 +306,9 @@ class Journey:
         if sheet.is_visible():
             self.page.keyboard.press("Escape")
             self.explorer.settle()
+
+    def chips(self, *texts: str) -> None:
+        expect(self.page.locator(".chip > span")).to_have_text(list(texts))
 
     def press(self, key: str) -> None:
         self.page.locator(f"[data-key='{key}']").first.click()

@@ -44,11 +44,16 @@ export class ImportView implements ViewPart {
   constructor(private readonly app: App) {
     this.drop = new Drop(app, (file) => this.take(file));
     this.lines = new Lines({ correct: (line, column, value) => this.correct(line, column, value), decide: (line, verdict, candidate) => this.decide(line, verdict, candidate), complete: (complete) => this.change({ complete }) });
-    this.log = new Log(app, (text) => this.wrote(text));
+    this.log = new Log(app, (text) => {
+      if (this.stage === 'saved') this.clear();
+      this.wrote(text);
+    });
     this.element.append(this.steps, h('div', { class: 'page-head' }, h('div', {}, this.title, this.nuance), this.acts), this.progress, this.body, h('div', { id: 'table', tabindex: -1 }, this.log.element));
   }
 
   shown(): void {
+    // What was said of an import when it was saved is no longer so after a review or an undo.
+    if (this.stage === 'saved') this.clear();
     void this.log.load();
     if (!this.known.lists.length) void this.learn();
   }
@@ -158,10 +163,14 @@ export class ImportView implements ViewPart {
   }
 
   private restart(): void {
+    this.clear();
+    this.title.focus();
+  }
+
+  private clear(): void {
     this.abort?.abort();
     this.draft = this.report = null;
     this.go('start');
-    this.title.focus();
   }
 
   private go(stage: Stage): void {
