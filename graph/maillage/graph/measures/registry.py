@@ -1,7 +1,7 @@
 """Every measure there is, by name, and the one door to take them.
 
 A measure is added by a file with its functions and `MEASURES`, and one line here. The other modes
-(two modes, two dates, ownership) have registries of the same entries beside `ONE_MODE`.
+have registries of the same entries: two modes and two dates in `modes`, holdings in `ownership`.
 """
 
 from __future__ import annotations
