@@ -21,9 +21,10 @@ from maillage.graph.network import Network
 from maillage.graph.paging import every
 from maillage.graph.port import ActorQuery, Reader, TieQuery
 from maillage.graph.readouts.statement import MOST_EVIDENCE, Evidence
+from maillage.graph.redaction import HIDDEN_NAME, is_person
 from maillage.graph.territories import departement
 from maillage.graph.views import Lens, network_of
-from maillage.graph.vocabulary import ACTOR_KINDS, SOLE_TRADER, Family, Label
+from maillage.graph.vocabulary import ACTOR_KINDS, Family, Label
 from maillage.graph.wording import count, listed, same
 
 Bools = NDArray[np.bool_]
@@ -36,7 +37,6 @@ PAGE = 5_000
 FEW, SMALL_PART = 100, 20
 MOST_NAMES = 4
 OTHERS = ("{n} autre", "{n} autres", "{n} other", "{n} others")
-HIDDEN_NAME = Label("Entreprise individuelle (nom non publié)", "Sole trader (name not published)")
 
 
 @dataclass(frozen=True, eq=False)
@@ -137,7 +137,7 @@ class Subject:
     def name(self, row: int) -> Label:
         """As readers may see it: a sole trader is a person, whose name is not shown."""
         actors = self.graph.actors
-        if actors.attributes[row].get("legal_category") == SOLE_TRADER:
+        if is_person(actors.attributes[row]):
             return HIDDEN_NAME
         return same(actors.names[row])
 
