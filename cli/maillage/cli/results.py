@@ -80,7 +80,7 @@ def shown(result: Result, settings: Settings) -> str:
     value = plain(result.value)
     if isinstance(value, int | float):
         return number(value, settings.lang)
-    items = _items(value, settings)
+    items = _items(value, settings) or ["(0)"]
     text = " ".join(items[:SHOWN_ITEMS])
     if len(items) <= SHOWN_ITEMS and len(text) <= SHOWN_WIDTH:
         return text

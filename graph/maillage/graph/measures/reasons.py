@@ -21,7 +21,7 @@ REASONS: Mapping[str, Label] = {
     "no_connected_pair": Label("aucune paire reliée", "no connected pair"),
     "zero_variance": Label("aucune variation possible", "no variation possible"),
     "too_costly": Label("trop grand pour ce calcul", "too large for this computation"),
-    "not_drawn": Label("arrêté avant assez de tirages", "stopped before enough draws"),
+    "not_drawn": Label("trop peu de tirages", "too few draws"),
 }
 
 WARNINGS: Mapping[str, Label] = {
