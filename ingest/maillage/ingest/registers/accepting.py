@@ -17,7 +17,7 @@ from maillage.ingest.registers.companies import Director
 from maillage.ingest.registers.proposals import Offer, Proposal
 
 # The list that imports of accepted proposals are of.
-REGISTERS = "registers"
+REGISTERS_LIST = "registers"
 
 
 def accept(store: Store, proposals: Sequence[Proposal], author: str) -> tuple[Import, Outcome]:
@@ -31,7 +31,7 @@ def accept(store: Store, proposals: Sequence[Proposal], author: str) -> tuple[Im
         id=id_,
         sha256=digest.hexdigest(),
         title=f"Registres publics\u202f: {names}{'…' if len(proposals) > 3 else ''}",
-        list=REGISTERS,
+        list=REGISTERS_LIST,
         loaded_at=datetime.now(UTC),
         author=author,
         rows=len(records),

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import get_args
 
 from maillage.graph.errors import InvalidInput, Refused, UnreadableFile
 from maillage.graph.stores.sqlite_tables import Row, Table, TableFile, open_tables
@@ -20,11 +21,12 @@ from maillage.ingest.registers.layouts import (
     Kept,
     Layout,
     Left,
+    RegisterName,
 )
 from maillage.ingest.registers.streams import Stream
 
 FILE_NAME = "registers.db"
-REGISTERS = ("sirene", "recherche-entreprises", "rna", "ess-france")
+REGISTERS: tuple[str, ...] = get_args(RegisterName)
 EXTRACTS = Table("extract", ("part", "register", "file", "rows", "as_of", "added_at"), ("part",))
 _TABLES = (UNITS, PLACES, ASSOCIATIONS, LISTED, COMPANIES, EXTRACTS)
 _MOST_NAMESAKES = 200
