@@ -13,6 +13,7 @@ from maillage.graph.vocabulary import Label
 from maillage.ingest.lists.registry import LISTS
 from maillage.ingest.loading.report import Fate, Line, Report
 from maillage.ingest.problems import Problem
+from maillage.ingest.registers.accepting import REGISTERS_LABEL, REGISTERS_LIST
 
 
 class ColumnOut(BaseModel):
@@ -133,7 +134,11 @@ class ReportOut(BaseModel):
 def list_label(name: str) -> Label:
     if name in LISTS:
         return LISTS[name].label
-    return EDITS_LABEL if name == EDITS else Label(name, name)
+    return _OTHER_LISTS.get(name) or Label(name, name)
+
+
+# What is written without a file.
+_OTHER_LISTS = {EDITS: EDITS_LABEL, REGISTERS_LIST: REGISTERS_LABEL}
 
 
 def _sorted(

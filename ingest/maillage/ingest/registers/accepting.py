@@ -12,12 +12,14 @@ from maillage.graph.dates import DateSpan
 from maillage.graph.ledger import Outcome
 from maillage.graph.model import ActorClaim, Import, Record, Ref, TieClaim, Value
 from maillage.graph.port import Store
+from maillage.graph.vocabulary import Label
 from maillage.ingest.lists.drafts import kept
 from maillage.ingest.registers.companies import Director
 from maillage.ingest.registers.proposals import Offer, Proposal
 
 # The list that imports of accepted proposals are of.
 REGISTERS_LIST = "registers"
+REGISTERS_LABEL = Label("registres publics", "public registers")
 
 
 def accept(store: Store, proposals: Sequence[Proposal], author: str) -> tuple[Import, Outcome]:

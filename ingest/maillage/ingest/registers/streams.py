@@ -13,15 +13,11 @@ from operator import itemgetter
 from pathlib import Path
 from typing import IO, cast
 
-import polars as pl
-
 from maillage.graph.errors import UnreadableFile
 
 Cells = Sequence[str]
 _DELIMITERS = ",;\t|"
 _SNIFFED = 1 << 20
-# Rows of a Parquet file that are held at once.
-_SLICE = 100_000
 _GZIP, _ZIP, _PARQUET = b"\x1f\x8b", b"PK\x03\x04", b"PAR1"
 
 
@@ -41,14 +37,19 @@ class Stream:
         """A column that the file lacks is blank."""
         with _readable(self.path):
             if self._kind == _PARQUET:
-                yield from _parquet_rows(self.path, wanted)
+                from maillage.ingest.registers.parquet import parquet_rows  # noqa: PLC0415
+
+                yield from parquet_rows(self.path, wanted)
                 return
             for part in self._texts():
                 yield from _csv_rows(part, wanted)
 
     def _headings(self) -> Iterable[str]:
         if self._kind == _PARQUET:
-            return pl.read_parquet_schema(self.path)
+            # Who reads no such file does not load what reads it.
+            from maillage.ingest.registers.parquet import parquet_columns  # noqa: PLC0415
+
+            return parquet_columns(self.path)
         for first in self._texts():
             return _heading(first)[0]
         return ()
@@ -109,19 +110,6 @@ def _csv_rows(text: IO[str], wanted: Sequence[str]) -> Iterator[Cells]:
             yield take(row)
 
 
-def _parquet_rows(path: Path, wanted: Sequence[str]) -> Iterator[Cells]:
-    there = pl.read_parquet_schema(path)
-    columns = [
-        (pl.col(name).cast(pl.String).fill_null("") if name in there else pl.lit("")).alias(name)
-        for name in wanted
-    ]
-    frame = pl.scan_parquet(path).select(columns)
-    start = 0
-    while len(part := frame.slice(start, _SLICE).collect()):
-        yield from part.iter_rows()
-        start += _SLICE
-
-
 @contextmanager
 def _readable(path: Path) -> Iterator[None]:
     try:
@@ -130,7 +118,7 @@ def _readable(path: Path) -> Iterator[None]:
         raise UnreadableFile("file_missing", path=path) from None
     except IsADirectoryError:
         raise UnreadableFile("file_directory", path=path) from None
-    except (zipfile.BadZipFile, gzip.BadGzipFile, EOFError, zlib.error, pl.exceptions.PolarsError):
+    except (zipfile.BadZipFile, gzip.BadGzipFile, EOFError, zlib.error):
         raise UnreadableFile("file_damaged", path=path) from None
     except (OSError, csv.Error, RuntimeError, NotImplementedError) as error:
         raise UnreadableFile("file_unreadable", path=path, detail=error) from error
