@@ -23,6 +23,7 @@ from maillage.graph.ledger import Outcome
 from maillage.graph.model import Import, Judgement, Record, Ref
 from maillage.graph.port import Change
 from maillage.graph.stores.sqlite import SqliteStore
+from maillage.graph.truth import circle
 from maillage.graph.truth.circle import LookUps
 from maillage.graph.truth.derivation import derive
 
@@ -373,6 +374,35 @@ def test_a_long_list_is_derived_with_the_whole(store: SqliteStore) -> None:
     evidence.load(*(tie(f"a{n}", "p") for n in range(ledger.SMALL + 1)))
     with pytest.raises(AssertionError, match="whole store"):
         load(store, evidence)
+
+
+def test_a_list_short_beside_the_store_is_derived_alone(
+    store: SqliteStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    evidence = Evidence()
+    evidence.load(*(tie(f"a{n}", "p") for n in range(5 * ledger.SHORT_BESIDE)), name="large")
+    load(store, evidence)
+    monkeypatch.setattr(ledger, "SMALL", 2)
+    evidence.load(*(tie(f"a{n}", f"a{n + 1}") for n in range(5)), name="short")
+    add(store, evidence, "short")
+    assert graph_in(store) == evidence.graph()
+    evidence.load(*(tie(f"a{n}", "q") for n in range(6)), name="long")
+    with pytest.raises(AssertionError, match="whole store"):
+        add(store, evidence, "long")
+
+
+def test_what_reaches_much_of_the_store_is_derived_with_the_whole(
+    store: SqliteStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    evidence = Evidence()
+    evidence.load(*(tie(f"a{n}", "p") for n in range(10)), name="list")
+    evidence.load(edit("a1", name="Un"), voice="reviewer", act=True, name="of one")
+    evidence.load(edit("p", name="Pôle"), voice="reviewer", act=True, name="of all")
+    add(store, evidence, "list")
+    monkeypatch.setattr(circle, "ALWAYS_RECORDS", 2)
+    add(store, evidence, "of one")
+    with pytest.raises(AssertionError, match="whole store"):
+        add(store, evidence, "of all")
 
 
 def test_imports_are_compared_by_what_they_hold() -> None:

@@ -26,8 +26,10 @@ from maillage.graph.truth.neighbourhood import Part, part_of
 
 Thing = TypeVar("Thing")
 
-# Changes of no more records are derived alone: an edit, an answer, a judgement, a short list.
+# Changes of no more records are derived alone (an edit, an answer, a judgement, a short list), and
+# so are those of no more than one for so many that count: a list that is short beside the store.
 SMALL = 200
+SHORT_BESIDE = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,12 @@ class Log:
     def state(self) -> State:
         return State(self.imports, list(self.judgements.values()))
 
+    @property
+    def few(self) -> int:
+        """How many records are few here."""
+        rows = sum(item.rows for item in self.imports.values() if item.live)
+        return max(SMALL, rows // SHORT_BESIDE)
+
     def with_(self, addition: _Addition) -> Log:
         return replace(
             self,
@@ -156,6 +164,25 @@ class Plan:
         return _outcome(revision, self.change)
 
 
+@dataclass(frozen=True)
+class NearPlan:
+    """What a small act would do, worked out from what it touches alone: `graph` and `before` say
+    nothing of the rest."""
+
+    revision: int
+    graph: Graph
+    before: Fingerprints
+    change: Change
+
+    @property
+    def outcome(self) -> Outcome:
+        return _outcome(self.revision, self.change)
+
+    def carry_out(self, store: Store) -> Outcome:
+        """Do it; `StoreConflict` if the store has changed since it was worked out."""
+        return _outcome(store.commit(self.change, expected=self.revision), self.change)
+
+
 def plan(store: Store, item: Import, records: Sequence[Record]) -> Plan:
     """Loading the records of an import; the same import again adds the lines it was refused
     before, and changes nothing if there are none."""
@@ -170,6 +197,22 @@ def plan(store: Store, item: Import, records: Sequence[Record]) -> Plan:
     return _plan(store, evidence, _Addition([item], fresh))
 
 
+def plan_near(store: Store, item: Import, records: Sequence[Record]) -> NearPlan | None:
+    """The same from what the records touch alone; None if that is too much, or if the import
+    counts already."""
+    if not isinstance(store, LookUps):
+        return None
+    log = Log.of(store)
+    known = log.imports.get(item.id)
+    if len(records) > log.few or (known and known.live):
+        return None
+    check_records(records)
+    stored = {record.id for record in store.records([each.id for each in records])}
+    fresh = [record for record in records if record.id not in stored]
+    old = store.records_of(item.id) if known else ()
+    return _plan_near(store, log, _Addition([item], fresh), [*old, *fresh])
+
+
 def holds(store: Store, item: Import, records: Iterable[Record]) -> bool:
     """Whether all of these are there already, in an import that counts: nothing is derived."""
     if not any(known.id == item.id and known.live for known in store.imports()):
@@ -181,18 +224,9 @@ def holds(store: Store, item: Import, records: Iterable[Record]) -> bool:
 def add(store: Store, item: Import, records: Sequence[Record]) -> Outcome:
     """Load the records of an import, as `plan` has it."""
     check_records(records)
-    if len(records) <= SMALL and isinstance(store, LookUps):
-        log = Log.of(store)
-        known = log.imports.get(item.id)
-        stored = {record.id: record for record in store.records([each.id for each in records])}
-        fresh = [record for record in records if record.id not in stored]
-        if known and known.live and not fresh:
-            return Outcome(log.revision)
-        if not (known and known.live):
-            old = list(store.records_of(item.id)) if known else []
-            if outcome := _write_near(store, log, _Addition([item], fresh), [*old, *fresh]):
-                return outcome
-    return plan(store, item, records).carry_out(store)
+    if holds(store, item, records):
+        return Outcome(store.revision())
+    return (plan_near(store, item, records) or plan(store, item, records)).carry_out(store)
 
 
 def undo(store: Store, import_id: str) -> Outcome:
@@ -230,7 +264,7 @@ def judge(store: Store, judgement: Judgement) -> Outcome:
         _check_judgement(store, judgement, log, whole.graph)
         return whole.carry_out(store)
     _check_judgement(store, judgement, log, part.after)
-    return _commit_near(store, log, addition, part)
+    return _planned_near(store, log, addition, part).carry_out(store)
 
 
 def undo_judgement(store: Store, judgement_id: str) -> Outcome:
@@ -239,16 +273,16 @@ def undo_judgement(store: Store, judgement_id: str) -> Outcome:
     if judgement is None or not judgement.live:
         raise NotFound("not_found", what="judgement", id=judgement_id)
     addition = _Addition(judgements=[replace(judgement, live=False)])
-    return _write_near(store, log, addition, []) or _write_whole(store, addition)
+    near = _plan_near(store, log, addition, [])
+    return near.carry_out(store) if near else _write_whole(store, addition)
 
 
 def _turn(store: Store, log: Log, item: Import) -> Outcome:
     """An import that counts, or no longer."""
-    addition = _Addition([item])
-    outcome = None
-    if item.rows <= SMALL and isinstance(store, LookUps):
-        outcome = _write_near(store, log, addition, list(store.records_of(item.id)))
-    return outcome or _write_whole(store, addition)
+    addition, near = _Addition([item]), None
+    if item.rows <= log.few and isinstance(store, LookUps):
+        near = _plan_near(store, log, addition, list(store.records_of(item.id)))
+    return near.carry_out(store) if near else _write_whole(store, addition)
 
 
 def _write_whole(store: Store, addition: _Addition) -> Outcome:
@@ -263,21 +297,20 @@ def _plan(store: Store, evidence: Evidence, addition: _Addition) -> Plan:
 # ---------------------------------------------------------------------- small changes
 
 
-def _write_near(
+def _plan_near(
     store: Store, log: Log, addition: _Addition, told: Sequence[Record]
-) -> Outcome | None:
-    """Write the change by deriving only what it touches; None if that is too much."""
+) -> NearPlan | None:
     part = _near(store, log, addition, told)
-    return _commit_near(store, log, addition, part) if part else None
+    return _planned_near(store, log, addition, part) if part else None
 
 
 def _near(store: Store, log: Log, addition: _Addition, told: Sequence[Record]) -> Part | None:
-    if len(told) > SMALL or not isinstance(store, LookUps):
+    if len(told) > log.few or not isinstance(store, LookUps):
         return None
     return part_of(store, Step(log.state, log.with_(addition).state, told))
 
 
-def _commit_near(store: Store, log: Log, addition: _Addition, part: Part) -> Outcome:
+def _planned_near(store: Store, log: Log, addition: _Addition, part: Part) -> NearPlan:
     was = part.before
     before = Fingerprints(
         _digests(serial.ACTOR, was.actors), _digests(serial.TIE, was.ties), was.redirects
@@ -291,7 +324,7 @@ def _commit_near(store: Store, log: Log, addition: _Addition, part: Part) -> Out
         judgements=addition.judgements,
         waiting=tuple(waiting),
     )
-    return _outcome(store.commit(change, expected=log.revision), change)
+    return NearPlan(log.revision, part.after, before, change)
 
 
 def _outcome(revision: int, change: Change) -> Outcome:

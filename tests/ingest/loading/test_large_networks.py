@@ -14,6 +14,7 @@ from maillage.ingest.loading import load as loading
 
 ACTORS = "id;Nom;Emplois\na;Alpha;3\nb;Bêta;dix\n;;\nc;;4\n"
 MENDED = "id;Nom;Emplois\na;Alpha;3\nb;Bêta;dix\n;;\nc;Gamma;4\n"
+TIES = "Source;Cible;Type de lien\na;b;partnership\na;d;partnership\nb;c;membership\n"
 
 
 @pytest.fixture
@@ -54,6 +55,27 @@ def test_another_file_is_worked_out(desk: Desk) -> None:
     desk.bring(ACTORS, "actors")
     assert not desk.bring(MENDED, "actors").again
     assert desk.names == {"Alpha", "Bêta", "Gamma"}
+
+
+def test_a_short_list_is_worked_out_from_what_it_touches(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And says line by line what it says when all is worked out."""
+    (tmp_path / "whole").mkdir()
+    with a_desk(tmp_path / "whole") as other:
+        for at in (desk, other):
+            at.bring(ACTORS, "actors")
+        monkeypatch.setattr(ledger, "plan_near", lambda *_: None)
+        whole = other.bring(TIES, "ties")
+        monkeypatch.undo()
+        monkeypatch.setattr(loading, "MOST_ACTORS", 1)
+        monkeypatch.setattr(ledger.Evidence, "of", _never)
+        trial, alone = desk.bring(TIES, "ties", dry_run=True), desk.bring(TIES, "ties")
+        assert alone.lines == whole.lines == trial.lines
+        assert alone.outcome == whole.outcome
+        assert [each.code for each in alone.problems] == [each.code for each in whole.problems]
+        assert desk.graph.ties.keys() == other.graph.ties.keys()
+        assert desk.names == other.names == {"Alpha", "Bêta", "c", "d"}
 
 
 def _never(*_: object) -> ledger.Evidence:

@@ -17,9 +17,12 @@ from maillage.graph.truth.mentions import alone, names_said
 from maillage.graph.truth.names import normalise
 from maillage.graph.truth.nodes import nodes_of
 
-# Beyond so many records or ties the whole is derived: it will not take much longer.
+# Beyond so many records or ties the whole is derived: it will not take much longer. Of a record
+# looked up alone and derived before and after, more than twice the time is spent as in a whole.
 MOST_RECORDS = 50_000
-MOST_TIES = 2_000
+MOST_TIES = 10_000
+ALWAYS_RECORDS = 2_000
+SHARE_OF_RECORDS = 4
 
 
 @runtime_checkable
@@ -78,6 +81,8 @@ class Circle:
         self._new_nodes: set[str] = set()
         self._new_names: set[str] = set()
         self._called: dict[str, set[_Mention]] = defaultdict(set)
+        self._unread: set[str] = set()
+        self._most = _most_records(step)
         self._partners = _partners((*step.before.judgements, *step.after.judgements))
         self._begin(step)
         while self._new_nodes or self._new_names:
@@ -112,6 +117,11 @@ class Circle:
         self.nodes |= nodes
         for node in sorted(nodes):
             self._enter(node)
+        unread, self._unread = self._unread - self.records.keys(), set()
+        if len(self.records) + len(unread) > self._most:  # before any of them is read
+            raise TooFar
+        for record in self._store.records(unread):
+            self._read(record)
 
     def _enter(self, node: str) -> None:
         self._new_nodes |= self._partners.get(node, set())
@@ -124,10 +134,7 @@ class Circle:
         self.actors[actor.id] = actor
         self._new_nodes |= {actor.id, *actor.aliases, actor.name, *actor.other_names}
         self._new_names.update(map(normalise, (actor.name, *actor.other_names)))
-        if len(self.records) + len(actor.records) > MOST_RECORDS:
-            raise TooFar
-        for record in self._store.records(set(actor.records) - self.records.keys()):
-            self._read(record)
+        self._unread.update(actor.records)
 
     def _read(self, record: Record) -> None:
         self.records[record.id] = record
@@ -164,6 +171,12 @@ class _Mention:
     def of_claim(cls, claim: ActorClaim) -> _Mention:
         nodes = nodes_of(claim.ref, claim.row_key)
         return cls(tuple(node for node, _ in nodes), tuple(names_said(claim)))
+
+
+def _most_records(step: Step) -> int:
+    """How many records may be read one by one: a part of those that count."""
+    rows = sum(item.rows for item in step.after.live.values())
+    return min(MOST_RECORDS, max(ALWAYS_RECORDS, rows // SHARE_OF_RECORDS))
 
 
 def changed_imports(step: Step) -> list[Import]:

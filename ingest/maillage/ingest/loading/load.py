@@ -142,15 +142,23 @@ def load(
     progress(report.rows)
     writing = not options.dry_run and not (options.strict and report.found_wrong)
     item = replace(item, rows=len(records))
+    large = _is_large(store)
     if not records or not (writing or options.dry_run):
         describe(report, records, Added(NOTHING, item, None))
-    elif _is_large(store) and ledger.holds(store, item, records):
+    elif large and ledger.holds(store, item, records):
         _said_again(store, item, records, report, writing=writing)
     else:
         with turn if writing and turn else nullcontext():
-            plan = again(lambda: _planned(store, item, records, report, writing=writing))
-        before = None if plan.addition is None else plan.before
-        tell(report, records, Added(plan.graph, item, before), plan.evidence.judgements.values())
+            plan = again(
+                lambda: _planned(store, item, records, report, writing=writing, large=large)
+            )
+        if isinstance(plan, ledger.NearPlan):
+            _not_compared(report)
+            describe(report, records, Added(plan.graph, item, plan.before))
+        else:
+            before = None if plan.addition is None else plan.before
+            judgements = plan.evidence.judgements.values()
+            tell(report, records, Added(plan.graph, item, before), judgements)
     if report.written:
         _remember(options, sheets, report)
     return report
@@ -163,16 +171,28 @@ def tell(
     if len(added.graph.actors) <= MOST_ACTORS:
         recognise(records, Known.of_graph(added.graph, judgements, report.import_id or ""), report)
     else:
-        report.problems.add(Problem.of("matches_not_sought", limit=MOST_ACTORS))
+        _not_compared(report)
     describe(report, records, added)
 
 
+def _not_compared(report: Report) -> None:
+    report.problems.add(Problem.of("matches_not_sought", limit=MOST_ACTORS))
+
+
 def _planned(
-    store: Store, item: Import, records: Sequence[Record], report: Report, *, writing: bool
-) -> ledger.Plan:
-    """What the lines do, and (if it is to be) doing it."""
-    plan = ledger.plan(store, item, records)
-    report.again = plan.addition is None
+    store: Store,
+    item: Import,
+    records: Sequence[Record],
+    report: Report,
+    *,
+    writing: bool,
+    large: bool,
+) -> ledger.Plan | ledger.NearPlan:
+    """What the lines do, and (if it is to be) doing it. Where lines are compared with all that is
+    known, all of it is worked out."""
+    near = ledger.plan_near(store, item, records) if large else None
+    plan = near or ledger.plan(store, item, records)
+    report.again = isinstance(plan, ledger.Plan) and plan.addition is None
     report.outcome = plan.carry_out(store) if writing else plan.outcome
     report.written = writing
     return plan
