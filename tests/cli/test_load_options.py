@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import shutil
 from pathlib import Path
@@ -178,3 +179,56 @@ def imports(folder: Path) -> list[dict[str, object]]:
     url = f"sqlite:///{folder / 's.db'}"
     found: list[dict[str, object]] = maillage("imports", "--store", url, "--format", "json").json
     return found
+
+
+def test_a_file_that_cannot_be_read_does_not_stop_the_others(tmp_path: Path) -> None:
+    (tmp_path / "vide.csv").write_text("")
+    (tmp_path / "bon.csv").write_text("Nom\nAlpha\n", encoding="utf-8")
+    store = f"sqlite:///{tmp_path / 's.db'}"
+    ran = maillage(
+        "load", tmp_path / "vide.csv", tmp_path / "bon.csv", "--as", "actors", "--store", store
+    )
+    assert ran.code == 1
+    assert "vide.csv est vide" in ran.err
+    assert "bon.csv – 1 ligne lue" in ran.out
+    assert [
+        item["title"] for item in maillage("imports", "--store", store, "--format", "json").json
+    ]
+
+
+def test_findings_as_csv(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("Nom;SIREN\nA;123\n", encoding="utf-8")
+    store = f"sqlite:///{tmp_path / 's.db'}"
+    ran = maillage(
+        "load", tmp_path / "a.csv", "--as", "actors", "--store", store, "--format", "csv"
+    )
+    (row,) = csv.DictReader(ran.out.splitlines())
+    assert (row["file"], row["code"], row["row"], row["value"]) == (
+        "a.csv",
+        "siren_short",
+        "2",
+        "123",
+    )
+    assert row["import"].startswith("i-")
+
+
+def test_nothing_of_a_persons_is_written_over(tmp_path: Path) -> None:
+    file = tmp_path / "a.xlsx"
+    assert maillage("template", "actors", "--out", file).code == 0
+    before = file.read_bytes()
+    again = maillage("template", "actors", "--out", file)
+    assert (again.code, file.read_bytes()) == (1, before)
+    assert "--force" in again.err
+    store = f"sqlite:///{tmp_path / 's.db'}"
+    over = maillage("load", file, "--as", "actors", "--report", file, "--store", store)
+    assert (over.code, file.read_bytes()) == (1, before)
+    assert "par-dessus" in over.err
+    assert maillage("template", "actors", "--out", file, "--force").code == 0
+
+
+def test_strict_says_why_nothing_was_saved(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("Nom;Commune\nA;Metz\n;Lyon\n", encoding="utf-8")
+    store = f"sqlite:///{tmp_path / 's.db'}"
+    ran = maillage("load", tmp_path / "a.csv", "--as", "actors", "--strict", "--store", store)
+    assert ran.code == 1
+    assert "avec --strict, une ligne refusée refuse le fichier" in ran.err

@@ -9,7 +9,13 @@ from pathlib import Path
 
 import click
 
-from maillage.cli.load_report import check_report, print_report, report_data, write_report
+from maillage.cli.load_report import (
+    check_report,
+    print_problems,
+    print_report,
+    report_data,
+    write_report,
+)
 from maillage.cli.output import print_json, print_table
 from maillage.cli.settings import Settings, pass_settings, user_folder
 from maillage.graph import ledger
@@ -84,15 +90,19 @@ def load_command(
     )
     store = open_store(settings.store_url)
     try:
-        reports = [_load_one(settings, store, file, as_list, options) for file in files]
+        loaded = [_load_one(settings, store, file, as_list, options) for file in files]
     finally:
         store.close()
+    reports = [report for report in loaded if report]
+    unread = len(reports) < len(files)
     if settings.format == "json":
         print_json(report_data(reports, settings))
-    if report_file:
+    elif settings.format == "csv":
+        print_problems(settings, reports)
+    if report_file and reports:
         write_report(report_file, files[0], reports, settings)
     refused = any(report.found_wrong or not (report.written or dry_run) for report in reports)
-    return REFUSED if refused else 0
+    return REFUSED if refused or unread else 0
 
 
 def check_files(files: Sequence[Path]) -> None:
@@ -117,6 +127,23 @@ def parse_columns(given: Sequence[str]) -> dict[str, str]:
 
 def _load_one(
     settings: Settings, store: Store, file: Path, as_list: str | None, options: Options
+) -> Report | None:
+    """Its report; None of a file that cannot be read, which is said. The others go on."""
+    try:
+        return _loaded(settings, store, file, as_list, options)
+    except UnreadableFile as error:
+        click.echo(error.text(settings.lang), err=True)
+        return None
+    except KeyboardInterrupt:
+        settings.say(
+            f"Interrompu\u202f: rien de {file.name} n’a été enregistré.",
+            f"Interrupted: nothing of {file.name} was saved.",
+        )
+        raise
+
+
+def _loaded(
+    settings: Settings, store: Store, file: Path, as_list: str | None, options: Options
 ) -> Report:
     if as_list is None:
         as_list = guess_list(file, name=file.name)
@@ -127,7 +154,7 @@ def _load_one(
     with progress_of(settings, file.name) as tick:
         report = load(store, file, as_list, options, progress=tick)
     if settings.format == "table":
-        print_report(settings, report)
+        print_report(settings, report, strict=options.strict)
     return report
 
 

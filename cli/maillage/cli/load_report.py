@@ -13,9 +13,9 @@ from pathlib import Path
 import click
 
 from maillage.cli.files import write_bytes, write_text
-from maillage.cli.output import number
+from maillage.cli.output import number, print_table
 from maillage.cli.settings import Settings
-from maillage.graph.errors import InvalidInput
+from maillage.graph.errors import InvalidInput, Refused
 from maillage.graph.vocabulary import Label
 from maillage.ingest.loading.report import How, Report, ReportData
 from maillage.ingest.problems import Problem
@@ -23,6 +23,7 @@ from maillage.ingest.problems import Problem
 # Of each kind of finding, how many lines a terminal shows; the report holds the others.
 SHOWN_PER_CODE = 10
 NARROWEST = 40
+PROBLEM_COLUMNS = ("level", "code", "sheet", "row", "column", "value", "message", "hint")
 # one, several
 _FOUND: dict[How, tuple[Label, Label]] = {
     "by_number": (
@@ -48,11 +49,23 @@ def check_report(path: Path | None, files: Sequence[Path]) -> None:
         )
     if not path.parent.is_dir():
         raise InvalidInput("folder_missing", path=path.parent)
+    if path.exists() and any(path.samefile(file) for file in files):
+        raise Refused("report_is_input", path=path)
     if path.suffix.lower() == ".xlsx" and len(files) > 1:
         raise InvalidInput("report_one_file", path=path.name)
 
 
-def print_report(settings: Settings, report: Report) -> None:
+def print_problems(settings: Settings, reports: Sequence[Report]) -> None:
+    """Every finding as a row, of which a spreadsheet can be made."""
+    rows = [
+        [report.file, report.import_id or "", *(item.get(name) for name in PROBLEM_COLUMNS)]
+        for report in reports
+        for item in report.as_data(settings.lang)["problems"]
+    ]
+    print_table(settings, ["file", "import", *PROBLEM_COLUMNS], rows)
+
+
+def print_report(settings: Settings, report: Report, *, strict: bool) -> None:
     """The sentence, then each line to look at with its reason."""
     click.echo(f"{report.file} – {report.summary(settings.lang)}")
     shown: Counter[str] = Counter()
@@ -74,6 +87,11 @@ def print_report(settings: Settings, report: Report) -> None:
             f"Import {report.import_id} enregistré ("
             f"«\u202fmaillage undo {report.import_id}\u202f» l’annule).",
             f"Import {report.import_id} saved (“maillage undo {report.import_id}” takes it back).",
+        )
+    elif strict and report.found_wrong:
+        settings.say(
+            "Rien n’a été enregistré\u202f: avec --strict, une ligne refusée refuse le fichier.",
+            "Nothing was saved: with --strict, a refused line refuses the file.",
         )
     else:
         settings.say("Rien n’a été enregistré.", "Nothing was saved.")

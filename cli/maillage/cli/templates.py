@@ -8,7 +8,7 @@ import click
 
 from maillage.cli.files import write_bytes
 from maillage.cli.settings import Settings, pass_settings
-from maillage.graph.errors import InvalidInput
+from maillage.graph.errors import InvalidInput, Refused
 from maillage.ingest.lists.registry import list_spec
 from maillage.ingest.lists.templates import csv_template, xlsx_template
 
@@ -16,10 +16,14 @@ from maillage.ingest.lists.templates import csv_template, xlsx_template
 @click.command()
 @click.argument("as_list", metavar="LIST")
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), metavar="F.xlsx|.csv")
+@click.option("--force", is_flag=True)
 @pass_settings
-def template_command(settings: Settings, as_list: str, out: Path | None) -> None:
+def template_command(settings: Settings, as_list: str, out: Path | None, force: bool) -> None:
     spec = list_spec(as_list)
     out = out or Path(f"{spec.name}.xlsx")
+    if out.is_file() and not force:
+        # Perhaps the template that somebody has filled in.
+        raise Refused("out_exists", path=out)
     match out.suffix.lower():
         case ".xlsx":
             content = xlsx_template(spec, settings.lang)

@@ -24,8 +24,8 @@ class Match:
 
 
 def search(store: Reader, text: str, limit: int, *, persons: bool = True) -> list[Match]:
-    """Without `persons`, sole traders are not found. Accents and case are folded. Whole names, then names and words that begin so, then the rest;
-    poles before others."""
+    """Accents and case are folded. Whole names, then names and words that begin so, then the rest;
+    poles before others. Without `persons`, sole traders are not found."""
     wanted = normalise(text)
     if not wanted:
         return []

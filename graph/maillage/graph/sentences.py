@@ -564,6 +564,14 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "L’import {id} est déjà annulé : rien ne change.",
         "Import {id} is undone already: nothing changes.",
     ),
+    "out_exists": (
+        "{path} existe déjà. Donnez un autre nom avec --out, ou remplacez-le avec --force.",
+        "{path} exists already. Give another name with --out, or replace it with --force.",
+    ),
+    "report_is_input": (
+        "--report écrirait par-dessus {path}, que vous chargez\u202f: donnez un autre nom.",
+        "--report would write over {path}, which you load: give another name.",
+    ),
     "out_not_empty": (
         "{path} existe déjà. Choisissez un autre dossier, ou ajoutez --force pour le remplacer.",
         "{path} is there already. Choose another folder, or add --force to replace it.",
