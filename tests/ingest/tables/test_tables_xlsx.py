@@ -108,6 +108,19 @@ def test_a_percentage_is_read_as_it_shows() -> None:
     assert {row[2] for row in rows} == {"0.51"}
 
 
+def test_a_row_of_formulas_alone_is_a_row() -> None:
+    sheet = (
+        f'<row r="1">{inline("A1", "Nom")}{inline("B1", "Commune")}</row>'
+        '<row r="2"><c r="A2"><f>A9</f></c><c r="B2"><f>B9</f></c></row>'
+        f'<row r="3">{inline("A3", "A")}{inline("B3", "Metz")}</row>'
+        '<row r="5"><c r="A5" t="e"><v>#REF!</v></c></row>'
+    )
+    table = one(raw_workbook(sheet))
+    assert [(row.line, *row.cells) for row in table.rows] == [
+        (2, "", ""), (3, "A", "Metz"), (5, "", "")
+    ]  # fmt: skip
+
+
 def test_formulas_that_give_nothing_are_said() -> None:
     sheet = (
         f'<row r="1">{inline("A1", "Nom")}{inline("B1", "Montant")}</row>'

@@ -39,9 +39,10 @@ class Grid:
         self._scan = scan
         self._merges = _Merges.of(sheet, self.first_column)
         self._percent_columns = sorted({place.column for place in scan.percents})
-        self._noted_rows = {place.row for place in (*scan.errors, *scan.uncomputed)}
+        # Rows that may look blank because a formula gave nothing, or an error.
+        self.lost_rows = {place.row for place in (*scan.errors, *scan.uncomputed)}
         # Rows of which there is something to say.
-        self.telling_rows = self._noted_rows | self._merges.starting.keys()
+        self.telling_rows = self.lost_rows | self._merges.starting.keys()
 
     def rows(self) -> Iterator[tuple[int, list[str]]]:
         """Each row with its number, from 0."""
@@ -64,7 +65,7 @@ class Grid:
         self, number: int, cells: list[str], columns: tuple[str, ...]
     ) -> Iterator[Problem]:
         """What of a row was lost, or read in several places."""
-        if number in self._noted_rows:
+        if number in self.lost_rows:
             yield from self._formulas(number, columns)
         for column, last, across in self._merges.starting.get(number, ()):
             value = cells[column] if column < len(columns) else ""

@@ -239,6 +239,8 @@ def _rows(grid: Grid, head: int, columns: tuple[str, ...], log: ProblemLog) -> I
             continue
         kept = cells[:width]
         kind = leftover(kept, columns) if kept[0][:1] in suspect else ""
+        if kind == "blank" and number in grid.lost_rows:
+            kind = ""
         if kind:
             note_leftover(kind, cells, sheet=grid.name, line=number + 1, log=log)
             continue
