@@ -129,6 +129,24 @@ def test_an_editor_of_one_pole_changes_that_pole_alone(own_client: TestClient) -
             f"{API}/imports", files=file, data={"as": "members", "pole": pole}, headers=own
         )
         assert sent.status_code == status, sent.text
+    foreign_rows = {"file": ("m.csv", "name;Pôle\nAutre;Autre pôle\n".encode(), "text/csv")}
+    for data in (
+        {"as": "members", "declared_by": "rtes"},
+        {"as": "actors"},
+        {"as": "codings"},
+        {"as": "ties"},
+    ):
+        sent = own_client.post(
+            f"{API}/imports", files=file, data={"pole": "ptce-sud-aquitaine", **data}, headers=own
+        )
+        assert sent.status_code == 403, data
+    sent = own_client.post(
+        f"{API}/imports",
+        files=foreign_rows,
+        data={"as": "members", "pole": "ptce-sud-aquitaine"},
+        headers=own,
+    )
+    assert sent.status_code == 409, sent.text
     others = own_client.get(f"{API}/imports", headers=own).json()["items"]
     foreign = next(item["id"] for item in others if item["author"] != "anne")
     assert own_client.delete(f"{API}/imports/{foreign}", headers=own).status_code == 403
@@ -152,6 +170,8 @@ def test_readers_do_not_see_who_a_sole_trader_is(own_client: TestClient) -> None
     for name, text in (("actors", rows), ("ties", ties)):
         file = {"file": (f"{name}.csv", text.encode(), "text/csv")}
         assert own_client.post(f"{API}/imports", files=file, data={"as": name}).status_code == 200
+    tie = own_client.get(f"{API}/ties", params={"actor": "ei-1"}).json()["items"][0]["tie"]
+    own_client.post(f"{API}/ties/{tie['id']}/confirm", json={"by": "ei-1"})  # its title names her
     reader = own_client.post(f"{API}/tokens", json={"name": "r", "role": "reader"}).json()["token"]
     editor = own_client.post  # the person at the machine needs a token from now on
     assert editor(f"{API}/tokens", json={"name": "x", "role": "reader"}).status_code == 401
@@ -172,5 +192,10 @@ def test_readers_do_not_see_who_a_sole_trader_is(own_client: TestClient) -> None
         assert answer.status_code == 200, answer.text
         assert "unteldupont" not in answer.text.lower(), answer.url
         assert "732829320" not in answer.text, answer.url
+    assert own_client.get(f"{API}/measures/ei_network?by=web", headers=seen).status_code == 403
+    asked = {"names": ["ei_network"], "by": "commune", "permutations": 0}
+    assert own_client.post(f"{API}/measures", json=asked, headers=seen).status_code == 403
+    asked["by"] = "sector"
+    assert own_client.post(f"{API}/measures", json=asked, headers=seen).status_code == 200
     assert answers[0].json()["total"] == 0
     assert answers[2].json()["actor"]["name"] == "Entreprise individuelle (nom non publié)"

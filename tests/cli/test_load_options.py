@@ -11,6 +11,9 @@ import openpyxl
 import pytest
 from commands import Ran, maillage
 
+from maillage.graph.port import ActorQuery
+from maillage.graph.stores import open_store
+
 GOOD = "id,name\na,Alpha\nb,Bêta\n"
 MIXED = "De;Vers;Nature\na;b;partenariat\na;a;partenariat\n"
 
@@ -232,3 +235,24 @@ def test_strict_says_why_nothing_was_saved(tmp_path: Path) -> None:
     ran = maillage("load", tmp_path / "a.csv", "--as", "actors", "--strict", "--store", store)
     assert ran.code == 1
     assert "avec --strict, une ligne refusée refuse le fichier" in ran.err
+
+
+def test_a_mended_copy_takes_the_place_of_what_it_copies(tmp_path: Path) -> None:
+    store = f"sqlite:///{tmp_path / 's.db'}"
+    (tmp_path / "a.csv").write_text("Nom;SIREN\nSans numéro;\nMal écrite;123\n", encoding="utf-8")
+    copy = tmp_path / "a-à-regarder.xlsx"
+    first = maillage(
+        "load", tmp_path / "a.csv", "--as", "actors", "--report", copy, "--store", store
+    )
+    assert first.code == 0, first.err
+    book = openpyxl.load_workbook(copy)
+    book.worksheets[0]["B3"] = "732829320"
+    book.save(copy)
+    again = maillage("load", copy, "--as", "actors", "--store", store)
+    assert "prennent la place" in again.err
+    imports = maillage("imports", "--store", store, "--format", "json").json
+    assert [item["live"] for item in imports] == [False, True]
+    kept = open_store(store)
+    assert kept.actors(ActorQuery()).total == 2
+    kept.close()
+    assert "Déjà chargé" in maillage("load", copy, "--as", "actors", "--store", store).err

@@ -17,10 +17,11 @@ from fastapi import Depends, HTTPException, Request
 from maillage.api.deps import TheLanguage, TheState
 from maillage.api.tokens import Role, Token
 from maillage.graph.belonging import members_of
-from maillage.graph.errors import Language
-from maillage.graph.model import Actor, Record
+from maillage.graph.errors import Language, NotFound
+from maillage.graph.model import Actor, Import, Record
 from maillage.graph.port import Reader
-from maillage.graph.redaction import redacted_actor, redacted_record
+from maillage.graph.redaction import OPEN_PARTITIONS, redacted_actor, redacted_record
+from maillage.ingest.lists.registry import LISTS
 from maillage.ingest.loading.author import user_of_this_machine
 
 COOKIE = "maillage"
@@ -82,6 +83,10 @@ class Eyes:
     def actor(self, actor: Actor) -> Actor:
         return actor if self.persons else redacted_actor(actor, self.language)
 
+    def title(self, item: Import) -> str:
+        """Acts and registers are called by whom they are about."""
+        return item.title if self.persons or item.list in LISTS else ""
+
     def record(self, record: Record, store: Reader) -> Record:
         return record if self.persons else redacted_record(record, store, self.language)
 
@@ -104,9 +109,19 @@ def check_actors(person: Person, state: TheState, actors: Collection[str]) -> No
     if person.pole is None:
         return
     graph = state.columns()
-    own = members_of(graph, graph.actors.ids.index(person.pole), at=None)
-    allowed = {person.pole, *(graph.actors.ids[row] for row in np.flatnonzero(own))}
+    try:
+        pole = state.store.actor(person.pole).id
+    except NotFound:  # the list that told of it was undone
+        raise HTTPException(403) from None
+    own = members_of(graph, graph.actors.ids.index(pole), at=None)
+    allowed = {pole, *(graph.actors.ids[row] for row in np.flatnonzero(own))}
     if not allowed.issuperset(actors):
+        raise HTTPException(403)
+
+
+def check_partition(eyes: Eyes, by: str) -> None:
+    """Groups are told by their values: readers see those that say nothing of a person."""
+    if not eyes.persons and by not in OPEN_PARTITIONS:
         raise HTTPException(403)
 
 

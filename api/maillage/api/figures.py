@@ -13,6 +13,7 @@ from maillage.graph.dates import DateSpan
 from maillage.graph.errors import Language
 from maillage.graph.measures.registry import find, measure
 from maillage.graph.measures.result import Result
+from maillage.graph.measures.study import DEFAULT_PERMUTATIONS, DEFAULT_SEED
 from maillage.graph.network import Network
 from maillage.graph.views import Lens
 from maillage.graph.vocabulary import LEFT_OUT_LABELS, Label
@@ -62,8 +63,8 @@ class FiguresAsked(_Asked):
     by: Annotated[str, Field(max_length=200)] = "sector"
     view: Annotated[str, Field(max_length=200)] = "cooperation"
     at: Annotated[str | None, Field(max_length=21)] = None
-    permutations: Annotated[int, Field(ge=0, le=MOST_PERMUTATIONS)] = 1_000
-    seed: Annotated[int, Field(ge=0, le=2**63)] = 1
+    permutations: Annotated[int, Field(ge=0, le=MOST_PERMUTATIONS)] = DEFAULT_PERMUTATIONS
+    seed: Annotated[int, Field(ge=0, le=2**63)] = DEFAULT_SEED
     without: CutAsked = CutAsked()
 
 

@@ -83,6 +83,11 @@ def print_report(settings: Settings, report: Report, *, strict: bool) -> None:
             f"Already loaded ({report.import_id}): nothing changes.",
         )
     elif report.written:
+        if report.replaces:
+            settings.say(
+                f"Ces lignes corrigées prennent la place de celles de {report.replaces}.",
+                f"These mended lines take the place of those of {report.replaces}.",
+            )
         settings.say(
             f"Import {report.import_id} enregistré ("
             f"«\u202fmaillage undo {report.import_id}\u202f» l’annule).",

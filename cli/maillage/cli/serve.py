@@ -51,7 +51,7 @@ def serve(
         config = uvicorn.Config(
             create_app(
                 store_url,
-                hosts={*LOOPBACK_NAMES, *names},
+                hosts={*LOOPBACK_NAMES, *names, host},
                 alone=alone,
                 communes=kept_communes(user_folder()),
             ),

@@ -194,7 +194,7 @@ def plan(store: Store, item: Import, records: Sequence[Record]) -> Plan:
         if not fresh:
             return Plan(evidence, store.fingerprints(), None)
         item = replace(item, loaded_at=known.loaded_at)
-    return _plan(store, evidence, _Addition([item], fresh))
+    return _plan(store, evidence, _Addition(_with_replaced(item, evidence.imports), fresh))
 
 
 def plan_near(store: Store, item: Import, records: Sequence[Record]) -> NearPlan | None:
@@ -210,7 +210,15 @@ def plan_near(store: Store, item: Import, records: Sequence[Record]) -> NearPlan
     stored = {record.id for record in store.records([each.id for each in records])}
     fresh = [record for record in records if record.id not in stored]
     old = store.records_of(item.id) if known else ()
-    return _plan_near(store, log, _Addition([item], fresh), [*old, *fresh])
+    imports = _with_replaced(item, log.imports)
+    told = [*old, *fresh, *(one for gone in imports[1:] for one in store.records_of(gone.id))]
+    return _plan_near(store, log, _Addition(imports, fresh), told)
+
+
+def _with_replaced(item: Import, known: Mapping[str, Import]) -> list[Import]:
+    """The import, and the one that it takes the place of."""
+    replaced = known.get(item.replaces)
+    return [item, replace(replaced, live=False)] if replaced and replaced.live else [item]
 
 
 def holds(store: Store, item: Import, records: Iterable[Record]) -> bool:

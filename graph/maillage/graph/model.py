@@ -117,6 +117,8 @@ class Import:
     complete_on: DateSpan | None = None
     options: Mapping[str, str] = field(default_factory=dict)
     rows: int = 0
+    # The import whose lines these are, mended: it counts no longer once they do.
+    replaces: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, config=_STRICT)

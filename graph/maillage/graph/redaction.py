@@ -27,6 +27,10 @@ SHOWN = frozenset(
 )  # fmt: skip
 
 
+# Partitions whose groups readers may be told: those of the domain, and what is shown anyway.
+OPEN_PARTITIONS = SHOWN | {"sector", "public_private", "inside_ess", "family"}
+
+
 def is_person(attributes: Attributes) -> bool:
     return attributes.get("legal_category") == SOLE_TRADER
 

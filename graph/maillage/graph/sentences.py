@@ -14,6 +14,7 @@ THINGS: Mapping[str, tuple[str, str]] = {
     "job": ("travail", "job"),
     "judgement": ("jugement", "judgement"),
     "token": ("jeton", "token"),
+    "voting": ("règle de vote (voting)", "voting rule (voting)"),
     "kind": ("nature", "kind"),
     "layer": ("couche", "layer"),
     "list": ("liste", "list"),
@@ -449,6 +450,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "Un numéro ({field}) dit qui est l’acteur\u202f: il se charge avec une liste, il ne se modifie "
         "pas.",
         "A number ({field}) tells which actor it is: it is loaded with a list, not amended.",
+    ),
+    "other_pole": (
+        "Ce fichier parle aussi d’un autre pôle que le vôtre\u202f: rien n’a été enregistré.",
+        "This file speaks of another pole than yours too: nothing was saved.",
     ),
     "token_name": (
         "Un jeton porte un nom d’au plus {limit} caractères, que l’on peut lire.",

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Form, HTTPException, Query, Response, UploadFile
 from pydantic import BaseModel
 
 from maillage.api import importing
-from maillage.api.auth import Person, TheEditor, check_pole
+from maillage.api.auth import Eyes, Person, TheEditor, TheEyes, check_pole
 from maillage.api.caching import by_revision
 from maillage.api.deps import API, TheLanguage, TheState
 from maillage.api.downloads import XLSX, attachment
@@ -27,6 +27,8 @@ router = APIRouter(prefix="/imports", tags=["imports"])
 MOST_SHOWN = 1_000
 # Field of a form that is text: what is too long for it is refused by the parser of forms.
 MOST_JSON = 1 << 20
+# The one list that speaks of a single pole, and of nobody else.
+OF_ONE_POLE = "members"
 MARKED_SUFFIX = Label("-à-regarder", "-to-look-at")
 TextField = Annotated[str, Form(max_length=500)]
 
@@ -47,11 +49,12 @@ class ImportOut(BaseModel):
     undoable: bool
 
     @classmethod
-    def of(cls, item: Import) -> ImportOut:
+    def of(cls, item: Import, eyes: Eyes) -> ImportOut:
+        title = eyes.title(item)
         return cls(
             id=item.id,
-            title=item.title,
-            file=item.options.get("file", item.title),
+            title=title,
+            file=item.options.get("file", title),
             list=item.list,
             list_label=list_label(item.list),
             loaded_at=item.loaded_at,
@@ -90,11 +93,13 @@ class Undone(BaseModel):
 
 @router.get("", dependencies=[by_revision])
 def imports(
-    state: TheState, limit: Annotated[int, Query(ge=1, le=MOST_SHOWN)] = MOST_SHOWN
+    state: TheState, eyes: TheEyes, limit: Annotated[int, Query(ge=1, le=MOST_SHOWN)] = MOST_SHOWN
 ) -> Imports:
     """Everything loaded, newest first; what was undone stays in the list."""
     found = list(state.imports().values())
-    return Imports(items=[ImportOut.of(item) for item in found[::-1][:limit]], total=len(found))
+    return Imports(
+        items=[ImportOut.of(item, eyes) for item in found[::-1][:limit]], total=len(found)
+    )
 
 
 @router.post(
@@ -126,6 +131,8 @@ def send(
     empty field leaving the column out; `corrections` are laid over the cells before they are read.
     """
     check_pole(person, pole or None)
+    if person.pole is not None and (as_ != OF_ONE_POLE or declared_by not in ("", pole)):
+        raise HTTPException(403)
     state.uploads.check(person.name)
     state.uploads.count(person.name)
     columns, left_out = importing.said_of_columns(map)
@@ -141,6 +148,7 @@ def send(
         strict=strict,
         dry_run=dry_run,
         author=person.name,
+        of_pole_only=person.pole is not None,
         communes=state.communes,
     )
     job, size = importing.submit(state, file, as_, options)
@@ -167,8 +175,8 @@ def lists() -> list[ListOut]:
 
 
 @router.get("/{id}", dependencies=[by_revision])
-def one(id: str, state: TheState) -> ImportOut:
-    return ImportOut.of(_import(state, id))
+def one(id: str, state: TheState, eyes: TheEyes) -> ImportOut:
+    return ImportOut.of(_import(state, id), eyes)
 
 
 @router.get("/{id}/report.xlsx", response_class=Response)

@@ -4,15 +4,14 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
 
+from maillage.api.auth import TheEyes, check_partition
 from maillage.api.caching import by_revision
 from maillage.api.deps import TheLanguage, TheLens, TheState
-from maillage.api.figures import Figures, FiguresAsked, figures_of
+from maillage.api.figures import MOST_PERMUTATIONS, Figures, FiguresAsked, figures_of
 from maillage.api.schemas import MeasureOut
 from maillage.graph.measures.registry import ONE_MODE, find, measure
 
 router = APIRouter(prefix="/measures", tags=["measures"])
-
-MOST_PERMUTATIONS = 100_000
 
 
 @router.get("")
@@ -34,8 +33,9 @@ def registry(language: TheLanguage) -> list[MeasureOut]:
 
 
 @router.post("")
-def figures(asked: FiguresAsked, state: TheState, language: TheLanguage) -> Figures:
+def figures(asked: FiguresAsked, state: TheState, language: TheLanguage, eyes: TheEyes) -> Figures:
     """The figures of a view as filters leave it, with what they say in words."""
+    check_partition(eyes, asked.by)
     return figures_of(state, asked, language)
 
 
@@ -44,11 +44,13 @@ def one(
     name: str,
     state: TheState,
     lens: TheLens,
+    eyes: TheEyes,
     by: Annotated[str, Query(max_length=100)] = "sector",
     permutations: Annotated[int | None, Query(ge=1, le=MOST_PERMUTATIONS)] = None,
     seed: Annotated[int | None, Query(ge=0)] = None,
 ) -> dict[str, Any]:
     """A measure of a view, every variant of it."""
+    check_partition(eyes, by)
     partition = by if find(name).needs_partition else None
     results = measure(
         state.network(lens), [name], by=partition, permutations=permutations, seed=seed

@@ -199,7 +199,8 @@ def decide(id: str, asked: VerdictAsked, state: TheState, person: TheEditor) -> 
 @router.delete("/judgements/{id}")
 def undo(id: str, state: TheState, person: TheEditor) -> WaitingOut:
     """As if it had never been decided."""
-    del person
+    judged = [one for one in state.store.judgements() if one.id == id]
+    check_actors(person, state, [side for one in judged for side in (one.left, one.right)])
     state.write(lambda: ledger.undo_judgement(state.store, id))
     return WaitingOut(waiting=len(state.queue().items))
 

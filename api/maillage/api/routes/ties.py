@@ -40,10 +40,10 @@ class RecordOut(BaseModel):
     author: str | None
 
     @classmethod
-    def of(cls, record: Record, item: Import) -> RecordOut:
+    def of(cls, record: Record, item: Import, title: str) -> RecordOut:
         own = {name: getattr(record, name) for name in cls.model_fields if hasattr(record, name)}
         own["author"] = record.author or item.author or None
-        return cls(**own, import_title=item.title)
+        return cls(**own, import_title=title)
 
 
 class TieWithRecords(TieOut):
@@ -141,8 +141,9 @@ def tie(id: str, state: TheState, language: TheLanguage, eyes: TheEyes) -> TieWi
     found = state.store.tie(id)
     imports = state.imports()
     records = [
-        RecordOut.of(eyes.record(record, state.store), imports[record.import_id])
+        RecordOut.of(eyes.record(record, state.store), item, eyes.title(item))
         for record in state.store.records(found.records)
+        for item in [imports[record.import_id]]
     ]
     return TieWithRecords(**dict(TieOut.of(found, language)), records=records)
 

@@ -20,6 +20,7 @@ from maillage.ingest.columns.memory import ColumnMemory
 from maillage.ingest.lists.checks import first_lines, over_whole
 from maillage.ingest.lists.ends import reference
 from maillage.ingest.lists.registry import list_spec
+from maillage.ingest.loading.copies import copied_import
 from maillage.ingest.loading.corrections import Correction, Corrections
 from maillage.ingest.loading.preview import NOTHING, Added, describe
 from maillage.ingest.loading.recognition import MOST_ACTORS, Known, recognise, unknown_ends
@@ -54,6 +55,8 @@ class Options:
     strict: bool = False
     # A line that names an actor nobody knows is refused, rather than bringing a new one.
     known_only: bool = False
+    # A line that speaks of another pole than `pole` refuses the file.
+    of_pole_only: bool = False
     dry_run: bool = False
     author: str = ""
     # When the documents that rows cite as their source spoke.
@@ -115,7 +118,8 @@ def load(
     report.sheets = [seen(sheet) for sheet in sheets]
     report.layouts = {sheet.table.name: _layout(sheet.table) for sheet in sheets}
     item = _import(store, digest, name=shown, as_list=as_list, options=options, sheets=sheets)
-    report.import_id = item.id
+    item = replace(item, replaces=_replaced(store, file, item))
+    report.import_id, report.replaces = item.id, item.replaces
     speech = Speech(
         import_id=item.id,
         series=f"{as_list}|{item.title}|{options.pole or ''}|{options.declared_by or ''}",
@@ -135,6 +139,10 @@ def load(
     )
     report.problems.extend(speech.corrections.absent())
     records = _checked(records, report)
+    if options.of_pole_only and any(
+        tie.target != item.scope for record in records for tie in record.ties
+    ):
+        raise Refused("other_pole")
     if options.known_only or spec.known_only:
         records = _of_known_actors(store, item, records, report)
     if not records and not report.refused:
@@ -238,6 +246,15 @@ def _import(
         complete_on=date if options.complete else None,
         options=said | {"file": name},
     )
+
+
+def _replaced(store: Store, file: Path | bytes, item: Import) -> str:
+    """The import that counts and whose marked copy, mended, this file is."""
+    original = copied_import(file)
+    if original is None or original == item.id:
+        return ""
+    counting = {one.id for one in store.imports() if one.live and one.list == item.list}
+    return original if original in counting else ""
 
 
 def _layout(table: Table) -> Layout:

@@ -2,7 +2,8 @@
 
 A workbook is copied as it is (styles, other sheets, formulas); a text file is laid out line for
 line, every cell as text, so that no spreadsheet makes a number of a SIREN on the way. Nothing is
-added beside the comments: the copy loads as the file did.
+added beside the comments and, in its properties, the import that it is a copy of: the copy loads
+as the file did, in its place.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from maillage.graph.errors import InvalidInput, Language
 from maillage.ingest.columns.assigning import is_known_heading
 from maillage.ingest.lists.form import plain
+from maillage.ingest.loading.copies import identifier
 from maillage.ingest.loading.report import Layout, Report
 from maillage.ingest.problems import Problem
 from maillage.ingest.problems.words import Level
@@ -47,6 +49,8 @@ def marked_copy(file: Path | bytes, report: Report, language: Language = "fr") -
     if not book.write_only:
         for name, places in marks.items():
             _mark_sheet(book[name], places, language)
+    if report.import_id:
+        book.properties.identifier = identifier(report.import_id)
     content = io.BytesIO()
     book.save(content)
     return content.getvalue()

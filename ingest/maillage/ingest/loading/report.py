@@ -44,6 +44,7 @@ class ReportData(TypedDict):
     file: str
     list: str
     import_id: str | None
+    replaces: str
     written: bool
     again: bool
     rows: int
@@ -103,6 +104,8 @@ class Report:
     file: str
     list: str
     import_id: str | None = None
+    # The import whose marked copy, mended, this file is: it counts no longer once this one does.
+    replaces: str = ""
     written: bool = False
     outcome: Outcome | None = None
     problems: ProblemLog = field(default_factory=ProblemLog)
@@ -172,6 +175,7 @@ class Report:
             "file": self.file,
             "list": self.list,
             "import_id": self.import_id,
+            "replaces": self.replaces,
             "written": self.written,
             "again": self.again,
             "rows": self.rows,

@@ -72,7 +72,7 @@ export function cutOf(model: Model, shown: Shown): Cut | null {
 }
 
 export async function figuresOf(api: Api, { by, view, at }: Asked, cut: Cut | null, signal: AbortSignal): Promise<FigureSet> {
-  const body = { names: NAMES, by, view, permutations: PERMUTATIONS, seed: 1, ...(at ? { at } : {}), ...(cut ? { without: cut } : {}) };
+  const body = { names: NAMES, by, view, permutations: PERMUTATIONS, ...(at ? { at } : {}), ...(cut ? { without: cut } : {}) };
   const answer = await api.post<Answer>('measures', body, signal);
   const find = (name: string, variant = ''): Result | undefined => answer.results.find((one) => one.measure === name && one.variant === variant);
   const table = (find('mixing_matrix', 'upper_triangle')?.value ?? { groups: [], matrix: [] }) as { groups: string[]; matrix: number[][] };

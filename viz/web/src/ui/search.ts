@@ -31,7 +31,7 @@ export class Search {
     'aria-autocomplete': 'list',
     'aria-expanded': false,
     'aria-controls': 'search-list',
-    on: { input: () => void this.ask(), keydown: (event) => this.press(event), focus: () => void this.ask(), blur: () => setTimeout(() => this.close(), 150) },
+    on: { input: () => void this.ask(), keydown: (event) => this.press(event), focus: () => void this.ask(), blur: () => setTimeout(() => this.left(), 150) },
   });
   private readonly shortcut = h('kbd', { 'aria-hidden': 'true' }, '/');
   readonly element = h('div', { class: 'search' }, this.label, glyph('search', 18), this.input, this.shortcut, this.list, this.none);
@@ -119,6 +119,11 @@ export class Search {
     this.close();
     chosen.choose();
     this.events.closed();
+  }
+
+  /** Who came back meanwhile has not left. */
+  private left(): void {
+    if (document.activeElement !== this.input) this.close();
   }
 
   private close(): void {
