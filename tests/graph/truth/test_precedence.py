@@ -34,17 +34,19 @@ def test_the_best_word_is_kept_and_every_other_value_with_its_records(
 ) -> None:
     evidence = Evidence()
     weighed = []
-    for value, voice, speaker, seen in claims:
+    for number, (value, voice, speaker, seen) in enumerate(claims):
         item = evidence.load(row("a", activity=value), voice=voice, by=speaker, seen=seen)
         trust = TRUST[voice] if voice == "reviewer" or speaker != "a" else 1
-        weighed.append((trust, LATEST.get(seen, "2014-12-31"), f"{item}#0", value))
+        # Of a reviewer and of itself the later load; of others no order of loading counts.
+        moment = -number if trust <= 1 else 0
+        weighed.append((trust, LATEST.get(seen, "2014-12-31"), moment, f"{item}#0", value))
     best = min(trust for trust, *_ in weighed)
     latest = max(day for trust, day, *_ in weighed if trust == best)
-    _, kept = min(rest for trust, day, *rest in weighed if (trust, day) == (best, latest))
+    *_, kept = min(rest for trust, day, *rest in weighed if (trust, day) == (best, latest))
     actor = evidence.graph().actors["a"]
     assert actor.attributes["activity"] == kept
     losing: dict[Value, list[str]] = defaultdict(list)
-    for _, _, id_, value in sorted(weighed, key=lambda each: each[2]):
+    for *_, id_, value in sorted(weighed, key=lambda each: each[3]):
         if value != kept:
             losing[value].append(id_)
     (conflict,) = actor.conflicts or (Conflict(field="activity", kept=kept, others=()),)

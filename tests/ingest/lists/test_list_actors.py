@@ -110,3 +110,23 @@ def test_the_same_line_twice_is_one_actor(desk: Desk) -> None:
     (repeated,) = [problem for problem in report.problems if problem.code == "row_repeated"]
     assert (repeated.row, dict(repeated.values)["first"]) == (4, 2)
     assert desk.names == {"A", "B"}
+
+
+@pytest.mark.parametrize(
+    "line", ["Gaston Untel;Micro-entreprise;;", "Gaston Untel;EI;;732829320", "Gaston Untel;;1000;"]
+)
+def test_a_sole_trader_is_one_whatever_says_so_and_no_id_tells_who(desk: Desk, line: str) -> None:
+    desk.bring(f"Nom;Forme juridique;Catégorie juridique;SIREN\n{line}\n", "actors")
+    actor = desk.actor("Gaston Untel")
+    assert actor.attributes["legal_category"] == "1000"
+    assert actor.id.startswith("personne-")
+    assert "untel" not in actor.id
+    assert "732829320" not in actor.id
+
+
+def test_what_is_no_association_number_identifies_nobody(desk: Desk) -> None:
+    desk.bring("Nom;RNA\nThêta;1234567\nIota;1234567\nKappa;W123456789\n", "actors")
+    assert len(desk.graph.actors) == 3
+    assert desk.actor("Thêta").rna == "1234567"  # as it is written, for a reviewer to see
+    assert "ess_family" not in desk.actor("Thêta").attributes
+    assert desk.actor("Kappa").rna == "W123456789"

@@ -1,8 +1,9 @@
 """Which record is believed when records disagree.
 
 Reviewer, then the actor's own declaration, then a registry, then a third party; then the latest
-observation. Between two acts of one day (an edit, a confirmation: an import of one record) the
-later act; last the record's id, so that no order of loading decides.
+observation. Between two things that a reviewer, or the actor itself, says of one day, the one
+loaded later: who sends a sheet again has corrected it. Last the record's id, so that the order in
+which third parties are loaded decides nothing.
 """
 
 from __future__ import annotations
@@ -62,8 +63,8 @@ def trust_of(record: Record, *, own: bool) -> Trust:
 
 
 def acts_of(imports: Iterable[Import]) -> dict[str, float]:
-    """When each import that is a single act was made: a list has a date, an act has a moment."""
-    return {item.id: instant(item.loaded_at) for item in imports if item.rows <= 1}
+    """When each import was made: what people say of themselves has a date and a moment."""
+    return {item.id: instant(item.loaded_at) for item in imports}
 
 
 def instant(moment: datetime) -> float:

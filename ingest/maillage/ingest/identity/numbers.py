@@ -87,13 +87,18 @@ def read_rna(cell: Cell) -> Reading:
     text = re.sub(r"[\s.\-]", "", str(cell) if cell is not None else "").upper()
     if not text:
         return BLANK
-    if _RNA.fullmatch(text) and text.strip("W0"):
+    if is_rna(text):
         return Reading(text)
     if is_siren(text):
         return Reading(code="rna_is_siren", prefix=text)
     if _RNA_LIKE.fullmatch(text) and sum(map(str.isdigit, text)) >= 6 and text.strip("W0"):
         return Reading(text, "rna_pattern")
     return Reading(code="rna_unreadable")
+
+
+def is_rna(text: str) -> bool:
+    """Whether it is an RNA number as they are given; what looks like one identifies nobody."""
+    return bool(_RNA.fullmatch(text) and text.strip("W0"))
 
 
 def read_vat(cell: Cell) -> Reading:

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+from hashlib import blake2s
 from typing import Annotated, ClassVar
 
 from maillage.graph.dates import DateSpan
 from maillage.graph.model import ActorClaim, Ref, Value
-from maillage.graph.vocabulary import ACTOR_KINDS, ESS_FAMILY_LABELS, Ess, Label, LegalSector
+from maillage.graph.redaction import is_person
+from maillage.graph.vocabulary import (
+    ACTOR_KINDS,
+    ESS_FAMILY_LABELS,
+    SOLE_TRADER,
+    Ess,
+    Label,
+    LegalSector,
+)
+from maillage.ingest.identity.numbers import is_rna
 from maillage.ingest.identity.sector import Classification, classify
 from maillage.ingest.lists.drafts import Draft, Scene, kept
 from maillage.ingest.lists.located import located
@@ -183,12 +193,13 @@ class ActorRow(Described):
 
 
 def says(row: ActorRow, scene: Scene) -> Draft:
-    place = located(row, scene, row.observed_on)
+    place, said = located(row, scene, row.observed_on), described(row)
+    ids = (row.id,) if row.id else (_unnamed_id(row, scene),) if is_person(said) else ()
     claim = ActorClaim(
-        ref=ref_of(row, ids=(row.id,) if row.id else (), name=row.name),
+        ref=ref_of(row, ids=ids, name=row.name),
         row_key=scene.row_key,
         attributes={
-            **described(row),
+            **said,
             **place.attributes,
             **kept(
                 other_names=row.other_names,
@@ -221,10 +232,20 @@ def ref_of(row: Described, *, name: str | None, ids: tuple[str, ...] = ()) -> Re
     return Ref(
         ids=ids,
         siren=row.siren or (row.siret[:9] if row.siret else None),
-        rna=row.rna,
+        rna=_association_number(row),
         name=name,
         commune=row.commune,
     )
+
+
+def _unnamed_id(row: Described, scene: Scene) -> str:
+    """The id of a sole trader: no part of a name or a number stands in it."""
+    key = row.siren or scene.row_key
+    return "personne-" + blake2s(key.encode(), digest_size=8).hexdigest()
+
+
+def _association_number(row: Described) -> str | None:
+    return row.rna if row.rna and is_rna(row.rna) else None
 
 
 def described(row: Described) -> dict[str, Value]:
@@ -241,7 +262,9 @@ def described(row: Described) -> dict[str, Value]:
         flags=flags,
         sirets=(row.siret,) if row.siret else None,
         legal_form=row.legal_form,
-        legal_category=row.legal_category,
+        legal_category=row.legal_category or (SOLE_TRADER if "person" in found.marks else None),
+        # What is no RNA number is kept as it is written, and says nothing of who it is.
+        rna=None if _association_number(row) else row.rna,
         naf=row.naf,
         activity=row.activity,
         jobs=row.jobs,
@@ -263,7 +286,7 @@ def _classified(row: Described) -> Classification:
         declared_family=(row.family or "") if row.sector else "",
         legal_form=row.legal_form or "",
         legal_category=row.legal_category or "",
-        association_number=row.rna or "",
+        association_number=_association_number(row) or "",
         naf=row.naf or "",
     )
 
