@@ -161,7 +161,9 @@ class Journey:
         chooser.value.set_files(MEMBERS)
         self.page.locator(".columns").wait_for()
         # Whose members they are is asked before anything else: no line says it.
-        self.page.locator("[data-key='option:pole']").select_option(label="Pôle du Val-de-Brume")
+        field = self.page.locator("[data-key='option:pole']")
+        field.fill("Pôle du Val-de-Brume")
+        field.press("Tab")
         self.explorer.settle()
         self.page.locator("[data-key='option:date']").fill("2014-09-19")
         self.page.keyboard.press("Enter")

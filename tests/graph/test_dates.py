@@ -71,3 +71,11 @@ def test_years_that_follow_one_another_touch() -> None:
     assert DateSpan.parse("2012").meets(DateSpan.parse("2013"))
     assert not DateSpan.parse("2012").meets(DateSpan.parse("2013-01-02"))
     assert not DateSpan.parse("2012").meets(DateSpan.parse("2014"))
+
+
+def test_a_day_as_people_in_france_write_it() -> None:
+    assert DateSpan.parse("05/03/2012") == DateSpan.parse("2012-03-05")
+    assert DateSpan.parse(" 5/3/2012 ") == DateSpan.parse("2012-03-05")
+    for text in ("31/02/2012", "05/13/2012", "05/03/12", "0/3/2012"):
+        with pytest.raises(InvalidDate):
+            DateSpan.parse(text)

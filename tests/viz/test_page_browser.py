@@ -388,7 +388,7 @@ def test_both_languages_are_whole(browser: Browser, demo_file: Path) -> None:
     page = watched.page
     page.click("[data-language=en]")
     assert page.evaluate("document.documentElement.lang") == "en"
-    assert "hold together" in page.inner_text("h1")
+    assert "no longer linked to each other" in page.inner_text("h1")
     parts = ("header", "#legend", ".nuance", ".under", "#detail", "thead >> nth=0", "footer")
     text = " ".join(page.inner_text(part) for part in parts)
     kinds = page.inner_text("#table-actors tbody tr:nth-child(1) td:nth-child(2)")

@@ -147,3 +147,9 @@ def test_a_file_says_its_format() -> None:
     assert format_of(Path("Carte.PDF")) == "pdf"
     with pytest.raises(InvalidInput):
         format_of(Path("carte.jpg"))
+
+
+def test_a_pole_is_what_the_explorer_shows_of_it(demo_scene: Scene) -> None:
+    part = of_pole(demo_scene, "ptce-dombinnov")
+    (hull,) = [hull for hull in demo_scene.hulls if hull.pole == "ptce-dombinnov"]
+    assert {node.id for node in part.nodes} >= set(hull.members)

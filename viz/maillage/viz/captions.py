@@ -99,7 +99,7 @@ def _counts(shape: _Shape) -> Label:
 def _what_holds(shape: _Shape) -> list[int]:
     """The one or two marks, no poles, without which most pairs of poles come apart.
 
-    Said only when all the poles are joined, so that « the poles hold together » is true.
+    Said only when all the poles are joined, so that « no longer linked » is true.
     """
     if len(shape.poles) < 2 or len(shape.nodes) > _LOOK_UP_TO:
         return []

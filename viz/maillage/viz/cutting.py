@@ -29,11 +29,11 @@ def left_by(scene: Scene, cut: Cut) -> Scene:
 
 
 def of_pole(scene: Scene, pole: str) -> Scene:
-    """A pole and those who belong to it."""
+    """A pole, those who belong to it, and those that touch no other: as the explorer filters."""
     found = _named(scene, pole)
     if found.family is not Family.POLE:
         raise Refused("not_a_pole", id=pole, name=found.label)
-    return _close(_part(scene, lambda node: node.id == pole or pole in node.poles))
+    return _close(_part(scene, lambda node: pole in (node.id, node.island, *node.poles)))
 
 
 def around(scene: Scene, actor: str, steps: int) -> Scene:

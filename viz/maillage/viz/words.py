@@ -35,12 +35,12 @@ WORDS: wording.Catalogue = {
     "hidden_name": (HIDDEN_NAME.fr, HIDDEN_NAME.en),
     # the sentence of a picture
     "held_by_one": (
-        "{poles} tiennent ensemble par un seul passage : {first}.",
-        "{poles} hold together by a single bridge: {first}.",
+        "Sans {first}, la plupart des {poles} ne sont plus reliés entre eux.",
+        "Without {first}, most of the {poles} are no longer linked to each other.",
     ),
     "held_by_two": (
-        "{poles} tiennent ensemble par deux passages : {first} et {second}.",
-        "{poles} hold together by two bridges: {first} and {second}.",
+        "Sans {first} et {second}, la plupart des {poles} ne sont plus reliés entre eux.",
+        "Without {first} and {second}, most of the {poles} are no longer linked to each other.",
     ),
     "ties_all": ("Liens tous {standing}", "Ties all {standing}"),
     "in_parts": ("{actors}, {ties}, en {parts}.", "{actors}, {ties}, in {parts}."),

@@ -176,8 +176,15 @@ export function accessibleName(model: Model, shown: Shown, row: number, lang: La
   return said.join(', ');
 }
 
-/** « depuis 2012 », « constaté en 2012 », « sans date ». */
+/** « depuis 2012 », « constaté en 2012 », « sans date »; of a tie not there yet, « prévu » first. */
 export function whenOf(model: Model, tie: number, lang: Lang): string {
+  const when = datesOf(model, tie, lang);
+  const status = model.tieKey('status', tie);
+  if (status === 'planned') return say(lang, 'planned_then', { when });
+  return status === 'ended' && !model.dates(tie).end ? say(lang, 'ended_then', { when }) : when;
+}
+
+function datesOf(model: Model, tie: number, lang: Lang): string {
   const { start, end, first, last } = model.dates(tie);
   const said: string[] = [];
   if (start) said.push(say(lang, isDay(start) ? 'since_day' : 'since', { date: day(start, lang) }));

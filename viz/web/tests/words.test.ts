@@ -98,7 +98,7 @@ test('the sentence says who holds the poles together, else the parts', () => {
   });
   const view: View = { ...START, filters: turned(NO_FILTERS, 'layer', 'support') };
   const shown = applyFilters(bridge, view.filters, null);
-  assert.equal(sentence(bridge, shown, view), '2 pôles tiennent ensemble par un seul passage\u202f: La Région.');
+  assert.equal(sentence(bridge, shown, view), 'Sans La Région, la plupart des 2 pôles ne sont plus reliés entre eux.');
   const apart: View = { ...START, filters: turned(NO_FILTERS, 'layer', 'cooperation') };
   const left = applyFilters(bridge, apart.filters, null);
   assert.equal(sentence(bridge, left, apart), '2 acteurs, lieux et pôles, 1 lien, en un seul ensemble\u202f; 2 autres sans lien.');

@@ -222,7 +222,7 @@ export class ImportView implements ViewPart {
     const { accepted, changed, waiting, refused } = report.fates;
     return say(lang, 'read_sentence', {
       read: count(lang, 'read', report.rows),
-      ready: count(lang, 'ready', accepted),
+      ready: accepted ? count(lang, 'ready', accepted) : say(lang, 'nobody_ready'),
       look: changed ? `, ${count(lang, 'look', changed)}` : '',
       waiting: waiting ? count(lang, 'waiting', waiting) : say(lang, 'nobody_waits'),
       refused: refused ? count(lang, 'refused', refused) : say(lang, 'none_refused'),

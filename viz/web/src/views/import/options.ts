@@ -22,9 +22,9 @@ export function options(lang: Lang, draft: Draft, report: Report, known: Known, 
   const needsDate = draft.complete && !draft.date;
   const asked = report.fields.find(({ name }) => name === 'pole')?.label;
   const lacksPole = ({ problems }: Line): boolean => problems.some(({ code, column }) => code === 'value_missing' && [asked?.fr, asked?.en].includes(column));
-  const needsPole = !draft.pole && known.poles.length > 0 && report.lines.length > 0 && report.lines.every(lacksPole);
+  const needsPole = !draft.pole && report.lines.length > 0 && report.lines.every(lacksPole);
   const kind = known.lists.find(({ name }) => name === report.list)?.label[lang] ?? report.list_label[lang];
-  const pole = known.poles.find(({ id }) => id === draft.pole)?.name;
+  const pole = known.poles.find(({ id }) => id === draft.pole)?.name ?? draft.pole;
   const said = [kind, pole, draft.date && say(lang, 'option_date_said', { date: day(draft.date, lang) }), draft.declaredBy].filter(Boolean).join(' · ');
   const details = h(
     'details',
@@ -34,7 +34,7 @@ export function options(lang: Lang, draft: Draft, report: Report, known: Known, 
       'div',
       { class: 'option-row' },
       chooser('list', w('option_list'), report.list, known.lists.map(({ name, label }) => [name, label[lang]]), (list) => events.changed({ list, columns: {} })),
-      known.poles.length > 0 && chooser('pole', w('option_pole'), draft.pole, [['', w('option_pole_none')], ...known.poles.map(({ id, name }) => [id, name] as [string, string])], (one) => events.changed({ pole: one })),
+      poleField(lang, pole, known.poles, needsPole, (one) => events.changed({ pole: one })),
       textField('date', w('option_date'), draft.date, w('option_date_hint'), (value) => events.changed({ date: value.trim() }), needsDate ? w('complete_needs_date') : ''),
       textField('declared', w('option_declared'), draft.declaredBy, w('option_declared_hint'), (declaredBy) => events.changed({ declaredBy: declaredBy.trim() })),
       textField('source', w('option_source'), draft.source, '', (source) => events.changed({ source: source.trim() }), '', draft.file.name),
@@ -48,6 +48,16 @@ function chooser(key: string, label: string, value: string, choices: readonly (r
   const select = h('select', { id, 'data-key': `option:${key}`, on: { change: () => change(select.value) } }, choices.map(([one, text]) => h('option', { value: one }, text)));
   select.value = value;
   return h('div', { class: 'option' }, h('label', { for: id }, label), select);
+}
+
+/** A pole that is known, by its name, or the name of a new one. */
+function poleField(lang: Lang, value: string, poles: Known['poles'], wrong: boolean, change: (pole: string) => void): HTMLElement {
+  const list = newId('poles');
+  const chosen = (text: string): string => poles.find(({ name }) => name === text)?.id ?? text;
+  const field = textField('pole', say(lang, 'option_pole'), value, say(lang, 'option_pole_hint'), (text) => change(chosen(text.trim())), wrong ? say(lang, 'option_pole_needed') : '');
+  field.querySelector('input')!.setAttribute('list', list);
+  field.append(h('datalist', { id: list }, poles.map(({ name }) => h('option', { value: name }))));
+  return field;
 }
 
 function textField(key: string, label: string, value: string, hint: string, change: (value: string) => void, wrong = '', placeholder = ''): HTMLElement {
