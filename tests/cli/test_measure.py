@@ -106,6 +106,9 @@ def test_limits_of_draws_are_said(files: Path, draws: str, lang: str, word: str)
         (("--edges", "first.csv", "--by", "mode", "--top", "pole", "--reach", "x"), "sector"),
         (("--edges", "first.csv", "--by", "mode", "--top", "pole", "ei_network"), "nodf"),
         (("--before", "first.csv", "--after", "missing.csv"), "missing.csv"),
+        (("--edges", "first.csv", "--at", "2013"), "--at"),
+        (("--edges", "first.csv", "--view", "direct"), "--view"),
+        (("--before", "first.csv", "--after", "second.csv", "--certain-dates"), "--certain-dates"),
     ],
 )
 def test_what_does_not_go_together(files: Path, asked: tuple[str, ...], word: str) -> None:

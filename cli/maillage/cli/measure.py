@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TypedDict, Unpack
 
 import click
+from click.core import ParameterSource
 
 from maillage.cli.draws import watched_draws
 from maillage.cli.results import print_results
@@ -32,6 +33,8 @@ DEFAULT_PARTITION = "sector"
 TWO_MODE_VIEW = "affiliation"
 # How that view tells its modes apart, and which of them are rows.
 MODE_COLUMN, ROWS, MODES = "mode", "gathering", ("gathering", "organisation")
+
+OF_A_STORE = ("view", "at", "pole", "projection", "weights", "certain_dates")
 
 EXISTING = click.Path(dir_okay=False, path_type=Path)
 
@@ -82,9 +85,19 @@ class Asked(TypedDict):
 @pass_settings
 def measure_command(settings: Settings, /, names: tuple[str, ...], **asked: Unpack[Asked]) -> None:
     check_draws(asked["permutations"], least=1)
+    check_options(click.get_current_context(), asked)
     with watched_draws(settings) as watch:
         results, source = _measured(settings, names, asked, watch)
     print_results(settings, results, source, asked["seed"])
+
+
+def check_options(context: click.Context, asked: Asked) -> None:
+    """Files have no views, dates or poles: what cannot be heard is not passed over."""
+    if not any(asked[name] for name in ("nodes", "edges", "before", "after")):
+        return
+    for name in OF_A_STORE:
+        if context.get_parameter_source(name) is ParameterSource.COMMANDLINE:
+            raise InvalidInput("option_of_store", option=f"--{name.replace('_', '-')}")
 
 
 def _measured(

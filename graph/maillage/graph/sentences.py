@@ -424,6 +424,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "L’un des deux réseaux est orienté et l’autre non : ils ne se comparent pas.",
         "One of the two networks is directed and the other is not: they do not compare.",
     ),
+    "option_of_store": (
+        "{option} choisit une partie d’une base\u202f: il ne s’applique pas à des fichiers.",
+        "{option} chooses a part of a store: it does not apply to files.",
+    ),
     "nodes_and_edges": (
         "« --nodes » et « --edges » vont ensemble.",
         "“--nodes” and “--edges” go together.",

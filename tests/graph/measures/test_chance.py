@@ -12,6 +12,7 @@ from small_networks import net
 
 from maillage.graph.errors import InvalidInput
 from maillage.graph.measures import relabelling
+from maillage.graph.measures.chance import two_sided_error
 from maillage.graph.measures.registry import measure
 from maillage.graph.measures.relabelling import Labellings, labellings
 from maillage.graph.network import Network
@@ -153,3 +154,12 @@ def test_stopped_at_once() -> None:
         watch=lambda done, wanted: done > wanted,
     )[0]
     assert (result.value, result.reason) == (None, "not_drawn")
+
+
+def test_the_error_of_a_two_sided_p_is_that_of_twice_a_share() -> None:
+    """Against simulation: p of tests of which each side is known to be met with chance q."""
+    rng, draws, q = np.random.default_rng(4), 300, 0.05
+    met = rng.binomial(draws, q, size=20_000)
+    p = np.minimum(1.0, 2 * (met + 1) / (draws + 1))
+    told = np.mean([two_sided_error(float(one), draws) for one in p[:2000]])
+    assert told == pytest.approx(p.std(), rel=0.06)

@@ -37,7 +37,17 @@ def check_draws(draws: int | None, *, least: int = 0) -> None:
 
 
 def standard_error(p: float, draws: int) -> float:
+    """Of a p that is the share of one tail."""
     return sqrt(p * (1 - p) / draws)
+
+
+def two_sided_error(p: float, draws: int) -> float:
+    """Of a p that is twice the share of the smaller tail.
+
+    >>> two_sided_error(0.5, 100) == 2 * standard_error(0.25, 100)
+    True
+    """
+    return 2 * standard_error(p / 2, draws)
 
 
 def one_sided(at_least: int, draws: int) -> float:
@@ -81,7 +91,7 @@ def label_permutation(
     if not draws:
         return None
     p = two_sided(above, below, draws)
-    return Drawn(p, standard_error(p, draws), draws, study.used_seed)
+    return Drawn(p, two_sided_error(p, draws), draws, study.used_seed)
 
 
 def drawn_labels(study: Study, draws: int, *, weighted: bool) -> Iterable[Labellings]:

@@ -8,7 +8,7 @@ import numpy as np
 
 from maillage.graph import kernels
 from maillage.graph.adjacency import Floats
-from maillage.graph.measures.chance import standard_error, two_sided
+from maillage.graph.measures.chance import two_sided, two_sided_error
 from maillage.graph.measures.entry import Answer, Cost, Measure, Shape, Variant, undefined
 from maillage.graph.measures.rewiring import MANY_SWITCHES, TRIED_PER_TIE, rewirings
 from maillage.graph.measures.study import DEFAULT_PERMUTATIONS, Study
@@ -38,7 +38,7 @@ def within_ties_degree_null(study: Study, variant: str) -> Answer:  # noqa: ARG0
         seed=study.used_seed,
         draws=len(drawn),
         p=p,
-        se=standard_error(p, len(drawn)),
+        se=two_sided_error(p, len(drawn)),
     )
 
 

@@ -36,7 +36,7 @@ gives where it is undefined.
 | `interval` | jackknife over nodes or over ties, from 8 members; about networks like this one (`super_population`): of one that is known completely it says nothing more |
 | `bounds`, `range` | least and greatest value over what is not known: every undecided tie one way, then the other; or over codings of the undecided nodes (all in one group, for each, and 200 drawn) |
 | `sensitivity` | with `--weights`: least and greatest value if all tiers weighed the same, or each in turn half as much and twice |
-| `p`, `draws`, `se`, `seed` | test by random draws: two-sided, or of the upper side where the value says `p_upper`; `se` is the standard error of `p` |
+| `p`, `draws`, `se`, `seed` | test by random draws: two-sided (twice the share of the smaller side, at most 1), or of the upper side where the value says `p_upper`; `se` is the standard error of `p` |
 | `left_out` | nodes and ties that the partition leaves out of this result |
 | `at` | the date, or both joined by `/`, where several are measured |
 | `view`, `view_left_out`, `notes` | the view of a store, and what it had left out before |
