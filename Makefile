@@ -26,7 +26,7 @@ demo: $(READY) ## the demonstration network: figures, map.html, explorer (ARGS=-
 	@$(BIN)/maillage demo $(ARGS)
 
 .PHONY: test
-test: $(READY) ## every test that a change must pass (under 10 minutes)
+test: $(READY) ## every test that a change must pass
 	$(BIN)/pytest -n $(WORKERS) --dist loadfile -m "not nightly" $(ARGS)
 
 WEB := viz/web

@@ -21,6 +21,8 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from importlib import metadata
+from math import log
+from pathlib import Path
 from statistics import median
 
 os.environ.setdefault("OMP_NUM_THREADS", "1")
@@ -142,8 +144,6 @@ def table(size: str, network: Network, races: list[Race]) -> str:
 
 def growth(taken: dict[str, dict[str, float]]) -> str:
     """Exponent of our time in the number of ties, from the smallest size to the largest."""
-    from math import log  # noqa: PLC0415
-
     sizes = sorted(taken, key=lambda size: SIZES[size][1])
     small, large = sizes[0], sizes[-1]
     span = log(SIZES[large][1] / SIZES[small][1])
@@ -167,7 +167,7 @@ print(time.perf_counter() - made + {extra} * 0)
 
 def cold_start() -> str:
     """From a new process, the network at hand: one answer, then the whole battery, on S."""
-    here = os.path.dirname(os.path.abspath(__file__))  # noqa: PTH100, PTH120
+    here = str(Path(__file__).parent)
     told = []
     for what, names in (("E-I", '["ei_network"]'), ("the whole battery", "None")):
         code = COLD.format(here=here, names=names, extra=0)

@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from demonstration_store import demonstration_store
 from fastapi.testclient import TestClient
 
 from maillage.api.app import create_app
-from maillage.graph.stores import open_store
-from maillage.ingest.demonstration import load_demonstration
 
 # Only names of this machine are answered.
 HERE = "http://127.0.0.1"
@@ -20,13 +19,7 @@ HERE = "http://127.0.0.1"
 @pytest.fixture(scope="session")
 def demonstration(tmp_path_factory: pytest.TempPathFactory) -> str:
     """The address of a store that holds the demonstration network; read only."""
-    url = f"sqlite:///{tmp_path_factory.mktemp('api') / 'demo.db'}"
-    store = open_store(url)
-    try:
-        list(load_demonstration(store))
-    finally:
-        store.close()
-    return url
+    return demonstration_store(tmp_path_factory.mktemp("api"))
 
 
 @pytest.fixture(scope="module")

@@ -8,11 +8,9 @@ from pathlib import Path
 
 import pytest
 from browsing import a_browser
+from demonstration_store import demonstration_store
 from exploring import Explorer, explorer, served
 from playwright.sync_api import Browser, expect
-
-from maillage.graph.stores import open_store
-from maillage.ingest.demonstration import load_demonstration
 
 # A busy machine takes its time: no test is about how long an answer takes.
 expect.set_options(timeout=30_000)
@@ -27,13 +25,7 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def demonstration(tmp_path_factory: pytest.TempPathFactory) -> str:
     """The address of a store with the demonstration network; tests here only read it."""
-    url = f"sqlite:///{tmp_path_factory.mktemp('served') / 'demo.db'}"
-    store = open_store(url)
-    try:
-        list(load_demonstration(store))
-    finally:
-        store.close()
-    return url
+    return demonstration_store(tmp_path_factory.mktemp("served"))
 
 
 @pytest.fixture(scope="session")

@@ -11,6 +11,7 @@ import pytest
 from axe import violations
 from browsing import Watched, a_browser
 from drawn_networks import actor, many_poles, tie, two_poles
+from hostile_names import FIRE, HOSTILE_NAMES, IMAGE
 from playwright.sync_api import Browser, Page
 from pyvis.network import Network as StockPyvis
 from small_networks import net
@@ -23,29 +24,6 @@ from maillage.viz.scene import About, Scene, build_scene
 pytestmark = pytest.mark.browser
 
 LAPTOP, PHONE, WALL = (1440, 900), (390, 844), (1920, 1080)
-FIRE = "window.fired=(window.fired||0)+1"
-IMAGE = f"<img src=x onerror={FIRE}>"
-
-HOSTILE = {
-    "script end": f"</script><script>{FIRE}</script>",
-    "image": IMAGE,
-    "title with href": f"{IMAGE}<a href=x>href</a>",
-    "attribute end": f'"><svg onload={FIRE}>',
-    "single quotes": f"' onmouseover='{FIRE}' x='",
-    "comment": f"<!--<script>{FIRE}</script>-->",
-    "style end": f"</style><script>{FIRE}</script>",
-    "textarea end": f"</textarea></title><script>{FIRE}</script>",
-    "url": f"javascript:{FIRE}",
-    "template": "{{7*7}} ${7*7} {% raw %} #{7*7}",
-    "json end": f'"}}],"x":[{{"y":"</script><script>{FIRE}</script>',
-    "line separators": f"a\u2028{FIRE}\u2029b\x00c",
-    "dot": f'digraph {{ a [label="{IMAGE}"] }}',
-    "right to left": "\u202eerianitos\u202c \u2066x\u2069 \u200f",
-    "prototype": "__proto__",
-    "constructor": "constructor",
-    "ten thousand": "Très long " + "x" * 10_000,
-    "formula": '=HYPERLINK("http://x.example/";"y")',
-}
 
 
 @pytest.fixture(scope="module")
@@ -92,7 +70,7 @@ def counts(page: Page) -> str:
 # --- names ----------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("name", HOSTILE.values(), ids=HOSTILE)
+@pytest.mark.parametrize("name", HOSTILE_NAMES.values(), ids=HOSTILE_NAMES)
 def test_a_name_never_runs(browser: Browser, tmp_path: Path, name: str) -> None:
     actors = [
         Actor(id=name, kind="pole", name=name, other_names=(name,), attributes={"activity": name}),

@@ -51,7 +51,8 @@ def lens_of(
     at: Annotated[str | None, Query(max_length=21)] = None,
     pole: Annotated[str | None, Query(max_length=200)] = None,
     projection: Projection = "newman",
-    certain_dates: bool = False,  # noqa: FBT001, FBT002 -- a query parameter
+    *,
+    certain_dates: bool = False,
 ) -> Lens:
     return Lens(
         view=view,

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from threading import Event, Lock
-from typing import Generic, Literal, TypeVar
+from typing import Any, Generic, Literal, TypeVar
 
 from maillage.graph.errors import MaillageError, NotFound, Refused
 
@@ -71,7 +71,7 @@ class Job(Generic[T]):
 class Jobs:
     def __init__(self) -> None:
         self._guard = Lock()
-        self._known: OrderedDict[str, Job[object]] = OrderedDict()
+        self._known: OrderedDict[str, Job[Any]] = OrderedDict()
         self._threads = ThreadPoolExecutor(AT_ONCE, thread_name_prefix="maillage-job")
 
     def submit(self, work: Callable[[Job[T]], T]) -> Job[T]:
@@ -81,7 +81,7 @@ class Jobs:
             waiting = sum(one.state not in ENDED for one in self._known.values())
             if waiting >= MOST_WAITING:
                 raise Refused("jobs_waiting", count=waiting)
-            self._known[job.id] = job  # type: ignore[assignment] # read as an object from here
+            self._known[job.id] = job
             self._forget()
         self._threads.submit(job.run, work)
         return job

@@ -12,6 +12,7 @@ from maillage.graph.again import again
 from maillage.graph.errors import Refused
 from maillage.graph.fields import ACTOR_FIELDS
 from maillage.graph.model import Actor, Value
+from maillage.graph.paging import every
 from maillage.graph.port import ActorQuery, Store
 from maillage.graph.stores import open_store
 from maillage.graph.vocabulary import Label
@@ -62,11 +63,8 @@ def _proposals(store: Store, actor: str | None) -> list[Proposal]:
 
 
 def _organisations(store: Store) -> Iterator[Actor]:
-    after: str | None = ""
-    while after is not None:
-        page = store.actors(ActorQuery(after=after, limit=_PAGE))
-        yield from (one for one in page.items if one.named and not one.collective)
-        after = page.next
+    found = every(lambda after: store.actors(ActorQuery(after=after, limit=_PAGE)))
+    return (one for one in found if one.named and not one.collective)
 
 
 def _accept(

@@ -9,8 +9,9 @@ import click
 from maillage.cli.settings import Settings, pass_settings
 from maillage.cli.statements import print_readouts
 from maillage.graph.errors import InvalidInput
+from maillage.graph.measures.study import DEFAULT_PERMUTATIONS, DEFAULT_SEED
 from maillage.graph.port import Reader
-from maillage.graph.readouts.decloisonnement import DEFAULT_PERMUTATIONS, decloisonnement
+from maillage.graph.readouts.decloisonnement import decloisonnement
 from maillage.graph.readouts.dependence import dependence
 from maillage.graph.readouts.reliance import reliance
 from maillage.graph.readouts.statement import Readout
@@ -35,7 +36,7 @@ class Asked(TypedDict):
 @click.option("--at", metavar="DATE")
 @click.option("--by", multiple=True, metavar="PARTITION")
 @click.option("--permutations", type=click.IntRange(1), default=DEFAULT_PERMUTATIONS)
-@click.option("--seed", type=click.IntRange(0), default=0)
+@click.option("--seed", type=click.IntRange(0), default=DEFAULT_SEED)
 @pass_settings
 def reliance_command(settings: Settings, **asked: Unpack[Asked]) -> None:
     store = open_store(settings.store_url, "read")

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from maillage.graph.errors import Refused, StoreConflict
 from maillage.graph.model import Actor, Record, Tie
+from maillage.graph.paging import every
 from maillage.graph.papers import TRAVELLING
 from maillage.graph.port import ActorQuery, Change, Page, Reader, Store, TieQuery
 
@@ -50,10 +51,4 @@ def _records(source: Reader, revision: int) -> Iterator[Record]:
 
 
 def _everything(page: Callable[[str], Page[Thing]]) -> dict[str, Thing]:
-    found: dict[str, Thing] = {}
-    after: str | None = ""
-    while after is not None:
-        some = page(after)
-        found.update((thing.id, thing) for thing in some.items)
-        after = some.next
-    return found
+    return {thing.id: thing for thing in every(page)}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -12,7 +11,8 @@ from maillage.graph.bulk import uncollected
 from maillage.graph.dates import DateSpan
 from maillage.graph.errors import InvalidInput
 from maillage.graph.model import Actor, Record, Tie
-from maillage.graph.port import ActorQuery, Page, Reader, TieQuery
+from maillage.graph.paging import every
+from maillage.graph.port import ActorQuery, Reader, TieQuery
 from maillage.graph.vocabulary import LEFT_OUT_LABELS, Label
 from maillage.viz.cutting import around, of_pole
 from maillage.viz.layout import arrange
@@ -76,11 +76,11 @@ def _left_out(ties: int) -> tuple[LeftOut, ...]:
 
 
 def all_actors(store: Reader) -> list[Actor]:
-    return list(_every(lambda after: store.actors(ActorQuery(after=after, limit=PAGE))))
+    return list(every(lambda after: store.actors(ActorQuery(after=after, limit=PAGE))))
 
 
 def all_ties(store: Reader) -> list[Tie]:
-    return list(_every(lambda after: store.ties(TieQuery(after=after, limit=PAGE))))
+    return list(every(lambda after: store.ties(TieQuery(after=after, limit=PAGE))))
 
 
 def citation(record: Record) -> str:
@@ -91,11 +91,3 @@ def citation(record: Record) -> str:
 
 def _citations(store: Reader) -> dict[str, str]:
     return {record.id: citation(record) for record in store.records()}
-
-
-def _every(page: Callable[[str], Page[Item]]) -> Iterator[Item]:
-    after: str | None = ""
-    while after is not None:
-        found = page(after)
-        yield from found.items
-        after = found.next

@@ -115,13 +115,14 @@ def send(
     person: TheEditor,
     file: UploadFile,
     as_: Annotated[str, Form(alias="as", max_length=100)] = "",
-    dry_run: Annotated[bool, Form()] = False,  # noqa: FBT002 -- a field of a form
+    *,
+    dry_run: Annotated[bool, Form()] = False,
     pole: TextField = "",
     declared_by: TextField = "",
     source: TextField = "",
     date: Annotated[str, Form(max_length=21)] = "",
-    complete: Annotated[bool, Form()] = False,  # noqa: FBT002
-    strict: Annotated[bool, Form()] = False,  # noqa: FBT002
+    complete: Annotated[bool, Form()] = False,
+    strict: Annotated[bool, Form()] = False,
     map: Annotated[str, Form(max_length=MOST_JSON)] = "",
     corrections: Annotated[str, Form(max_length=MOST_JSON)] = "",
 ) -> Response:

@@ -17,6 +17,7 @@ import numpy as np
 from maillage.graph.arrays import FAR_AHEAD, KIND_CODES, KIND_NAMES, LONG_AGO
 from maillage.graph.measures.reasons import REASONS
 from maillage.graph.measures.result import Result
+from maillage.graph.measures.study import DEFAULT_PERMUTATIONS, DEFAULT_SEED
 from maillage.graph.measures.values import Json, plain
 from maillage.graph.network import Network
 from maillage.graph.readouts.group_pairs import GroupPairs
@@ -42,8 +43,6 @@ from maillage.graph.vocabulary import (
 )
 from maillage.graph.wording import count, decimal, fill, joined, same
 
-DEFAULT_PERMUTATIONS = 1000
-DEFAULT_SEED = 0
 # Pairs of more groups than this are nobody's sentence: they are in the figures of `measure`.
 MOST_GROUPS = 12
 MOST_CARRIERS = 5

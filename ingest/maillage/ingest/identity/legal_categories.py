@@ -14,7 +14,6 @@ from maillage.graph.errors import InvalidInput
 from maillage.graph.vocabulary import FLAGS, Ess, LegalSector
 from maillage.ingest.reference import Row, bundled, given
 
-CATEGORIES_VERSION = "2026-08"
 REQUIRED_COLUMNS = ("code", "legal_sector", "ess")
 
 

@@ -28,14 +28,6 @@ class Fate(StrEnum):
     WAITING = "waiting"
 
 
-FATE_LABELS = {
-    Fate.ACCEPTED: Label("prête", "ready"),
-    Fate.CHANGED: Label("prête, à regarder", "ready, to look at"),
-    Fate.REFUSED: Label("refusée", "refused"),
-    Fate.WAITING: Label("attend votre avis", "waits for your decision"),
-}
-
-
 # How an actor that a line points at was found.
 How = Literal["by_number", "by_name", "new", "waiting"]
 

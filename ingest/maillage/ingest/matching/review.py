@@ -16,6 +16,7 @@ from maillage.graph import ledger
 from maillage.graph.errors import NotFound
 from maillage.graph.ledger import Outcome
 from maillage.graph.model import Actor, Judgement, Verdict
+from maillage.graph.paging import every
 from maillage.graph.port import ActorQuery, Store
 from maillage.graph.truth.identity import latest_judgements
 from maillage.graph.vocabulary import Label
@@ -155,11 +156,7 @@ def _decided(judgements: Iterable[Judgement], actors: Mapping[str, Actor]) -> se
 
 
 def _all(store: Store) -> Iterator[Actor]:
-    after: str | None = ""
-    while after is not None:
-        page = store.actors(ActorQuery(after=after, limit=_PAGE))
-        yield from page.items
-        after = page.next
+    return every(lambda after: store.actors(ActorQuery(after=after, limit=_PAGE)))
 
 
 def _named(store: Store) -> Sequence[Actor]:

@@ -15,6 +15,7 @@ from maillage.graph.dates import DateSpan
 from maillage.graph.edits import EDITS
 from maillage.graph.errors import InvalidInput
 from maillage.graph.model import Actor, ActorClaim, Import, Record, Ref, Value
+from maillage.graph.paging import every
 from maillage.graph.port import ActorQuery, Reader, Store
 from maillage.ingest.places.communes import Communes, read_commune_code
 from maillage.ingest.places.ladder import Place, resolve_place
@@ -42,14 +43,10 @@ class Choice:
 
 
 def waiting_places(store: Reader) -> Iterator[WaitingPlace]:
-    after: str | None = ""
-    while after is not None:
-        page = store.actors(ActorQuery(after=after, limit=_PAGE))
-        for actor in page.items:
-            candidates = actor.attributes.get("commune_candidates")
-            if isinstance(candidates, tuple) and "commune_code" not in actor.attributes:
-                yield WaitingPlace(actor, str(actor.attributes.get("commune", "")), candidates)
-        after = page.next
+    for actor in every(lambda after: store.actors(ActorQuery(after=after, limit=_PAGE))):
+        candidates = actor.attributes.get("commune_candidates")
+        if isinstance(candidates, tuple) and "commune_code" not in actor.attributes:
+            yield WaitingPlace(actor, str(actor.attributes.get("commune", "")), candidates)
 
 
 def choose(store: Store, choice: Choice, communes: Communes) -> Import:
