@@ -7,7 +7,7 @@ evidence or not at all.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TypeVar
@@ -15,13 +15,13 @@ from typing import TypeVar
 from pydantic import TypeAdapter
 
 from maillage.graph import serial
+from maillage.graph.contradictions import check_judgement, check_pair
 from maillage.graph.errors import NotFound, Refused
-from maillage.graph.model import Actor, Graph, Import, Judgement, Record, Verdict
+from maillage.graph.model import Graph, Import, Judgement, Record
 from maillage.graph.port import Change, Fingerprints, Store
 from maillage.graph.truth.checks import check_records
 from maillage.graph.truth.circle import LookUps, State, Step
 from maillage.graph.truth.derivation import derive
-from maillage.graph.truth.identity import latest_judgements
 from maillage.graph.truth.neighbourhood import Part, part_of
 
 Thing = TypeVar("Thing")
@@ -265,13 +265,14 @@ def judge(store: Store, judgement: Judgement) -> Outcome:
     left, right = store.actor(judgement.left), store.actor(judgement.right)
     if judgement.left == judgement.right or (judgement.verdict == "same" and left.id == right.id):
         raise Refused("judgement_self", id=judgement.left)
-    _check_pair(judgement, left, right, log)
+    known = tuple(log.judgements.values())
+    check_pair(judgement, left, right, known)
     part = _near(store, log, addition, [])
     if part is None:
         whole = _plan(store, Evidence.of(store), addition)
-        _check_judgement(store, judgement, log, whole.graph)
+        check_judgement(store, judgement, known, whole.graph)
         return whole.carry_out(store)
-    _check_judgement(store, judgement, log, part.after)
+    check_judgement(store, judgement, known, part.after)
     return _planned_near(store, log, addition, part).carry_out(store)
 
 
@@ -376,58 +377,3 @@ def difference(graph: Graph, stored: Fingerprints) -> Change:
 
 def _digests(adapter: TypeAdapter[Thing], things: Mapping[str, Thing]) -> dict[str, str]:
     return {id_: serial.digest(adapter.dump_json(thing)) for id_, thing in things.items()}
-
-
-# ---------------------------------------------------------------------- judgements
-
-
-def _check_judgement(store: Store, judgement: Judgement, log: Log, after: Graph) -> None:
-    """A judgement that cannot hold, or because of which another no longer would, is refused."""
-    left, right = store.actor(judgement.left), store.actor(judgement.right)
-    now = _parted([*log.judgements.values(), judgement], lambda node: _who(after, node, store))
-    if judgement.id in now:
-        if left.siren and right.siren and left.siren != right.siren:
-            raise Refused(
-                "judgement_two_sirens",
-                left=left.name,
-                right=right.name,
-                siren_left=left.siren,
-                siren_right=right.siren,
-            )
-        raise Refused(_CONTRADICTED["different"], left=left.name, right=right.name)
-    if now - _parted(log.judgements.values(), lambda node: _who(None, node, store)):
-        raise Refused(_CONTRADICTED["same"], left=left.name, right=right.name)
-
-
-def _check_pair(judgement: Judgement, left: Actor, right: Actor, log: Log) -> None:
-    """The two were already judged otherwise: that is undone first, not overruled."""
-    pair = {judgement.left, judgement.right}
-    for other in latest_judgements(log.judgements.values()):
-        if {other.left, other.right} == pair and other.verdict != judgement.verdict:
-            raise Refused(_CONTRADICTED[other.verdict], left=left.name, right=right.name)
-
-
-_CONTRADICTED: Mapping[Verdict, str] = {
-    "different": "judgement_contradicts",
-    "same": "judgement_contradicts_same",
-}
-
-
-def _parted(judgements: Iterable[Judgement], who: Callable[[str], str | None]) -> set[str]:
-    """Judgements « same », not asleep, on what is two actors all the same."""
-    pairs = (
-        (judgement.id, who(judgement.left), who(judgement.right))
-        for judgement in latest_judgements(judgements)
-        if judgement.verdict == "same"
-    )
-    return {id_ for id_, left, right in pairs if left and right and left != right}
-
-
-def _who(graph: Graph | None, node: str, store: Store) -> str | None:
-    """The actor of a node in the graph, or in the store where that says nothing of it."""
-    if graph and (node in graph.actors or node in graph.redirects):
-        return graph.redirects.get(node, node)
-    try:
-        return store.actor(node).id
-    except NotFound:
-        return None

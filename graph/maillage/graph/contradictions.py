@@ -1,0 +1,64 @@
+"""Judgements that cannot stand: two SIRENs, also through a third, and what others already said."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from maillage.graph.errors import NotFound, Refused
+from maillage.graph.model import Actor, Graph, Judgement, Verdict
+from maillage.graph.port import Reader
+from maillage.graph.truth.identity import latest_judgements
+
+
+def check_judgement(
+    store: Reader, judgement: Judgement, known: Sequence[Judgement], after: Graph
+) -> None:
+    """A judgement that cannot hold, or because of which another no longer would, is refused."""
+    left, right = store.actor(judgement.left), store.actor(judgement.right)
+    now = _parted([*known, judgement], lambda node: _who(after, node, store))
+    if judgement.id in now:
+        if left.siren and right.siren and left.siren != right.siren:
+            raise Refused(
+                "judgement_two_sirens",
+                left=left.name,
+                right=right.name,
+                siren_left=left.siren,
+                siren_right=right.siren,
+            )
+        raise Refused(_CONTRADICTED["different"], left=left.name, right=right.name)
+    if now - _parted(known, lambda node: _who(None, node, store)):
+        raise Refused(_CONTRADICTED["same"], left=left.name, right=right.name)
+
+
+def check_pair(judgement: Judgement, left: Actor, right: Actor, known: Sequence[Judgement]) -> None:
+    """The two were already judged otherwise: that is undone first, not overruled."""
+    pair = {judgement.left, judgement.right}
+    for other in latest_judgements(known):
+        if {other.left, other.right} == pair and other.verdict != judgement.verdict:
+            raise Refused(_CONTRADICTED[other.verdict], left=left.name, right=right.name)
+
+
+_CONTRADICTED: Mapping[Verdict, str] = {
+    "different": "judgement_contradicts",
+    "same": "judgement_contradicts_same",
+}
+
+
+def _parted(judgements: Iterable[Judgement], who: Callable[[str], str | None]) -> set[str]:
+    """Judgements « same », not asleep, on what is two actors all the same."""
+    pairs = (
+        (judgement.id, who(judgement.left), who(judgement.right))
+        for judgement in latest_judgements(judgements)
+        if judgement.verdict == "same"
+    )
+    return {id_ for id_, left, right in pairs if left and right and left != right}
+
+
+def _who(graph: Graph | None, node: str, store: Reader) -> str | None:
+    """The actor of a node in the graph, or in the store where that says nothing of it."""
+    if graph and (node in graph.actors or node in graph.redirects):
+        return graph.redirects.get(node, node)
+    try:
+        return store.actor(node).id
+    except NotFound:
+        return None
