@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Iterator
 
@@ -162,40 +163,48 @@ def test_an_editor_of_one_pole_changes_that_pole_alone(own_client: TestClient) -
 
 
 def test_readers_do_not_see_who_a_sole_trader_is(own_client: TestClient) -> None:
+    """Neither her name nor her number, nor an id that says either, wherever it is told."""
     rows = (
         "id;name;legal_category;siren;web\n"
-        "ei-1;Jeanne Unteldupont;1000;732829320;https://unteldupont.example\n"
+        "unteldupont;Jeanne Unteldupont;1000;732829320;https://unteldupont.example\n"
     )
     ties = "source;target;kind\nJeanne Unteldupont;ptce-sud-aquitaine;membership\n"
-    for name, text in (("actors", rows), ("ties", ties)):
+    holding = "source;target;kind;share_pct\nunteldupont;rtes;shareholding;10\n"
+    for name, text in (("actors", rows), ("ties", ties), ("ties", holding)):
         file = {"file": (f"{name}.csv", text.encode(), "text/csv")}
         assert own_client.post(f"{API}/imports", files=file, data={"as": name}).status_code == 200
-    tie = own_client.get(f"{API}/ties", params={"actor": "ei-1"}).json()["items"][0]["tie"]
-    own_client.post(f"{API}/ties/{tie['id']}/confirm", json={"by": "ei-1"})  # its title names her
+    own = own_client.get(f"{API}/ties", params={"actor": "unteldupont", "kind": "membership"})
+    tie = own.json()["items"][0]["tie"]["id"]
+    said = own_client.post(f"{API}/ties/{tie}/confirm", json={"by": "unteldupont"})
+    assert said.status_code == 200, said.text  # the title of this act names her
     reader = own_client.post(f"{API}/tokens", json={"name": "r", "role": "reader"}).json()["token"]
     editor = own_client.post  # the person at the machine needs a token from now on
     assert editor(f"{API}/tokens", json={"name": "x", "role": "reader"}).status_code == 401
     seen = {"Authorization": f"Bearer {reader}"}
-    member = own_client.get(f"{API}/ties", params={"actor": "ei-1"}, headers=seen).json()["items"][
-        0
-    ]["tie"]["id"]
+    shown = own_client.get(f"{API}/ties/{tie}", headers=seen).json()["tie"]["source"]
+    assert re.fullmatch("ei-[0-9a-f]{16}", shown)
     answers = [
         own_client.get(f"{API}/{route}", headers=seen)
         for route in (
-            "actors?q=unteldupont", "actors?limit=500", "actors/ei-1", "actors/ei-1/ties",
-            "actors/ei-1/ego", "search?q=unteldupont", "ties?actor=ei-1", f"ties/{member}",
-            "paths?from=ei-1&to=ptce-sud-aquitaine", "review", "scene", "imports",
-            "maps/network.html", "poles",
+            "actors?q=unteldupont", f"actors/{shown}", "actors?limit=500", f"actors/{shown}/ties",
+            f"actors/{shown}/ego?steps=2", "search?q=unteldupont", f"ties?actor={shown}",
+            f"ties/{tie}", f"paths?from={shown}&to=ptce-sud-aquitaine", "review", "scene",
+            "imports", f"maps/network.html?ego={shown}", "poles", "measures/betweenness",
+            "measures/articulation_points", "measures/bridges?view=ownership",
         )
     ]  # fmt: skip
     for answer in answers:
-        assert answer.status_code == 200, answer.text
+        assert answer.status_code == 200, (answer.url, answer.text)
         assert "unteldupont" not in answer.text.lower(), answer.url
         assert "732829320" not in answer.text, answer.url
+    assert answers[0].json()["total"] == 0
+    assert answers[1].json()["actor"]["name"] == "Entreprise individuelle (nom non publié)"
+    assert shown in answers[14].json()["results"][0]["value"]
+    for guess in ("unteldupont", "siren-732829320"):
+        for route in (f"actors/{guess}", f"actors/{guess}/ties", f"ties?actor={guess}"):
+            assert own_client.get(f"{API}/{route}", headers=seen).status_code == 404, route
     assert own_client.get(f"{API}/measures/ei_network?by=web", headers=seen).status_code == 403
     asked = {"names": ["ei_network"], "by": "commune", "permutations": 0}
     assert own_client.post(f"{API}/measures", json=asked, headers=seen).status_code == 403
     asked["by"] = "sector"
     assert own_client.post(f"{API}/measures", json=asked, headers=seen).status_code == 200
-    assert answers[0].json()["total"] == 0
-    assert answers[2].json()["actor"]["name"] == "Entreprise individuelle (nom non publié)"

@@ -15,13 +15,12 @@ import numpy as np
 from fastapi import Depends, HTTPException, Request
 
 from maillage.api.deps import TheLanguage, TheState
+from maillage.api.eyes import Eyes
 from maillage.api.tokens import Role, Token
 from maillage.graph.belonging import members_of
-from maillage.graph.errors import Language, NotFound
-from maillage.graph.model import Actor, Import, Record
+from maillage.graph.errors import NotFound
 from maillage.graph.port import Reader
-from maillage.graph.redaction import OPEN_PARTITIONS, redacted_actor, redacted_record
-from maillage.ingest.lists.registry import LISTS
+from maillage.graph.redaction import OPEN_PARTITIONS
 from maillage.ingest.loading.author import user_of_this_machine
 
 COOKIE = "maillage"
@@ -73,29 +72,19 @@ TheEditor = Annotated[Person, Depends(an_editor)]
 TheAdmin = Annotated[Person, Depends(an_admin)]
 
 
-@dataclass(frozen=True, slots=True)
-class Eyes:
-    """What who asks is shown. `persons`: the names of sole traders too."""
-
-    persons: bool
-    language: Language
-
-    def actor(self, actor: Actor) -> Actor:
-        return actor if self.persons else redacted_actor(actor, self.language)
-
-    def title(self, item: Import) -> str:
-        """Acts and registers are called by whom they are about."""
-        return item.title if self.persons or item.list in LISTS else ""
-
-    def record(self, record: Record, store: Reader) -> Record:
-        return record if self.persons else redacted_record(record, store, self.language)
-
-
 def eyes_of(person: ThePerson, language: TheLanguage) -> Eyes:
     return Eyes(person.role > Role.READER, language)
 
 
 TheEyes = Annotated[Eyes, Depends(eyes_of)]
+
+
+def reader_of(state: TheState, eyes: TheEyes) -> Reader:
+    return state.held.reader(eyes)
+
+
+# The network as who asks may see it: what routes read is read through it.
+TheReader = Annotated[Reader, Depends(reader_of)]
 
 
 def check_pole(person: Person, pole: str | None) -> None:
@@ -108,7 +97,7 @@ def check_actors(person: Person, state: TheState, actors: Collection[str]) -> No
     """An editor of one pole changes what is said of it and of those who belong to it."""
     if person.pole is None:
         return
-    graph = state.columns()
+    graph = state.held.columns()
     try:
         pole = state.store.actor(person.pole).id
     except NotFound:  # the list that told of it was undone

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from maillage.api.eyes import Eyes
 from maillage.api.state import State
 from maillage.graph.cut import Cut
 from maillage.graph.dates import DateSpan
@@ -99,15 +100,15 @@ class Figures(BaseModel):
     verdict: VerdictOut
 
 
-def figures_of(state: State, asked: FiguresAsked, language: Language) -> Figures:
+def figures_of(state: State, asked: FiguresAsked, eyes: Eyes) -> Figures:
     at = DateSpan.parse(asked.at) if asked.at else None
-    network = state.cut(Lens(view=asked.view, at=at), asked.without.cut)
+    network = state.held.cut(Lens(view=asked.view, at=at), asked.without.cut, eyes)
     results = _measured(network, asked)
     (tested,) = (result for result in results if result.measure == TESTED and not result.variant)
     said = verdict(tested, asked.by, asked.view)
     return Figures(
         results=[result.to_json() for result in results if result.measure in asked.names],
-        groups=_groups(state, network, asked.by, language),
+        groups=_groups(state, network, asked.by, eyes),
         by=partition_label(asked.by),
         view=view_label(asked.view),
         nodes=network.n,
@@ -130,15 +131,15 @@ def _measured(network: Network, asked: FiguresAsked) -> list[Result]:
     )
 
 
-def _groups(state: State, network: Network, by: str, language: Language) -> list[Group]:
+def _groups(state: State, network: Network, by: str, eyes: Eyes) -> list[Group]:
     """The rows of the mixing matrix, those that no index uses included."""
     column = network.partition(by).shown.column
-    ids = state.columns().actors
+    ids = state.held.reader(eyes).columns().actors
     names = dict(zip(ids.ids, ids.names, strict=True)) if by == "pole" else {}
     return [
         Group(
             key=key,
-            label=_said(group_label(by, key, names), language),
+            label=_said(group_label(by, key, names), eyes.language),
             letter=group_letter(by, key),
             colour=group_colour(by, key),
             size=int(size),

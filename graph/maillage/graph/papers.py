@@ -14,6 +14,7 @@ class Shelf(StrEnum):
     JOBS = "jobs"  # what a server was asked to do
     VIEWS = "views"  # pictures that somebody keeps
     INTRODUCTIONS = "introductions"  # what became of a suggestion
+    SALTS = "salts"  # what makes ids that say nothing of whom they stand for
 
 
 # What a server was doing is of no use to another one.

@@ -6,6 +6,7 @@ it (names, numbers, addresses, what the rows of a file said of it) does not.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 
@@ -56,15 +57,21 @@ def redacted_actor(actor: Actor, language: Language) -> Actor:
     )
 
 
-def redacted_record(record: Record, store: Reader, language: Language) -> Record:
-    """The row as readers see it: where it speaks of a person, its cells are not shown."""
+def redacted_record(
+    record: Record,
+    store: Reader,
+    language: Language,
+    named: Callable[[str], bool] | None = None,
+) -> Record:
+    """The row as readers see it: where it speaks of a person, its cells are not shown. `named`:
+    whether a folded name is that of a person, where many rows are read; else the store is asked."""
     refs = (
         *(claim.ref for claim in record.actors),
         *(end for claim in record.ties for end in (claim.source, claim.target)),
         *([record.declared_by] if record.declared_by else []),
     )
     claimed = any(is_person(claim.attributes) for claim in record.actors)
-    persons = {ref for ref in refs if means_person(ref, store)}
+    persons = {ref for ref in refs if means_person(ref, store, named)}
     if not claimed and not persons:
         return record
     hidden = Ref(name=HIDDEN_NAME.text(language))
@@ -85,7 +92,7 @@ def redacted_record(record: Record, store: Reader, language: Language) -> Record
     )
 
 
-def means_person(ref: Ref, store: Reader) -> bool:
+def means_person(ref: Ref, store: Reader, named: Callable[[str], bool] | None = None) -> bool:
     """Whether a row that points so may point at a sole trader."""
     ids = (*ref.ids, *([siren_node(ref.siren)] if ref.siren else []))
     for id_ in ids:
@@ -93,10 +100,12 @@ def means_person(ref: Ref, store: Reader) -> bool:
             return is_person(store.actor(id_).attributes)
     if not ref.name:
         return False
-    named = store.actors(ActorQuery(q=ref.name, limit=LOOKED_AT)).items
+    if named is not None:
+        return named(normalise(ref.name))
+    bearers = store.actors(ActorQuery(q=ref.name, limit=LOOKED_AT)).items
     return any(
         is_person(actor.attributes) and normalise(ref.name) in folded_names(actor)
-        for actor in named
+        for actor in bearers
     )
 
 

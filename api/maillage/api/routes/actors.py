@@ -5,9 +5,9 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from pydantic import BaseModel, ConfigDict, Field
 
-from maillage.api.auth import TheEditor, TheEyes, check_actors, check_pole
+from maillage.api.auth import TheEditor, TheReader, check_actors, check_pole
 from maillage.api.caching import by_revision, if_unchanged
-from maillage.api.deps import API, Cursor, Limit, Listing, TheDate, TheLanguage, TheState, TheStore
+from maillage.api.deps import API, Cursor, Limit, Listing, TheDate, TheLanguage, TheState
 from maillage.api.schemas import ActorBrief, ActorOut, FieldValue, TieBrief, TieOut, values_said
 from maillage.graph.ego import MOST_STEPS, ego
 from maillage.graph.entries import Entered, Hand, add_actor, amend_actor
@@ -62,9 +62,8 @@ def enter(said: ActorIn, state: TheState, language: TheLanguage, person: TheEdit
 
 @router.get("", dependencies=[by_revision])
 def actors(
-    store: TheStore,
+    reader: TheReader,
     language: TheLanguage,
-    eyes: TheEyes,
     q: Annotated[str | None, Query(max_length=200)] = None,
     kind: Annotated[list[str] | None, Query()] = None,
     sector: Annotated[list[str] | None, Query()] = None,
@@ -74,31 +73,30 @@ def actors(
     limit: Limit = DEFAULT_PAGE,
 ) -> Listing[ActorOut]:
     """Actors in the order of their ids."""
-    page = store.actors(
+    page = reader.actors(
         ActorQuery(
             q=q,
             kinds=tuple(kind or ()),
             sectors=tuple(sector or ()),
             pole=pole,
             departement=departement,
-            persons=eyes.persons or q is None,
             after=cursor,
             limit=limit,
         )
     )
-    items = [ActorOut.of(eyes.actor(actor), language) for actor in page.items]
+    items = [ActorOut.of(actor, language) for actor in page.items]
     return Listing(items=items, next=page.next, total=page.total)
 
 
 @router.get("/{id:path}/ties", dependencies=[by_revision])
 def ties_of(
     id: str,
-    store: TheStore,
+    reader: TheReader,
     language: TheLanguage,
     cursor: Cursor = "",
     limit: Limit = DEFAULT_PAGE,
 ) -> Listing[TieOut]:
-    page = store.ties(TieQuery(actor=id, after=cursor, limit=limit))
+    page = reader.ties(TieQuery(actor=id, after=cursor, limit=limit))
     items = [TieOut.of(tie, language) for tie in page.items]
     return Listing(items=items, next=page.next, total=page.total)
 
@@ -106,13 +104,13 @@ def ties_of(
 @router.get("/{id:path}/ego", dependencies=[by_revision])
 def neighbourhood(
     id: str,
-    state: TheState,
+    reader: TheReader,
     language: TheLanguage,
     at: TheDate,
     steps: Annotated[int, Query(ge=1, le=MOST_STEPS)] = 1,
 ) -> EgoOut:
     """The neighbourhood of an actor; ties planned or over are not followed."""
-    graph, centre = state.columns(), state.store.actor(id).id
+    graph, centre = reader.columns(), reader.actor(id).id
     found = ego(graph, centre, steps, at=at)
     near = zip(found.actors, found.steps, strict=True)
     return EgoOut(
@@ -139,9 +137,9 @@ def amend(
 
 
 @router.get("/{id:path}", dependencies=[by_revision])
-def actor(id: str, store: TheStore, language: TheLanguage, eyes: TheEyes) -> ActorOut:
+def actor(id: str, reader: TheReader, language: TheLanguage) -> ActorOut:
     """One actor, by its id or one that redirects to it."""
-    return ActorOut.of(eyes.actor(store.actor(id)), language)
+    return ActorOut.of(reader.actor(id), language)
 
 
 def _entered(entered: Entered, state: TheState, language: TheLanguage) -> ActorEntered:

@@ -8,10 +8,11 @@ from fastapi import APIRouter, Form, HTTPException, Query, Response, UploadFile
 from pydantic import BaseModel
 
 from maillage.api import importing
-from maillage.api.auth import Eyes, Person, TheEditor, TheEyes, check_pole
+from maillage.api.auth import Person, TheEditor, TheEyes, check_pole
 from maillage.api.caching import by_revision
 from maillage.api.deps import API, TheLanguage, TheState
 from maillage.api.downloads import XLSX, attachment
+from maillage.api.eyes import Eyes
 from maillage.api.reports import ReportOut, list_label
 from maillage.graph import ledger
 from maillage.graph.errors import NotFound, Refused

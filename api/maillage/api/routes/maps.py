@@ -4,6 +4,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query, Response
 
+from maillage.api.auth import TheEyes, TheReader
 from maillage.api.deps import TheDate, TheLanguage, TheState
 from maillage.graph.errors import Language
 from maillage.viz.cutting import MOST_STEPS
@@ -19,6 +20,8 @@ SANDBOX = "sandbox allow-scripts allow-downloads allow-modals"
 @router.get("/network.html", response_class=Response)
 def network_map(
     state: TheState,
+    reader: TheReader,
+    eyes: TheEyes,
     language: TheLanguage,
     at: TheDate,
     pole: Annotated[str | None, Query(max_length=200)] = None,
@@ -28,6 +31,6 @@ def network_map(
 ) -> Response:
     """The portable map: one file that opens anywhere. Of the whole network, of a pole (`pole`), or
     of what is within `steps` of an actor (`ego`); everything stands where it does in the whole."""
-    whole = state.drawing(at.text if at else None)
-    page = map_html(Part(pole=pole, ego=ego, steps=steps).of(state.store, whole), lang or language)
+    whole = state.drawing(at.text if at else None, eyes=eyes)
+    page = map_html(Part(pole=pole, ego=ego, steps=steps).of(reader, whole), lang or language)
     return Response(page, media_type="text/html", headers={"Content-Security-Policy": SANDBOX})

@@ -33,10 +33,10 @@ def registry(language: TheLanguage) -> list[MeasureOut]:
 
 
 @router.post("")
-def figures(asked: FiguresAsked, state: TheState, language: TheLanguage, eyes: TheEyes) -> Figures:
+def figures(asked: FiguresAsked, state: TheState, eyes: TheEyes) -> Figures:
     """The figures of a view as filters leave it, with what they say in words."""
     check_partition(eyes, asked.by)
-    return figures_of(state, asked, language)
+    return figures_of(state, asked, eyes)
 
 
 @router.get("/{name}", dependencies=[by_revision])
@@ -53,6 +53,6 @@ def one(
     check_partition(eyes, by)
     partition = by if find(name).needs_partition else None
     results = measure(
-        state.network(lens), [name], by=partition, permutations=permutations, seed=seed
+        state.held.network(lens, eyes), [name], by=partition, permutations=permutations, seed=seed
     )
     return {"results": [result.to_json() for result in results]}

@@ -5,8 +5,9 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from pydantic import BaseModel
 
+from maillage.api.auth import TheReader
 from maillage.api.caching import by_revision
-from maillage.api.deps import TheDate, TheLanguage, TheState
+from maillage.api.deps import TheDate, TheLanguage
 from maillage.api.schemas import ActorBrief, TieOut
 from maillage.graph.paths import MOST_PATHS, shortest_paths
 from maillage.graph.vocabulary import Label
@@ -34,7 +35,7 @@ class PathsOut(BaseModel):
 
 @router.get("", dependencies=[by_revision])
 def paths(
-    state: TheState,
+    reader: TheReader,
     language: TheLanguage,
     at: TheDate,
     start: Annotated[str, Query(alias="from", max_length=200)],
@@ -42,8 +43,8 @@ def paths(
     limit: Annotated[int, Query(ge=1, le=MOST_PATHS)] = MOST_PATHS,
 ) -> PathsOut:
     """Every shortest path between two actors, with the ties that make each step."""
-    graph, store = state.columns(), state.store
-    found = shortest_paths(graph, store.actor(start).id, store.actor(end).id, at=at, most=limit)
+    graph = reader.columns()
+    found = shortest_paths(graph, reader.actor(start).id, reader.actor(end).id, at=at, most=limit)
     rows = {graph.actors.ids.index(id_): id_ for path in found.paths for id_ in path.actors}
     shown = {id_: ActorBrief.row(graph, row, language) for row, id_ in rows.items()}
     return PathsOut(
@@ -53,7 +54,9 @@ def paths(
         paths=[
             PathOut(
                 actors=[shown[actor] for actor in path.actors],
-                steps=[[TieOut.of(store.tie(tie), language) for tie in step] for step in path.ties],
+                steps=[
+                    [TieOut.of(reader.tie(tie), language) for tie in step] for step in path.ties
+                ],
             )
             for path in found.paths
         ],

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Response
 from pydantic import BaseModel, ConfigDict, Field
 
+from maillage.api.auth import TheEyes
 from maillage.api.deps import TheLanguage, TheState
 from maillage.api.downloads import attachment
 from maillage.api.figures import CutAsked, Ids
@@ -66,10 +67,10 @@ class PictureAsked(_Asked):
 
 
 @router.post("", response_class=Response)
-def picture(asked: PictureAsked, state: TheState, language: TheLanguage) -> Response:
+def picture(asked: PictureAsked, state: TheState, language: TheLanguage, eyes: TheEyes) -> Response:
     """The picture that is on the screen, with its sentence and its legend, as a file."""
     at = DateSpan.parse(asked.at).text if asked.at else None
-    scene = moved(left_by(state.drawing(at, asked.scope), asked.without.cut), asked.moved)
+    scene = moved(left_by(state.drawing(at, asked.scope, eyes), asked.without.cut), asked.moved)
     drawn = draw_picture(
         scene,
         asked.format,

@@ -7,9 +7,10 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Query
 from pydantic import BaseModel, ConfigDict
 
-from maillage.api.auth import Eyes, TheEditor, TheEyes, check_actors
+from maillage.api.auth import TheEditor, TheEyes, check_actors
 from maillage.api.caching import by_revision
 from maillage.api.deps import API, TheLanguage, TheState
+from maillage.api.eyes import Eyes
 from maillage.api.state import State
 from maillage.graph import ledger
 from maillage.graph.errors import Language, NotFound

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query, Request, Response
 
+from maillage.api.auth import TheEyes
 from maillage.api.caching import by_revision
 from maillage.api.deps import TheDate, TheState
 
@@ -15,6 +16,7 @@ router = APIRouter(prefix="/scene", tags=["pictures"])
 def scene(
     request: Request,
     state: TheState,
+    eyes: TheEyes,
     at: TheDate,
     scope: Annotated[
         Literal["auto", "all", "poles"],
@@ -22,7 +24,7 @@ def scene(
     ] = "auto",
 ) -> Response:
     """What the explorer draws, in columns (`maillage.viz.scene_pack`)."""
-    drawn = state.scene(at.text if at else None, scope)
+    drawn = state.scene(at.text if at else None, scope, eyes)
     headers = {"Vary": "Accept-Encoding"}
     if "gzip" in request.headers.get("accept-encoding", ""):
         headers["Content-Encoding"] = "gzip"

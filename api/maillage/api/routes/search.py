@@ -5,9 +5,9 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from pydantic import BaseModel
 
-from maillage.api.auth import TheEyes
+from maillage.api.auth import TheEyes, TheReader
 from maillage.api.caching import by_revision
-from maillage.api.deps import TheLanguage, TheStore
+from maillage.api.deps import TheLanguage
 from maillage.graph.errors import Language
 from maillage.graph.redaction import shown_name
 from maillage.graph.search import Match, search
@@ -47,12 +47,12 @@ class Matches(BaseModel):
 
 @router.get("", dependencies=[by_revision])
 def matches(
-    store: TheStore,
+    reader: TheReader,
     language: TheLanguage,
     eyes: TheEyes,
     q: Annotated[str, Query(max_length=200)],
     limit: Annotated[int, Query(ge=1, le=MOST_FOUND)] = 12,
 ) -> Matches:
     """Actors by what somebody types, the likeliest first; accents and case are folded."""
-    found = search(store, q, limit, persons=eyes.persons)
+    found = search(reader, q, limit, persons=eyes.persons)
     return Matches(items=[Found.of(match, language) for match in found])

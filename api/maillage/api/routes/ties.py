@@ -6,9 +6,9 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from pydantic import BaseModel, ConfigDict, Field
 
-from maillage.api.auth import TheEditor, TheEyes, check_actors
+from maillage.api.auth import TheEditor, TheEyes, TheReader, check_actors
 from maillage.api.caching import by_revision, if_unchanged
-from maillage.api.deps import API, Cursor, Limit, Listing, TheLanguage, TheState, TheStore
+from maillage.api.deps import API, Cursor, Limit, Listing, TheLanguage, TheState
 from maillage.api.schemas import FieldValue, TieOut, values_said
 from maillage.graph.dates import DateSpan
 from maillage.graph.edits import Act, Saying, answer
@@ -112,7 +112,7 @@ def enter(said: TieIn, state: TheState, language: TheLanguage, person: TheEditor
 
 @router.get("", dependencies=[by_revision])
 def ties(
-    store: TheStore,
+    reader: TheReader,
     language: TheLanguage,
     actor: Annotated[str | None, Query(max_length=200)] = None,
     kind: Annotated[list[str] | None, Query()] = None,
@@ -121,7 +121,7 @@ def ties(
     cursor: Cursor = "",
     limit: Limit = DEFAULT_PAGE,
 ) -> Listing[TieOut]:
-    page = store.ties(
+    page = reader.ties(
         TieQuery(
             actor=actor,
             kinds=tuple(kind or ()),
@@ -136,13 +136,15 @@ def ties(
 
 
 @router.get("/{id}", dependencies=[by_revision])
-def tie(id: str, state: TheState, language: TheLanguage, eyes: TheEyes) -> TieWithRecords:
+def tie(
+    id: str, state: TheState, reader: TheReader, language: TheLanguage, eyes: TheEyes
+) -> TieWithRecords:
     """One tie and the records it rests upon."""
-    found = state.store.tie(id)
+    found = reader.tie(id)
     imports = state.imports()
     records = [
-        RecordOut.of(eyes.record(record, state.store), item, eyes.title(item))
-        for record in state.store.records(found.records)
+        RecordOut.of(record, item, eyes.title(item))
+        for record in reader.records(found.records)
         for item in [imports[record.import_id]]
     ]
     return TieWithRecords(**dict(TieOut.of(found, language)), records=records)

@@ -1,0 +1,83 @@
+"""What is read of a store once for each of its revisions: its columns, who sees what, networks."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Mapping
+from dataclasses import replace
+
+from maillage.api.eyes import ALL, Eyes
+from maillage.api.memory import PerRevision
+from maillage.graph.arrays import GraphColumns
+from maillage.graph.cut import Cut, cut_network
+from maillage.graph.network import Network
+from maillage.graph.papers import Shelf
+from maillage.graph.port import Store
+from maillage.graph.veil import Veiled, hidden_ids
+from maillage.graph.views import Lens, network_of
+
+# Numbers held by the networks kept: some 250 MB at the most.
+ROOM_FOR_NETWORKS = 40_000_000
+SALT = "readers"
+
+
+class Held:
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self._columns = PerRevision(store.revision, room=1)
+        self._hidden = PerRevision(store.revision, room=1)
+        self._readers = PerRevision(store.revision, room=3)
+        self._networks = PerRevision(store.revision, room=ROOM_FOR_NETWORKS)
+
+    def columns(self) -> GraphColumns:
+        """The whole graph as arrays."""
+        return self._columns.get("columns", self.store.columns)
+
+    def reader(self, eyes: Eyes = ALL) -> Veiled:
+        """The store as these eyes see it."""
+        hidden = self._shown_instead(eyes)
+        return self._readers.get(
+            self.sight(eyes), lambda: Veiled(self.store, self.columns(), hidden, eyes.language)
+        )
+
+    def sight(self, eyes: Eyes) -> str:
+        """The same for all who see the same."""
+        return eyes.language if self._shown_instead(eyes) else ""
+
+    def network(self, lens: Lens, eyes: Eyes = ALL) -> Network:
+        """The network of a view."""
+        lens = self._known(lens)
+        return self._networks.get(
+            (repr(lens), self.sight(eyes)),
+            lambda: network_of(self.reader(eyes).columns(), lens, self.origin),
+            _weight,
+        )
+
+    def cut(self, lens: Lens, cut: Cut, eyes: Eyes = ALL) -> Network:
+        """The network of a view of what filters leave; kept by nobody, filters move fast."""
+        return cut_network(self.reader(eyes).columns(), self._known(lens), self.origin, cut)
+
+    @property
+    def origin(self) -> dict[str, str]:
+        return {"store": self.store.url, "revision": str(self.store.revision())}
+
+    def _shown_instead(self, eyes: Eyes) -> Mapping[str, str]:
+        """Sole traders and the ids that stand for them."""
+        if eyes.persons:
+            return {}
+        return self._hidden.get("hidden", lambda: hidden_ids(self.columns(), self._salt()))
+
+    def _salt(self) -> bytes:
+        kept = self.store.papers(Shelf.SALTS).get(SALT)
+        if kept is None:
+            kept = secrets.token_hex(16)
+            self.store.put_paper(Shelf.SALTS, SALT, kept)
+        return bytes.fromhex(kept)
+
+    def _known(self, lens: Lens) -> Lens:
+        """A pole may be named by an id that redirects to it."""
+        return replace(lens, pole=self.store.actor(lens.pole).id) if lens.pole else lens
+
+
+def _weight(network: Network) -> int:
+    return network.n * (len(network.columns) + 2) + 6 * len(network.ties.source)
