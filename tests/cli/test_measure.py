@@ -66,7 +66,7 @@ def test_two_modes(files: Path) -> None:
     assert found["bridging", ""] == [["b", 2]]
     assert found["reach", "blau"] == {"p1": 0.5, "p2": 0}
     assert found["c_score_checkerboards", ""] == 0
-    assert found["fixed_margins_null", "monte_carlo"]["nodf"]["samples"] == 30
+    assert found["fixed_margins_null", "nodf"]["samples"] == 30
 
 
 def test_one_mode_draws_are_seeded(files: Path) -> None:
@@ -78,8 +78,10 @@ def test_one_mode_draws_are_seeded(files: Path) -> None:
         maillage(*asked, "--seed", seed, cwd=files).json["results"] for seed in ("5", "5", "6")
     )
     assert once == again
-    assert [result["draws"] for result in other] == [40, 40]
-    assert {result["seed"] for result in other} == {6}
+    rewired, correlated = other
+    assert (rewired["draws"], rewired["seed"]) == (40, 6)
+    # Five nodes in two and three: ten ways to part them.
+    assert correlated["reasons"] == {"p_upper": "too_small"}
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from small_networks import net
 
 from maillage.graph.errors import InvalidInput
 from maillage.graph.measures import relabelling
-from maillage.graph.measures.chance import two_sided_error
+from maillage.graph.measures.p_values import FEWEST_WAYS, two_sided_error, ways_to_group
 from maillage.graph.measures.registry import measure
 from maillage.graph.measures.relabelling import Labellings, labellings
 from maillage.graph.network import Network
@@ -58,7 +58,55 @@ def test_qap_is_the_correlation_of_two_tables(seed: int, *, directed: bool) -> N
     value = result.to_json()["value"]
     assert isinstance(value, dict)
     assert_near(value["r"], float(np.corrcoef(tied[dyads], alike[dyads])[0, 1]))
-    assert value["perm"] == 20
+    few = result.reasons == {"p_upper": "too_small"}
+    assert (value["perm"], value["p_upper"] is None) == ((0, True) if few else (20, False))
+
+
+@pytest.mark.parametrize("groups", ["x", "xy", "xxyy", "xxxyyy", "xxyyyy", "xxxyyyy", "xxyyzz"])
+def test_ways_are_those_that_differ(groups: str) -> None:
+    """Against every order of the labels, groups of one size taken for each other."""
+    every = {
+        frozenset(
+            frozenset(k for k, label in enumerate(order) if label == group) for group in groups
+        )
+        for order in permutations(groups)
+    }
+    assert ways_to_group([groups.count(group) for group in set(groups)]) == len(every)
+
+
+def test_too_few_members_to_test() -> None:
+    """Ten ways to part six in threes: no p below 0.1, so none is given, and it is said why."""
+    groups = dict(zip("abcdef", "xxxyyy", strict=True))
+    found = measure(net("ab bc ca de ef fd cd", groups), by="group", permutations=99)
+    for result in found:
+        tested = result.measure in {"ei_network", "yule_q", "communities_nmi", "qap_same_group"}
+        if tested and result.variant in {"", "leiden", "monte_carlo"}:
+            assert (result.p, result.draws) == (None, None)
+            assert result.value is not None
+            assert "too_small" in {*result.warnings, *result.reasons.values()}
+    assert ways_to_group([3, 3]) < FEWEST_WAYS <= ways_to_group([3, 4])
+
+
+def test_the_least_p_is_told() -> None:
+    """35 ways to part seven: 2/35 on two sides, 1/35 on one; with few draws, what these allow."""
+    two, few = (
+        TRIANGLES.measure("ei_network", by="group", permutations=draws) for draws in (999, 9)
+    )
+    one = TRIANGLES.measure("qap_same_group", by="group", permutations=999)
+    assert two.p_least == pytest.approx(2 / 35)
+    assert few.p_least == pytest.approx(0.2)
+    assert one.to_json()["p_least"] == pytest.approx(1 / 35)
+
+
+def test_degrees_that_leave_little_choice_are_said() -> None:
+    """A star has one graph of its degrees; a circle of thirty has very many."""
+    star = net(" ".join(f"a{k}" for k in "bcdefgh"), dict(zip("abcdefgh", "xxxxyyyy", strict=True)))
+    result = star.measure("within_ties_degree_null", by="group", permutations=50)
+    assert (result.p_least, result.warnings) == (1.0, ("too_small",))
+    ring = [(f"n{k}", f"n{(k + 1) % 30}", 1.0) for k in range(30)]
+    many = net(ring, {f"n{k}": "xyz"[k % 3] for k in range(30)})
+    result = many.measure("within_ties_degree_null", by="group", permutations=200)
+    assert result.warnings == ()
 
 
 def batches(network: Network, *, draws: int, seed: int = 1) -> list[Labellings]:

@@ -50,7 +50,10 @@ def test_members_missing_from_a_circle_of_ten(share: str, gone: int) -> None:
 
 def test_ties_missing_from_a_circle_of_ten() -> None:
     """Of ten ties, two cross; one goes: E-I is (4 − 9)/9, or (2 − 9)/9 one time in five."""
-    found = told(TEN, "missing_ties", "ei_network", 2000)["10"]
+    found = dict(told(TEN, "missing_ties", "ei_network", 2000)["10"])
+    mean, error = (float(str(found.pop(key))) for key in ("mean", "se_mean"))
+    assert abs(mean - (0.8 * -5 / 9 + 0.2 * -7 / 9)) <= 5 * error
+    assert error == pytest.approx(2 / 9 * 0.4 / 2000**0.5, rel=0.1)
     assert_near(found, {"low": -7 / 9, "median": -5 / 9, "high": -5 / 9, "undefined": 0})
 
 

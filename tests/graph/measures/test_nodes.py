@@ -171,14 +171,14 @@ def test_communities_are_numbered_as_met_and_seeded() -> None:
 
 
 def test_communities_that_are_the_groups() -> None:
-    groups = {"a": "x", "b": "x", "c": "x", "d": "y", "e": "y", "f": "y"}
-    network = net("ab bc ca de ef fd cd", groups)
+    groups = dict(zip("abcdefgh", "xxxxyyyy", strict=True))
+    network = net("ab bc ca ad bd cd ef fg ge eh fh gh de", groups)
     for name in ("communities_nmi", "communities_ari"):
         result = network.measure(name, by="group", seed=1)
         assert result.value == pytest.approx(1)
         assert result.draws == 1000
-        # 2 of the 20 ways to hand out three and three labels do as well.
-        assert result.p == pytest.approx(0.1, abs=5 * 0.0095)
+        # 2 of the 70 ways to hand out four and four labels do as well.
+        assert result.p == pytest.approx(2 / 70, abs=5 * 0.0053)
         assert result.expected is not None
         assert result.expected < 0.4
 

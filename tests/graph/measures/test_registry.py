@@ -217,7 +217,7 @@ def test_any_column_can_be_the_partition() -> None:
 
 
 def test_permutations_test_every_index_of_the_network() -> None:
-    network = net("ab bc ca de ef fd", dict(zip("abcdef", "xxxyyy", strict=True)))
+    network = net("ab bc ca de ef fd", dict(zip("abcdefg", "xxxyyyy", strict=True)))
     found = measure(network, by="group", permutations=99, seed=3)
     tested = {result.measure for result in found if result.p is not None}
     assert tested >= {"ei_network", "assortativity_nominal", "freeman", "yule_q", "modularity"}

@@ -13,6 +13,7 @@ from small_networks import net
 
 from maillage.graph.errors import InvalidInput, UnknownName
 from maillage.graph.measures.modes import TWO_DATES, measure_two_dates
+from maillage.graph.measures.p_values import FEWEST_WAYS
 from maillage.graph.measures.result import Result
 from maillage.graph.network import Network
 
@@ -123,12 +124,29 @@ def test_the_same_network_twice() -> None:
 
 def test_stopping_keeps_the_shuffles_made() -> None:
     result = measure_two_dates(
-        net("ab bc cd"), net("ab cd"), ["qap_gcor"], permutations=900_000,
+        net("ab bc cd de ef"), net("ab cd ef af"), ["qap_gcor"], permutations=900_000,
         watch=lambda done, wanted: done > wanted,
     )[1]  # fmt: skip
     assert result.draws is not None
     assert 0 < result.draws < 900_000
     assert result.warnings == ("interrupted",)
+
+
+@pytest.mark.parametrize(
+    ("ties", "ways"), [("ab bc cd", 12), ("ab cd", 3), ("ab bc cd da", 3), ("ab bc cd de", 60)]
+)
+def test_too_few_shuffles_that_differ(ties: str, ways: int) -> None:
+    """A path of four lies in 12 ways on four nodes: r is told, p is not, and why."""
+    before, after = net("ab bc bd", isolates="e" if "e" in ties else ""), net(ties)
+    result = found(before, after, permutations=200)["qap_gcor", "monte_carlo"]
+    if ways < FEWEST_WAYS:
+        assert (result.p, result.reasons) == (None, {"p_upper": "too_small"})
+        value = result.to_json()["value"]
+        assert isinstance(value, dict)
+        assert value["p_upper"] is None
+        assert_near(value["r"], found(before, after, permutations=0)["qap_gcor", "observed"].value)
+    else:
+        assert result.p_least == pytest.approx(1 / ways)
 
 
 def test_nobody_at_all() -> None:

@@ -185,10 +185,9 @@ def test_moments_over_every_table() -> None:
     for made in tables:
         rows = [set(np.flatnonzero(row)) for row in np.frombuffer(made, np.int8).reshape(3, 4)]
         scores.append(sum(len(a - b) * len(b - a) for a, b in combinations(rows, 2)))
-    result = found(table_network(table), permutations=2000)["fixed_margins_null", "monte_carlo"]
-    value = result.to_json()["value"]
-    assert isinstance(value, dict)
-    told = value["c_score_checkerboards"]
+    drawn = found(table_network(table), permutations=2000)
+    result = drawn["fixed_margins_null", "c_score_checkerboards"]
+    told = result.to_json()["value"]
     assert isinstance(told, dict)
     mean, se = float(str(told["mean"])), float(str(told["se_mean"]))
     assert abs(mean - np.mean(scores)) <= 5 * se
@@ -197,16 +196,19 @@ def test_moments_over_every_table() -> None:
         for a, b in combinations([set(np.flatnonzero(row)) for row in table], 2)
     )
     assert (result.draws, result.seed) == (2000, 1)
+    scored = np.array(scores)
+    sides = (scored >= told["observed"]).mean(), (scored <= told["observed"]).mean()
+    assert result.p is not None
+    assert result.se is not None
+    assert abs(result.p - min(1.0, 2 * min(sides))) <= 5 * result.se + 2 / 2000
 
 
 def test_sums_that_leave_no_choice() -> None:
-    result = found(table_network([[1, 1], [1, 0]]), permutations=30)[
-        "fixed_margins_null", "monte_carlo"
-    ]
-    assert result.reasons == {
-        "c_score_checkerboards|z": "zero_variance",
-        "nodf|z": "zero_variance",
-    }
+    drawn = found(table_network([[1, 1], [1, 0]]), permutations=30)
+    for index in ("c_score_checkerboards", "nodf"):
+        result = drawn["fixed_margins_null", index]
+        assert result.reasons == {"z": "zero_variance"}
+        assert (result.p, result.p_least, result.warnings) == (1.0, 1.0, ("too_small",))
 
 
 def test_what_is_left_out_is_said() -> None:
@@ -226,7 +228,7 @@ def test_small_and_empty_tables() -> None:
     assert lonely["c_score_checkerboards", ""].reason == "too_small"
     nobody = found(table_network([[0, 0], [0, 0]]), permutations=30)
     assert nobody["nodf", ""].reason == "no_ties"
-    assert nobody["fixed_margins_null", "monte_carlo"].reason == "no_ties"
+    assert nobody["fixed_margins_null", "nodf"].reason == "no_ties"
     assert nobody["jaccard_top", ""].to_json()["value"] == {
         "ids": ["p0", "p1"],
         "matrix": [[None, None], [None, None]],

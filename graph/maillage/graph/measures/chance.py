@@ -9,8 +9,19 @@ from math import sqrt
 
 from maillage.graph.errors import InvalidInput
 from maillage.graph.measures.entry import Answer, Measure, Shape, Variant, undefined
+from maillage.graph.measures.p_values import (
+    FEWEST_WAYS,
+    TOO_SMALL,
+    least_p,
+    one_sided,
+    standard_error,
+    two_sided,
+    two_sided_error,
+    ways_to_group,
+)
 from maillage.graph.measures.relabelling import Labellings, labellings
 from maillage.graph.measures.study import DEFAULT_PERMUTATIONS, Study
+from maillage.graph.measures.values import Details
 from maillage.graph.vocabulary import Label
 
 # Draws beyond this tell nothing more: p is then known to a thousandth of itself.
@@ -23,10 +34,12 @@ _KEPT_SUMS = 20_000_000
 
 @dataclass(frozen=True)
 class Drawn:
-    """What a permutation test says: two-sided p, its standard error, draws and seed."""
+    """What a permutation test says: two-sided p, its standard error, the least that it could have
+    been, draws and seed."""
 
     p: float
     se: float
+    p_least: float
     draws: int
     seed: int
 
@@ -34,29 +47,6 @@ class Drawn:
 def check_draws(draws: int | None, *, least: int = 0) -> None:
     if draws is not None and not least <= draws <= MOST_DRAWS:
         raise InvalidInput("draws_limit", value=draws, most=MOST_DRAWS)
-
-
-def standard_error(p: float, draws: int) -> float:
-    """Of a p that is the share of one tail."""
-    return sqrt(p * (1 - p) / draws)
-
-
-def two_sided_error(p: float, draws: int) -> float:
-    """Of a p that is twice the share of the smaller tail.
-
-    >>> two_sided_error(0.5, 100) == 2 * standard_error(0.25, 100)
-    True
-    """
-    return 2 * standard_error(p / 2, draws)
-
-
-def one_sided(at_least: int, draws: int) -> float:
-    """(b + 1)/(R + 1): what was observed is one of the draws."""
-    return (at_least + 1) / (draws + 1)
-
-
-def two_sided(at_least: int, at_most: int, draws: int) -> float:
-    return min(1.0, 2 * one_sided(min(at_least, at_most), draws))
 
 
 def default_draws(study: Study) -> int:
@@ -91,7 +81,17 @@ def label_permutation(
     if not draws:
         return None
     p = two_sided(above, below, draws)
-    return Drawn(p, two_sided_error(p, draws), draws, study.used_seed)
+    least = least_p(study.once(ways), draws, sides=2)
+    return Drawn(p, two_sided_error(p, draws), least, draws, study.used_seed)
+
+
+def ways(study: Study) -> float:
+    return ways_to_group(study.sizes.tolist())
+
+
+def too_few_ways(study: Study) -> bool:
+    """Whether no allocation of the groups, however extreme, would be rare: then none is drawn."""
+    return study.once(ways) < FEWEST_WAYS
 
 
 def drawn_labels(study: Study, draws: int, *, weighted: bool) -> Iterable[Labellings]:
@@ -133,20 +133,28 @@ def qap_same_group(study: Study, variant: str) -> Answer:  # noqa: ARG001
     spread = ties * (dyads - ties) * alike * (dyads - alike)
     if not spread:
         return undefined("zero_variance")
+    r = (inside * dyads - ties * alike) / sqrt(spread)
+    if too_few_ways(study):
+        return untested(r)
     batches = drawn_labels(study, default_draws(study), weighted=False)
     drawn = list(chain.from_iterable(batch.within.sum(axis=1).tolist() for batch in batches))
     if not drawn:
         return undefined("not_drawn")
     # Only the ties within groups vary from draw to draw: comparing them is comparing r.
     p = one_sided(sum(count >= inside for count in drawn), len(drawn))
-    r = (inside * dyads - ties * alike) / sqrt(spread)
     return Answer(
         {"r": r, "p_upper": p, "perm": len(drawn)},
         seed=study.used_seed,
         draws=len(drawn),
         p=p,
         se=standard_error(p, len(drawn)),
+        p_least=least_p(study.once(ways), len(drawn), sides=1),
     )
+
+
+def untested(r: float) -> Answer:
+    """A correlation on so few nodes that no p could be small."""
+    return Answer(Details({"r": r, "perm": 0}, {"p_upper": TOO_SMALL}))
 
 
 MEASURES = (
@@ -166,6 +174,7 @@ MEASURES = (
         needs_partition=True,
         drawn=True,
         notes="1,000 draws unless asked otherwise (100 above a million ties); isolates take part. "
+        f"Fewer than {FEWEST_WAYS} ways to hand out the groups: r alone, p is null (`too_small`). "
         "Degrees are not kept: read it beside `within_ties_degree_null`. Null: `no_ties`, "
         "`one_group`, `zero_variance` (everybody tied, or nobody of the same group).",
     ),

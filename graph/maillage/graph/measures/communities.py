@@ -7,13 +7,13 @@ from collections.abc import Callable
 import numpy as np
 
 from maillage.graph.adjacency import Floats, Ints
+from maillage.graph.measures.chance import default_draws, too_few_ways, ways
 from maillage.graph.measures.entry import Answer, Cost, Measure, Shape, Variant, undefined
 from maillage.graph.measures.foreign import leiden
-from maillage.graph.measures.study import DEFAULT_PERMUTATIONS, Study
+from maillage.graph.measures.p_values import TOO_SMALL, least_p, one_sided, standard_error
+from maillage.graph.measures.study import Study
 from maillage.graph.vocabulary import Label
 
-# Above this many ties fewer labellings are drawn; the result says how many.
-_MANY_TIES = 1_000_000
 Index = Callable[[Floats], float]
 
 
@@ -48,16 +48,18 @@ def _agreement(study: Study, index: Index) -> Answer:
         return undefined("one_group")
     made, groups = study.once(found), len(study.groups)
     value = index(_crossed(made, study.codes, groups))
-    asked = study.permutations
-    draws = _default_draws(study) if asked is None else asked
+    draws = default_draws(study)
     if not draws:
         return Answer(value, warnings=study.projected, seed=study.used_seed)
+    if too_few_ways(study):
+        said = (*study.projected, TOO_SMALL)
+        return Answer(value, warnings=said, seed=study.used_seed)
     generator, codes = np.random.default_rng(study.used_seed), study.codes.copy()
     drawn = np.empty(draws)
     for k in range(draws):
         generator.shuffle(codes)
         drawn[k] = index(_crossed(made, codes, groups))
-    p = (int(np.count_nonzero(drawn >= value - 1e-12)) + 1) / (draws + 1)
+    p = one_sided(int(np.count_nonzero(drawn >= value - 1e-12)), draws)
     return Answer(
         value,
         warnings=study.projected,
@@ -65,13 +67,9 @@ def _agreement(study: Study, index: Index) -> Answer:
         seed=study.used_seed,
         draws=draws,
         p=p,
-        se=float(np.sqrt(p * (1 - p) / draws)),
+        se=standard_error(p, draws),
+        p_least=least_p(study.once(ways), draws, sides=1),
     )
-
-
-def _default_draws(study: Study) -> int:
-    few = study.binary.size > _MANY_TIES
-    return DEFAULT_PERMUTATIONS // 10 if few else DEFAULT_PERMUTATIONS
 
 
 def _crossed(made: Ints, codes: Ints, groups: int) -> Floats:

@@ -8,8 +8,14 @@ import numpy as np
 
 from maillage.graph import kernels
 from maillage.graph.adjacency import Floats
-from maillage.graph.measures.chance import two_sided, two_sided_error
 from maillage.graph.measures.entry import Answer, Cost, Measure, Shape, Variant, undefined
+from maillage.graph.measures.p_values import (
+    FEWEST_WAYS,
+    TOO_SMALL,
+    least_p_seen,
+    two_sided,
+    two_sided_error,
+)
 from maillage.graph.measures.rewiring import MANY_SWITCHES, TRIED_PER_TIE, rewirings
 from maillage.graph.measures.study import DEFAULT_PERMUTATIONS, Study
 from maillage.graph.measures.values import Details, Json
@@ -33,12 +39,15 @@ def within_ties_degree_null(study: Study, variant: str) -> Answer:  # noqa: ARG0
         return undefined("not_drawn")
     observed = int(study.mixing.inside)
     p = two_sided(int((drawn >= observed).sum()), int((drawn <= observed).sum()), len(drawn))
+    least = least_p_seen(drawn)
     return Answer(
         _value(observed, drawn),
+        warnings=(TOO_SMALL,) if least > 2 / FEWEST_WAYS else (),
         seed=study.used_seed,
         draws=len(drawn),
         p=p,
         se=two_sided_error(p, len(drawn)),
+        p_least=least,
     )
 
 

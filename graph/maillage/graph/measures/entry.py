@@ -76,6 +76,8 @@ class Answer:
     draws: int | None = None
     p: float | None = None
     se: float | None = None
+    # The least that p could have been.
+    p_least: float | None = None
     # A code of `sentences`: what to do where the measure is refused.
     advice: str | None = None
     # Rings that own themselves wholly, where they leave something without a value.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from math import sqrt
 
 import numpy as np
 
@@ -23,7 +24,7 @@ SHARES = (10, 20, 30)
 DEFAULT_DRAWS = 200
 # Above this many ties, a tenth of them unless asked otherwise; the result says how many.
 MANY_TIES = 20_000
-_NAMES = ("low", "median", "high", "undefined")
+_NAMES = ("low", "median", "high", "mean", "se_mean", "undefined")
 _QUANTILES = (0.025, 0.5, 0.975)
 
 Index = Callable[[Study, str], Answer]
@@ -95,11 +96,13 @@ def _without_ties(
 
 
 def _range(values: list[float], draws: int) -> Keyed:
+    undefined_draws = draws - len(values)
     if not values:
-        why = np.array([NUMBER["no_ties"]] * 3 + [0], np.int8)
-        return Keyed(_NAMES, np.array([0.0, 0.0, 0.0, draws]), why)
+        why = np.array([NUMBER["no_ties"]] * (len(_NAMES) - 1) + [0], np.int8)
+        return Keyed(_NAMES, np.array([0.0] * (len(_NAMES) - 1) + [undefined_draws]), why)
     ends: Floats = np.quantile(values, _QUANTILES)
-    return Keyed(_NAMES, np.array([*ends.tolist(), draws - len(values)]))
+    error = float(np.std(values)) / sqrt(len(values))
+    return Keyed(_NAMES, np.array([*ends.tolist(), np.mean(values), error, undefined_draws]))
 
 
 def _measure(name: str, label: Label, meaning: Label, function: Index, what: str) -> Measure[Study]:

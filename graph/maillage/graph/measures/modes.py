@@ -92,7 +92,7 @@ def _measured(
         study.result(entry, variant, entry.function(study, variant.name))
         for entry in [_find(registry, name) for name in names or registry]
         for variant in entry.variants
-        if study.permutations != 0 or variant.name != "monte_carlo"
+        if study.permutations != 0 or not (entry.drawn or variant.name == "monte_carlo")
     ]
     return found if names else [each for each in found if each.reason != "not_applicable"]
 

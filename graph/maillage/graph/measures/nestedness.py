@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+from math import sqrt
+
 import numpy as np
 from scipy import sparse
 
 from maillage.graph.adjacency import Floats
 from maillage.graph.measures.curveball import trades
 from maillage.graph.measures.entry import Answer, Cost, Measure, Mode, Shape, Variant, undefined
+from maillage.graph.measures.p_values import (
+    FEWEST_WAYS,
+    TOO_SMALL,
+    least_p_seen,
+    one_sided,
+    two_sided,
+    two_sided_error,
+)
 from maillage.graph.measures.reasons import NUMBER
-from maillage.graph.measures.result import Keyed
 from maillage.graph.measures.study import DEFAULT_PERMUTATIONS
 from maillage.graph.measures.two_modes import TwoModes, looked_at, shared
+from maillage.graph.measures.values import Details, Json, Keyed
 from maillage.graph.vocabulary import Label
 
 # Pairs of rows or of columns looked at once, and over all draws unless a number is asked for.
@@ -20,6 +30,8 @@ MOST_DRAWN_PAIRS = 100_000_000
 # Memberships traded over all draws unless a number is asked for.
 MOST_TRADED = 20_000_000
 _NODF = ("columns", "rows", "total")
+# What is tested, in the order in which both are drawn; of NODF the total.
+_TESTED = ("c_score_checkerboards", "nodf")
 
 
 def nodf(modes: TwoModes, variant: str) -> Answer:  # noqa: ARG001
@@ -44,8 +56,8 @@ def c_score_checkerboards(modes: TwoModes, variant: str) -> Answer:  # noqa: ARG
     return Answer(_c_score(modes.incidence))
 
 
-def fixed_margins_null(modes: TwoModes, variant: str) -> Answer:  # noqa: ARG001
-    """Both, and what they are where every row and every column keeps its number of ties."""
+def fixed_margins_null(modes: TwoModes, variant: str) -> Answer:
+    """One of both, and what it is where every row and every column keeps its number of ties."""
     if not modes.ties:
         return undefined("no_ties")
     if len(modes.rows) < 2:
@@ -54,16 +66,40 @@ def fixed_margins_null(modes: TwoModes, variant: str) -> Answer:  # noqa: ARG001
     wanted = most if modes.permutations is None else modes.permutations
     if not most:
         return undefined("too_costly", advice="costly_pairs")
-    drawn = _drawn(modes, wanted)
+    place = _TESTED.index(variant)
+    drawn = modes.drawn(_drawn, wanted)[:, place]
     if len(drawn) < 2:
         return undefined("not_drawn")
-    observed = _both(modes.incidence)
-    value = {
-        name: _summary(observed[k], drawn[:, k])
-        for k, name in enumerate(("c_score_checkerboards", "nodf"))
+    return _tested(_both(modes.incidence)[place], drawn, wanted=wanted, seed=modes.used_seed)
+
+
+def _tested(observed: float, drawn: Floats, *, wanted: int, seed: int) -> Answer:
+    """z, p of either side and p of both; z is null where the index never varies."""
+    samples, mean, sd = len(drawn), float(drawn.mean()), float(drawn.std(ddof=1))
+    slack = 1e-9 * max(1.0, abs(observed))
+    varies, least = sd > slack, least_p_seen(drawn.round(9))
+    low, high = (int(side.sum()) for side in (drawn <= observed + slack, drawn >= observed - slack))
+    told: dict[str, Json] = {
+        "observed": observed,
+        "mean": mean,
+        "sd": sd,
+        "z": (observed - mean) / sd if varies else None,
+        "p_lower": one_sided(low, samples),
+        "p_upper": one_sided(high, samples),
+        "samples": samples,
+        "se_mean": sd / sqrt(samples),
     }
-    stopped = ("interrupted",) if len(drawn) < wanted else ()
-    return Answer(value, warnings=stopped, seed=modes.used_seed, draws=len(drawn))
+    p = two_sided(high, low, samples)
+    said = {"interrupted": samples < wanted, TOO_SMALL: least > 2 / FEWEST_WAYS}
+    return Answer(
+        Details(told, {} if varies else {"z": "zero_variance"}),
+        warnings=tuple(code for code, holds in said.items() if holds),
+        seed=seed,
+        draws=samples,
+        p=p,
+        se=two_sided_error(p, samples),
+        p_least=least,
+    )
 
 
 def _nodf(incidence: sparse.csr_array) -> Floats:
@@ -114,26 +150,6 @@ def _default_draws(modes: TwoModes) -> int:
     return min(DEFAULT_PERMUTATIONS, by_pairs, MOST_TRADED // (10 * modes.ties))
 
 
-def _summary(observed: float, drawn: Floats) -> Keyed:
-    """z and one-sided p of an index; z is null where it never varies."""
-    samples, mean, sd = len(drawn), float(drawn.mean()), float(drawn.std(ddof=1))
-    slack = 1e-9 * max(1.0, abs(observed))
-    varies = sd > slack
-    low, high = ((drawn <= observed + slack).sum(), (drawn >= observed - slack).sum())
-    values = {
-        "observed": observed,
-        "mean": mean,
-        "sd": sd,
-        "z": (observed - mean) / sd if varies else 0.0,
-        "p_lower": (low + 1) / (samples + 1),
-        "p_upper": (high + 1) / (samples + 1),
-        "samples": samples,
-        "se_mean": sd / np.sqrt(samples),
-    }
-    why = np.array([NUMBER["zero_variance"] * (key == "z") for key in values], np.int8)
-    return Keyed(tuple(values), np.array(list(values.values())), None if varies else why)
-
-
 MEASURES = (
     Measure(
         name="nodf",
@@ -171,16 +187,18 @@ MEASURES = (
         name="fixed_margins_null",
         label=Label("Emboîtement et damiers au hasard", "Nestedness and checkerboards by chance"),
         meaning=Label(
-            "Ce que donneraient des adhésions au hasard, chacun en ayant autant.",
-            "What random memberships would give, everybody having as many.",
+            "L’emboîtement et les damiers sont-ils plus que ce que donneraient des adhésions au "
+            "hasard, chacun en ayant autant\u202f?",
+            "Are nestedness and checkerboards more than random memberships would give, everybody "
+            "having as many?",
         ),
         formula="z = (observed − mean)/sd over tables of the same row and column sums; curveball, "
         "5 trades for each row before the first table and between each two",
         reference="Strona et al. 2014, Nature Communications 5:4114; Carstens 2015, Physical "
         "Review E 91:042812",
         function=fixed_margins_null,
-        shape=Shape.BY_ROLE_AND_NODE,
-        variants=(Variant("monte_carlo"),),
+        shape=Shape.COUNTS,
+        variants=tuple(map(Variant, _TESTED)),
         mode=Mode.TWO,
         cost=Cost.HEAVY,
         drawn=True,

@@ -3,19 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import permutations
 from math import sqrt
 
 import numpy as np
 
 from maillage.graph.adjacency import Longs
-from maillage.graph.measures.chance import MANY_TIES, one_sided, standard_error
+from maillage.graph.measures.chance import MANY_TIES, untested
 from maillage.graph.measures.entry import Answer, Cost, Measure, Mode, Shape, Variant, undefined
+from maillage.graph.measures.p_values import (
+    FEWEST_WAYS,
+    MANY_WAYS,
+    least_p,
+    one_sided,
+    standard_error,
+)
 from maillage.graph.measures.study import DEFAULT_PERMUTATIONS
 from maillage.graph.measures.two_dates import TwoDates
 from maillage.graph.vocabulary import Label
 
 # Ends of ties looked up at a time.
 _BATCH_CELLS = 2_000_000
+# Nodes of which every order is tried, to see how many differ: 5,040.
+MOST_TRIED = 7
 
 
 def qap_gcor(dates: TwoDates, variant: str) -> Answer:
@@ -32,6 +42,9 @@ def qap_gcor(dates: TwoDates, variant: str) -> Answer:
 
 def _tested(dates: TwoDates, r: float) -> Answer:
     """Only the ties in common vary from draw to draw: comparing them is comparing r."""
+    ways = _ways(dates)
+    if ways < FEWEST_WAYS:
+        return untested(r)
     at_least = draws = 0
     wanted = _default_draws(dates) if dates.permutations is None else dates.permutations
     for common in _drawn(dates, wanted):
@@ -44,8 +57,24 @@ def _tested(dates: TwoDates, r: float) -> Answer:
     p = one_sided(at_least, draws)
     value = {"r": r, "p_upper": p, "perm": draws}
     stopped = ("interrupted",) if draws < wanted else ()
-    error = standard_error(p, draws)
-    return Answer(value, warnings=stopped, seed=dates.used_seed, draws=draws, p=p, se=error)
+    return Answer(
+        value,
+        warnings=stopped,
+        seed=dates.used_seed,
+        draws=draws,
+        p=p,
+        se=standard_error(p, draws),
+        p_least=least_p(ways, draws, sides=1),
+    )
+
+
+def _ways(dates: TwoDates) -> int:
+    """Different placements of the second network on the nodes, where they can all be tried."""
+    if dates.n > MOST_TRIED:
+        return MANY_WAYS
+    source, target = np.divmod(dates.ties_after, dates.n)
+    place = np.array(list(permutations(range(dates.n))))
+    return len(np.unique(np.sort(_keys(dates, place[:, source], place[:, target])), axis=0))
 
 
 def _default_draws(dates: TwoDates) -> int:
@@ -61,10 +90,15 @@ def _drawn(dates: TwoDates, draws: int) -> Iterator[Longs]:
     for start in range(0, draws, size):
         batch = min(size, draws - start)
         place = generator.permuted(np.tile(np.arange(n), (batch, 1)), axis=1)
-        heads, tails = place[:, source], place[:, target]
-        if not dates.directed:
-            heads, tails = np.minimum(heads, tails), np.maximum(heads, tails)
-        yield _found(heads * n + tails, dates.ties_before).sum(axis=1)
+        keys = _keys(dates, place[:, source], place[:, target])
+        yield _found(keys, dates.ties_before).sum(axis=1)
+
+
+def _keys(dates: TwoDates, heads: Longs, tails: Longs) -> Longs:
+    """Ties as source·N + target, the smaller end first if undirected."""
+    if not dates.directed:
+        heads, tails = np.minimum(heads, tails), np.maximum(heads, tails)
+    return heads * dates.n + tails
 
 
 def _found(keys: Longs, among: Longs) -> np.ndarray[tuple[int, ...], np.dtype[np.bool_]]:
@@ -90,7 +124,8 @@ MEASURES = (
         mode=Mode.DATES,
         cost=Cost.HEAVY,
         notes="`observed`: r alone; `monte_carlo`: {r, p_upper, perm}, 1,000 shuffles unless asked "
-        "otherwise (100 above a million ties). A network without ties, or in which everybody is "
+        "otherwise (100 above a million ties); p is null (`too_small`) where fewer than "
+        f"{FEWEST_WAYS} shuffles differ. A network without ties, or in which everybody is "
         "tied: `zero_variance`.",
     ),
 )

@@ -40,6 +40,10 @@ WARNINGS: Mapping[str, Label] = {
     "unit_weights": Label(
         "sans poids : chaque lien compte pour 1", "no weights: each tie counts as 1"
     ),
+    "too_small": Label(
+        "trop peu de membres ou de liens pour écarter le hasard",
+        "too few members or ties to rule out chance",
+    ),
     "sampled": Label("estimé sur un échantillon", "estimated from a sample"),
     "interrupted": Label(
         "arrêté en cours : seuls les tirages faits comptent",

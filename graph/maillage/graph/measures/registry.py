@@ -40,9 +40,10 @@ from maillage.graph.measures import (
     spectral,
     triads,
 )
-from maillage.graph.measures.chance import check_draws, label_permutation
+from maillage.graph.measures.chance import check_draws, label_permutation, too_few_ways
 from maillage.graph.measures.codings import range_of
 from maillage.graph.measures.entry import Answer, Measure, Variant
+from maillage.graph.measures.p_values import TOO_SMALL
 from maillage.graph.measures.result import LeftOut, Result
 from maillage.graph.measures.study import Study, Watch, keep_on
 from maillage.graph.network import Network, Partition
@@ -227,11 +228,18 @@ def _result(entry: Measure[Study], variant: Variant, study: Study) -> Result:
     if entry.ranged and not study.whole:
         result = replace(result, range=range_of(entry.function, study, variant.name))
     if entry.permuted and study.permutations and isinstance(answer.value, float | int):
-        drawn = label_permutation(
-            entry.function, study, variant.name, answer.value, weighted=variant.weighted
-        )
-        result = replace(result, **vars(drawn)) if drawn else result
+        return _tested(result, entry, study, answer.value)
     return result
+
+
+def _tested(result: Result, entry: Measure[Study], study: Study, observed: float) -> Result:
+    """With the p of an index under random labels; said where there are too few of these."""
+    if too_few_ways(study):
+        return replace(result, warnings=(*result.warnings, TOO_SMALL))
+    drawn = label_permutation(
+        entry.function, study, result.variant, observed, weighted=result.weighted
+    )
+    return replace(result, **vars(drawn)) if drawn else result
 
 
 def _interrupted(result: Result) -> Result:
@@ -270,6 +278,7 @@ def _shape(entry: Measure[Study], variant: Variant, study: Study, answer: Answer
         draws=answer.draws,
         p=answer.p,
         se=answer.se,
+        p_least=answer.p_least,
         view=provenance.view,
         left_out=study.left_out if partition else LeftOut(),
         view_left_out=LeftOut(provenance.left_out_nodes, provenance.left_out_ties),

@@ -96,6 +96,8 @@ class Result:
     draws: int | None = None
     p: float | None = None
     se: float | None = None
+    # The least that p could have been, whatever was observed.
+    p_least: float | None = None
     view: str = ""
     # The date, or the two joined by `/`, where several are measured.
     at: str | None = None
@@ -167,6 +169,7 @@ class Result:
             "draws": self.draws,
             "p": plain(self.p),
             "se": plain(self.se),
+            "p_least": plain(self.p_least),
             "view": self.view or None,
             "at": self.at,
             "left_out": _left_out(self.left_out),

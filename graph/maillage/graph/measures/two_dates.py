@@ -106,6 +106,7 @@ class TwoDates:
             draws=answer.draws,
             p=answer.p,
             se=answer.se,
+            p_least=answer.p_least,
             view=self.after.provenance.view,
             notes=self.after.provenance.notes,
         )

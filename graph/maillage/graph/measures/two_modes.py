@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import numpy as np
 from scipy import sparse
 
-from maillage.graph.adjacency import Bools, Ints, Longs
+from maillage.graph.adjacency import Bools, Floats, Ints, Longs
 from maillage.graph.errors import UnknownName
 from maillage.graph.measures.entry import Answer, Measure, Variant
 from maillage.graph.measures.result import LeftOut, Result
@@ -33,6 +34,7 @@ class TwoModes:
     permutations: int | None = None
     seed: int | None = None
     watch: Watch = keep_on
+    _drawn: dict[int, Floats] = field(default_factory=dict, init=False, repr=False)
 
     def __post_init__(self) -> None:
         if self.top not in self.partition.groups:
@@ -96,6 +98,12 @@ class TwoModes:
     def ties(self) -> int:
         return int(self.incidence.nnz)
 
+    def drawn(self, draw: Callable[[TwoModes, int], Floats], draws: int) -> Floats:
+        """Drawn once for all that is tested."""
+        if draws not in self._drawn:
+            self._drawn[draws] = draw(self, draws)
+        return self._drawn[draws]
+
     @cached_property
     def _decided(self) -> Bools:
         graph, codes = self.network.simple.union, self.partition.codes
@@ -142,6 +150,7 @@ class TwoModes:
             draws=answer.draws,
             p=answer.p,
             se=answer.se,
+            p_least=answer.p_least,
             view=self.network.provenance.view,
             left_out=LeftOut(self.partition.set_aside, self._ties_left_out),
             view_left_out=LeftOut(
