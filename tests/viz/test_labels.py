@@ -38,8 +38,16 @@ def test_names_never_meet_nor_cover_marks(demo_scene: Scene, zoom: float) -> Non
             reach = mark_size(node.radius, zoom)
             x, y = node.x * zoom, node.y * zoom
             around = (x - reach, y - reach, x + reach, y + reach)
-            if node.id != label.node and nodes[label.node].family is not Family.POLE:
+            if node.id != label.node and not label.bold:
                 assert not meet(box, around), (label.text, node.label)
+
+
+def test_the_largest_marks_are_named_with_the_poles(demo_scene: Scene) -> None:
+    largest = max(demo_scene.nodes, key=lambda node: node.radius)
+    assert largest.family is not Family.POLE
+    named = next(label for label in demo_scene.labels if label.node == largest.id)
+    assert named.rank == 0
+    assert named.min_zoom <= fit_zoom(demo_scene.bounds, WINDOW) * 1.01
 
 
 @pytest.mark.parametrize("zoom", ZOOMS)

@@ -27,6 +27,8 @@ WINDOW = (320.0, 300.0)
 MOST_LABELS = 3_000
 _STEP, _GREATEST_ZOOM = 1.35, 8.0
 _GAP, _LINE = 4.0, 1.25
+# A mark as large as this is looked for by its name: named with the poles.
+GREAT = 17.0
 _CELL = 64.0
 # Names tried at one zoom, over those that there is room for.
 _TRIES, _TRIES_LEAST = 6, 300
@@ -52,7 +54,7 @@ def fit_zoom(bounds: Bounds, window: tuple[float, float] = WINDOW) -> float:
 def place_labels(
     nodes: Sequence[Node], bounds: Bounds, bridging: Mapping[str, float]
 ) -> tuple[LabelMark, ...]:
-    """Names in order of rank: poles, what waits for review, bridges, then the best tied."""
+    """Names in order of rank: poles and great marks, what waits for review, bridges, the rest."""
     if not nodes:
         return ()
     marks = _Marks(nodes)
@@ -73,11 +75,11 @@ def place_labels(
 
 
 def _importance(node: Node, bridging: Mapping[str, float]) -> tuple[object, ...]:
-    pole = node.family is Family.POLE
+    great = _is_great(node)
     return (
-        not pole,
-        not node.review,
-        0.0 if pole else -round(bridging.get(node.id, 0.0), 6),
+        not great,
+        not great and not node.review,
+        0.0 if great else -round(bridging.get(node.id, 0.0), 6),
         -node.degree,
         node.label,
         node.id,
@@ -122,7 +124,7 @@ class _Name:
     @classmethod
     def of(cls, rank: int, row: int, node: Node) -> _Name:
         size = _size(node)
-        width = text_width(node.short, size, bold=_is_pole(node))
+        width = text_width(node.short, size, bold=_is_great(node))
         return cls(rank, row, node, width, size * _LINE)
 
     @property
@@ -144,12 +146,16 @@ class _Name:
             min_zoom=math.ceil(zoom * 1000) / 1000,
             rank=self.rank,
             size=_size(self.node),
-            bold=_is_pole(self.node),
+            bold=_is_great(self.node),
         )
 
 
 def _is_pole(node: Node) -> bool:
     return node.family is Family.POLE
+
+
+def _is_great(node: Node) -> bool:
+    return _is_pole(node) or node.radius >= GREAT
 
 
 def _size(node: Node) -> float:
@@ -164,25 +170,20 @@ class _Marks:
         self.radii = np.array([node.radius for node in nodes])
         self.tree = cKDTree(self.places)
 
-    def in_the_way(self, name: _Name, boxes: Sequence[Box], zoom: float) -> NDArray[np.bool_]:
-        """Whether each box meets another mark."""
+    def hidden_by(self, name: _Name, boxes: Sequence[Box], zoom: float) -> NDArray[np.float64]:
+        """Px² of other marks that each box would cover."""
         x, y = name.node.x * zoom, name.node.y * zoom
         far = max(max(x - box[0], box[2] - x, y - box[1], box[3] - y) for box in boxes)
         reach = math.hypot(far, far) + mark_size(float(self.radii.max()), zoom)
         near = np.array(self.tree.query_ball_point((name.node.x, name.node.y), reach / zoom))
         near = near[near != name.row]
         if not len(near):
-            return np.zeros(len(boxes), np.bool_)
+            return np.zeros(len(boxes))
         middles, size = self.places[near] * zoom, self.radii[near, None] * math.sqrt(zoom)
         low, high = middles - size, middles + size
         sides = np.array(boxes)[:, None, :]
-        apart = (
-            (sides[..., 2] <= low[:, 0])
-            | (high[:, 0] <= sides[..., 0])
-            | (sides[..., 3] <= low[:, 1])
-            | (high[:, 1] <= sides[..., 1])
-        )
-        return np.asarray(~apart.all(axis=1), dtype=np.bool_)
+        shared = np.minimum(sides[..., 2:], high) - np.maximum(sides[..., :2], low)
+        return np.asarray(shared.clip(min=0.0).prod(axis=-1).sum(axis=-1), dtype=np.float64)
 
 
 class _Sheet:
@@ -216,14 +217,14 @@ class _Sheet:
         free = [(side, box) for side, box in boxes if self._on_paper(box) and not self._over(box)]
         if not free:
             return None
-        blocked = self._marks.in_the_way(name, [box for _, box in free], self._zoom)
-        clear = [one for one, met in zip(free, blocked, strict=True) if not met]
-        # Names of poles may stand over marks, never over names.
-        chosen = clear or (free if _is_pole(name.node) else [])
-        if not chosen:
+        covered = self._marks.hidden_by(name, [box for _, box in free], self._zoom)
+        least = int(covered.argmin())
+        # Names of poles and great marks may stand over marks, the least they can; never over names.
+        if covered[least] and not _is_great(name.node):
             return None
-        self._write(chosen[0][1])
-        return chosen[0][0]
+        side, box = free[least]
+        self._write(box)
+        return side
 
     def _write(self, box: Box) -> None:
         for cell in _cells(box):

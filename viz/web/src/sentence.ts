@@ -1,6 +1,5 @@
 // The sentence that leads the view, computed from what is shown, and the line under it.
 import { parts, tiesOf } from './data/graph';
-import { isUndated } from './data/dates';
 import type { Shown } from './data/filters';
 import { REVIEW, HIDDEN, type Model } from './data/model';
 import { day, listed } from './format';
@@ -20,6 +19,7 @@ export function sentence(model: Model, shown: Shown, view: View): string {
   const { lang, focus } = view;
   if (!model.n) return say(lang, 'empty');
   if (!hasFilters(view)) return model.caption.sentence[lang];
+  if (shown.missing !== null) return say(lang, model.aggregated ? 'focus_by_pole' : 'focus_unknown', { name: shown.missing });
   if (focus?.kind === 'path') return pathSentence(model, shown, lang);
   if (focus?.kind === 'ego') return egoSentence(model, shown, focus.id, focus.steps, lang);
   if (!shown.nTies) return say(lang, 'no_tie');
@@ -50,7 +50,6 @@ function pathSentence(model: Model, shown: Shown, lang: Lang): string {
 
 function egoSentence(model: Model, shown: Shown, id: string, steps: number, lang: Lang): string {
   const row = model.row(id);
-  if (row < 0) return inParts(model, shown, lang);
   if (steps === 1) return tieSentence(model, shown, row, lang);
   return say(lang, 'ego_wider', {
     steps: count(lang, 'steps', steps),
@@ -85,6 +84,8 @@ export function nuance(model: Model, shown: Shown, view: View): string {
   const { lang } = view;
   if (!model.n) return say(lang, 'empty_nuance');
   if (!hasFilters(view)) return model.caption.nuance[lang];
+  if (shown.missing !== null && model.aggregated) return inParts(model, shown, lang);
+  if (shown.missing !== null) return say(lang, 'focus_unknown_note', { all: inParts(model, shown, lang) });
   const found = [`${count(lang, 'actors', shown.nNodes)}, ${count(lang, 'ties', shown.nTies)}`];
   if (view.focus?.kind === 'path' && shown.path && shown.path.total > 1) {
     found.push(say(lang, 'path_several', { paths: count(lang, 'paths', shown.path.total) }));
@@ -95,10 +96,7 @@ export function nuance(model: Model, shown: Shown, view: View): string {
       ties: count(lang, 'ties', model.m),
     }),
   );
-  if (view.filters.at) {
-    const undated = shown.ties.reduce((n, on, tie) => n + (on && isUndated(model.dates(tie)) ? 1 : 0), 0);
-    if (undated) found.push(say(lang, 'undated_kept', { undated: count(lang, 'undated', undated) }));
-  }
+  if (shown.guessed) found.push(count(lang, 'guessed', shown.guessed));
   return found.join(' · ');
 }
 

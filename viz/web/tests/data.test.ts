@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { aliveAt, parseSpan } from '../src/data/dates';
+import { aliveAt, isGuessedAt, parseSpan } from '../src/data/dates';
 import { cutOf, stepOfZ } from '../src/data/figures';
 import { applyFilters } from '../src/data/filters';
 import { parts, shortestPaths, within } from '../src/data/graph';
@@ -66,6 +66,15 @@ test('a date keeps what may be alive then, the undated too', () => {
   assert.equal(filtered({ at: '2012-05' }).ties[0], 1);
 });
 
+test('ties that nothing places by the date asked are counted', () => {
+  const asked = parseSpan('1900');
+  const dates = { start: null, end: null, first: null, last: null };
+  assert.ok(asked && isGuessedAt(dates, asked) && isGuessedAt({ ...dates, last: '2012' }, asked));
+  assert.ok(asked && !isGuessedAt({ ...dates, start: '1899' }, asked) && !isGuessedAt({ ...dates, first: '1900-05' }, asked));
+  assert.equal(filtered({ at: '2011' }).guessed, 4);
+  assert.equal(filtered({}).guessed, 0);
+});
+
 test('dates are intervals', () => {
   assert.equal(parseSpan('2012-13'), null);
   assert.equal(parseSpan('2012-02-30'), null);
@@ -96,8 +105,10 @@ test('a focus on a path shows its ties alone', () => {
   assert.deepEqual([...shown.ties], [1, 1, 1, 1, 1, 0]);
 });
 
-test('a focus around a node that is not there shows everything', () => {
-  assert.equal(applyFilters(model, NO_FILTERS, { kind: 'ego', id: 'nobody', steps: 1 }).nNodes, 6);
+test('a focus around a node that is not there shows everything, and knows who was asked', () => {
+  const shown = applyFilters(model, NO_FILTERS, { kind: 'ego', id: 'nobody', steps: 1 });
+  assert.deepEqual([shown.nNodes, shown.missing], [6, 'nobody']);
+  assert.equal(applyFilters(model, NO_FILTERS, { kind: 'path', from: 'a', to: 'nobody' }).missing, 'nobody');
 });
 
 test('parts, with and without somebody', () => {

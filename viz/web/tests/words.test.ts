@@ -103,4 +103,10 @@ test('the sentence says who holds the poles together, else the parts', () => {
   const left = applyFilters(bridge, apart.filters, null);
   assert.equal(sentence(bridge, left, apart), '2 acteurs, lieux et pôles, 1 lien, en un seul ensemble\u202f; 2 autres sans lien.');
   assert.ok(nuance(bridge, left, apart).includes('Sur 4 acteurs'));
+  const lost: View = { ...START, focus: { kind: 'ego', id: 'parti', steps: 1 } };
+  const all = applyFilters(bridge, NO_FILTERS, lost.focus);
+  assert.equal(sentence(bridge, all, lost), '«\u202fparti\u202f» n’est pas dans ce réseau.');
+  assert.ok(nuance(bridge, all, lost).includes('4 acteurs'));
+  const old: View = { ...START, filters: { ...NO_FILTERS, at: '1900' } };
+  assert.ok(nuance(bridge, applyFilters(bridge, old.filters, null), old).includes('3 liens au début inconnu'));
 });

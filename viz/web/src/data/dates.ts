@@ -34,6 +34,9 @@ export function aliveAt({ start, end }: Dates, asked: Span): boolean {
   return !(from && from.earliest > asked.latest) && !(to && to.latest < asked.earliest);
 }
 
-export function isUndated(dates: Dates): boolean {
-  return !(dates.start || dates.end || dates.first || dates.last);
+/** Whether nothing says that it was there by then: no start, and no sight of it so early. It is kept. */
+export function isGuessedAt({ start, first, last }: Dates, asked: Span): boolean {
+  const seen = first ?? last;
+  const sight = seen && parseSpan(seen);
+  return !start && !(sight && sight.earliest <= asked.latest);
 }

@@ -1,7 +1,7 @@
 // Which marks the filters leave, and how many each row of the legend would leave.
 import type { Model } from './model';
 import { TIE_CODES } from './model';
-import { aliveAt, parseSpan } from './dates';
+import { aliveAt, isGuessedAt, parseSpan } from './dates';
 import type { Filters, Focus } from '../state';
 import { shortestPaths, within } from './graph';
 
@@ -12,7 +12,11 @@ export interface Shown {
   faded: Uint8Array;
   nNodes: number;
   nTies: number;
+  /** Ties kept at the date asked though nothing says that they were there by then. */
+  guessed: number;
   counts: Map<string, number>;
+  /** Who the focus is about and is not in the network: nothing is narrowed then. */
+  missing: string | null;
   /** Ties on the shortest paths, when that is the focus. */
   path: PathFound | null;
 }
@@ -78,17 +82,27 @@ export function applyFilters(model: Model, filters: Filters, focus: Focus | null
     faded: new Uint8Array(model.n),
     nNodes: 0,
     nTies: 0,
+    guessed: 0,
     counts: new Map(),
+    missing: missingIn(model, focus),
     path: null,
   };
   for (let row = 0; row < model.n; row += 1) shown.nodes[row] = tests.node(row) ? 1 : 0;
   for (let tie = 0; tie < model.m; tie += 1) shown.ties[tie] = both(model, shown.nodes, tie) && tests.tie(tie) ? 1 : 0;
-  if (focus) narrow(model, shown, focus);
-  tally(model, shown, tests, focus !== null);
+  const narrowed = focus !== null && shown.missing === null;
+  if (narrowed) narrow(model, shown, focus);
+  tally(model, shown, tests, narrowed);
   fade(model, shown, tests);
   for (const flag of shown.nodes) shown.nNodes += flag;
   for (const flag of shown.ties) shown.nTies += flag;
+  const asked = filters.at ? parseSpan(filters.at) : null;
+  if (asked) for (let tie = 0; tie < model.m; tie += 1) if (shown.ties[tie] && isGuessedAt(model.dates(tie), asked)) shown.guessed += 1;
   return shown;
+}
+
+function missingIn(model: Model, focus: Focus | null): string | null {
+  const asked = !focus ? [] : focus.kind === 'ego' ? [focus.id] : [focus.from, focus.to];
+  return asked.find((id) => model.row(id) < 0) ?? null;
 }
 
 function both(model: Model, nodes: Uint8Array, tie: number): boolean {
@@ -100,12 +114,10 @@ function narrow(model: Model, shown: Shown, focus: Focus): void {
   const keep = new Uint8Array(model.n);
   if (focus.kind === 'ego') {
     const start = model.row(focus.id);
-    if (start < 0) return;
     keep[start] = 1;
     for (const row of within(model, shown.ties, start, focus.steps)) keep[row] = 1;
   } else {
     const [from, to] = [model.row(focus.from), model.row(focus.to)];
-    if (from < 0 || to < 0) return;
     shown.path = shortestPaths(model, shown.ties, from, to);
     keep[from] = keep[to] = 1;
     const onPath = new Uint8Array(model.m);

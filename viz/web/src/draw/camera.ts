@@ -12,6 +12,8 @@ const SETTLED = 160;
 export interface CameraEvents {
   /** On each move; `moving` is false once it rests. */
   moved(camera: Camera, moving: boolean, byUser: boolean): void;
+  /** The reader moves it by a button or a key. */
+  taken(): void;
   /** Whether a gesture that begins on this event moves the camera. */
   takes(event: Event): boolean;
 }
@@ -64,11 +66,13 @@ export class CameraControl {
     const { x, y, k } = this.now;
     const next = Math.min(Math.max(k * factor, LEAST), MOST);
     const [cx, cy] = [this.canvas.clientWidth / 2, this.canvas.clientHeight / 2];
+    this.events.taken();
     this.go({ k: next, x: cx - ((cx - x) / k) * next, y: cy - ((cy - y) / k) * next }, 120);
   }
 
   pan(dx: number, dy: number): void {
     const { x, y, k } = this.now;
+    this.events.taken();
     this.go({ x: x + dx, y: y + dy, k });
   }
 

@@ -12,6 +12,8 @@ export interface Name {
   place: string;
   size: number;
   bold: boolean;
+  /** Px further from its mark than its side would be: a line leads to it. */
+  away: number;
 }
 
 type Box = readonly [left: number, top: number, right: number, bottom: number];
@@ -24,6 +26,11 @@ const RING = 5;
 const LINE = 1.25;
 const AREA_PER_NAME = 5500;
 const CELL = 64;
+// On a wall few names are read, from afar.
+const NAMES_ON_A_WALL = 24;
+// So few marks are all named, a little further off where it is crowded.
+const FEW = 40;
+const AWAY = [0, 16, 32, 52, 76];
 
 interface Placed {
   place: string;
@@ -52,28 +59,31 @@ export function placeNames(ctx: CanvasRenderingContext2D, frame: Frame, width: n
   const placed = layout(model);
   const sheet = new Sheet(ctx, frame, width, height);
   const names: Name[] = [];
-  let budget = Math.ceil((width * height) / (AREA_PER_NAME * scale * scale));
-  const write = (row: number, asked: boolean, bold: boolean): void => {
+  const wall = scale > 1;
+  const few = shown.nNodes <= FEW;
+  let budget = wall ? NAMES_ON_A_WALL : Math.ceil((width * height) / (AREA_PER_NAME * scale * scale));
+  const write = (row: number, asked: boolean, bold: boolean): boolean => {
     const at = placed.get(row);
     const pole = model.isPole(row);
     const size = (at?.size ?? (pole ? POLE_LABEL_SIZE : LABEL_SIZE)) * scale;
-    const name = { row, text: model.has(row, HIDDEN) ? '' : model.short(row), size, bold: bold || (at?.bold ?? pole) };
-    if (!name.text) return;
+    const name = { row, text: model.has(row, HIDDEN) ? '' : model.short(row), size, bold: bold || (at?.bold ?? pole), chosen: bold };
+    if (!name.text || (wall && budget <= 0 && !bold)) return false;
     const first = at?.place ?? 'E';
     const sides = asked || pole ? [first, ...(pole ? POLE_SIDES : SIDES).filter((side) => side !== first)] : [first];
-    const place = sheet.room(name, sides, !asked);
-    if (place) {
-      names.push({ ...name, place });
-      budget -= 1;
-    }
+    const found = sheet.room(name, sides, !asked && !moved, few ? AWAY : [0]);
+    if (!found) return false;
+    names.push({ ...name, ...found });
+    budget -= 1;
+    return true;
   };
+  // A wall of names at their own zoom fits by the layout; filters and moves may have made room.
+  const moved = look.x !== model.x || wall;
   const done = new Set<number>();
   const once = (row: number, asked: boolean, bold = false): void => {
     if (row < 0 || done.has(row) || !shown.nodes[row]) return;
     const [x, y] = [look.x[row] * camera.k + camera.x, look.y[row] * camera.k + camera.y];
     if (x < 0 || y < 0 || x > width || y > height) return;
-    done.add(row);
-    write(row, asked, bold);
+    if (write(row, asked, bold) || asked) done.add(row);
   };
   for (const row of selection) once(row, true, selection.size <= 3);
   once(active, true, true);
@@ -81,10 +91,9 @@ export function placeNames(ctx: CanvasRenderingContext2D, frame: Frame, width: n
   const served = [...placed.keys()];
   for (const row of served) if (placed.get(row)?.bold && (placed.get(row) as Placed).zoom <= camera.k * 1.001) once(row, false);
   if (strong) for (const row of served) if (strong[row]) once(row, true);
-  // A wall of names at their own zoom fits by the layout; filters and moves may have made room.
-  const moved = look.x !== model.x || scale !== 1;
   if (!moved) for (const row of served) if (budget > 0 && (placed.get(row) as Placed).zoom <= camera.k * 1.001) once(row, false);
   if (moved || shown.nNodes < model.n) for (const row of served) if (budget > 0 && !shown.faded[row]) once(row, true);
+  if (few) for (let row = 0; row < model.n; row += 1) once(row, true);
   return names;
 }
 
@@ -102,7 +111,9 @@ export function drawNames(ctx: CanvasRenderingContext2D, frame: Frame, names: re
     const [x, y] = [look.x[name.row] * camera.k + camera.x, look.y[name.row] * camera.k + camera.y];
     if (x < 0 || y < 0 || x > width || y > height) continue;
     ctx.font = fontOf(name);
-    const [left, top] = boxOf(frame, name, widthOf(ctx, name), name.place);
+    const box = boxOf(frame, name, widthOf(ctx, name), name.place, name.away);
+    const [left, top] = box;
+    if (name.away) lead(ctx, box, x, y, markSize(look.radius[name.row], camera.k, frame.scale));
     const context = dims && (shown.faded[name.row] || (strong && !strong[name.row] && !selection.has(name.row)));
     ctx.strokeStyle = colour('ground');
     ctx.fillStyle = colour(context ? 'ink2' : 'ink');
@@ -111,6 +122,19 @@ export function drawNames(ctx: CanvasRenderingContext2D, frame: Frame, names: re
     drawn += 1;
   }
   return drawn;
+}
+
+/** From the edge of the mark to its name. */
+function lead(ctx: CanvasRenderingContext2D, [left, top, right, bottom]: Box, x: number, y: number, radius: number): void {
+  const [nx, ny] = [Math.min(Math.max(x, left), right), Math.min(Math.max(y, top + 2), bottom - 2)];
+  const far = Math.hypot(nx - x, ny - y) || 1;
+  ctx.beginPath();
+  ctx.moveTo(x + ((nx - x) / far) * radius, y + ((ny - y) / far) * radius);
+  ctx.lineTo(nx, ny);
+  ctx.strokeStyle = colour('muted');
+  ctx.lineWidth = 1;
+  ctx.stroke();
+  ctx.lineWidth = HALO;
 }
 
 const fontOf = ({ bold, size }: Pick<Name, 'bold' | 'size'>): string => `${bold ? 700 : 400} ${size}px ${font}`;
@@ -129,12 +153,12 @@ function widthOf(ctx: CanvasRenderingContext2D, { text, bold, size }: Pick<Name,
 }
 
 /** As `maillage.viz.labels.label_box`, in px of the screen. */
-function boxOf({ look, camera, scale, selection, active }: Frame, { row, size }: Pick<Name, 'row' | 'size'>, width: number, place: string): Box {
+function boxOf({ look, camera, scale, selection, active }: Frame, { row, size }: Pick<Name, 'row' | 'size'>, width: number, place: string, away: number): Box {
   const [x, y] = [look.x[row] * camera.k + camera.x, look.y[row] * camera.k + camera.y];
   const height = size * LINE;
   // Rings are drawn around what is chosen: its name stands outside them.
   const ring = (selection.has(row) ? RING : 0) + (row === active ? RING : 0);
-  const reach = markSize(look.radius[row], camera.k, scale) + GAP + ring * scale;
+  const reach = markSize(look.radius[row], camera.k, scale) + GAP + ring * scale + away;
   const slant = reach * 0.72;
   const side = place.length === 2 ? slant : reach;
   let left = x - width / 2;
@@ -158,16 +182,20 @@ class Sheet {
     private readonly height: number,
   ) {}
 
-  /** The first side with room, taken; null if there is none. `trusted`: the layout saw the marks. */
-  room(name: Omit<Name, 'place'>, sides: readonly string[], trusted: boolean): string | null {
+  /** The first side with room, taken, the nearest first; null if there is none.
+   * `trusted`: the layout saw the marks. */
+  room(name: Omit<Name, 'place' | 'away'> & { chosen: boolean }, sides: readonly string[], trusted: boolean, distances: readonly number[]): Pick<Name, 'place' | 'away'> | null {
     const width = widthOf(this.ctx, name);
-    const boxes = sides.map((side) => ({ side, box: boxOf(this.frame, name, width, side) }));
-    const free = boxes.filter(({ box }) => !this.meetsName(box) && (trusted || name.bold || !this.meetsMark(box, name.row)));
-    // What matters most may be cut by the edge of the window; nothing else is.
-    const chosen = free.find(({ box }) => this.holds(box)) ?? (name.bold ? free[0] : undefined);
-    if (!chosen) return null;
-    for (const cell of cells(chosen.box)) push(this.names, cell, chosen.box);
-    return chosen.side;
+    const free = distances
+      .flatMap((away) => sides.map((place) => ({ place, away, box: boxOf(this.frame, name, width, place, away) })))
+      .filter(({ box }) => !this.meetsName(box) && (name.chosen || this.holds(box)));
+    // What is chosen may be cut by the edge of the window, and with poles stand over marks: the least.
+    const clear = trusted ? free : free.filter(({ box }) => !this.marksUnder(box, name.row));
+    const inside = clear.find(({ box }) => this.holds(box)) ?? clear[0];
+    const found = inside ?? (name.bold ? least(free, ({ box }) => this.marksUnder(box, name.row)) : undefined);
+    if (!found) return null;
+    for (const cell of cells(found.box)) push(this.names, cell, found.box);
+    return found;
   }
 
   private holds([left, top, right, bottom]: Box): boolean {
@@ -178,10 +206,12 @@ class Sheet {
     return cells(box).some((cell) => this.names.get(cell)?.some((other) => meet(box, other)));
   }
 
-  private meetsMark(box: Box, own: number): boolean {
+  /** Px² of other marks that a box would hide. */
+  private marksUnder(box: Box, own: number): number {
     this.marks ??= this.gather();
-    const { marks } = this;
-    return cells(box).some((cell) => marks.get(cell)?.some((other) => other.row !== own && meet(box, other.box)));
+    const under = new Map<number, number>();
+    for (const cell of cells(box)) for (const other of this.marks.get(cell) ?? []) if (other.row !== own && meet(box, other.box)) under.set(other.row, overlap(box, other.box));
+    return [...under.values()].reduce((sum, area) => sum + area, 0);
   }
 
   private gather(): Map<number, { row: number; box: Box }[]> {
@@ -214,3 +244,14 @@ function cells([left, top, right, bottom]: Box): number[] {
 }
 
 const meet = (a: Box, b: Box): boolean => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
+
+const overlap = (a: Box, b: Box): number => (Math.min(a[2], b[2]) - Math.max(a[0], b[0])) * (Math.min(a[3], b[3]) - Math.max(a[1], b[1]));
+
+function least<T>(list: readonly T[], of: (one: T) => number): T | undefined {
+  let [best, value] = [list[0], Infinity];
+  for (const one of list) {
+    const found = of(one);
+    if (found < value) [best, value] = [one, found];
+  }
+  return best;
+}

@@ -70,7 +70,8 @@ export function chipsOf(net: Net, actions: Actions): Chip[] {
   for (const place of filters.departements) chips.push({ key: `dep:${place}`, text: net.say('chip_departement', { name: placeName(net, place) }), drop: () => actions.filter({ departements: filters.departements.filter((one) => one !== place) }) });
   if (filters.at) {
     const key: Word = /^\d{4}(-\d\d)?$/.test(filters.at) ? 'chip_at_year' : 'chip_at';
-    chips.push({ key: 'at', text: net.say(key, { date: day(filters.at, net.lang) }), drop: () => actions.filter({ at: null }) });
+    const at = net.say(key, { date: day(filters.at, net.lang) });
+    chips.push({ key: 'at', text: net.shown.guessed ? net.say('chip_guessed', { at, n: net.shown.guessed }) : at, drop: () => actions.filter({ at: null }) });
   }
   if (filters.review) chips.push({ key: 'review', text: net.say('chip_review'), drop: () => actions.filter({ review: false }) });
   for (const group of FILTER_GROUPS) {

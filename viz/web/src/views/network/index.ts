@@ -65,7 +65,7 @@ export class NetworkView implements ViewPart {
     this.stage = new Stage(this.actions, { hidden: () => this.hidden(), camera: (camera) => app.store.set({ camera }), drawn: ({ names }) => this.tools.drawn(names) });
     this.detail = new Detail(this.actions, app.api);
     this.figures = new Figures(app.api, this.actions);
-    this.notices = new Notices({ retry: () => void this.load(true), scope: (scope) => app.store.set({ scope }), actions: this.actions, open: (name) => app.store.set({ name }) });
+    this.notices = new Notices({ retry: () => void this.load(true), search: () => app.frame.openSearch(), scope: (scope) => app.store.set({ scope }), actions: this.actions, open: (name) => app.store.set({ name }) });
     this.export = new ExportDialog(this.tables, this.stage, app.api, (text) => app.live.warn(text));
     this.tools = new Tools({
       table: () => this.flip(),
@@ -255,8 +255,9 @@ export class NetworkView implements ViewPart {
     else if (name === 'detail') this.detailSheet.open('half', true);
   }
 
-  /** What the sheet of the detail hides of the scene. */
+  /** What the sheet of the detail hides of the scene, or will. */
   private hidden(): number {
+    if (!this.net?.selection.size && !this.net?.shown.path) return 0;
     const { bottom, height } = this.stage.region.getBoundingClientRect();
     const foot = window.innerWidth <= 640 ? 64 : 0;
     const wide = this.right.offsetWidth >= this.stage.region.offsetWidth;

@@ -8,6 +8,7 @@ import type { Actions, Net, Part } from './net';
 
 export interface NoticeEvents {
   retry(): void;
+  search(): void;
   scope(scope: 'all' | 'poles'): void;
   open(name: ViewName): void;
   actions: Actions;
@@ -25,6 +26,7 @@ export class Notices implements Part {
     if (this.broken) return;
     const { model, shown } = net;
     if (!model.n) this.nobody(net);
+    else if (shown.missing !== null) this.missing(net);
     else if (!shown.nNodes || (!shown.nTies && hasFilters(net.view))) this.nothing(net);
     else if (model.aggregated) this.aggregated(net);
     else if (net.view.scope === 'all') this.put('calm', h('button', { type: 'button', 'data-key': 'scope', on: { click: () => this.events.scope('poles') } }, net.say('draw_poles')));
@@ -62,6 +64,16 @@ export class Notices implements Part {
       'nothing',
       h('p', {}, net.say('nothing')),
       h('p', { class: 'lift' }, chips.map(({ key, text, drop }) => h('button', { type: 'button', 'data-key': `lift:${key}`, on: { click: drop } }, text)), h('button', { type: 'button', class: 'primary', 'data-key': 'lift:all', on: { click: () => this.events.actions.clear() } }, net.say('clear_all'))),
+    );
+  }
+
+  /** A link about an actor who is not here. */
+  private missing(net: Net): void {
+    const button = (key: string, text: string, click: () => void, kind = ''): HTMLElement => h('button', { type: 'button', class: kind, 'data-key': key, on: { click } }, text);
+    this.put(
+      'calm',
+      button('search', net.say('search_label'), () => this.events.search(), 'primary'),
+      net.model.aggregated ? button('scope', net.say('draw_all'), () => this.events.scope('all')) : button('lift:focus', net.say('clear_focus'), () => this.events.actions.set({ focus: null })),
     );
   }
 

@@ -13,10 +13,14 @@ import { PointerTool } from './pointer';
 import { Preview } from './preview';
 
 const MARGIN = 64;
+// The nearest that a few marks are looked at: apart enough to be told, near enough to be read.
+const NEAREST = 4;
+const NEAREST_WHOLE = 2;
 const GLIDE = 500;
 
 export interface StageEvents {
-  camera(camera: Camera): void;
+  /** Where it rests; null when it is kept around what is drawn. */
+  camera(camera: Camera | null): void;
   /** Px at the foot of the scene that a sheet hides, or will. */
   hidden(): number;
   drawn(drawn: Drawn): void;
@@ -39,8 +43,8 @@ export class Stage implements Part {
   private painted = false;
   private size = [0, 0, 0];
   private asked = 0;
-  /** The whole picture is kept in the window until the reader moves the camera. */
-  private fitted = true;
+  /** What is kept in the window, whatever its size, until the reader moves the camera. */
+  private kept: 'all' | 'shown' | null = 'all';
   private corners: readonly (readonly [number, number])[] = [];
   private dragged: { row: number; at: [number, number] } | null = null;
 
@@ -52,6 +56,7 @@ export class Stage implements Part {
     this.element.append(this.preview.element, this.help);
     this.camera = new CameraControl(this.canvas, {
       takes: (event) => !this.pointer.takes(event),
+      taken: () => (this.kept = null),
       moved: (_, moving, byUser) => this.moved(moving, byUser),
     });
     new ResizeObserver(() => this.resize()).observe(this.region);
@@ -82,8 +87,8 @@ export class Stage implements Part {
     if (this.help.textContent !== net.say('scene_help')) this.help.textContent = net.say('scene_help');
     if (before?.shown !== net.shown || before.lang !== net.lang) this.mirror.update(net);
     if (!before || before.model !== net.model) this.begin(net);
-    else if (!same(before.view.focus, net.view.focus)) this.fit(net.view.focus ? 'shown' : 'all', GLIDE);
     else if (before.view.camera !== net.view.camera && !same(net.view.camera, this.camera.now)) this.goTo(net.view.camera);
+    else if (part(before) !== part(net)) this.fit(whatOf(net));
     if (this.active >= 0 && !net.shown.nodes[this.active]) this.activate(-1);
     this.redraw();
   }
@@ -92,13 +97,14 @@ export class Stage implements Part {
     if (!this.asked) this.asked = requestAnimationFrame(() => this.draw());
   }
 
-  /** Shows everything, what the filters leave, or some marks. */
-  fit(what: 'all' | 'shown' | readonly number[], ms = GLIDE): void {
+  /** Shows everything, or what the filters leave: near enough to be read, as far as it goes. */
+  fit(what: 'all' | 'shown', ms = GLIDE): void {
     const { net } = this;
     if (!net) return;
-    this.fitted = what === 'all';
-    const bounds = what === 'all' ? net.model.bounds : boundsOf(net, what === 'shown' ? shownRows(net) : what);
-    this.camera.go(this.camera.fitting(bounds, what === 'all' ? 2 : 1.6, what === 'all' ? 4 : Math.min(MARGIN, this.canvas.clientWidth * 0.07), what === 'all' ? 0 : this.events.hidden()), ms);
+    this.kept = what;
+    const margin = Math.min(MARGIN, this.canvas.clientWidth * 0.07);
+    const camera = what === 'all' ? this.camera.fitting(net.model.bounds, NEAREST_WHOLE, 4) : this.camera.fitting(boundsOf(net, shownRows(net)), NEAREST, margin, this.events.hidden());
+    this.camera.go(camera, ms);
   }
 
   /** Brings a mark into the window, nearer if it was far. */
@@ -107,7 +113,7 @@ export class Stage implements Part {
     if (!net) return;
     const k = Math.max(this.camera.now.k, 0.9);
     const [width, height] = [this.canvas.clientWidth, this.canvas.clientHeight];
-    this.fitted = false;
+    this.kept = null;
     this.camera.go({ k, x: width / 2 - net.look.x[row] * k, y: (height - this.events.hidden()) / 2 - net.look.y[row] * k }, GLIDE);
   }
 
@@ -139,10 +145,7 @@ export class Stage implements Part {
   }
 
   private begin(net: Net): void {
-    const part = net.view.focus !== null || net.view.filters.poles.length > 0;
-    this.fitted = !net.view.camera && !part;
-    if (net.view.camera) this.camera.go(net.view.camera);
-    else this.fit(part ? 'shown' : 'all', 0);
+    this.goTo(net.view.camera);
     this.resize();
     this.draw();
     whenIdle(() => {
@@ -152,18 +155,18 @@ export class Stage implements Part {
   }
 
   private goTo(camera: Camera | null): void {
-    if (!camera) this.fit('all', 0);
+    if (!camera) this.net && this.fit(whatOf(this.net), 0);
     else {
-      this.fitted = false;
+      this.kept = null;
       this.camera.go(camera);
     }
   }
 
   private moved(moving: boolean, byUser: boolean): void {
     this.moving = moving;
-    if (byUser) this.fitted = false;
+    if (byUser) this.kept = null;
     this.preview.hide();
-    if (!moving && !this.fitted) this.events.camera(this.camera.now);
+    if (!moving) this.events.camera(this.kept ? null : this.camera.now);
     this.redraw();
   }
 
@@ -173,7 +176,7 @@ export class Stage implements Part {
     if (!width || !height || (this.size[0] === width && this.size[1] === height && this.size[2] === ratio && this.painted)) return;
     this.size = [width, height, ratio];
     this.picture.resize(width, height, ratio);
-    if (this.fitted && this.net) this.fit('all', 0);
+    if (this.kept && this.net) this.fit(this.kept, 0);
     // A canvas that was resized is blank until it is drawn: not one frame of that.
     this.draw();
   }
@@ -219,6 +222,11 @@ export class Stage implements Part {
     return shownRows(net).filter((row) => contains(corners, net.look.x[row] * k + x, net.look.y[row] * k + y));
   }
 }
+
+/** What a part of the network is chosen by: the camera goes to it. Other filters leave it at rest. */
+const part = ({ view: { focus, filters } }: Net): string => JSON.stringify([focus, filters.poles, filters.departements]);
+
+const whatOf = ({ view: { focus, filters } }: Net): 'all' | 'shown' => (focus || filters.poles.length || filters.departements.length ? 'shown' : 'all');
 
 function shownRows({ model, shown }: Net): number[] {
   const found: number[] = [];
