@@ -23,6 +23,8 @@ from maillage.ingest.problems import Problem
 # Of each kind of finding, how many lines a terminal shows; the report holds the others.
 SHOWN_PER_CODE = 10
 NARROWEST = 40
+# Good to know, and asked for: said although nothing is to be done.
+SAID_ALL_THE_SAME = ("complete_first", "complete_kept", "pole_new")
 PROBLEM_COLUMNS = ("level", "code", "sheet", "row", "column", "value", "message", "hint")
 # one, several
 _FOUND: dict[How, tuple[Label, Label]] = {
@@ -70,7 +72,7 @@ def print_report(settings: Settings, report: Report, *, strict: bool) -> None:
     click.echo(f"{report.file} – {report.summary(settings.lang)}")
     shown: Counter[str] = Counter()
     for problem in report.problems.in_order():
-        if problem.level == "info":
+        if problem.level == "info" and problem.code not in SAID_ALL_THE_SAME:
             continue
         shown[problem.code] += 1
         if shown[problem.code] <= SHOWN_PER_CODE:

@@ -20,8 +20,10 @@ from maillage.ingest.columns.memory import ColumnMemory
 from maillage.ingest.lists.checks import first_lines, over_whole
 from maillage.ingest.lists.ends import reference
 from maillage.ingest.lists.registry import list_spec
+from maillage.ingest.loading.complete import ended_by, of_complete
 from maillage.ingest.loading.copies import copied_import
 from maillage.ingest.loading.corrections import Correction, Corrections
+from maillage.ingest.loading.held_in_all import over_whole_with_others
 from maillage.ingest.loading.preview import NOTHING, Added, describe
 from maillage.ingest.loading.recognition import MOST_ACTORS, Known, recognise, unknown_ends
 from maillage.ingest.loading.report import Fate, Layout, Report
@@ -102,6 +104,7 @@ def load(
     """
     options = options or Options()
     spec = list_spec(as_list)
+    as_list = spec.name
     shown = name or (file.name if isinstance(file, Path) else "")
     report = Report(file=shown, list=as_list)
     digest = _sha256(file)
@@ -118,7 +121,7 @@ def load(
     report.sheets = [seen(sheet) for sheet in sheets]
     report.layouts = {sheet.table.name: _layout(sheet.table) for sheet in sheets}
     item = _import(store, digest, name=shown, as_list=as_list, options=options, sheets=sheets)
-    item = replace(item, replaces=_replaced(store, file, item))
+    item = _in_place_of(_replaced(store, file, item), item, options)
     report.import_id, report.replaces = item.id, item.replaces
     speech = Speech(
         import_id=item.id,
@@ -157,9 +160,10 @@ def load(
         _said_again(store, item, records, report, writing=writing)
     else:
         with turn if writing and turn else nullcontext():
-            plan = again(
+            plan, said = again(
                 lambda: _planned(store, item, records, report, writing=writing, large=large)
             )
+        report.say(said)
         if isinstance(plan, ledger.NearPlan):
             _not_compared(report)
             describe(report, records, Added(plan.graph, item, plan.before))
@@ -195,15 +199,19 @@ def _planned(
     *,
     writing: bool,
     large: bool,
-) -> ledger.Plan | ledger.NearPlan:
-    """What the lines do, and (if it is to be) doing it. Where lines are compared with all that is
-    known, all of it is worked out."""
+) -> tuple[ledger.Plan | ledger.NearPlan, Sequence[Problem]]:
+    """What the lines do, what there is to say of them beside what is loaded already, and (if it
+    is to be) doing it. Where lines are compared with all that is known, all of it is worked out."""
     near = ledger.plan_near(store, item, records) if large else None
     plan = near or ledger.plan(store, item, records)
     report.again = isinstance(plan, ledger.Plan) and plan.addition is None
+    said = [*over_whole_with_others(records, plan, store)]
+    if not report.again:
+        report.ended = ended_by(item, plan, store)
+        said += of_complete(item, report.ended, plan, store)
     report.outcome = plan.carry_out(store) if writing else plan.outcome
     report.written = writing
-    return plan
+    return plan, said
 
 
 def _is_large(store: Store) -> bool:
@@ -248,13 +256,20 @@ def _import(
     )
 
 
-def _replaced(store: Store, file: Path | bytes, item: Import) -> str:
+def _in_place_of(replaced: Import | None, item: Import, options: Options) -> Import:
+    """A mended copy keeps the title of what it copies, unless it is given one."""
+    if replaced is None:
+        return item
+    return replace(item, replaces=replaced.id, title=options.source or replaced.title)
+
+
+def _replaced(store: Store, file: Path | bytes, item: Import) -> Import | None:
     """The import that counts and whose marked copy, mended, this file is."""
     original = copied_import(file)
     if original is None or original == item.id:
-        return ""
-    counting = {one.id for one in store.imports() if one.live and one.list == item.list}
-    return original if original in counting else ""
+        return None
+    counting = {one.id: one for one in store.imports() if one.live and one.list == item.list}
+    return counting.get(original)
 
 
 def _layout(table: Table) -> Layout:

@@ -15,6 +15,7 @@ from maillage.ingest.problems import Problem, ProblemLog
 from maillage.ingest.problems.words import Level
 
 if TYPE_CHECKING:
+    from maillage.ingest.loading.complete import Ended
     from maillage.ingest.loading.seen import SheetSeen
 
 
@@ -32,6 +33,13 @@ class Fate(StrEnum):
 How = Literal["by_number", "by_name", "new", "waiting"]
 
 
+class EndedData(TypedDict):
+    tie: str
+    source: str
+    target: str
+    kind: str
+
+
 class ReportData(TypedDict):
     file: str
     list: str
@@ -46,6 +54,7 @@ class ReportData(TypedDict):
     not_shown: dict[str, int]
     references: dict[How, int]
     graph: dict[str, int]
+    ended: list[EndedData]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +109,8 @@ class Report:
     replaces: str = ""
     written: bool = False
     outcome: Outcome | None = None
+    # Ties that are over because a list said to be complete no longer names them.
+    ended: Sequence[Ended] = ()
     problems: ProblemLog = field(default_factory=ProblemLog)
     counts: Counter[Fate] = field(default_factory=Counter)
     notable: dict[tuple[str, int], Fate] = field(default_factory=dict)
@@ -152,6 +163,14 @@ class Report:
             self.counts[Fate.ACCEPTED] -= 1
         self.settle(sheet, line, fate)
 
+    def say(self, problems: Iterable[Problem]) -> None:
+        """Findings; a line that was plainly accepted until then has the fate that they give it."""
+        for problem in problems:
+            self.problems.add(problem)
+            line = problem.row
+            if line is not None and (problem.sheet, line) not in self.notable:
+                self.revise(problem.sheet, line, fate_of([problem]))
+
     def summary(self, language: Language) -> str:
         """One sentence: lines read, ready, to look at, waiting, refused."""
         parts = [
@@ -185,6 +204,10 @@ class Report:
                 "actors_dropped": outcome.actors_dropped if outcome else 0,
                 "ties_dropped": outcome.ties_dropped if outcome else 0,
             },
+            "ended": [
+                {"tie": one.tie, "source": one.source, "target": one.target, "kind": one.kind}
+                for one in self.ended
+            ],
         }
 
 

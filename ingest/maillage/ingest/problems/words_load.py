@@ -14,9 +14,64 @@ LOAD_WORDS: dict[str, Words] = {
     ),
     "correction_absent": Words(
         "warning",
-        "la case à corriger (colonne «\u202f{column}\u202f») n’est plus dans le fichier",
+        "la case à corriger (colonne « {column} ») n’est plus dans le fichier",
         "the cell to correct (column “{column}”) is no longer in the file",
         "Vérifiez que c’est bien le même fichier.",
         "Check that it is the same file.",
+    ),
+    "complete_ended": Words(
+        "warning",
+        "liste complète ({day}) : {end} ({ties})",
+        "complete list ({day}): {end} ({ties})",
+        "Un lien dure encore ? Ajoutez sa ligne et rechargez, ou annulez ce chargement.",
+        "Does a tie still last? Add its line and load again, or undo this load.",
+    ),
+    "complete_kept": Words(
+        "info",
+        "liste complète ({day}) : aucun lien des listes d’avant ne prend fin",
+        "complete list ({day}): no tie of the lists before it ends",
+    ),
+    "complete_first": Words(
+        "info",
+        "première liste de cette nature, complète ({day}) : rien ne prend fin",
+        "first list of this kind, complete ({day}): nothing ends",
+    ),
+    "complete_not_later": Words(
+        "warning",
+        "rien ne prend fin : aucune liste d’avant celle-ci ({day}), mais {lists}",
+        "nothing ends: no list from before this one ({day}), but {lists}",
+        "Donnez à chaque liste le jour dont elle parle (--date).",
+        "Give each list the day it speaks of (--date).",
+    ),
+    "complete_other_title": Words(
+        "warning",
+        "rien ne prend fin : aucune liste d’avant n’a pour titre « {value} », mais {lists}",
+        "nothing ends: no earlier list is titled “{value}”, but {lists}",
+        "Une liste complète remplace celles du même pôle (--pole), sinon de même titre (le nom du "
+        "fichier, ou --source). Si c’est l’une d’elles, annulez et rechargez avec son titre.",
+        "A complete list replaces those of the same pole (--pole), else of the same title (the "
+        "file’s name, or --source). If one of them is meant, undo and load again with its title.",
+    ),
+    "complete_other_pole": Words(
+        "warning",
+        "rien ne prend fin : aucune liste d’avant n’est de ce pôle, mais {lists}",
+        "nothing ends: no earlier list is of this pole, but {lists}",
+        "Une liste complète d’un pôle remplace celles qui furent chargées avec le même --pole.",
+        "A complete list of a pole replaces those that were loaded with the same --pole.",
+    ),
+    "shares_over_100_with_others": Words(
+        "warning",
+        "avec les parts déjà chargées ({files}), celles de « {value} » font {total} %, "
+        "plus de 100 %",
+        "with the shares loaded before ({files}), those of “{value}” add up to {total}%, "
+        "more than 100%",
+        "Si une part a changé de mains, dites jusqu’à quand (colonne « Jusqu’à ») ; sinon, "
+        "corrigez l’un des fichiers.",
+        "If a share changed hands, say until when (column “Until”); else mend one of the files.",
+    ),
+    "pole_new": Words(
+        "info",
+        "« {value} » est un pôle nouveau : il entre dans le réseau",
+        "“{value}” is a new pole: it enters the network",
     ),
 }

@@ -1,0 +1,150 @@
+"""What a list that is said to be complete ends, and of which earlier lists it speaks.
+
+Lists replace one another if they are of one kind and of one pole or network (`--pole`); without
+one, if they bear the same title, which is the name of the file unless `--source` says otherwise.
+That is how `truth.completeness` reads them: here it is told, so that nothing ends, or fails to
+end, in silence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from maillage.graph.errors import NotFound
+from maillage.graph.ledger import NearPlan, Plan
+from maillage.graph.model import Import, Ref, Tie
+from maillage.graph.port import Reader
+from maillage.graph.truth.completeness import list_date
+from maillage.graph.truth.nodes import nodes_of
+from maillage.graph.vocabulary import TIE_KINDS, Label, Status
+from maillage.graph.wording import count, fill, joined, listed, when
+from maillage.ingest.problems import Problem
+
+SHOWN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """A tie that is no longer on the list."""
+
+    tie: str
+    source: str
+    target: str
+    kind: str
+
+    @property
+    def shown(self) -> Label:
+        return fill(
+            ("{source} – {target} ({kind})", "{source} – {target} ({kind})"),
+            source=self.source,
+            target=self.target,
+            kind=TIE_KINDS[self.kind].label,
+        )
+
+
+def ended_by(item: Import, plan: Plan | NearPlan, store: Reader) -> tuple[Ended, ...]:
+    """The ties that end because this list, said to be complete, does not name them: to be asked
+    before the plan is carried out."""
+    if item.complete_on is None:
+        return ()
+    own = f"{item.id}:"
+    gone = (
+        tie
+        for tie in plan.change.ties.values()
+        if tie.status is Status.ENDED
+        and not any(record.startswith(own) for record in tie.records)
+        and _lasted(tie, store)
+    )
+    found = [
+        Ended(tie.id, _name(tie.source, plan, store), _name(tie.target, plan, store), tie.kind)
+        for tie in gone
+    ]
+    return tuple(sorted(found, key=lambda one: (one.source, one.target, one.kind, one.tie)))
+
+
+def of_complete(
+    item: Import, ended: Sequence[Ended], plan: Plan | NearPlan, store: Reader
+) -> Iterator[Problem]:
+    """What there is to say of a complete list as a whole."""
+    if item.complete_on is None:
+        return
+    day = when(item.complete_on.text)
+    if ended:
+        yield Problem.of("complete_ended", end=_end(ended), ties=_ties(ended), day=day)
+        return
+    others = [one for one in store.imports() if _is_alike(one, item)]
+    before = [one for one in others if _of_one_series(one, item, plan, store)]
+    if any(list_date(one) < item.complete_on.latest for one in before):
+        yield Problem.of("complete_kept", day=day)
+    elif before:
+        yield Problem.of("complete_not_later", lists=_lists(before), day=day)
+    elif item.scope is None and others:
+        yield Problem.of("complete_other_title", lists=_lists(others), value=item.title)
+    elif of_nobody := [one for one in others if one.scope is None]:
+        yield Problem.of("complete_other_pole", lists=_lists(of_nobody))
+    else:
+        yield Problem.of("complete_first", day=day)
+
+
+def _lasted(tie: Tie, store: Reader) -> bool:
+    try:
+        return store.tie(tie.id).status is not Status.ENDED
+    except NotFound:
+        return False
+
+
+def _is_alike(one: Import, item: Import) -> bool:
+    return one.live and one.list == item.list and one.id not in (item.id, item.replaces)
+
+
+def _of_one_series(one: Import, item: Import, plan: Plan | NearPlan, store: Reader) -> bool:
+    if item.scope is None or one.scope is None:
+        return one.scope is item.scope and one.title == item.title
+    redirects = plan.graph.redirects
+    return _actor(one.scope, redirects, store) == _actor(item.scope, redirects, store)
+
+
+def _actor(ref: Ref, redirects: Mapping[str, str], store: Reader) -> str:
+    node, _ = nodes_of(ref)[0]
+    if node in redirects:
+        return redirects[node]
+    try:
+        return store.actor(node).id
+    except NotFound:
+        return node
+
+
+def _name(id_: str, plan: Plan | NearPlan, store: Reader) -> str:
+    known = plan.graph.actors.get(id_)
+    return known.name if known else store.actor(id_).name
+
+
+def _end(ended: Sequence[Ended]) -> Label:
+    forms = (
+        "fin d’un lien qui n’y est plus",
+        "fin de {n} liens qui n’y sont plus",
+        "a tie that is no longer on it ends",
+        "{n} ties that are no longer on it end",
+    )
+    return count(forms, len(ended))
+
+
+def _ties(ended: Sequence[Ended]) -> Label:
+    few = [one.shown for one in ended[:SHOWN]]
+    if others := len(ended) - len(few):
+        few.append(count(("{n} autre", "{n} autres", "{n} other", "{n} others"), others))
+    return listed(few)
+
+
+def _lists(found: Iterable[Import]) -> Label:
+    """The latest ones, each with the day it speaks of."""
+    latest = sorted(found, key=list_date, reverse=True)[:SHOWN]
+    return joined([_list(one) for one in latest], ", ")
+
+
+def _list(one: Import) -> Label:
+    spoken = one.complete_on or one.observed_on
+    undated = ("chargée le {day}, sans date", "loaded on {day}, without a date")
+    day = when(spoken.text) if spoken else fill(undated, day=when(list_date(one).isoformat()))
+    return fill(("« {title} » ({day})", "“{title}” ({day})"), title=one.title, day=day)
