@@ -16,6 +16,7 @@ from maillage.graph.errors import NotFound
 from maillage.graph.model import ActorClaim, Judgement, Record, Ref, TieClaim
 from maillage.graph.port import Store
 from maillage.graph.truth.derivation import derive
+from maillage.graph.truth.names import normalise
 
 ACTORS = importing("actors")
 TIES = importing("ties")
@@ -29,6 +30,23 @@ def load_all(store: Store) -> None:
 
 def of(import_id: str, records: tuple[Record, ...]) -> list[Record]:
     return [record for record in records if record.import_id == import_id]
+
+
+def test_what_a_small_change_looks_up(stores: Stores) -> None:
+    store = stores.fresh()
+    load_all(store)
+    found = little_network()
+    actor = found.graph.actors["isolee"]
+    folded = normalise(actor.name)
+    assert store.actors_named([folded, "nobody", folded[:-1]]) == (actor.id,)
+    assert store.actors_named([]) == ()
+    for name in (ACTORS.id, "no-such-import"):
+        own = sorted(of(name, found.records), key=lambda record: record.id)
+        assert list(store.records_of(name)) == own
+    ledger.undo(store, ACTORS.id)
+    assert [record.id for record in store.records_of(ACTORS.id)] == sorted(
+        record.id for record in of(ACTORS.id, found.records)
+    )
 
 
 def test_loading_twice_is_loading_once(stores: Stores) -> None:

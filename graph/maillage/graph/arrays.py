@@ -118,16 +118,23 @@ class TieRow:
 
 def tie_row(tie: Tie) -> TieRow:
     return TieRow(
-        kind=KIND_CODES[tie.kind],
-        tier=TIERS.index(tie.tier),
-        status=STATUSES.index(tie.status),
-        standing=STANDINGS.index(tie.standing),
-        directed=tie.directed,
-        start_min=_earliest(tie.start, LONG_AGO),
-        start_max=_latest(tie.start, LONG_AGO),
-        end_min=_earliest(tie.end, FAR_AHEAD),
-        end_max=_latest(tie.end, FAR_AHEAD),
-        last_seen=_earliest(tie.last_observed, LONG_AGO),
+        KIND_CODES[tie.kind],
+        TIERS.index(tie.tier),
+        STATUSES.index(tie.status),
+        STANDINGS.index(tie.standing),
+        *tie_days(tie),
+    )
+
+
+def tie_days(tie: Tie) -> tuple[bool, int, int, int, int, int]:
+    """The last columns of a row, which need no vocabulary: direction and days."""
+    return (
+        tie.directed,
+        _earliest(tie.start, LONG_AGO),
+        _latest(tie.start, LONG_AGO),
+        _earliest(tie.end, FAR_AHEAD),
+        _latest(tie.end, FAR_AHEAD),
+        _earliest(tie.last_observed, LONG_AGO),
     )
 
 

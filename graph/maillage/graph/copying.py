@@ -34,7 +34,6 @@ def copy_store(source: Reader, target: Store) -> int:
         ties=_everything(lambda after: source.ties(TieQuery(after=after, limit=PAGE))),
         redirects=source.fingerprints().redirects,
         waiting=source.waiting(),
-        fingerprints=source.fingerprints(),
     )
     copied = target.commit(change, expected=0)
     for shelf in TRAVELLING:

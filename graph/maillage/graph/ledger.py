@@ -20,7 +20,7 @@ from maillage.graph.errors import NotFound, Refused
 from maillage.graph.model import Graph, Import, Judgement, Record
 from maillage.graph.port import Change, Fingerprints, Store
 from maillage.graph.truth.checks import check_records
-from maillage.graph.truth.circle import LookUps, State, Step
+from maillage.graph.truth.circle import State, Step
 from maillage.graph.truth.derivation import derive
 from maillage.graph.truth.neighbourhood import Part, part_of
 
@@ -200,8 +200,6 @@ def plan(store: Store, item: Import, records: Sequence[Record]) -> Plan:
 def plan_near(store: Store, item: Import, records: Sequence[Record]) -> NearPlan | None:
     """The same from what the records touch alone; None if that is too much, or if the import
     counts already."""
-    if not isinstance(store, LookUps):
-        return None
     log = Log.of(store)
     known = log.imports.get(item.id)
     if len(records) > log.few or (known and known.live):
@@ -289,7 +287,7 @@ def undo_judgement(store: Store, judgement_id: str) -> Outcome:
 def _turn(store: Store, log: Log, item: Import) -> Outcome:
     """An import that counts, or no longer."""
     addition, near = _Addition([item]), None
-    if item.rows <= log.few and isinstance(store, LookUps):
+    if item.rows <= log.few:
         near = _plan_near(store, log, addition, list(store.records_of(item.id)))
     return near.carry_out(store) if near else _write_whole(store, addition)
 
@@ -314,7 +312,7 @@ def _plan_near(
 
 
 def _near(store: Store, log: Log, addition: _Addition, told: Sequence[Record]) -> Part | None:
-    if len(told) > log.few or not isinstance(store, LookUps):
+    if len(told) > log.few:
         return None
     return part_of(store, Step(log.state, log.with_(addition).state, told))
 
@@ -351,29 +349,35 @@ def _outcome(revision: int, change: Change) -> Outcome:
 
 def difference(graph: Graph, stored: Fingerprints) -> Change:
     """What must be written for a store with these fingerprints to hold the graph."""
-    actors = _digests(serial.ACTOR, graph.actors)
-    ties = _digests(serial.TIE, graph.ties)
-    changed_actors = {id_ for id_, digest in actors.items() if stored.actors.get(id_) != digest}
-    changed_ties = {id_ for id_, digest in ties.items() if stored.ties.get(id_) != digest}
     return Change(
-        actors={id_: graph.actors[id_] for id_ in sorted(changed_actors)},
-        ties={id_: graph.ties[id_] for id_ in sorted(changed_ties)},
+        actors=_changed(serial.ACTOR, graph.actors, stored.actors),
+        ties=_changed(serial.TIE, graph.ties, stored.ties),
         redirects={
             alias: id_
             for alias, id_ in graph.redirects.items()
             if stored.redirects.get(alias) != id_
         },
-        dropped_actors=sorted(stored.actors.keys() - actors.keys()),
-        dropped_ties=sorted(stored.ties.keys() - ties.keys()),
+        dropped_actors=sorted(stored.actors.keys() - graph.actors.keys()),
+        dropped_ties=sorted(stored.ties.keys() - graph.ties.keys()),
         dropped_redirects=sorted(stored.redirects.keys() - graph.redirects.keys()),
         waiting=graph.waiting,
-        fingerprints=Fingerprints(
-            {id_: actors[id_] for id_ in changed_actors},
-            {id_: ties[id_] for id_ in changed_ties},
-            {},
-        ),
     )
 
 
+def _changed(
+    adapter: TypeAdapter[Thing], things: Mapping[str, Thing], stored: Mapping[str, str]
+) -> dict[str, Thing]:
+    """Those that are not stored as they are. Of what is new, no digest need be taken."""
+    return {
+        id_: things[id_]
+        for id_ in sorted(things)
+        if (was := stored.get(id_)) is None or was != _digest(adapter, things[id_])
+    }
+
+
+def _digest(adapter: TypeAdapter[Thing], thing: Thing) -> str:
+    return serial.digest_of(serial.payload_of(adapter, thing))
+
+
 def _digests(adapter: TypeAdapter[Thing], things: Mapping[str, Thing]) -> dict[str, str]:
-    return {id_: serial.digest(adapter.dump_json(thing)) for id_, thing in things.items()}
+    return {id_: _digest(adapter, thing) for id_, thing in things.items()}

@@ -7,7 +7,7 @@ at all.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Generic, Protocol, TypeVar
 
@@ -65,7 +65,8 @@ class TieQuery:
 
 @dataclass(frozen=True, slots=True)
 class Fingerprints:
-    """A digest of every stored actor and tie, so that a write touches only what changed."""
+    """The digest of the payload of every stored actor and tie, so that a write touches only what
+    changed."""
 
     actors: Mapping[str, str]
     ties: Mapping[str, str]
@@ -93,8 +94,6 @@ class Change:
     dropped_redirects: Sequence[str] = ()
     # The whole queue of names that wait, which is short; None leaves it as it is.
     waiting: Sequence[Waiting] | None = None
-    # digest of each actor and tie written here
-    fingerprints: Fingerprints = field(default_factory=lambda: Fingerprints({}, {}, {}))
 
 
 class Reader(Protocol):
@@ -159,7 +158,14 @@ class Reader(Protocol):
 
 
 class Store(Reader, Protocol):
-    """A reader that can also be written to."""
+    """A reader that can also be written to; what a small change looks up, so that it need not be
+    derived with all the rest."""
+
+    def records_of(self, import_id: str) -> Iterator[Record]:
+        """The records of one import, live or not, in the order of their ids."""
+
+    def actors_named(self, names: Collection[str]) -> tuple[str, ...]:
+        """The ids of the actors of which a name or other name, folded, is one of these."""
 
     def commit(self, change: Change, *, expected: int) -> int:
         """All of the change or none of it; the new revision.

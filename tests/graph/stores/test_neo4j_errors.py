@@ -20,7 +20,7 @@ from maillage.graph.errors import (
     StoreVersionError,
 )
 from maillage.graph.model import Actor
-from maillage.graph.port import Change, Fingerprints
+from maillage.graph.port import Change
 from maillage.graph.stores import open_store
 from maillage.graph.stores.neo4j import (
     ACQUIRE_WITHIN,
@@ -297,13 +297,11 @@ def test_a_store_of_a_newer_maillage(neo4j_server: RunningNeo4j, url: str) -> No
 def test_an_id_longer_than_an_index_key_is_refused_whole(url: str) -> None:
     store = open_neo4j(url)
     actor = Actor(id="é" * 1001, kind="other", name="x")
-    digests = Fingerprints({actor.id: "0"}, {}, {})
-    change = Change(actors={actor.id: actor}, fingerprints=digests)
+    change = Change(actors={actor.id: actor})
     with pytest.raises(Exception, match="1000"):
         store.commit(change, expected=0)
     assert store.revision() == 0
     longest = Actor(id="é" * 1000, kind="other", name="y" * 100_000)
-    digests = Fingerprints({longest.id: "0"}, {}, {})
-    store.commit(Change(actors={longest.id: longest}, fingerprints=digests), expected=0)
+    store.commit(Change(actors={longest.id: longest}), expected=0)
     assert store.actor(longest.id) == longest
     store.close()

@@ -29,6 +29,7 @@ SCHEMA = (
         f"FOR ()-[r:{type_}]-() REQUIRE r.id IS UNIQUE"
         for name, type_ in TYPES.items()
     ),
+    "CREATE INDEX maillage_record_import IF NOT EXISTS FOR (n:Record) ON (n.import_id)",
     "CREATE CONSTRAINT maillage_paper IF NOT EXISTS "
     "FOR (n:Paper) REQUIRE (n.shelf, n.name) IS UNIQUE",
     "CREATE CONSTRAINT maillage_staged IF NOT EXISTS FOR (n:Staged) REQUIRE n.part IS UNIQUE",
@@ -167,11 +168,16 @@ RECORDS_AFTER = """MATCH (n:Record) WHERE n.id > $after WITH n ORDER BY n.id LIM
     RETURN collect(n.id), collect(n._payload)"""
 RECORD_IDS = """MATCH (n:Record) WHERE n.id > $after AND n.import_id = $of
     WITH n ORDER BY n.id LIMIT $limit RETURN collect(n.id)"""
+RECORDS_OF_IMPORT = """MATCH (n:Record) WHERE n.id > $after AND n.import_id = $of
+    WITH n ORDER BY n.id LIMIT $limit RETURN collect(n.id), collect(n._payload)"""
 RECORDS_OF = """UNWIND $ids AS id MATCH (n:Record {id: id}) WITH n ORDER BY n.id
     RETURN n._payload"""
 ACTOR = """OPTIONAL MATCH (a:Actor {id: $id}) OPTIONAL MATCH (r:Redirect {id: $id})
     OPTIONAL MATCH (b:Actor {id: r.actor})
     RETURN coalesce(a.id, b.id), coalesce(a._payload, b._payload)"""
+# Every actor is looked at, which no index spares (see `SCHEMA`), but only once for many names.
+ACTORS_NAMED = """MATCH (a:Actor) WHERE any(name IN split(a.search, '|') WHERE name IN $names)
+    RETURN a.id"""
 TIE = _each_type("MATCH ()-[r:% {id: $id}]->() RETURN r._payload AS payload")
 REDIRECTS = "MATCH (r:Redirect) RETURN r.id, r.actor"
 # Columns of values in chunks, as lists: a row a thing costs ten times as much to carry.

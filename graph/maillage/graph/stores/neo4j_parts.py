@@ -51,11 +51,8 @@ def parts_of(change: Change, size: int) -> Iterator[Part]:
     yield from _parts("import", map(import_row, change.imports), size)
     yield from _parts("judgement", map(judgement_row, change.judgements), size)
     yield from _parts("drop_tie", map(_id_row, change.dropped_ties), size)
-    digests = change.fingerprints
-    yield from _by_kind(
-        "actor", change.actors, size, lambda actor: actor_row(actor, digests.actors[actor.id])
-    )
-    yield from _by_kind("tie", change.ties, size, lambda tie: tie_row(tie, digests.ties[tie.id]))
+    yield from _by_kind("actor", change.actors, size, actor_row)
+    yield from _by_kind("tie", change.ties, size, tie_row)
     yield from _parts("drop_actor", map(_id_row, change.dropped_actors), size)
     yield from _parts("drop_redirect", map(_id_row, change.dropped_redirects), size)
     redirects = ({"id": alias, "actor": id_} for alias, id_ in change.redirects.items())

@@ -39,7 +39,7 @@ _LARGEST = 2**63  # Neo4j's integers have 64 bits
 _LONGEST_KEY = 200
 
 
-def actor_row(actor: Actor, fingerprint: str) -> Row:
+def actor_row(actor: Actor) -> Row:
     return {
         **_flat(actor.attributes, ACTOR_FIELDS),
         "id": actor.id,
@@ -59,12 +59,11 @@ def actor_row(actor: Actor, fingerprint: str) -> Row:
         "conflicts": sorted({conflict.field for conflict in actor.conflicts}) or None,
         "search": search_text(actor),
         "_departements": list(departements_of(actor)) or None,
-        "_payload": _payload(serial.ACTOR, actor),
-        "_fingerprint": fingerprint,
+        **_whole(serial.ACTOR, actor),
     }
 
 
-def tie_row(tie: Tie, fingerprint: str) -> Row:
+def tie_row(tie: Tie) -> Row:
     return {
         "source": tie.source,
         "target": tie.target,
@@ -81,8 +80,7 @@ def tie_row(tie: Tie, fingerprint: str) -> Row:
             "records": list(tie.records),
             "conflicts": sorted({conflict.field for conflict in tie.conflicts}) or None,
             "_line": tie_line(tie),
-            "_payload": _payload(serial.TIE, tie),
-            "_fingerprint": fingerprint,
+            **_whole(serial.TIE, tie),
         },
         "from_min": _earliest(tie.start),
         "from_max": _latest(tie.start),
@@ -149,8 +147,12 @@ def waiting_row(position: int, waiting: Waiting) -> Row:
 
 
 def _payload(adapter: TypeAdapter[Thing], thing: Thing) -> str:
-    # What a field holds by default need not be written to be read back: records get half as long.
-    return adapter.dump_json(thing, exclude_defaults=True).decode()
+    return serial.payload_of(adapter, thing).decode()
+
+
+def _whole(adapter: TypeAdapter[Thing], thing: Thing) -> dict[str, Property]:
+    payload = serial.payload_of(adapter, thing)
+    return {"_payload": payload.decode(), "_fingerprint": serial.digest_of(payload)}
 
 
 def _flat(attributes: Attributes, fields: Mapping[str, Field]) -> dict[str, Property]:

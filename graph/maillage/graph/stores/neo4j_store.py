@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter
@@ -65,23 +65,27 @@ class Neo4jStore(Viewing):
         payloads = self._every_record() if ids is None else self._these_records(ids)
         return map(serial.RECORD.validate_json, payloads)
 
+    def records_of(self, import_id: str) -> Iterator[Record]:
+        for _, payloads in self._chunks(cypher.RECORDS_OF_IMPORT, of=import_id):
+            yield from map(serial.RECORD.validate_json, payloads)
+
     def record_ids(self, import_id: str) -> frozenset[str]:
-        found, after, limit = set[str](), "", self._limits.chunk
-        while True:
-            (ids,) = self._rows(cypher.RECORD_IDS, of=import_id, after=after, limit=limit)[0]
-            found.update(ids)
-            if len(ids) < limit:
-                return frozenset(found)
-            after = ids[-1]
+        chunks = self._chunks(cypher.RECORD_IDS, of=import_id)
+        return frozenset(id_ for (ids,) in chunks for id_ in ids)
 
     def _every_record(self) -> Iterator[str]:
+        for _, payloads in self._chunks(cypher.RECORDS_AFTER):
+            yield from payloads
+
+    def _chunks(self, statement: str, **parameters: object) -> Iterator[tuple[list[str], ...]]:
+        """Columns of ids and perhaps more, as many as one answer holds at a time."""
         after, limit = "", self._limits.chunk
         while True:
-            ids, payloads = self._rows(cypher.RECORDS_AFTER, after=after, limit=limit)[0]
-            yield from payloads
-            if len(ids) < limit:
+            chunk = self._rows(statement, after=after, limit=limit, **parameters)[0]
+            yield chunk
+            if len(chunk[0]) < limit:
                 return
-            after = ids[-1]
+            after = chunk[0][-1]
 
     def _these_records(self, ids: Iterable[str]) -> Iterator[str]:
         wanted = sorted(set(ids))
@@ -93,6 +97,10 @@ class Neo4jStore(Viewing):
 
     def actor(self, id: str) -> Actor:
         return serial.ACTOR.validate_json(self._known_actor(id)[1])
+
+    def actors_named(self, names: Collection[str]) -> tuple[str, ...]:
+        rows = self._rows(cypher.ACTORS_NAMED, names=list(names))
+        return tuple(sorted(id_ for (id_,) in rows))
 
     def tie(self, id: str) -> Tie:
         rows = self._rows(cypher.TIE, id=id)

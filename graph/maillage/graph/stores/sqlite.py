@@ -365,7 +365,7 @@ def _put_evidence(connection: sqlite3.Connection, change: Change) -> None:
         """INSERT INTO import (id, loaded_at, payload) VALUES (?, ?, ?)
            ON CONFLICT (id) DO UPDATE SET payload = excluded.payload""",
         (
-            (item.id, item.loaded_at.isoformat(), serial.IMPORT.dump_json(item))
+            (item.id, item.loaded_at.isoformat(), serial.payload_of(serial.IMPORT, item))
             for item in change.imports
         ),
     )
@@ -373,7 +373,7 @@ def _put_evidence(connection: sqlite3.Connection, change: Change) -> None:
     connection.executemany(
         "INSERT INTO record (id, import, payload) VALUES (?, ?, ?) ON CONFLICT (id) DO NOTHING",
         (
-            (record.id, numbers[record.import_id], serial.RECORD.dump_json(record))
+            (record.id, numbers[record.import_id], serial.payload_of(serial.RECORD, record))
             for record in change.records
         ),
     )
@@ -381,7 +381,7 @@ def _put_evidence(connection: sqlite3.Connection, change: Change) -> None:
         """INSERT INTO judgement (id, decided_at, payload) VALUES (?, ?, ?)
            ON CONFLICT (id) DO UPDATE SET payload = excluded.payload""",
         (
-            (item.id, item.decided_at.isoformat(), serial.JUDGEMENT.dump_json(item))
+            (item.id, item.decided_at.isoformat(), serial.payload_of(serial.JUDGEMENT, item))
             for item in change.judgements
         ),
     )
@@ -389,16 +389,15 @@ def _put_evidence(connection: sqlite3.Connection, change: Change) -> None:
         connection.execute("DELETE FROM waiting")
         connection.executemany(
             "INSERT INTO waiting (payload) VALUES (?)",
-            ((serial.WAITING.dump_json(item),) for item in change.waiting),
+            ((serial.payload_of(serial.WAITING, item),) for item in change.waiting),
         )
 
 
 def _put_graph(connection: sqlite3.Connection, change: Change) -> None:
-    digests = change.fingerprints
     connection.executemany("DELETE FROM tie WHERE id = ?", ((id_,) for id_ in change.dropped_ties))
     connection.executemany(
         upsert("actor", ACTOR_COLUMNS),
-        (actor_values(actor, digests.actors[id_]) for id_, actor in change.actors.items()),
+        map(actor_values, change.actors.values()),
     )
     connection.executemany(
         "DELETE FROM name WHERE actor = (SELECT n FROM actor WHERE id = ?)",
@@ -411,7 +410,7 @@ def _put_graph(connection: sqlite3.Connection, change: Change) -> None:
     numbers = _numbers(connection, change.ties.values())
     connection.executemany(
         upsert("tie", TIE_COLUMNS),
-        (tie_values(tie, numbers, digests.ties[id_]) for id_, tie in change.ties.items()),
+        (tie_values(tie, numbers) for tie in change.ties.values()),
     )
     connection.executemany(
         "DELETE FROM actor WHERE id = ?", ((id_,) for id_ in change.dropped_actors)

@@ -21,7 +21,7 @@ from maillage.graph.arrays import (
     TieColumns,
     share_text,
     tie_columns,
-    tie_row,
+    tie_days,
 )
 from maillage.graph.model import Actor, Tie
 from maillage.graph.stores.alike import departements_of, search_text
@@ -113,7 +113,8 @@ def upsert(table: Literal["actor", "tie"], columns: Sequence[str]) -> str:
     )
 
 
-def actor_values(actor: Actor, fingerprint: str) -> tuple[object, ...]:
+def actor_values(actor: Actor) -> tuple[object, ...]:
+    payload = serial.payload_of(serial.ACTOR, actor)
     return (
         actor.id,
         actor.name,
@@ -125,13 +126,13 @@ def actor_values(actor: Actor, fingerprint: str) -> tuple[object, ...]:
         actor.collective,
         search_text(actor),
         serial.ATTRIBUTES.dump_json(actor.attributes),
-        serial.ACTOR.dump_json(actor),
-        fingerprint,
+        payload,
+        serial.digest_of(payload),
     )
 
 
-def tie_values(tie: Tie, numbers: Mapping[str, int], fingerprint: str) -> tuple[object, ...]:
-    days = tie_row(tie)
+def tie_values(tie: Tie, numbers: Mapping[str, int]) -> tuple[object, ...]:
+    payload = serial.payload_of(serial.TIE, tie)
     return (
         tie.id,
         numbers[tie.source],
@@ -140,8 +141,8 @@ def tie_values(tie: Tie, numbers: Mapping[str, int], fingerprint: str) -> tuple[
         tie.tier.value if tie.tier else "",
         tie.status.value,
         tie.standing.value,
-        *(getattr(days, name) for name in DAY_FIELDS),
+        *tie_days(tie),
         share_text(tie),
-        serial.TIE.dump_json(tie),
-        fingerprint,
+        payload,
+        serial.digest_of(payload),
     )

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol, runtime_checkable
+from typing import Protocol
 
 from maillage.graph.errors import NotFound
 from maillage.graph.model import Actor, ActorClaim, Import, Judgement, Record, Ref, Tie
@@ -25,7 +25,6 @@ ALWAYS_RECORDS = 2_000
 SHARE_OF_RECORDS = 4
 
 
-@runtime_checkable
 class LookUps(Protocol):
     """What a store offers so that a small change need not read it whole."""
 
