@@ -225,6 +225,10 @@ def test_the_legend_filters_and_the_chip_takes_it_back(browser: Browser, tmp_pat
     before = page.evaluate("document.querySelectorAll('#table-ties tbody tr').length")
     page.uncheck("#row-layer-affiliation")
     assert "4 liens" in counts(page)
+    # The words above follow, and say that they are of a part.
+    assert page.inner_text("h1").startswith("5 acteurs, lieux et pôles, 4 liens, en ")
+    assert page.title().startswith("5 acteurs")
+    assert page.inner_text(".nuance") == "Sur 10 acteurs, lieux et pôles et 10 liens en tout"
     assert page.evaluate("document.querySelectorAll('#table-ties tbody tr').length") == before - 6
     page.uncheck("#row-sector-ess")
     assert "7 acteurs" in counts(page)
@@ -233,6 +237,7 @@ def test_the_legend_filters_and_the_chip_takes_it_back(browser: Browser, tmp_pat
     assert page.is_checked("#row-layer-affiliation")
     page.click("text=Tout effacer")
     assert "10 liens" in counts(page)
+    assert page.inner_text("h1").startswith("Sans Conseil régional")
     assert_calm(watched)
     page.context.close()
 

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
 
+from maillage.graph.dates import DateSpan
 from maillage.graph.vocabulary import Family, Label, Status
 from maillage.graph.wording import joined, listed, same, when
 from maillage.viz.scene_model import Caption, LeftOut, Node, TieMark
@@ -30,7 +31,7 @@ def write_caption(
 ) -> Caption:
     """`title` replaces the computed sentence: a story's or an aggregated view's own."""
     shape = _Shape(nodes, ties)
-    undated = sum(_undated(tie) for tie in ties)
+    undated = sum(_guessed(tie, date) if date else _undated(tie) for tie in ties)
     sentence = title or _sentence(shape)
     return Caption(
         sentence=sentence,
@@ -145,7 +146,7 @@ def _nuance(
     if planned:
         parts.append(count("planned", planned))
     if undated:
-        parts.append(count("undated", undated))
+        parts.append(count("guessed" if date else "undated", undated))
     if left_out:
         parts.append(_reasons(left_out))
     return joined(parts, " · ")
@@ -179,6 +180,13 @@ def _summary(shape: _Shape) -> Label:
     if names:
         told.append(say("best_tied", names=listed(names)))
     return joined(told, " ")
+
+
+def _guessed(tie: TieMark, date: str) -> bool:
+    """Kept at this date though nothing says that it was there by then."""
+    seen = tie.first_observed or tie.last_observed
+    late = seen and DateSpan.parse(seen).earliest > DateSpan.parse(date).latest
+    return not tie.start and (not seen or bool(late))
 
 
 def _undated(tie: TieMark) -> bool:

@@ -171,7 +171,10 @@ class Caption(Data):
     nodes: int
     ties: int
     components: int
-    undated: int
+    undated: int = Field(
+        description="ties without any date; of a picture at a date, those that nothing says were "
+        "there by then"
+    )
     left_out: tuple[LeftOut, ...] = ()
 
 

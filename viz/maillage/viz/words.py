@@ -21,6 +21,10 @@ COUNTS: wording.Counts = {
     "names": ("{n} nom affiché", "{n} noms affichés", "{n} name shown", "{n} names shown"),
     "parts": ("un seul ensemble", "{n} ensembles séparés", "one whole", "{n} separate parts"),
     "undated": ("{n} sans date", "{n} sans date", "{n} undated", "{n} undated"),
+    "guessed": ("{n} lien au début inconnu, gardé faute de date",
+                "{n} liens au début inconnu, gardés faute de date",
+                "{n} tie of unknown start, kept for want of a date",
+                "{n} ties of unknown start, kept for want of a date"),
     "planned": ("{n} prévu", "{n} prévus", "{n} planned", "{n} planned"),
     "alone": ("{n} sans aucun lien", "{n} sans aucun lien",
               "{n} without any tie", "{n} without any tie"),
@@ -44,6 +48,10 @@ WORDS: wording.Catalogue = {
     ),
     "ties_all": ("Liens tous {standing}", "Ties all {standing}"),
     "in_parts": ("{actors}, {ties}, en {parts}.", "{actors}, {ties}, in {parts}."),
+    "in_parts_alone": (
+        "{actors}, {ties}, en {parts} ; {alone}.",
+        "{actors}, {ties}, in {parts}; {alone}.",
+    ),
     "no_tie": ("Aucun lien à montrer.", "No tie to show."),
     "nobody": ("Ce réseau est encore vide.", "This network is still empty."),
     "by_pole": (

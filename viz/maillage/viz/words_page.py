@@ -32,6 +32,7 @@ PAGE_WORDS: Mapping[str, tuple[str, str]] = {
     "group_mark": ("Aussi dessiné", "Also drawn"),
     "chips": ("Filtres en cours", "Filters in use"),
     "without": ("Sans : {name}", "Without: {name}"),
+    "left_by_filters": ("Sur {actors} et {ties} en tout", "Of {actors} and {ties} in all"),
     "drop_filter": ("Retirer le filtre « {name} »", "Remove the filter “{name}”"),
     "clear_all": ("Tout effacer", "Clear all"),
     "scene_role": ("graphe", "graph"),

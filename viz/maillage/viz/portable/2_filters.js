@@ -90,6 +90,7 @@ function rowName(group, key) {
 
 function changed() {
   applyFilters();
+  renderHeading();
   hideMarks();
   renderChips();
   renderLegend();

@@ -65,7 +65,13 @@ function legendRow(group, key, label, row) {
 }
 
 function legendMark(row) {
-  return tag('p', { class: 'row' }, rowIcon(row), tag('span', { class: 'row-name' }, capital(inLanguage(row.label))), tag('span', { class: 'count' }, number(row.count)));
+  return tag('p', { class: 'row' }, rowIcon(row), tag('span', { class: 'row-name' }, capital(inLanguage(row.label))), tag('span', { class: 'count' }, number(marked(row.key))));
+}
+
+// How many of what is also drawn the filters leave.
+function marked(key) {
+  if (key === 'hull') return scene.hulls.filter(({ pole }) => shown.nodes[pole]).length;
+  return nodes.filter((node) => shown.nodes[node.row] && (key === 'collective' ? node.hatched : node.review)).length;
 }
 
 function kindRows(layer, opened) {

@@ -63,16 +63,11 @@ function setLanguage(language) {
   for (const node of nodes.filter((one) => one.hidden)) node.label = node.short = say('hidden_name');
   for (const element of document.querySelectorAll('[data-word]')) element.textContent = say(element.dataset.word);
   for (const element of document.querySelectorAll('[data-label-word]')) element.setAttribute('aria-label', say(element.dataset.labelWord));
-  for (const element of document.querySelectorAll('[data-caption]')) element.textContent = inLanguage(scene.caption[element.dataset.caption]);
   byId('search').setAttribute('placeholder', say('search_label'));
   byId('scene').setAttribute('aria-roledescription', say('scene_role'));
   byId('colophon').textContent = say('colophon', page.about);
-  document.title = say('page_title', { sentence: inLanguage(scene.caption.sentence) });
   for (const button of document.querySelectorAll('[data-language]')) button.setAttribute('aria-pressed', String(button.dataset.language === language));
-  const paper = byId('paper').querySelector('svg');
-  paper.setAttribute('lang', language);
-  paper.querySelector('title').textContent = inLanguage(scene.caption.sentence);
-  paper.querySelector('desc').textContent = inLanguage(scene.caption.summary);
+  byId('paper').querySelector('svg').setAttribute('lang', language);
   setTheme(state.theme);
   changed();
 }
