@@ -43,7 +43,7 @@ def test_a_register_is_added_and_an_actor_prefilled_accepted_undone(office: Offi
     assert "--accept" in shown.err
     taken = office("prefill", "--accept", "--format", "json")
     assert taken.json["actors"] == ["vh"]  # a name is accepted for the actor that is asked for
-    assert "nom et la commune" in taken.err
+    assert "1 trouvé par son nom" in taken.err
     (left,) = [one for one in office("prefill", "--format", "json").json if one["offers"]]
     assert (left["actor"], left["found_by"]) == ("jp", "name_and_commune")
     assert office("prefill", "jp", "--accept").code == 0
@@ -73,3 +73,15 @@ def test_a_wrong_file_is_refused_in_a_sentence(office: Office, lang: str) -> Non
     assert "StockUniteLegale" in ran.err
     assert office("registers", "add", "units.csv", lang=lang).code == 2
     assert office("prefill", "nobody", lang=lang).code == 1
+
+
+def test_an_actor_is_asked_for_by_its_name_and_told_without_codes(office: Office) -> None:
+    office("load", "a.csv", "--as", "actors")
+    office("registers", "add", "units.csv", "--from-format", "sirene")
+    french = office("prefill", "val horizon")
+    assert french.out.startswith("Val Horizon (vh) – trouvé par\u202f: SIREN\n")
+    assert "secteur juridique\u202f: privé" in french.out
+    assert "source du secteur\u202f: catégorie juridique" in french.out
+    assert max(map(len, french.out.splitlines())) <= 80
+    near = office("prefill", "Val Horizn")
+    assert (near.code, "Val Horizon (vh)" in near.err) == (1, True)

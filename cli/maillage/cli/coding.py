@@ -26,6 +26,7 @@ from maillage.ingest.coding.tables import (
     shown_id,
 )
 from maillage.ingest.lists.asked import shown_name
+from maillage.ingest.meant import meant_actor
 
 _WRITTEN = (
     "{n} organisation à coder dans {out}, une feuille par codeur",
@@ -85,7 +86,7 @@ def _write_blank(
         raise InvalidInput("invalid_value", what="--out", value=given, expected=".xlsx")
     if out.exists() and not replacing:
         raise InvalidInput("out_not_empty", path=out)
-    actors = to_be_coded(store, store.actor(pole).id if pole else None)
+    actors = to_be_coded(store, meant_actor(store, pole).id if pole else None)
     content = blank_sheets(coders, actors, _today(), settings.lang)
     write_bytes(out, content)
     told = count(_WRITTEN, len(actors), out=str(out))

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
+from shutil import get_terminal_size
+from textwrap import fill
 
 import click
 
@@ -10,25 +13,32 @@ from maillage.cli.output import print_json, print_table
 from maillage.cli.settings import Settings, pass_settings, user_folder
 from maillage.graph.again import again
 from maillage.graph.errors import Refused
-from maillage.graph.fields import ACTOR_FIELDS
-from maillage.graph.model import Actor, Value
+from maillage.graph.model import Actor
 from maillage.graph.paging import every
 from maillage.graph.port import ActorQuery, Store
 from maillage.graph.stores import open_store
-from maillage.graph.vocabulary import Label
+from maillage.graph.wording import count
 from maillage.ingest.loading.author import user_of_this_machine
+from maillage.ingest.meant import meant_actor
 from maillage.ingest.places.table import kept_communes
 from maillage.ingest.registers.accepting import accept
 from maillage.ingest.registers.index import RegisterIndex
-from maillage.ingest.registers.proposals import Offer, Proposal, propose
+from maillage.ingest.registers.proposals import Proposal, propose
+from maillage.ingest.registers.telling import HOW_LABELS, Line, lines, proposal_data, remarks
 
 _PAGE = 5_000
-HOW_LABELS: dict[str, Label] = {
-    "siren": Label("SIREN", "SIREN"),
-    "rna": Label("numéro RNA", "RNA number"),
-    "name_and_commune": Label("nom et commune", "name and municipality"),
-    "commune": Label("commune écrite", "municipality as written"),
-}
+_SAVED = (
+    "{n} acteur : propositions enregistrées. Pour annuler : maillage undo {id}",
+    "{n} acteurs : propositions enregistrées. Pour annuler : maillage undo {id}",
+    "{n} actor: proposals saved. To undo: maillage undo {id}",
+    "{n} actors: proposals saved. To undo: maillage undo {id}",
+)
+_LEFT = (
+    "{n} trouvé par son nom : à accepter pour lui seul (maillage prefill ACTEUR --accept).",
+    "{n} trouvés par leur nom : à accepter un par un (maillage prefill ACTEUR --accept).",
+    "{n} found by its name: to accept for it alone (maillage prefill ACTOR --accept).",
+    "{n} found by their names: to accept one by one (maillage prefill ACTOR --accept).",
+)
 
 
 @click.command()
@@ -40,7 +50,7 @@ def prefill_command(settings: Settings, actor: str | None, accepted: bool) -> No
     try:
         proposals = _proposals(store, actor)
         if settings.format == "json" and not accepted:
-            print_json([_data(proposal) for proposal in proposals])
+            print_json([proposal_data(proposal) for proposal in proposals])
         elif accepted:
             _accept(settings, store, proposals, alone=actor is not None)
         else:
@@ -53,11 +63,12 @@ def _proposals(store: Store, actor: str | None) -> list[Proposal]:
     communes = kept_communes(user_folder())
     index = RegisterIndex.open(user_folder())
     try:
-        if not index.extracts() and not len(communes):
-            raise Refused("registers_none")
-        actors = [store.actor(actor)] if actor else _organisations(store)
+        actors = [meant_actor(store, actor)] if actor else _organisations(store)
         found = (propose(one, index, communes, store) for one in actors)
-        return [proposal for proposal in found if proposal]
+        proposals = [proposal for proposal in found if proposal]
+        if not proposals and not index.extracts() and not len(communes):
+            raise Refused("registers_none")
+        return proposals
     finally:
         index.close()
 
@@ -70,118 +81,83 @@ def _organisations(store: Store) -> Iterator[Actor]:
 def _accept(
     settings: Settings, store: Store, proposals: Sequence[Proposal], *, alone: object
 ) -> None:
-    """All that a number found; what a name found only for the actor that was asked for."""
-    taken = [one for one in proposals if not one.empty and (one.sure or alone)]
-    left = [one for one in proposals if not one.empty and one not in taken]
+    """All that is sure; what needs an eye on it, only for the actor that was asked for."""
+    offered = [one for one in proposals if not one.empty]
+    taken = offered if alone else [one.sure_part() for one in offered]
+    taken = [one for one in taken if not one.empty]
+    left = len(offered) - len(taken)
     if taken:
         item, _ = again(lambda: accept(store, taken, user_of_this_machine()))
         if settings.format == "json":
             print_json({"import_id": item.id, "actors": [one.actor.id for one in taken]})
-        settings.say(
-            f"{len(taken)} acteur{_s(taken)}\u202f: propositions enregistrées comme déclarées par "
-            f"les registres. Pour annuler\u202f: maillage undo {item.id}",
-            f"{len(taken)} actor{_s(taken)}: proposals saved as declared by the registers. "
-            f"To undo: maillage undo {item.id}",
-        )
+        told = count(_SAVED, len(taken), id=item.id)
+        settings.say(told.fr, told.en)
     else:
         settings.say("Rien à accepter.", "Nothing to accept.")
     if left:
-        settings.say(
-            f"{len(left)} trouvé{_s(left)} par le nom et la commune\u202f: à accepter un par un "
-            "(maillage prefill ACTEUR --accept).",
-            f"{len(left)} found by name and municipality: to accept one by one "
-            "(maillage prefill ACTOR --accept).",
-        )
+        told = count(_LEFT, left)
+        settings.say(told.fr, told.en)
 
 
-def _s(items: Sequence[object]) -> str:
-    return "s" if len(items) > 1 else ""
-
-
-def _print(settings: Settings, proposals: Sequence[Proposal]) -> None:
-    rows = [row for proposal in proposals for row in _rows(settings, proposal)]
-    if rows:
-        headings = (
-            ("acteur", "champ", "proposé", "à présent", "source", "trouvé par")
-            if settings.lang == "fr"
-            else ("actor", "field", "proposed", "now", "source", "found by")
-        )
-        print_table(settings, headings, rows)
+def _print(settings: Settings, found: Sequence[Proposal]) -> None:
+    proposals = [one for one in found if not one.empty or any(remarks(one))]
+    if settings.format == "csv":
+        _print_csv(settings, proposals)
     else:
+        for proposal in proposals:
+            _print_one(settings, proposal)
+    if not proposals:
         settings.say("Les registres n’ont rien à ajouter.", "The registers have nothing to add.")
-    for proposal in proposals:
-        for french, english in _remarks(proposal):
-            name = proposal.actor.name
-            settings.say(f"{name}\u202f: {french}.", f"{name}: {english}.")
     if any(not proposal.empty for proposal in proposals):
         settings.say("Pour accepter\u202f: --accept", "To accept: --accept")
 
 
-def _rows(settings: Settings, proposal: Proposal) -> Iterator[tuple[str, ...]]:
-    how = HOW_LABELS[proposal.how].text(settings.lang)
-    for offer in proposal.offers:
-        label = ACTOR_FIELDS[offer.field].label.text(settings.lang)
-        source = _source(offer.source, offer.as_of)
-        yield proposal.actor.name, label, _text(offer.value), _now(offer), source, how
-    source = _source(*proposal.directors_source)
-    for director in proposal.directors:
-        seat = f"{director.name} ({director.siren})"
-        label = settings.text("gouvernance", "governance")
-        yield proposal.actor.name, label, f"{seat}, {director.role}", "", source, how
+def _print_csv(settings: Settings, proposals: Sequence[Proposal]) -> None:
+    headings = settings.text(
+        "acteur|nom|champ|proposé|à présent|source|trouvé par",
+        "actor|name|field|proposed|now|source|found by",
+    ).split("|")
+    rows = [
+        (proposal.actor.id, proposal.actor.name, *_cells(settings, line), _how(settings, proposal))
+        for proposal in proposals
+        for line in lines(proposal)
+    ]
+    print_table(settings, headings, rows)
+    for proposal in proposals:
+        for remark in remarks(proposal):
+            name = proposal.actor.name
+            settings.say(f"{name}\u202f: {remark.fr}.", f"{name}: {remark.en}.")
 
 
-def _remarks(proposal: Proposal) -> Iterator[tuple[str, str]]:
-    if proposal.namesakes > 1:
-        yield (
-            f"{proposal.namesakes} organisations de ce nom dans la commune, donnez le SIREN",
-            f"{proposal.namesakes} organisations of that name in the municipality, give the SIREN",
-        )
-    if proposal.persons:
-        yield (
-            f"dirigeants personnes physiques comptés et non gardés, {proposal.persons}",
-            f"directors who are natural persons, counted and not kept, {proposal.persons}",
-        )
-    if proposal.restricted:
-        yield (
-            "diffusion partielle, ni nom ni lieu n’est repris",
-            "partial diffusion, neither name nor place is taken",
-        )
-    if proposal.closed:
-        yield "cessée selon le registre", "closed according to the register"
+def _print_one(settings: Settings, proposal: Proposal) -> None:
+    """Under the actor's name: what each source says, value by value, then what to know of it."""
+    actor, how = proposal.actor, _how(settings, proposal)
+    found = settings.text(f"trouvé par\u202f: {how}", f"found by: {how}")
+    click.echo(f"{actor.name} ({actor.id}) – {found}")
+    for source, told in groupby(lines(proposal), key=lambda line: line.source):
+        click.echo(f"  {source.text(settings.lang)}")
+        for line in told:
+            field, proposed, now, _ = _cells(settings, line)
+            beside = settings.text(f" (à présent\u202f: {now})", f" (now: {now})") if now else ""
+            said = settings.text(f"{field}\u202f: {proposed}", f"{field}: {proposed}")
+            _echo_within(f"    {said}{beside}")
+    for remark in remarks(proposal):
+        _echo_within(f"  ! {remark.text(settings.lang)}.")
+    click.echo("")
 
 
-def _source(source: str, as_of: str) -> str:
-    return f"{source} ({as_of})" if as_of else source
+def _echo_within(text: str) -> None:
+    """On as many lines as the terminal asks for."""
+    indent = " " * (len(text) - len(text.lstrip()) + 2)
+    click.echo(fill(text, width=get_terminal_size().columns, subsequent_indent=indent))
 
 
-def _now(offer: Offer) -> str:
-    return "" if offer.current is None else _text(offer.current)
+def _cells(settings: Settings, line: Line) -> tuple[str, str, str, str]:
+    field, proposed, now, source = (
+        label.text(settings.lang) for label in (line.field, line.proposed, line.now, line.source)
+    )
+    return field, proposed, now, source
 
 
-def _text(value: Value) -> str:
-    return ", ".join(value) if isinstance(value, tuple) else str(value)
-
-
-def _data(proposal: Proposal) -> dict[str, object]:
-    return {
-        "actor": proposal.actor.id,
-        "name": proposal.actor.name,
-        "found_by": proposal.how,
-        "namesakes": proposal.namesakes,
-        "offers": [
-            {
-                "field": offer.field,
-                "value": offer.value,
-                "current": offer.current,
-                "source": offer.source,
-                "as_of": offer.as_of or None,
-            }
-            for offer in proposal.offers
-        ],
-        "directors": [
-            {"siren": one.siren, "name": one.name, "role": one.role} for one in proposal.directors
-        ],
-        "persons": proposal.persons,
-        "restricted": proposal.restricted,
-        "closed": proposal.closed,
-    }
+def _how(settings: Settings, proposal: Proposal) -> str:
+    return HOW_LABELS[proposal.how].text(settings.lang)

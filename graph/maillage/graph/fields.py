@@ -6,11 +6,19 @@ A field that is not listed here is kept under its own name as text: nothing peop
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from maillage.graph.errors import InvalidInput
-from maillage.graph.vocabulary import ESS_FAMILY_LABELS, FLAGS, Ess, Label, LegalSector
+from maillage.graph.vocabulary import (
+    ACTOR_KINDS,
+    ESS_FAMILY_LABELS,
+    FLAGS,
+    Ess,
+    Label,
+    LegalSector,
+)
 
 FieldType = Literal["text", "integer", "number", "percent", "year", "date", "flag", "choice", "set"]
 
@@ -160,3 +168,66 @@ def _shape(field: Field | None) -> str:
 
 SET_FIELDS = frozenset(field.name for field in ACTOR_FIELDS.values() if field.type == "set")
 YEARLY_FIELDS = frozenset(field.name for field in ACTOR_FIELDS.values() if field.yearly)
+
+
+def choice_label(code: str) -> Label | None:
+    """What a choice means; None where the code is none.
+
+    >>> choice_label("commercial_ess").en, choice_label("9220")
+    ('commercial social company', None)
+    """
+    if code in ESS_FAMILY_LABELS:
+        return ESS_FAMILY_LABELS[code]
+    return Label(*_CHOICES[code]) if code in _CHOICES else None
+
+
+def value_label(field: Field, value: str | float | tuple[str, ...]) -> Label:
+    """The value of an attribute as a reader is told it: a choice in words, a set as a list."""
+    if isinstance(value, tuple):
+        return _same(", ".join(value))
+    text = str(value)
+    if field.name == "kind" and text in ACTOR_KINDS:
+        return ACTOR_KINDS[text].label
+    known = choice_label(text) if field.type == "choice" else None
+    return known or _same(text)
+
+
+def _same(text: str) -> Label:
+    return Label(text, text)
+
+
+# The choices that values are stored as, in words.
+_CHOICES: Mapping[str, tuple[str, str]] = {
+    "yes": ("oui", "yes"),
+    "no": ("non", "no"),
+    "unknown": ("non documenté", "not documented"),
+    "not_attested": ("non attesté", "not attested"),
+    "none": ("aucun", "none"),
+    "public": ("public", "public"),
+    "private": ("privé", "private"),
+    "mixed": ("mixte", "mixed"),
+    "declared": ("déclaré", "declared"),
+    "legal_form": ("forme juridique", "legal form"),
+    "registry_flag": ("mention d’un registre", "flag of a registry"),
+    "category": ("catégorie juridique", "legal category"),
+    "name": ("nom", "name"),
+    "reviewer": ("relecteur", "reviewer"),
+    "address": ("adresse", "address"),
+    "commune": ("commune", "municipality"),
+    "departement": ("département", "département"),
+    "firm_grouping": ("groupement d’entreprises", "grouping of firms"),
+    "place": ("lieu", "place"),
+    "value_chain": ("filière", "value chain"),
+    "production": ("production", "production"),
+    "services": ("services et ingénierie", "services and engineering"),
+    "creative_cultural": ("création et culture", "creative and cultural"),
+    "firms": ("entreprises", "firms"),
+    "citizens": ("citoyens", "citizens"),
+    "authority": ("collectivité", "authority"),
+    "project": ("projet", "project"),
+    "emerging": ("en émergence", "emerging"),
+    "established": ("établi", "established"),
+    "ended": ("terminé", "ended"),
+    "stated": ("dit par la source", "stated by the source"),
+    "deduced": ("déduit", "deduced"),
+}

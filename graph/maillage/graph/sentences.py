@@ -22,6 +22,7 @@ THINGS: Mapping[str, tuple[str, str]] = {
     "measure": ("mesure", "measure"),
     "partition": ("partition", "partition"),
     "pole": ("pôle", "pole"),
+    "suggestion": ("proposition", "suggestion"),
     "tie": ("lien", "tie"),
     "tier": ("niveau", "tier"),
     "variant": ("variante", "variant"),
@@ -391,6 +392,22 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "Ce travail a été abandonné. Rien n’a été enregistré.",
         "This job was given up. Nothing was saved.",
     ),
+    "job_too_long": (
+        "Ce travail a dépassé {seconds} secondes et a été abandonné. Rien n’a été enregistré.",
+        "This job took more than {seconds} seconds and was given up. Nothing was saved.",
+    ),
+    "job_interrupted": (
+        "Le serveur s’est arrêté pendant ce travail. Recommencez : ce qui avait déjà été chargé ne compte qu’une fois.",
+        "The server stopped during this job. Start again: what had already been loaded counts once.",
+    ),
+    "worker_gone": (
+        "Le calcul s’est arrêté net, faute de mémoire sans doute. Demandez-le sur une partie du réseau.",
+        "The computation stopped short, for want of memory most likely. Ask it of a part of the network.",
+    ),
+    "measure_elsewhere": (
+        "La mesure {name} ne se prend pas sur une vue : demandez {where}.",
+        "The measure {name} is not taken on a view: ask {where}.",
+    ),
     "jobs_waiting": (
         "Trop de travaux attendent déjà ({count}). Réessayez quand l’un d’eux sera fini.",
         "Too many jobs are waiting already ({count}). Try again when one of them has ended.",
@@ -589,6 +606,14 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "Rien ne porte l’identifiant « {id} » ({what}).",
         "No {what} has the id “{id}”.",
     ),
+    "not_found_near": (
+        "Rien ne porte l’identifiant ni le nom « {id} » ({what}). Peut-être : {near} ?",
+        "No {what} has the id or the name “{id}”. Perhaps: {near}?",
+    ),
+    "name_of_several": (
+        "Plusieurs acteurs portent le nom « {name} » : {actors}. Donnez l’identifiant.",
+        "Several actors bear the name “{name}”: {actors}. Give the id.",
+    ),
     "not_an_end": (
         "{name} n’est pas un bout de ce lien : seuls {left} et {right} peuvent en répondre.",
         "{name} is not an end of this tie: only {left} and {right} can answer for it.",
@@ -600,6 +625,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     "too_many_dates": (
         "{count} années entre les deux dates : au plus {most}.",
         "{count} years between the two dates: at most {most}.",
+    ),
+    "introduced_to_itself": (
+        "« {id} » ne se présente pas à soi-même.",
+        "“{id}” is not introduced to itself.",
     ),
     "date_to_come": (
         "« {text} » n’est pas encore passé : on dit ce qui est, pas ce qui sera.",

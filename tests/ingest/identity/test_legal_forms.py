@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from maillage.graph.model import sector_of
 from maillage.graph.vocabulary import ACTOR_KINDS, ESS_FAMILY_LABELS, FLAGS, Ess, LegalSector
 from maillage.ingest.identity.legal_categories import Categories
 from maillage.ingest.identity.sector import (
+    ORDER_OF_TRUST,
     Classification,
     classify,
     is_administration,
@@ -369,3 +371,9 @@ def test_fields_always_fit_together(found: Classification) -> None:
     assert set(found.flags) <= set(FLAGS)
     assert found.kind_hint is None or found.kind_hint in ACTOR_KINDS
     assert max(Counter(found.evidence).values(), default=0) < 3
+
+
+def test_the_order_of_trust_is_told_as_it_is() -> None:
+    page = (Path(__file__).parents[3] / "docs" / "registers.md").read_text(encoding="utf-8")
+    told = [line.split("|")[2].strip() for line in page.splitlines() if re.match(r"\| \d \|", line)]
+    assert told == [label.fr for _, label in ORDER_OF_TRUST]

@@ -118,6 +118,68 @@ def test_the_actor_s_own_word_stands_before_the_register_s(office: Office) -> No
     assert again and again.empty  # what stands against it is not proposed for ever
 
 
+@pytest.mark.parametrize(
+    ("form", "code", "family"),
+    [
+        ("SCIC SAS", "5710", "cooperative"),
+        ("Association loi 1901", "7210", "association"),
+        ("SCOP SARL", "5499", "cooperative"),
+    ],
+)
+def test_a_code_does_not_undo_the_form_that_a_list_declares(
+    office: Office, form: str, code: str, family: str
+) -> None:
+    office.sirene(unit(1, "VAL HORIZON", code))
+    office.bring(
+        f"Identifiant;Nom;SIREN;Forme juridique\nvh;Val Horizon;{made_siren(1)};{form}\n", "actors"
+    )
+    before = office.actor("Val Horizon")
+    proposal = office.proposal("vh")
+    assert proposal
+    accept(office.store, [proposal], "")
+    actor = office.actor("Val Horizon")
+    assert actor.attributes["legal_category"] == code
+    assert (actor.attributes["legal_form"], actor.sector) == (form, before.sector)
+    assert (actor.attributes["ess_family"], actor.ess) == (family, Ess.YES)
+    assert actor.attributes["sector_source"] == "legal_form"
+    # What the register says otherwise is not lost on the reader.
+    said = {offer.value for offer in proposal.outranked}
+    assert bool(said) == (code == "7210")
+
+
+def test_a_register_says_more_than_the_company_that_carries_it(office: Office) -> None:
+    office.sirene(unit(1, "VAL HORIZON", "5460"), unit(2, "SCIC LA FABRIQUE", "5710"))
+    office.bring(
+        f"Identifiant;Nom;SIREN;Forme juridique\nvh;Val Horizon;{made_siren(1)};SARL\n"
+        f"fa;La Fabrique;{made_siren(2)};\n",
+        "actors",
+    )
+    company, cooperative = office.offered("vh"), office.offered("fa")
+    assert (company["ess_family"], company["sector_source"]) == ("cooperative", "category")
+    assert (cooperative["ess_family"], cooperative["sector_source"]) == ("cooperative", "name")
+
+
+def test_a_name_proposes_a_sector_that_nobody_told_and_any_word_stands_before_it(
+    office: Office,
+) -> None:
+    office.actors("cc;Communauté de communes du Pays;;;;;", "uo;Université d’Orléans;;;;;")
+    office.actors("sc;SCOP Alma;;;;;privé")
+    offered, doubtful = office.proposal("cc"), office.proposal("uo")
+    assert offered and doubtful and office.proposal("sc") is None
+    assert (offered.how, offered.sure_part().empty) == ("name", False)
+    assert doubtful.sure_part().empty and not doubtful.empty
+    accept(office.store, [offered], "")
+    pays = office.actor("Communauté de communes du Pays")
+    assert (pays.legal_sector, pays.attributes["sector_source"]) == (LegalSector.PUBLIC, "name")
+    again = office.proposal("cc")
+    assert again is None
+    office.sirene(unit(1, "PAYS", "5710"))
+    office.bring(
+        f"Identifiant;Nom;SIREN\ncc;Communauté de communes du Pays;{made_siren(1)}\n", "actors"
+    )
+    assert office.offered("cc")["legal_sector"] == "private"
+
+
 def test_a_name_and_a_commune_find_one_and_tell_two_apart_by_number(office: Office) -> None:
     office.sirene(
         unit(1, "ASSOCIATION LES JARDINS DU PAYS"),
@@ -131,7 +193,7 @@ def test_a_name_and_a_commune_find_one_and_tell_two_apart_by_number(office: Offi
         "nowhere;Les Jardins du pays;;;;;",
     )  # fmt: skip
     one, several = office.proposal("jp"), office.proposal("men")
-    assert one and (one.how, one.sure) == ("name_and_commune", False)
+    assert one and (one.how, one.sure_part().empty) == ("name_and_commune", True)
     assert office.offered("jp")["siren"] == made_siren(1)
     assert several and (several.namesakes, several.empty) == (2, True)
     assert office.proposal("nowhere") is None
@@ -168,6 +230,25 @@ def test_of_partial_diffusion_neither_name_nor_place_is_proposed(office: Office)
     assert proposal and proposal.restricted
     assert office.offered("c").keys() >= {"legal_category", "naf"}
     assert not office.offered("c").keys() & {"other_names", "commune", "postal_code", "latitude"}
+    # Nor by another register, nor the organisations that sit in it; a sole trader is no such one.
+    board: list[dict[str, object]] = [{"siren": made_siren(2), "denomination": "RTES"}]
+    office.answers(company(1, "CACHEE", dirigeants=board))
+    told = office.proposal("c")
+    assert told and (told.directors, told.persons) == ((), 0)
+    assert not office.offered("c").keys() & {"other_names", "commune", "sirets", "latitude"}
+
+
+def test_a_board_that_partial_diffusion_covers_is_not_kept(office: Office) -> None:
+    board: list[dict[str, object]] = [
+        {"siren": made_siren(2), "denomination": "RTES"},
+        {"siren": made_siren(3), "nom": "X", "type_dirigeant": "personne physique"},
+    ]
+    office.answers(company(1, "CACHEE", dirigeants=board, statut_diffusion="P"))
+    office.answers(company(4, "CONNUE", dirigeants=board))
+    office.actors(f"c;Cachée;{made_siren(1)};;;;", f"d;Connue;{made_siren(4)};;;;")
+    covered, shown = office.proposal("c"), office.proposal("d")
+    assert covered and (covered.restricted, covered.directors, covered.persons) == (True, (), 1)
+    assert shown and ([one.name for one in shown.directors], shown.persons) == (["RTES"], 1)
 
 
 def test_a_closed_unit_is_said_closed(office: Office) -> None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from maillage.graph.errors import Refused
 from maillage.graph.model import Actor, Import, Record, Tie
 from maillage.graph.paging import every
 from maillage.graph.port import ActorQuery, Reader, TieQuery
 from maillage.graph.vocabulary import ACTOR_KINDS, TIE_KINDS, Label, Layer, Status
 from maillage.graph.wording import joined, same
 from maillage.ingest.lists.asked import shown_name
+from maillage.ingest.meant import meant_pole
 
 _LAYERS = tuple(Layer)
 
@@ -39,11 +39,9 @@ class Question:
         return self.tie.target == self.partner.id
 
 
-def members_of_pole(network: Reader, pole_id: str) -> Members:
-    """Those that belong to the pole as things stand."""
-    pole = network.actor(pole_id)
-    if pole.kind != "pole":
-        raise Refused("not_a_pole", id=pole_id, name=pole.name)
+def members_of_pole(network: Reader, said: str) -> Members:
+    """Those that belong to the pole (an id or a name) as things stand."""
+    pole = meant_pole(network, said)
     belonging = every(lambda after: network.actors(ActorQuery(pole=pole.id, after=after)))
     members = sorted(
         (actor for actor in belonging if actor.id != pole.id), key=lambda one: (one.name, one.id)

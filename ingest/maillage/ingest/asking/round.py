@@ -52,9 +52,9 @@ class Round:
         return Fraction(self.answered, len(self.members)) if self.members else None
 
 
-def round_of(network: Reader, pole_id: str) -> Round:
-    """As things stand: answers that were undone no longer count."""
-    members = members_of_pole(network, pole_id)
+def round_of(network: Reader, pole: str) -> Round:
+    """Of a pole by id or name, as things stand: answers that were undone no longer count."""
+    members = members_of_pole(network, pole)
     live = {item.id for item in network.imports() if item.live and item.list == ANSWERS.name}
     rounds = (_member_round(network, member, live) for member in members.asked)
     return Round(members.pole, tuple(rounds), len(members.left_out))

@@ -9,6 +9,7 @@ from importlib.metadata import version
 
 from maillage.graph.agreement import WHY_UNDEFINED
 from maillage.graph.errors import Language
+from maillage.graph.fields import choice_label
 from maillage.graph.model import Actor
 from maillage.graph.redaction import is_person
 from maillage.graph.vocabulary import SECTOR_LABELS, Label, Sector
@@ -18,7 +19,6 @@ from maillage.ingest.coding.words import (
     HEADINGS,
     METHOD,
     RULE_LABEL,
-    SOURCE_LABELS,
     TITLES,
     YES,
 )
@@ -152,7 +152,7 @@ def _agreed(pair: Pair, language: Language) -> Row:
 
 
 def _rule_and_retained(found: Journal, coded: Coded, language: Language) -> tuple[str, ...]:
-    source = SOURCE_LABELS.get(coded.rule_source or "", same(coded.rule_source or ""))
+    source = choice_label(coded.rule_source or "") or same("")
     return (
         found.by.shown(coded.rule).text(language),
         source.text(language),

@@ -8,15 +8,6 @@ from maillage.graph.vocabulary import Label
 from maillage.graph.wording import Catalogue
 
 RULE_LABEL = Label("règle", "rule")
-# What settled the sector where no coder did (`identity.sector` has their order of trust).
-SOURCE_LABELS: Mapping[str, Label] = {
-    "declared": Label("déclaré", "declared"),
-    "legal_form": Label("forme juridique", "legal form"),
-    "registry_flag": Label("mention d’un registre", "flag of a registry"),
-    "category": Label("catégorie juridique", "legal category"),
-    "name": Label("nom", "name"),
-    "reviewer": Label("relecteur", "reviewer"),
-}
 TITLES: Catalogue = {
     "journal": ("Journal de codage", "Coding journal"),
     "method": ("Méthode", "Method"),

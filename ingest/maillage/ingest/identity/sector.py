@@ -1,14 +1,6 @@
 """Public or private, inside the social economy or not, of which family, and who says so.
 
-Voices are heard in this order of trust, and each field is settled by the first that speaks of it:
-
-1. `declared`      the `sector` and `family` columns;
-2. `legal_form`    the declared form (« SCIC SAS »);
-3. `registry_flag` the register's social-economy flag, an RNA number;
-4. `name`          a prefix that no INSEE code can say (SCIC, SCOP, CAE);
-5. `category`      the INSEE legal category (`data/legal_categories.csv`);
-6. `name`          any other form in the name.
-
+Voices are heard in the `ORDER_OF_TRUST`, and each field is settled by the first that speaks of it.
 A voice that contradicts the legal sector already settled is not heard on the social economy. What
 no voice says stays unknown: a SAS is private law, and nothing more.
 
@@ -18,10 +10,10 @@ no voice says stays unknown: a SAS is private law, and nothing more.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from maillage.graph.vocabulary import Ess, LegalSector
+from maillage.graph.vocabulary import Ess, Label, LegalSector
 from maillage.ingest.identity.forms import split_name
 from maillage.ingest.identity.legal_categories import Categories, Category
 from maillage.ingest.identity.numbers import read_rna
@@ -37,8 +29,23 @@ from maillage.ingest.identity.sector_voices import (
     registry_flag,
 )
 
-# From the surest voice to the least: a sector is as sure as the weaker of its two halves.
-TRUST: Sequence[Source] = ("declared", "legal_form", "registry_flag", "category", "name")
+# From the surest voice to the least. A name is heard twice: no code says SCIC, SCOP or CAE.
+ORDER_OF_TRUST: Sequence[tuple[Source, Label]] = (
+    ("declared", Label("colonnes secteur et famille", "sector and family columns")),
+    ("legal_form", Label("forme juridique déclarée", "declared legal form")),
+    (
+        "registry_flag",
+        Label(
+            "mention d’un registre (relève de l’ESS, numéro RNA)",
+            "flag of a registry (social economy, RNA number)",
+        ),
+    ),
+    ("name", Label("SCIC, SCOP ou CAE dans le nom", "SCIC, SCOP or CAE in the name")),
+    ("category", Label("catégorie juridique de l’INSEE", "INSEE legal category")),
+    ("name", Label("toute autre forme dans le nom", "any other form in the name")),
+)
+# A sector is as sure as the weaker of its two halves; a name, as at its last hearing.
+TRUST: Mapping[Source, int] = {source: place for place, (source, _) in enumerate(ORDER_OF_TRUST)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,8 +165,11 @@ def _kind(voices: Sequence[Evidence], ess: Ess) -> str | None:
 
 
 def _weakest(*voices: Evidence | None) -> Source | None:
-    sources = [voice.source for voice in voices if voice]
-    return max(sources, key=TRUST.index) if sources else None
+    sources: list[Source] = [voice.source for voice in voices if voice]
+    if not sources:
+        return None
+    weakest: Source = max(sources, key=lambda source: TRUST[source])
+    return weakest
 
 
 def _disagree(voices: Sequence[Evidence]) -> bool:

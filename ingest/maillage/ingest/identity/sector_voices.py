@@ -1,4 +1,4 @@
-"""What each source says of a sector, one voice at a time; `legal_forms` settles."""
+"""What each source says of a sector, one voice at a time; `sector` settles."""
 
 from __future__ import annotations
 

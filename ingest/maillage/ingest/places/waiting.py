@@ -17,6 +17,7 @@ from maillage.graph.errors import InvalidInput
 from maillage.graph.model import Actor, ActorClaim, Import, Record, Ref, Value
 from maillage.graph.paging import every
 from maillage.graph.port import ActorQuery, Reader, Store
+from maillage.ingest.meant import meant_actor
 from maillage.ingest.places.communes import Communes, read_commune_code
 from maillage.ingest.places.ladder import Place, resolve_place
 
@@ -51,7 +52,7 @@ def waiting_places(store: Reader) -> Iterator[WaitingPlace]:
 
 def choose(store: Store, choice: Choice, communes: Communes) -> Import:
     """Write the choice; the import that takes it back."""
-    actor = store.actor(choice.actor)
+    actor = meant_actor(store, choice.actor)
     code = read_commune_code(choice.code).value
     if code is None:
         raise InvalidInput("commune_code_invalid", value=choice.code)

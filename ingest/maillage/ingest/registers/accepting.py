@@ -15,7 +15,7 @@ from maillage.graph.port import Store
 from maillage.graph.vocabulary import Label
 from maillage.ingest.lists.drafts import kept
 from maillage.ingest.registers.companies import Director
-from maillage.ingest.registers.proposals import Offer, Proposal
+from maillage.ingest.registers.proposals import NAME, Offer, Proposal
 
 # The list that imports of accepted proposals are of.
 REGISTERS_LIST = "registers"
@@ -71,7 +71,8 @@ def _record(import_id: str, line: int, part: _Part) -> Record:
         import_id=import_id,
         line=line,
         source=part.source,
-        voice="registry",
+        # What is read in a name is nobody's word: anybody's stands before it.
+        voice="statement" if part.source == NAME else "registry",
         observed_on=DateSpan.parse(part.as_of) if part.as_of else None,
         cells={offer.field: _text(offer.value) for offer in part.offers} | _seats(part.directors),
         actors=(

@@ -93,6 +93,7 @@ def _company(result: Mapping[str, object]) -> Kept | Left:
     seat = _within(result, "siege") if shown else {}
     old, new = _text(result, "activite_principale"), _text(result, "activite_principale_naf25")
     directors, persons = _directors(result)
+    directors = directors if shown else []
     return (
         siren,
         name_key(name) if name else "",
@@ -119,12 +120,18 @@ def _company(result: Mapping[str, object]) -> Kept | Left:
 def _directors(result: Mapping[str, object]) -> tuple[list[Director], int]:
     told = result.get("dirigeants")
     everyone = [item for item in told if isinstance(item, dict)] if isinstance(told, list) else []
-    legal = [item for item in everyone if is_siren(_text(item, "siren"))]
+    legal = [item for item in everyone if _is_organisation(item)]
     found = [
         Director(_text(item, "siren"), _text(item, "denomination"), _text(item, "qualite"))
         for item in legal
     ]
     return found, len(everyone) - len(legal)
+
+
+def _is_organisation(item: Mapping[str, object]) -> bool:
+    """A sole trader has a SIREN too, and stays a person."""
+    natural = _text(item, "type_dirigeant") == "personne physique"
+    return is_siren(_text(item, "siren")) and not natural
 
 
 def _text(holder: Mapping[str, object], name: str) -> str:

@@ -14,8 +14,8 @@ from maillage.ingest.registers.companies import COMPANIES
 from maillage.ingest.registers.index import RegisterIndex
 from maillage.ingest.registers.layouts import ASSOCIATIONS, LISTED, UNITS, name_key
 
-# The last: no register knows it, the table of communes knows its place.
-How = Literal["siren", "rna", "name_and_commune", "commune"]
+# The last two: no register knows it; the table of communes knows its place, or its name tells.
+How = Literal["siren", "rna", "name_and_commune", "commune", "name"]
 # The one that says most first; a field is proposed by the first that knows it.
 SOURCES: dict[str, str] = {
     COMPANIES.name: "Recherche d’entreprises",

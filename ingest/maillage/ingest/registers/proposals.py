@@ -7,7 +7,7 @@ a reviewer's word and the actor's own still stand before it.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import cast
 
 from maillage.graph.model import Actor, Value
@@ -15,13 +15,13 @@ from maillage.graph.port import Reader, TieQuery
 from maillage.graph.truth.actors import UNKNOWN_KIND
 from maillage.graph.truth.names import normalise
 from maillage.graph.vocabulary import Ess, LegalSector
-from maillage.ingest.identity.legal_categories import Categories
 from maillage.ingest.identity.numbers import NafScheme, is_siret, read_naf, read_rna
 from maillage.ingest.identity.sector import classify
 from maillage.ingest.lists.drafts import kept
 from maillage.ingest.lists.located import place_attributes
 from maillage.ingest.places.communes import Communes
 from maillage.ingest.places.ladder import resolve_place
+from maillage.ingest.registers import own_words
 from maillage.ingest.registers.companies import Director, directors_of
 from maillage.ingest.registers.entries import Entry, Found, How, find
 from maillage.ingest.registers.index import RegisterIndex
@@ -33,25 +33,30 @@ _BESIDE: Mapping[str, set[str]] = {
     "sector_source": {"legal_sector", "ess"},
 }
 COMMUNES = "Table des communes"
+NAME = "Nom de l’organisation"
+# What is said even of an organisation whose register keeps its name and place to itself.
+_NUMBERS = frozenset({"siren", "rna"})
 _PRECISIONS = ("none", "departement", "commune", "address")
 _POINT = frozenset({"latitude", "longitude", "geo_precision"})
 
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """One value, beside the one that the actor has."""
+    """One value, beside the one that the actor has. `sure`: it needs no eye on it alone."""
 
     field: str
     value: Value
     current: Value | None
     source: str
     as_of: str
+    sure: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proposal:
     """`persons`: directors who are natural persons, counted. `restricted`: the register keeps its
-    name and place to itself. `namesakes` above one: nothing is proposed."""
+    name, place and directors to itself. `namesakes` above one: nothing is proposed. `outranked`:
+    what the register says and the declared form, which stands, does not."""
 
     actor: Actor
     how: How
@@ -62,11 +67,13 @@ class Proposal:
     restricted: bool = False
     closed: bool = False
     namesakes: int = 1
+    outranked: tuple[Offer, ...] = ()
 
-    @property
-    def sure(self) -> bool:
-        """Found by a number; a name and a commune are a person's to accept, one by one."""
-        return self.how != "name_and_commune"
+    def sure_part(self) -> Proposal:
+        """What can be accepted with many others: found by a number, and no name of two readings."""
+        if self.how == "name_and_commune":
+            return replace(self, offers=(), directors=())
+        return replace(self, offers=tuple(offer for offer in self.offers if offer.sure))
 
     @property
     def empty(self) -> bool:
@@ -76,22 +83,27 @@ class Proposal:
 def propose(
     actor: Actor, index: RegisterIndex, communes: Communes, network: Reader
 ) -> Proposal | None:
-    """What the registers know of the actor of a network; None if they do not know it."""
+    """What the registers know of the actor of a network, and its own words; None if nothing."""
     found = find(actor, index)
     if found is None:
-        places = tuple(_own_place(actor, communes, set()))
-        return Proposal(actor=actor, how="commune", offers=places) if places else None
+        offers = tuple(_own_words(actor, communes, set()))
+        how: How = "commune" if any(offer.source == COMMUNES for offer in offers) else "name"
+        return Proposal(actor=actor, how=how, offers=offers) if offers else None
+    restricted = _restricted(found)
     boards = [entry for entry in found.entries if entry.get("directors")]
     return Proposal(
         actor=actor,
         how=found.how,
         offers=tuple(_offers(actor, found, communes)),
-        directors=_absent(directors_of(boards[0].row), actor, network) if boards else (),
+        directors=_absent(directors_of(boards[0].row), actor, network)
+        if boards and not restricted
+        else (),
         directors_source=(boards[0].source, boards[0].as_of) if boards else ("", ""),
         persons=int(boards[0].get("persons")) if boards else 0,
-        restricted=_restricted(found),
+        restricted=restricted,
         closed=any(entry.get("state") == CLOSED for entry in found.entries),
         namesakes=found.namesakes,
+        outranked=tuple(_outranked(actor, found)),
     )
 
 
@@ -100,29 +112,46 @@ def _offers(actor: Actor, found: Found, communes: Communes) -> Iterator[Offer]:
     if actor.kind != UNKNOWN_KIND:
         taken.add("kind")  # a register knows legal forms, not what an actor is to a network
     for entry in found.entries:
-        place = {} if _restricted(found) else _better(actor, _place(entry, communes))
-        said = {**_identity(entry), **_form(entry), **place, **_sector(entry)}
+        said = {**_public(entry, actor, found, communes), **_form(entry, actor)}
+        said |= _sector(entry, actor)
         for field, value in _fresh(actor, said, taken).items():
             yield Offer(field, value, current_value(actor, field), entry.source, entry.as_of)
         taken |= said.keys()
-    yield from _own_place(actor, communes, taken)
+    yield from _own_words(actor, communes, taken)
 
 
-def _own_place(actor: Actor, communes: Communes, taken: Collection[str]) -> Iterator[Offer]:
-    """What the table of communes makes of the actor's own words, which may be older than it."""
-    if not len(communes) or "commune_code" in taken:
-        return
-    own = {field: str(value) for field, value in actor.attributes.items()}
-    place = resolve_place(
-        commune_code=own.get("commune_code", ""),
-        postal_code=own.get("postal_code", ""),
-        commune=own.get("commune", ""),
-        departement=own.get("departement", ""),
-        communes=communes,
-    )
-    vintage = max(communes.vintages, default="")
-    for field, value in _fresh(actor, _better(actor, place_attributes(place)), taken).items():
-        yield Offer(field, value, current_value(actor, field), COMMUNES, vintage)
+def _public(entry: Entry, actor: Actor, found: Found, communes: Communes) -> dict[str, Value]:
+    """Who and where it is. Of what one register keeps to itself, no other is heard."""
+    said = {**_identity(entry), **_better(actor, _place(entry, communes))}
+    if not _restricted(found):
+        return said
+    return {field: value for field, value in said.items() if field in _NUMBERS}
+
+
+def _outranked(actor: Actor, found: Found) -> Iterator[Offer]:
+    """The form that a register says and the declared one outranks, where they part."""
+    declared = own_words.declared_form(actor)
+    for entry in found.entries:
+        label = own_words.category_label(entry.get("category"))
+        if label and declared and not own_words.says_as_much(declared, label):
+            if own_words.is_a_form(declared):
+                yield Offer("legal_form", label, declared, entry.source, entry.as_of)
+            return
+
+
+def _own_words(actor: Actor, communes: Communes, taken: Collection[str]) -> Iterator[Offer]:
+    """What the table of communes and the name say where no register does."""
+    if "commune_code" not in taken:
+        place = _better(actor, dict(own_words.place_in_own_words(actor, communes)))
+        vintage = max(communes.vintages, default="")
+        for field, value in _fresh(actor, place, taken).items():
+            yield Offer(field, value, current_value(actor, field), COMMUNES, vintage)
+    if "legal_sector" not in taken:
+        named = own_words.sector_by_name(actor)
+        told = {*taken, "kind"} if actor.kind != UNKNOWN_KIND else taken
+        for field, value in _fresh(actor, own_words.sector_attributes(named), told).items():
+            sure = not named.to_review
+            yield Offer(field, value, current_value(actor, field), NAME, "", sure=sure)
 
 
 def _fresh(actor: Actor, said: Mapping[str, Value], taken: Collection[str]) -> dict[str, Value]:
@@ -201,13 +230,15 @@ def _identity(entry: Entry) -> dict[str, Value]:
     )
 
 
-def _form(entry: Entry) -> dict[str, Value]:
-    code = entry.get("category")
-    category = Categories.bundled().get(code) if code else None
+def _form(entry: Entry, actor: Actor) -> dict[str, Value]:
     naf = read_naf(entry.get("naf"), _scheme(entry.get("naf_scheme")))
+    label = own_words.category_label(entry.get("category"))
+    declared = own_words.declared_form(actor)
+    if label and (own_words.is_a_form(declared) or own_words.says_as_much(declared, label)):
+        label = None
     return kept(
-        legal_category=code,
-        legal_form=category.label if category and category.code == code else None,
+        legal_category=entry.get("category"),
+        legal_form=label,
         naf=naf.value,
         naf_scheme=naf.scheme if naf.value else None,
     )
@@ -236,23 +267,18 @@ def _place(entry: Entry, communes: Communes) -> dict[str, Value]:
     return said
 
 
-def _sector(entry: Entry) -> dict[str, Value]:
+def _sector(entry: Entry, actor: Actor) -> dict[str, Value]:
+    """By all that the register says, heard beside the form that the actor's lists declare."""
     listed = entry.table.name == "ess_listed"
     found = classify(
+        legal_form=own_words.declared_form(actor),
         legal_category=entry.get("category"),
         ess_registry_flag=listed or entry.get("ess"),
         association_number=entry.get("rna"),
-        name=entry.get("name"),
+        name=own_words.telling_name(actor, entry.get("name")),
         naf=entry.get("naf"),
     )
-    flags = {*found.flags, *(("esus",) if entry.get("esus") else ())}
-    flags |= {"insertion"} if entry.get("siae") else set()
-    sector, ess = found.legal_sector, found.ess
-    return kept(
-        kind=found.kind_hint,
-        legal_sector=None if sector is LegalSector.UNKNOWN else sector.value,
-        ess=None if ess is Ess.UNKNOWN else ess.value,
-        ess_family=found.ess_family,
-        sector_source=found.sector_source,
-        flags=tuple(sorted(flags)),
-    )
+    marks = {"esus"} if entry.get("esus") else set()
+    marks |= {"insertion"} if entry.get("siae") else set()
+    said = own_words.sector_attributes(found)
+    return said | kept(flags=tuple(sorted({*found.flags, *marks})))
