@@ -27,12 +27,12 @@ def test_a_column_is_what_she_says(file: Path, tmp_path: Path) -> None:
 
 
 def test_it_is_kept_for_the_next_file_with_such_a_heading(file: Path, tmp_path: Path) -> None:
-    assert load(file, tmp_path, "--map", "libelle COURT=name").code == 0
+    assert load(file, tmp_path, "--map", "libelle COURT=Raison sociale").code == 0
     second = written(tmp_path / "suite.csv", SECOND)
     ran = load(second, tmp_path)
     assert ran.code == 0
     assert "comme vous l’aviez dit la dernière fois" in ran.out
-    assert "Libellé court → name" in ran.out
+    assert "Libellé court → Nom" in ran.out
     assert names(tmp_path) == ["La Recyclerie", "Le Fournil"]
 
 

@@ -25,6 +25,7 @@ from maillage.graph.port import Store
 from maillage.graph.stores import open_store
 from maillage.ingest.columns.guess import guess_list
 from maillage.ingest.columns.memory import ColumnMemory
+from maillage.ingest.lists.registry import list_spec
 from maillage.ingest.loading.load import Options, load
 from maillage.ingest.loading.report import Report
 from maillage.ingest.loading.source_dates import read_source_dates
@@ -147,9 +148,10 @@ def _loaded(
 ) -> Report:
     if as_list is None:
         as_list = guess_list(file, name=file.name)
+        label = list_spec(as_list).label
         settings.say(
-            f"{file.name}\u202f: liste reconnue à ses colonnes, {as_list}.",
-            f"{file.name}: list known by its columns, {as_list}.",
+            f"{file.name}\u202f: liste reconnue à ses colonnes, {label.fr} (--as {as_list}).",
+            f"{file.name}: list known by its columns, {label.en} (--as {as_list}).",
         )
     with progress_of(settings, file.name) as tick:
         report = load(store, file, as_list, options, progress=tick)

@@ -44,8 +44,8 @@ OPTION_WORDS: Mapping[str, Label] = {
     # load
     "--as": Label(
         "quelle liste c’est\u202f: actors, poles, groups, members, employers, shareholdings, "
-        "partnerships, ties, referentiel, referentiel-scores, answers, codings\u202f; sinon, "
-        "reconnue à ses colonnes",
+        "partnerships, ties, referentiel, referentiel-scores, answers, codings, ou en français "
+        "(membres, liens…)\u202f; sinon, reconnue à ses colonnes",
         "which list it is: actors, poles, groups, members, employers, shareholdings, "
         "partnerships, ties, referentiel, referentiel-scores, answers, codings; else known by "
         "its columns",
@@ -68,9 +68,10 @@ OPTION_WORDS: Mapping[str, Label] = {
         "has ended",
     ),
     "--map": Label(
-        "quelle colonne est quoi (gardé, et proposé de nouveau)\u202f; « COLONNE= » la laisse de "
-        "côté",
-        "which column is what (kept, and offered again); “COLUMN=” leaves it out",
+        "quelle colonne est quoi, comme le modèle la nomme (gardé, et proposé de nouveau)\u202f; "
+        "« COLONNE= » la laisse de côté",
+        "which column is what, as the template calls it (kept, and offered again); “COLUMN=” "
+        "leaves it out",
     ),
     "--forget-map": Label(
         "sans ce qui a été dit des colonnes auparavant",

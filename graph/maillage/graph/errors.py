@@ -42,13 +42,19 @@ class MaillageError(Exception):
 
     def text(self, language: Language = "fr") -> str:
         column = LANGUAGES.index(language)
-        values = dict(self.values)
+        values = {name: _said(value, language) for name, value in self.values.items()}
         if (what := values.get("what")) in THINGS:
             values["what"] = THINGS[str(what)][column]
         return SENTENCES[self.code][column].format(**values)
 
     def __str__(self) -> str:
         return self.text("en")
+
+
+def _said(value: object, language: Language) -> object:
+    """A label in the language of the sentence; anything else as it is."""
+    text = getattr(value, "text", None)
+    return text(language) if callable(text) else value
 
 
 class StoreError(MaillageError):

@@ -274,3 +274,28 @@ def test_long_headings_take_no_time(unit: str) -> None:
 def test_the_examples_of_the_documentation_hold() -> None:
     failed, tried = doctest.testmod(headings)
     assert (failed, tried > 0) == (0, True)
+
+
+@pytest.mark.parametrize(
+    ("words", "list_name", "field"),
+    [
+        ("Part du capital (%)", "shareholdings", "share_pct"),
+        ("associé", "shareholdings", "holder"),
+        ("Source", "ties", "source"),
+        ("date d’adhésion", "members", "since"),
+        ("Share of capital (%)", "shareholdings", "share_pct"),
+    ],
+)
+def test_a_field_is_named_as_the_template_or_a_heading_names_it(
+    words: str, list_name: str, field: str
+) -> None:
+    assert match_columns(["Zzz"], list_name, {"Zzz": words}).mapped == {"Zzz": field}
+
+
+def test_a_field_that_nobody_knows_is_answered_in_the_language_asked() -> None:
+    with pytest.raises(UnknownName) as fault:
+        match_columns(["Zzz"], "shareholdings", {"Zzz": "couleur"})
+    assert "Part du capital (%)" in fault.value.text("fr") and "holder" not in fault.value.text(
+        "fr"
+    )
+    assert "share_pct" in fault.value.text("en")

@@ -14,11 +14,11 @@ from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 from python_calamine import CalamineWorkbook
 
-from maillage.graph.errors import LANGUAGES, Language, UnreadableFile
+from maillage.graph.errors import LANGUAGES, Language, UnknownName, UnreadableFile
 from maillage.ingest.columns.assigning import match_columns
 from maillage.ingest.lists.form import menu_words
 from maillage.ingest.lists.readers import reader_of
-from maillage.ingest.lists.registry import LISTS
+from maillage.ingest.lists.registry import LISTS, list_spec
 from maillage.ingest.lists.rows import ListSpec
 from maillage.ingest.lists.templates import csv_template, table_schema, xlsx_template
 from maillage.ingest.loading.report import Report as Loaded
@@ -32,6 +32,19 @@ KNOWN = {
     "poles": "id;Nom du pôle;Structures porteuses\nptce-dombinnov;Domb’Innov;val-horizon\n",
 }
 OF_KNOWN = {"answers", "codings"}
+
+
+@EACH
+def test_a_list_is_known_by_its_words_in_the_documentation(spec: ListSpec) -> None:
+    for words in (spec.name, spec.label.fr, spec.label.en.upper()):
+        assert list_spec(words) is spec
+
+
+def test_a_list_that_nobody_knows_is_answered_in_the_language_asked() -> None:
+    with pytest.raises(UnknownName) as fault:
+        list_spec("amis")
+    assert "membres (members), groupements d’employeurs" in fault.value.text("fr")
+    assert "membres" not in fault.value.text("en") and "members" in fault.value.text("en")
 
 
 @EACH

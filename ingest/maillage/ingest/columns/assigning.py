@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from maillage.graph.errors import UnknownName
+from maillage.graph.vocabulary import Label
 from maillage.ingest.columns.headings import heading_key, read_heading
 from maillage.ingest.columns.names import BY_LIST, COMMON
 from maillage.ingest.lists.registry import list_spec
@@ -121,6 +122,23 @@ def is_known_heading(heading: str, list_name: str) -> bool:
     return bool(_fields_of(heading, list_name)) or is_personal_heading(heading)
 
 
+def field_meant(words: str, list_name: str) -> str:
+    """The field that somebody names: by its stable name, as the template has it, or by a word that
+    would head its column.
+
+    >>> field_meant("Part du capital (%)", "shareholdings"), field_meant("associé", "shareholdings")
+    ('share_pct', 'holder')
+    """
+    cells = list_spec(list_name).row.cells()
+    if words in cells:
+        return words
+    fields = _fields_of(words, list_name)
+    if not fields:
+        known = Label(", ".join(cell.label.fr for cell in cells.values()), ", ".join(cells))
+        raise UnknownName("unknown_name", what="field", name=words, known=known)
+    return min(fields, key=lambda name: fields[name])
+
+
 @dataclass(slots=True)
 class _Claims:
     won: dict[str, str] = field(default_factory=dict)
@@ -202,13 +220,11 @@ def _told(
     header: Sequence[str], list_name: str, overrides: Mapping[str, str]
 ) -> tuple[dict[str, str], tuple[str, ...]]:
     """What the user said, by heading as written in the file; and what is not there."""
-    fields = list_spec(list_name).row.cells()
     by_key = {heading_key(heading): heading for heading in reversed(header)}
     told: dict[str, str] = {}
     absent: list[str] = []
-    for column, name in overrides.items():
-        if name and name not in fields:
-            raise UnknownName("unknown_name", what="field", name=name, known=", ".join(fields))
+    for column, said in overrides.items():
+        name = field_meant(said, list_name) if said else ""
         heading = column if column in header else by_key.get(heading_key(column))
         if heading is None:
             absent.append(column)

@@ -10,6 +10,8 @@ from sys import intern
 from maillage.graph.dates import DateSpan
 from maillage.graph.model import Record, Ref, Value
 from maillage.graph.port import Reader
+from maillage.graph.vocabulary import Label
+from maillage.graph.wording import fill, joined
 from maillage.ingest.columns.assigning import ColumnMap, is_known_heading, match_columns
 from maillage.ingest.columns.memory import ColumnMemory, merged
 from maillage.ingest.lists.drafts import Draft, Scene
@@ -178,11 +180,24 @@ def _matched(
     personal = personal_columns(table.columns, table.sample, columns)
     sheet = Sheet(table, columns, personal, frozenset(left_out).intersection(table.columns))
     if offered and (apart := sheet.apart):
-        shown = ", ".join(f"{heading} → {name or '–'}" for heading, name in apart.items())
-        log.add(Problem.of("columns_remembered", sheet=table.name, value=shown))
+        log.add(Problem.of("columns_remembered", sheet=table.name, read=_shown(apart, spec)))
     log.extend(columns.problems(table.name))
     log.extend(personal.problems(table.name))
     return sheet
+
+
+def _shown(apart: Mapping[str, str], spec: ListSpec) -> Label:
+    """« Libellé court → Nom »."""
+    cells = spec.row.cells()
+    parts = (
+        fill(
+            ("{heading} → {field}", "{heading} → {field}"),
+            heading=heading,
+            field=cells[name].label if name else "–",
+        )
+        for heading, name in apart.items()
+    )
+    return joined(parts, ", ")
 
 
 @dataclass

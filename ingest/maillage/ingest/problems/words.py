@@ -244,10 +244,10 @@ _COLUMN_WORDS: dict[str, Words] = {
     ),
     "column_ambiguous": Words(
         "warning",
-        "« {column} » et « {winner} » disent la même chose ; la première est mise à part",
-        "“{column}” and “{winner}” say the same thing; the first is set apart",
-        "Dites laquelle des deux il faut lire.",
-        "Say which of the two should be read.",
+        "colonne « {column} » gardée à part : « {winner} » est lue à sa place",
+        "column “{column}” set apart: “{winner}” is read instead",
+        "Si c’est l’autre qu’il faut lire, dites-le (--map).",
+        "If the other is to be read, say so (--map).",
     ),
     "column_missing": Words(
         "refused",
@@ -258,8 +258,8 @@ _COLUMN_WORDS: dict[str, Words] = {
     ),
     "columns_remembered": Words(
         "warning",
-        "colonnes lues comme vous l’aviez dit la dernière fois : {value}",
-        "columns read as you said last time: {value}",
+        "colonnes lues comme vous l’aviez dit la dernière fois : {read}",
+        "columns read as you said last time: {read}",
         "Pour l’oublier, ajoutez --forget-map.",
         "To forget it, add --forget-map.",
     ),
