@@ -34,7 +34,14 @@ def test_a_new_pole_is_named_and_its_members_saved(browser: Browser, tmp_path: P
         page.settle()
         assert page.title.endswith("aucune n’est refusée.")
         page.screenshot("first-file-read")
+        # A page that is loaded anew goes on where it was: the file, and what was said of it.
+        page.page.reload()
+        expect(page.page.locator("[data-key='option:pole']")).to_have_value("Pôle du Val-de-Brume")
+        expect(page.page.locator("h1")).to_contain_text("21 lignes lues")
+        page.settle()
         page.page.locator("[data-key='save']").click()
         page.settle()
+        page.page.reload()
+        expect(page.page.locator("[data-key='choose-file']")).to_be_visible()
         page.go()
         assert page.status.startswith("22 "), page.status

@@ -55,7 +55,8 @@ def test_the_nuance_says_what_the_counts_rest_upon() -> None:
     caption = build_scene(*two_poles(), about=about).caption
     assert caption.nuance.fr == (
         "Situation au 19 septembre 2014 · 10 acteurs, lieux et pôles · 10 liens, tous rapportés "
-        "par un tiers · 1 prévu · 9 liens au début inconnu, gardés faute de date · Laissés hors\u202f: 3 liens prévus"
+        "par un tiers · 1 prévu · 9 liens au début inconnu, gardés faute de date · "
+        "Laissés hors\u202f: 3 liens prévus"
     )
     assert caption.nuance.en.startswith("As of 19 September 2014")
     assert caption.undated == 9

@@ -126,7 +126,8 @@ export async function send(api: Api, draft: Draft, dry: boolean, progress: (done
   return 'job' in answer && !('lines' in answer) ? follow(api, answer.job, progress, signal) : (answer as Report);
 }
 
-async function follow(api: Api, id: string, progress: (done: number, total: number | null, job: string) => void, signal: AbortSignal): Promise<Report> {
+/** Until a job that was begun is done. */
+export async function follow(api: Api, id: string, progress: (done: number, total: number | null, job: string) => void, signal: AbortSignal): Promise<Report> {
   for (;;) {
     const job = await api.get<Job>(`jobs/${encodeURIComponent(id)}`, signal);
     if (job.state === 'done' && job.report) return job.report;

@@ -4,14 +4,16 @@ import type { App, ViewPart } from '../../app';
 import type { View } from '../../state';
 import { h, refill, setText } from '../../ui/dom';
 import { glyph } from '../../ui/icons';
-import { draftOf, lineKey, send, type Candidate, type Draft, type Line, type ListKind, type Report } from './data';
+import { draftOf, follow, lineKey, send, type Candidate, type Draft, type Line, type ListKind, type Report } from './data';
 import { decideSaved } from './decisions';
 import { Drop } from './drop';
+import { forget, keep, recall } from './kept';
 import { Lines } from './lines';
 import { Log } from './log';
 import { columnEditor, columnSummary, options, type Known } from './options';
 import { count, say, type ImportWord } from './words';
 
+type Progress = Parameters<typeof send>[3];
 type Stage = 'start' | 'reading' | 'lines' | 'saving' | 'saved' | 'failed';
 const STEPS: readonly { word: ImportWord; stages: readonly Stage[] }[] = [
   { word: 'step_drop', stages: ['start', 'reading', 'failed'] },
@@ -38,6 +40,9 @@ export class ImportView implements ViewPart {
   private draft: Draft | null = null;
   private report: Report | null = null;
   private fault = '';
+  /** A file that was too large to be kept when the page was loaded anew. */
+  private lost = '';
+  private resumed = false;
   private left = 0;
   private abort: AbortController | null = null;
 
@@ -55,12 +60,31 @@ export class ImportView implements ViewPart {
     // What was said of an import when it was saved is no longer so after a review or an undo.
     if (this.stage === 'saved') this.clear();
     void this.log.load();
+    if (!this.resumed) this.resume();
     if (!this.known.lists.length) void this.learn();
   }
 
   update(view: View, before: View): void {
     if (view.lang !== before.lang) this.log.render();
     this.render();
+  }
+
+  /** Goes on with what this tab was at before the page was loaded anew. */
+  private resume(): void {
+    this.resumed = true;
+    const kept = recall();
+    if (!kept) return;
+    const { draft, whole, job } = kept;
+    if (job) {
+      this.draft = draft;
+      void this.saving((tell, signal) => follow(this.app.api, job, tell, signal));
+    } else if (whole) {
+      this.draft = draft;
+      void this.read('reading');
+    } else {
+      this.lost = draft.file.name;
+      forget();
+    }
   }
 
   /** The kinds of list, and the poles a list may be of. */
@@ -77,6 +101,7 @@ export class ImportView implements ViewPart {
   private take(file: File): void {
     this.draft = draftOf(file);
     this.report = null;
+    this.lost = '';
     this.editing = false;
     this.lines.reset();
     void this.read('reading');
@@ -89,6 +114,7 @@ export class ImportView implements ViewPart {
     this.abort?.abort();
     const abort = (this.abort = new AbortController());
     this.go(stage);
+    void keep(draft);
     this.lines.busy(true);
     try {
       const report = await send(this.app.api, draft, true, (done, total) => this.tell('reading', done, total), abort.signal);
@@ -107,13 +133,24 @@ export class ImportView implements ViewPart {
   private async save(): Promise<void> {
     const { draft } = this;
     if (!draft) return;
-    const abort = (this.abort = new AbortController());
     // What was guessed and read again by a person is no guess any more.
     draft.list ||= this.report?.list ?? '';
+    await this.saving((tell, signal) => send(this.app.api, draft, false, tell, signal));
+  }
+
+  private async saving(ask: (tell: Progress, signal: AbortSignal) => Promise<Report>): Promise<void> {
+    const { draft } = this;
+    if (!draft) return;
+    const abort = (this.abort = new AbortController());
     this.go('saving');
+    const tell: Progress = (done, total, job) => {
+      this.tell('saving', done, total);
+      void keep(draft, job);
+    };
     try {
-      const report = await send(this.app.api, draft, false, (done, total) => this.tell('saving', done, total), abort.signal);
+      const report = await ask(tell, abort.signal);
       this.report = report;
+      forget();
       if (report.written && report.import_id) this.left = await decideSaved(this.app.api, report.import_id, draft);
       this.go('saved');
       this.wrote(this.title.textContent ?? '');
@@ -127,6 +164,7 @@ export class ImportView implements ViewPart {
 
   private fail(error: unknown): void {
     const { lang } = this.app.store.view;
+    if (this.draft) void keep(this.draft);
     this.fault = error instanceof Problem && !error.unreachable ? error.message : say(lang, 'no_answer');
     this.go('failed');
   }
@@ -150,6 +188,7 @@ export class ImportView implements ViewPart {
     if (!draft) return;
     if (verdict) draft.decisions.set(lineKey(line), { verdict, candidate });
     else draft.decisions.delete(lineKey(line));
+    void keep(draft);
     this.render();
   }
 
@@ -157,6 +196,7 @@ export class ImportView implements ViewPart {
     if (!this.draft) return;
     Object.assign(this.draft, change);
     if (!this.draft.complete || this.draft.date) return void this.read('lines');
+    void keep(this.draft);
     // A complete list needs its date: the field says so.
     this.render();
     this.body.querySelector<HTMLElement>("[data-key='option:date']")?.focus();
@@ -170,6 +210,8 @@ export class ImportView implements ViewPart {
   private clear(): void {
     this.abort?.abort();
     this.draft = this.report = null;
+    this.lost = '';
+    forget();
     this.go('start');
   }
 
@@ -237,7 +279,7 @@ export class ImportView implements ViewPart {
       return [[count(lang, 'saved_actors', actors), count(lang, 'saved_ties', ties), this.left > 0 && count(lang, 'to_review', this.left)].filter(Boolean).join(' · ')];
     }
     if (stage === 'failed') return [say(lang, 'file_kept')];
-    if (!report) return [say(lang, 'start_nuance')];
+    if (!report) return [say(lang, this.lost ? 'drop_again' : 'start_nuance', { file: this.lost })];
     return [say(lang, 'about_file', { file: report.file, list: report.list_label[lang] }), ' ', report.guessed && `${say(lang, 'guessed')} `, h('strong', {}, say(lang, 'nothing_saved'))];
   }
 

@@ -27,6 +27,7 @@ const WORDS = {
   steps: ['Étapes de l’import', 'Steps of the import'],
   start_sentence: ['Déposez votre tableur tel qu’il est.', 'Drop your spreadsheet as it is.'],
   start_nuance: ['Rien n’est enregistré avant que vous ayez relu chaque ligne.', 'Nothing is saved before you have read each line again.'],
+  drop_again: ['{file} était trop grand pour être gardé pendant que la page se rechargeait : déposez-le à nouveau. Rien n’est enregistré.', '{file} was too large to be kept while the page was loaded anew: drop it again. Nothing is saved.'],
   drop_here: ['Déposer un fichier ici', 'Drop a file here'],
   drop_kinds: ['Excel (.xlsx) ou CSV, titres français, accents et virgules acceptés', 'Excel (.xlsx) or CSV, French headings, accents and decimal commas accepted'],
   choose_file: ['Choisir un fichier', 'Choose a file'],
