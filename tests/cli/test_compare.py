@@ -48,6 +48,22 @@ def test_measures_asked_for_and_a_table(demo: str) -> None:
     assert ran.out.splitlines()[0].split()[:2] == ["at", "measure"]
     assert "density" in ran.out
     assert "ei_network" not in ran.out
+    assert "jaccard_ties" not in ran.out
+
+
+def test_one_measure_at_both_dates_and_by_how_much(demo: str) -> None:
+    """A measure of each date with its change; a measure of change by its name, too."""
+    ran = maillage(
+        "compare", "density", "hamming", "--store", demo, "--from", "2010", "--to", "2014",
+        "--format", "json",
+    )  # fmt: skip
+    assert ran.code == 0, ran.err
+    changed, first, last = ran.json["results"]
+    assert (changed["measure"], changed["at"]) == ("hamming", "2010/2014")
+    assert [first["at"], last["at"]] == ["2010", "2014"]
+    assert last["change"] == last["value"] - first["value"]
+    assert "change" not in first
+    assert ran.json["provenance"]["seed"] == 0
 
 
 @pytest.mark.parametrize(

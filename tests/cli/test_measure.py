@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import os
 import pty
@@ -50,6 +51,14 @@ def test_two_dates(files: Path) -> None:
     assert found["hamming", ""] == 2
     assert found["joiners", "tied"] == ["c"]
     assert found["qap_gcor", "monte_carlo"]["perm"] == 50
+    each = {
+        (r["measure"], r["at"]): (r["value"], r.get("change"))
+        for r in ran.json["results"]
+        if r["at"] in {"before", "after"}
+    }
+    assert each["density", "before"] == (pytest.approx(0.3), None)
+    assert each["density", "after"] == (pytest.approx(0.3), pytest.approx(0))
+    assert ("ei_network", "after") not in each  # no --by
     origin = ran.json["provenance"]
     assert {"nodes_sha256", "before_sha256", "after_sha256"} <= origin.keys()
     assert origin["seed"] == 3
@@ -132,14 +141,45 @@ def test_ties_of_nodes_that_the_list_lacks(files: Path) -> None:
 
 @pytest.mark.parametrize(("form", "lang"), [("table", "fr"), ("table", "en"), ("csv", "fr")])
 def test_tables_in_both_languages(files: Path, form: str, lang: str) -> None:
+    with (files / "first.csv").open("a", encoding="utf-8") as ties:
+        ties.write("p1,p2\n")
     ran = maillage(
         "measure", "--nodes", "nodes.csv", "--edges", "first.csv", "--by", "mode", "--top", "pole",
         "--format", form, "--lang", lang, cwd=files,
     )  # fmt: skip
     assert ran.code == 0
+    assert ("d’un même côté" if lang == "fr" else "within one side") in ran.err
     heading = ran.out.splitlines()[0]
     assert heading.startswith("mesure" if (form, lang) == ("table", "fr") else "measure")
     assert "jaccard_top" in ran.out
+
+
+def test_draws_and_their_error_are_in_every_format(tmp_path: Path) -> None:
+    """The seed that was used though none was asked for; a table as wide as the terminal."""
+    ids = [f"n{k}" for k in range(12)]
+    rows = [f"{node},{'xyz'[k % 3]}" for k, node in enumerate(ids)]
+    (tmp_path / "nodes.csv").write_text("\n".join(["id,group", *rows]), encoding="utf-8")
+    ties = [f"n{k},n{(5 * k + 1) % 12}" for k in range(12)]
+    (tmp_path / "ties.csv").write_text("\n".join(["source,target", *ties]), encoding="utf-8")
+    asked = (
+        "measure", "--nodes", "nodes.csv", "--edges", "ties.csv", "--by", "group",
+        "--permutations", "200",
+    )  # fmt: skip
+    ran = maillage(*asked, "--format", "json", cwd=tmp_path)
+    assert ran.json["provenance"]["seed"] == 0
+    (index,) = (r for r in ran.json["results"] if r["measure"] == "ei_network")
+    assert (index["draws"], index["seed"]) == (200, 0)
+    rows_told = list(
+        csv.DictReader(maillage(*asked, "--format", "csv", cwd=tmp_path).out.split("\n"))
+    )
+    (row,) = (row for row in rows_told if row["measure"] == "ei_network")
+    for name in ("p", "se", "p_least", "draws", "seed"):
+        assert float(row[name]) == index[name]
+    table = maillage(*asked, cwd=tmp_path, COLUMNS="80").out
+    assert max(map(len, table.splitlines())) <= 80
+    told = table.partition("ei_network")[2].partition("ei_group")[0]
+    for words in ("erreur type", "200 tirages", "graine 0", "attendu au hasard"):
+        assert words in " ".join(told.split())
 
 
 def test_ctrl_c_keeps_what_was_drawn(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from maillage.cli.results import print_results
 from maillage.cli.settings import Settings, pass_settings
 from maillage.graph.dates import DateSpan
 from maillage.graph.measures.chance import check_draws
+from maillage.graph.measures.study import effective_seed
 from maillage.graph.readouts.comparison import compare, yearly
 from maillage.graph.stores import open_store
 from maillage.graph.views import Lens
@@ -54,4 +55,4 @@ def compare_command(
             )
     finally:
         store.close()
-    print_results(settings, found.results, found.network.provenance, seed)
+    print_results(settings, found.results, found.network.provenance, effective_seed(seed))

@@ -20,11 +20,12 @@ from maillage.cli.results import print_results
 from maillage.cli.settings import Settings, pass_settings
 from maillage.graph.errors import InvalidInput
 from maillage.graph.measures.chance import check_draws
-from maillage.graph.measures.modes import measure_two_dates, measure_two_modes
+from maillage.graph.measures.modes import measure_two_modes
 from maillage.graph.measures.recoding import over_tier_weights
 from maillage.graph.measures.registry import ONE_MODE, measure
 from maillage.graph.measures.result import Result
-from maillage.graph.measures.study import Watch
+from maillage.graph.measures.series import Dated, measure_series
+from maillage.graph.measures.study import Watch, effective_seed
 from maillage.graph.network import Network, Provenance
 from maillage.graph.projection import Projection
 from maillage.graph.stores import open_store
@@ -88,7 +89,7 @@ def measure_command(settings: Settings, /, names: tuple[str, ...], **asked: Unpa
     check_options(click.get_current_context(), asked)
     with watched_draws(settings) as watch:
         results, source = _measured(settings, names, asked, watch)
-    print_results(settings, results, source, asked["seed"])
+    print_results(settings, results, source, effective_seed(asked["seed"]))
 
 
 def check_options(context: click.Context, asked: Asked) -> None:
@@ -163,18 +164,24 @@ def _two_dates(names: Sequence[str], asked: Asked, watch: Watch) -> tuple[list[R
     nodes, first, second = asked["nodes"], asked["before"], asked["after"]
     if nodes is None or first is None or second is None or asked["edges"]:
         raise InvalidInput("nodes_before_after")
-    before, after = (
-        Network.read_csv(nodes, edges, directed=asked["directed"]) for edges in (first, second)
-    )
-    results = measure_two_dates(
-        before,
-        after,
-        names or None,
+    dates = [
+        Dated(
+            at,
+            Network.read_csv(nodes, edges, directed=asked["directed"], weighted=asked["weighted"]),
+        )
+        for at, edges in (("before", first), ("after", second))
+    ]
+    results = measure_series(
+        dates,
+        names,
+        by=asked["by"],
+        weighted=asked["weighted"],
         permutations=asked["permutations"],
         seed=asked["seed"],
         watch=watch,
     )
-    return results, _origin_of_both(before.provenance, after.provenance)
+    before, after = (date.network.provenance for date in dates)
+    return results, _origin_of_both(before, after)
 
 
 def _origin_of_both(before: Provenance, after: Provenance) -> Provenance:

@@ -7,7 +7,7 @@ import io
 import json
 import sys
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from importlib.metadata import version
 
@@ -80,9 +80,22 @@ def provenance(source: Provenance, seed: int | None) -> dict[str, object]:
 
 def left_out(source: Provenance, settings: Settings) -> str:
     """What a view does not hold, in words: « 135 lieux, groupes et pôles, 59 collectifs… »."""
-    counts = (*source.left_out_nodes.items(), *source.left_out_ties.items())
+    # The same reason may hold of nodes and of ties.
     return ", ".join(
-        f"{number(count, settings.lang)} {_reason(reason, settings)}" for reason, count in counts
+        filter(
+            None,
+            (
+                left_out_words(source.left_out_nodes, settings),
+                left_out_words(source.left_out_ties, settings),
+            ),
+        )
+    )
+
+
+def left_out_words(counts: Mapping[str, int], settings: Settings) -> str:
+    return ", ".join(
+        f"{number(count, settings.lang)} {_reason(reason, settings)}"
+        for reason, count in counts.items()
     )
 
 

@@ -3,31 +3,33 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Sequence
+
+import click
 
 from maillage.cli.output import (
     Cell,
     left_out,
+    left_out_words,
     number,
     print_json,
     print_table,
     provenance,
     view_notes,
 )
+from maillage.cli.result_lines import result_lines
 from maillage.cli.settings import Settings
 from maillage.graph.measures.reasons import WARNINGS
 from maillage.graph.measures.result import Result, plain
 from maillage.graph.network import Provenance
 
-SHOWN_ITEMS = 8
-SHOWN_CHARACTERS = 60
-SHOWN_WIDTH = 120
-# Programs read the English ones.
+# Names of measures that a warning names, before it only counts them.
+MOST_NAMED = 4
+# Columns of the CSV, which programs read.
 _HEADINGS = (
-    "at", "measure", "variant", "value", "expected", "from", "to", "p", "draws", "ties", "n",
-)  # fmt: skip
-_HEADINGS_FR = (
-    "date", "mesure", "variante", "valeur", "attendu", "de", "à", "p", "tirages", "liens", "n",
+    "measure", "variant", "value", "reason", "expected", "from", "to", "p", "se", "p_least",
+    "draws", "seed", "warnings", "ties", "n", "at", "change",
 )  # fmt: skip
 
 
@@ -39,83 +41,32 @@ def print_results(
         shown = [result.to_json() for result in results]
         print_json({"results": shown, "provenance": provenance(source, seed)})
         return
-    _print_table(settings, results)
-    _print_sensitivity(settings, results)
+    if settings.format == "csv":
+        print_table(settings, _HEADINGS, [_row(result) for result in results])
+    else:
+        for line in result_lines(settings, results):
+            click.echo(line)
     print_account(settings, source)
-    if any("interrupted" in result.warnings for result in results):
-        told = WARNINGS["interrupted"]
-        settings.say(f"Attention\u202f: {told.fr}", f"Beware: {told.en}")
+    _print_left_out(settings, results)
+    _print_warnings(settings, results)
 
 
-def _print_table(settings: Settings, results: Sequence[Result]) -> None:
-    dated = any(result.at for result in results)
-    names = _HEADINGS_FR if settings.lang == "fr" and settings.format != "csv" else _HEADINGS
-    rows = [_row(settings, result) for result in results]
-    # When, only where several dates are measured.
-    start = 0 if dated else 1
-    print_table(settings, names[start:], [row[start:] for row in rows])
-
-
-def _row(settings: Settings, result: Result) -> tuple[Cell, ...]:
+def _row(result: Result) -> tuple[Cell, ...]:
     interval = result.interval
     low, high = (interval.low, interval.high) if interval else (None, None)
-    value = raw(result) if settings.format == "csv" else shown(result, settings)
-    drawn = (result.p, result.draws)
-    told = (value, result.expected, low, high, *drawn, result.ties, result.n)
-    return (result.at or "", result.measure, result.variant, *told)
+    return (
+        *(result.measure, result.variant, _raw(result), result.reason, result.expected, low, high),
+        *(result.p, result.se, result.p_least, result.draws, result.seed),
+        *(" ".join(result.warnings), result.ties, result.n, result.at or "", result.change),
+    )
 
 
-def raw(result: Result) -> Cell:
+def _raw(result: Result) -> Cell:
     """A value as a program reads it: a number whole, anything else as JSON, blank if none."""
     value = plain(result.value)
     if value is None or isinstance(value, int | float):
         return value
     return json.dumps(value, ensure_ascii=False)
-
-
-def shown(result: Result, settings: Settings) -> str:
-    """A value in one line: a number, or the first items of what is not one."""
-    if result.reason:
-        return f"– ({result.reason})"
-    value = plain(result.value)
-    if isinstance(value, int | float):
-        return number(value, settings.lang)
-    items = _items(value, settings) or ["(0)"]
-    text = " ".join(items[:SHOWN_ITEMS])
-    if len(items) <= SHOWN_ITEMS and len(text) <= SHOWN_WIDTH:
-        return text
-    return f"{text[:SHOWN_WIDTH].rstrip()}… ({len(items)})"
-
-
-def _items(value: object, settings: Settings) -> list[str]:
-    if isinstance(value, dict):
-        return [f"{key}={_item(item, settings)}" for key, item in value.items()]
-    return [_item(item, settings) for item in value] if isinstance(value, list) else []
-
-
-def _item(value: object, settings: Settings) -> str:
-    if isinstance(value, int | float):
-        return number(value, settings.lang)
-    if isinstance(value, dict | list):
-        text = f"({' '.join(_items(value, settings))})"
-    else:
-        text = "–" if value is None else str(value)
-    return text if len(text) <= SHOWN_CHARACTERS else text[: SHOWN_CHARACTERS - 1] + "…"
-
-
-def _print_sensitivity(settings: Settings, results: Sequence[Result]) -> None:
-    """What other weights of tiers would give, where some were asked for."""
-    for result in results:
-        if result.sensitivity is not None:
-            low, high = (
-                number(end, settings.lang) if isinstance(end, int | float) else "–"
-                for end in (result.sensitivity.low, result.sensitivity.high)
-            )
-            name = f"{result.measure} {result.variant}"
-            settings.say(
-                f"{name}\u202f: de {low} à {high} si les niveaux pesaient autrement",
-                f"{name}: from {low} to {high} if tiers weighed otherwise",
-            )
 
 
 def print_account(settings: Settings, source: Provenance) -> None:
@@ -125,3 +76,27 @@ def print_account(settings: Settings, source: Provenance) -> None:
         settings.say(f"Laissés hors\u202f: {left}", f"Left out: {left}")
     for note in view_notes(source, settings):
         settings.say(f"Note\u202f: {note}", f"Note: {note}")
+
+
+def _print_left_out(settings: Settings, results: Sequence[Result]) -> None:
+    """What the partition or the two modes leave out besides, and ties of a node with itself."""
+    counts: Counter[str] = Counter()
+    for result in results:
+        for reason, count in result.left_out.ties.items():
+            counts[reason] = max(counts[reason], count)
+        counts["self_ties"] = max(counts["self_ties"], result.self_ties_dropped)
+        undecided = sum(result.left_out.nodes.values())
+        counts["without_group"] = max(counts["without_group"], undecided)
+    if said := left_out_words({key: count for key, count in counts.items() if count}, settings):
+        settings.say(f"Hors de ces mesures\u202f: {said}", f"Left out of these measures: {said}")
+
+
+def _print_warnings(settings: Settings, results: Sequence[Result]) -> None:
+    for code, label in WARNINGS.items():
+        named = list(dict.fromkeys(each.measure for each in results if code in each.warnings))
+        if named:
+            shown = ", ".join(named[:MOST_NAMED])
+            if more := len(named) - MOST_NAMED if len(named) > MOST_NAMED else 0:
+                count = number(more, settings.lang)
+                shown += settings.text(f" et {count} autres", f" and {count} more")
+            settings.say(f"Attention, {shown}\u202f: {label.fr}.", f"Beware, {shown}: {label.en}.")

@@ -319,6 +319,8 @@ LEFT_OUT_LABELS = {
     "unshared": Label("liens que nul autre pôle ne partage", "ties that no other pole shares"),
     "as_copresence": Label("liens lus comme co-présences", "ties read as co-presences"),
     "same_mode": Label("liens d’un même côté", "ties within one side"),
+    "self_ties": Label("liens d’un acteur à lui-même", "ties of an actor with itself"),
+    "without_group": Label("membres sans groupe connu", "members of no known group"),
     "uncertain_dates": Label("liens aux dates incertaines", "ties of uncertain dates"),
     "undecided_group": Label("liens d’un secteur non tranché", "ties of an undecided sector"),
 }

@@ -33,10 +33,12 @@ gives where it is undefined.
 | `n`, `ties`, `isolates`, `self_ties_dropped` | what was used: nodes, ties (arcs), nodes without ties; self-ties are never used |
 | `directed`, `weighted`, `groups`, `group_sizes`, `by` | how the network and the partition were read |
 | `expected`, `difference` | the value under random labels, and the departure from it |
+| `change` | the departure from the date before, where several dates are measured |
 | `interval` | jackknife over nodes or over ties, from 8 members; about networks like this one (`super_population`): of one that is known completely it says nothing more |
 | `bounds`, `range` | least and greatest value over what is not known: every undecided tie one way, then the other; or over codings of the undecided nodes (all in one group, for each, and 200 drawn) |
 | `sensitivity` | with `--weights`: least and greatest value if all tiers weighed the same, or each in turn half as much and twice |
-| `p`, `draws`, `se`, `seed` | test by random draws: two-sided (twice the share of the smaller side, at most 1), or of the upper side where the value says `p_upper`; `se` is the standard error of `p` |
+| `p`, `draws`, `se`, `seed` | test by random draws: two-sided (twice the share of the smaller side, at most 1), or of the upper side where the value says `p_upper`; `se` is the standard error of `p`. Seed 0 unless another is asked for |
+| `p_least` | the least that `p` could have been with so many draws and so many different ways to draw. With fewer than 20 ways nothing is drawn: warning, or reason of the null, `too_small` |
 | `left_out` | nodes and ties that the partition leaves out of this result |
 | `at` | the date, or both joined by `/`, where several are measured |
 | `view`, `view_left_out`, `notes` | the view of a store, and what it had left out before |

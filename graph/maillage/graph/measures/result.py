@@ -88,6 +88,8 @@ class Result:
     warnings: tuple[str, ...] = ()
     expected: float | None = None
     difference: float | None = None
+    # From the date before, where several are measured.
+    change: float | None = None
     interval: Interval | None = None
     bounds: Bounds | None = None
     range: Bounds | None = None
@@ -162,6 +164,7 @@ class Result:
             "group_sizes": plain(self.group_sizes),
             "expected": plain(self.expected),
             "difference": plain(self.difference),
+            "change": plain(self.change),
             "interval": _fields(self.interval),
             "bounds": _fields(self.bounds),
             "range": _fields(self.range),

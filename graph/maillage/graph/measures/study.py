@@ -28,6 +28,11 @@ DEFAULT_SEED = 0
 Watch = Callable[[int, int], bool]
 
 
+def effective_seed(seed: int | None) -> int:
+    """As asked, else always the same: whoever measures again finds the same figures."""
+    return DEFAULT_SEED if seed is None else seed
+
+
 def keep_on(done: int, wanted: int) -> bool:  # noqa: ARG001
     """Nobody watches: draw them all."""
     return True
@@ -134,7 +139,7 @@ class Study:
 
     @property
     def used_seed(self) -> int:
-        return DEFAULT_SEED if self.seed is None else self.seed
+        return effective_seed(self.seed)
 
     def drawn_nodes(self, most: int) -> Longs:
         """Nodes to start from where starting from all would take too long."""

@@ -12,7 +12,7 @@ from maillage.graph.adjacency import Adjacency, Bools, Longs
 from maillage.graph.errors import InvalidInput
 from maillage.graph.measures.entry import Answer, Measure, Variant
 from maillage.graph.measures.result import Result
-from maillage.graph.measures.study import DEFAULT_SEED, Watch, keep_on
+from maillage.graph.measures.study import Watch, effective_seed, keep_on
 from maillage.graph.network import Network
 
 
@@ -38,7 +38,7 @@ class TwoDates:
 
     @property
     def used_seed(self) -> int:
-        return DEFAULT_SEED if self.seed is None else self.seed
+        return effective_seed(self.seed)
 
     @cached_property
     def ids(self) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from maillage.graph.adjacency import Bools, Floats, Ints, Longs
 from maillage.graph.errors import UnknownName
 from maillage.graph.measures.entry import Answer, Measure, Variant
 from maillage.graph.measures.result import LeftOut, Result
-from maillage.graph.measures.study import DEFAULT_SEED, UNDECIDED, Watch, keep_on
+from maillage.graph.measures.study import UNDECIDED, Watch, effective_seed, keep_on
 from maillage.graph.network import Network, Partition
 
 # What the account says of a tie between two rows or two columns.
@@ -47,7 +47,7 @@ class TwoModes:
 
     @property
     def used_seed(self) -> int:
-        return DEFAULT_SEED if self.seed is None else self.seed
+        return effective_seed(self.seed)
 
     @cached_property
     def is_row(self) -> Bools:

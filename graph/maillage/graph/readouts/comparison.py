@@ -15,16 +15,13 @@ import numpy as np
 from maillage.graph.arrays import FAR_AHEAD, LONG_AGO, GraphColumns
 from maillage.graph.dates import DateSpan
 from maillage.graph.errors import InvalidInput
-from maillage.graph.measures.modes import measure_two_dates
-from maillage.graph.measures.registry import measure
 from maillage.graph.measures.result import Result
+from maillage.graph.measures.series import Dated, measure_series
 from maillage.graph.measures.study import Watch, keep_on
 from maillage.graph.network import Network
 from maillage.graph.port import Reader
 from maillage.graph.views import Lens, ties_seen
 
-# What is measured at each date unless asked otherwise: one number each.
-HEADLINES = ("ei_network", "assortativity_nominal", "density", "mean_degree", "transitivity")
 MOST_DATES = 200
 
 
@@ -48,28 +45,21 @@ def compare(
     seed: int | None = None,
     watch: Watch = keep_on,
 ) -> Comparison:
-    """From each of the dates to the next; `names` are measures of one mode."""
+    """From each of the dates to the next, then at each; all that `names` names, or some."""
     for first, last in pairwise(dates):
         if last.earliest < first.earliest:
             raise InvalidInput("dates_backwards", first=first.text, last=last.text)
-    networks = [reader.view(replace(lens, at=date)) for date in dates]
-    results: list[Result] = []
-    for (first, before), (last, after) in pairwise(zip(dates, networks, strict=True)):
-        changed = measure_two_dates(
-            before,
-            after,
-            lives=tie_lives(reader.columns(), lens, first, last),
-            permutations=permutations,
-            seed=seed,
-            watch=watch,
-        )
-        results += [replace(result, at=f"{first.text}/{last.text}") for result in changed]
-    for date, network in zip(dates, networks, strict=True):
-        taken = measure(
-            network, names or HEADLINES, by=by, permutations=permutations, seed=seed, watch=watch
-        )
-        results += [replace(result, at=date.text) for result in taken]
-    return Comparison(results, networks[-1])
+    series = [Dated(date.text, reader.view(replace(lens, at=date))) for date in dates]
+    results = measure_series(
+        series,
+        names,
+        by=by,
+        lives=lambda step: tie_lives(reader.columns(), lens, dates[step], dates[step + 1]),
+        permutations=permutations,
+        seed=seed,
+        watch=watch,
+    )
+    return Comparison(results, series[-1].network)
 
 
 def yearly(first: DateSpan, last: DateSpan) -> list[DateSpan]:
