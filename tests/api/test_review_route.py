@@ -66,7 +66,10 @@ def test_the_same_then_undone(reviewing: TestClient) -> None:
     assert merged["id"] == "mde"
     (judged,) = reviewing.get(REVIEW).json()["judged"]
     assert (judged["verdict"], judged["live"]) == ("same", True)
-    assert judged["left"]["name"] == judged["right"]["name"] == merged["name"]
+    # Both names as they were: the one actor they now are has one.
+    names = {judged[side]["name"] for side in ("left", "right")}
+    assert names == {item["left"]["name"], item["right"]["name"]}
+    assert len(names) == 2
     assert reviewing.delete(said["undo"]).json() == {"waiting": 1}
     assert only(reviewing) == item
     assert reviewing.get(REVIEW).json()["judged"][0]["live"] is False

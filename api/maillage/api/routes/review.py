@@ -255,8 +255,8 @@ def _item(state: State, item: review.Item, language: Language) -> ItemOut:
 def _judged(state: State, one: Judgement) -> JudgedOut:
     return JudgedOut(
         id=one.id,
-        left=_side(state, one.left),
-        right=_side(state, one.right),
+        left=_side(state, one.left, one.evidence.get("left_name")),
+        right=_side(state, one.right, one.evidence.get("right_name")),
         verdict=one.verdict,
         author=one.author,
         decided_at=one.decided_at,
@@ -264,8 +264,10 @@ def _judged(state: State, one: Judgement) -> JudgedOut:
     )
 
 
-def _side(state: State, id_: str) -> SideOut:
-    """The actor's name now; of one whose evidence was undone, its id."""
+def _side(state: State, id_: str, name_then: str | None) -> SideOut:
+    """The name it was decided under, else the actor's now; of one that is gone, its id."""
+    if name_then:
+        return SideOut(id=id_, name=name_then)
     try:
         return SideOut(id=id_, name=state.store.actor(id_).name)
     except NotFound:
