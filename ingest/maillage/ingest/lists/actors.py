@@ -16,11 +16,12 @@ from maillage.graph.vocabulary import (
     Label,
     LegalSector,
 )
-from maillage.ingest.identity.numbers import is_rna
+from maillage.ingest.identity.numbers import is_rna, siren_of
 from maillage.ingest.identity.sector import Classification, classify
 from maillage.ingest.lists.drafts import Draft, Scene, kept
 from maillage.ingest.lists.located import located
 from maillage.ingest.lists.rows import ListSpec, Row, cell
+from maillage.ingest.problems import Problem
 
 KIND_WORDS = {name: (kind.label.fr, kind.label.en) for name, kind in ACTOR_KINDS.items()}
 SECTOR_WORDS = {
@@ -223,7 +224,7 @@ def says(row: ActorRow, scene: Scene) -> Draft:
         source=row.source or "",
         locator=row.locator or "",
         observed_on=row.observed_on,
-        problems=place.problems,
+        problems=(*place.problems, *siret_findings(row)),
     )
 
 
@@ -236,6 +237,19 @@ def ref_of(row: Described, *, name: str | None, ids: tuple[str, ...] = ()) -> Re
         name=name,
         commune=row.commune,
     )
+
+
+def siret_findings(row: Described) -> tuple[Problem, ...]:
+    """A SIRET beside the SIREN of another organisation: one of the two is wrong, the SIREN stands."""
+    if row.siret is None or _own_siret(row):
+        return ()
+    read = row.siren or ""
+    return (Problem.of("siret_of_another", column="siret", value=row.siret, read=read),)
+
+
+def _own_siret(row: Described) -> str | None:
+    siret = row.siret
+    return siret if siret and row.siren in (None, siren_of(siret)) else None
 
 
 def _unnamed_id(row: Described, scene: Scene) -> str:
@@ -260,7 +274,7 @@ def described(row: Described) -> dict[str, Value]:
         ess_family=found.ess_family or (row.family if row.family in ESS_FAMILY_LABELS else None),
         sector_source=found.sector_source,
         flags=flags,
-        sirets=(row.siret,) if row.siret else None,
+        sirets=(siret,) if (siret := _own_siret(row)) else None,
         legal_form=row.legal_form,
         legal_category=row.legal_category or (SOLE_TRADER if "person" in found.marks else None),
         # What is no RNA number is kept as it is written, and says nothing of who it is.

@@ -10,6 +10,7 @@ from maillage.graph.model import Actor, Graph, Import, Record
 from maillage.graph.port import Fingerprints
 from maillage.graph.search import place
 from maillage.graph.vocabulary import ACTOR_KINDS, TIE_KINDS, Label
+from maillage.ingest.identity.parted import parted
 from maillage.ingest.loading.report import Fate, Line, LineCandidate, Report
 
 # What a person reads line by line; of longer files only the exceptions are shown.
@@ -48,7 +49,9 @@ class Added:
 
 
 def describe(report: Report, records: Sequence[Record], added: Added) -> None:
-    """Give the report its lines: all up to `MOST_LINES`, else those not plainly accepted."""
+    """Give the report its lines: all up to `MOST_LINES`, else those not plainly accepted; and say
+    which of them give one actor the number of another."""
+    report.problems.extend(parted(records, added.graph))
     lines = {(record.sheet, record.line): record for record in records}
     if report.rows <= MOST_LINES:
         wanted: Collection[Place] = {*lines, *report.notable}
