@@ -38,6 +38,7 @@ REFUSED = 1
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--as", "as_list", metavar="LIST")
 @click.option("--pole", metavar="ID")
+@click.option("--new-pole", is_flag=True)
 @click.option("--declared-by", metavar="ACTOR")
 @click.option("--source", metavar="TITLE")
 @click.option("--date", metavar="D")
@@ -60,6 +61,7 @@ def load_command(
     files: tuple[Path, ...],
     as_list: str | None,
     pole: str | None,
+    new_pole: bool,
     declared_by: str | None,
     source: str | None,
     date: str | None,
@@ -76,6 +78,7 @@ def load_command(
     check_report(report_file, files)
     options = Options(
         pole=pole,
+        new_pole=new_pole,
         declared_by=declared_by,
         source=source,
         date=date,

@@ -53,6 +53,10 @@ OPTION_WORDS: Mapping[str, Label] = {
     "load --pole": Label(
         "le pôle (ou réseau) dont c’est la liste", "the pole (or network) whose list it is"
     ),
+    "--new-pole": Label(
+        "ce pôle est nouveau\u202f: il entre dans le réseau",
+        "this pole is new: it enters the network",
+    ),
     "--declared-by": Label(
         "l’acteur qui parle (avec --pole, le pôle)", "the actor who speaks (with --pole, the pole)"
     ),
@@ -157,6 +161,15 @@ OPTION_WORDS: Mapping[str, Label] = {
         "quelle version du référentiel (sinon la dernière dont les indicateurs sont connus)",
         "which version of the référentiel (else the latest whose indicators are known)",
     ),
+    # suggest
+    "suggest --top": Label("combien de propositions", "how many suggestions"),
+    "--dismiss": Label(
+        "écarter cette proposition (son id, ou celui de l’autre acteur)",
+        "dismiss this suggestion (its id, or that of the other actor)",
+    ),
+    "--introduced": Label("ils ont été présentés, le jour --on", "they were introduced, on --on"),
+    "suggest --on": Label("le jour de la présentation", "the day of the introduction"),
+    "suggest --undo": Label("oublier ce qui en a été dit", "forget what was said of it"),
     # tie
     "tie --by": Label("le bout du lien qui répond", "the end of the tie that answers"),
     "--on": Label("le jour de la fin, ou dont on parle", "the day of the end, or spoken of"),

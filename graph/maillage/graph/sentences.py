@@ -392,6 +392,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "Ce travail a été abandonné. Rien n’a été enregistré.",
         "This job was given up. Nothing was saved.",
     ),
+    "cursor_foreign": (
+        "Cette suite n’est pas celle de cette liste : redemandez la liste depuis le début.",
+        "This cursor does not continue this list: ask for the list from its beginning.",
+    ),
     "job_too_long": (
         "Ce travail a dépassé {seconds} secondes et a été abandonné. Rien n’a été enregistré.",
         "This job took more than {seconds} seconds and was given up. Nothing was saved.",
@@ -436,6 +440,22 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     "not_a_pole": (
         "« {id} » ({name}) n’est ni un pôle ni un réseau.",
         "“{id}” ({name}) is neither a pole nor a network.",
+    ),
+    "unknown_pole": (
+        "Aucun pôle ni réseau ne s’appelle « {name} ». S’il est nouveau, ajoutez --new-pole.",
+        "No pole or network is called “{name}”. If it is a new one, add --new-pole.",
+    ),
+    "unknown_pole_near": (
+        "Aucun pôle ni réseau ne s’appelle « {name} ». Vouliez-vous dire : {near} ? S’il est "
+        "nouveau, ajoutez --new-pole.",
+        "No pole or network is called “{name}”. Did you mean: {near}? If it is a new one, add "
+        "--new-pole.",
+    ),
+    "pole_needed": (
+        "{path} : de quel pôle ou réseau est-ce la liste ? Dites-le par --pole, ou ajoutez une "
+        "colonne « Pôle ».",
+        "{path}: which pole or network is this the list of? Say it with --pole, or add a column "
+        "“Pole”.",
     ),
     "two_directions": (
         "L’un des deux réseaux est orienté et l’autre non : ils ne se comparent pas.",
@@ -625,6 +645,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     "too_many_dates": (
         "{count} années entre les deux dates : au plus {most}.",
         "{count} years between the two dates: at most {most}.",
+    ),
+    "introduced_when": (
+        "--introduced demande le jour de la présentation (--on DATE), et --on ne va qu’avec lui.",
+        "--introduced needs the day of the introduction (--on DATE), and --on goes only with it.",
     ),
     "introduced_to_itself": (
         "« {id} » ne se présente pas à soi-même.",

@@ -13,6 +13,8 @@ from maillage.graph.port import ActorQuery, Reader
 from maillage.graph.redaction import is_person
 from maillage.graph.truth.names import normalise
 
+# What a list of members can be the list of.
+SCOPES = ("pole", "network")
 _PAGE = 5_000
 _SHOWN = 3
 # Of 100: « Domb Inov » is near « Domb'Innov », « Redon » is not near « Rennes ».
@@ -30,6 +32,11 @@ def meant_pole(store: Reader, text: str) -> Actor:
     if found.kind != "pole":
         raise Refused("not_a_pole", id=text, name=found.name)
     return found
+
+
+def meant_scope(store: Reader, text: str) -> Actor:
+    """The same among poles and networks: of which of them a list is."""
+    return _meant(store, text, "pole", SCOPES)
 
 
 def _meant(store: Reader, text: str, what: str, kinds: tuple[str, ...]) -> Actor:

@@ -6,7 +6,7 @@ import pytest
 from loading import Desk, codes, fates
 
 from maillage.graph import ledger
-from maillage.graph.errors import InvalidInput, Refused
+from maillage.graph.errors import InvalidInput, Refused, UnreadableFile
 from maillage.graph.vocabulary import Standing, Status
 
 POLE = "id,name\nptce-die,Pôle du Diois\n"
@@ -61,10 +61,43 @@ def test_the_list_of_a_network(desk: Desk) -> None:
     assert desk.actor("RTES").kind == "network"
 
 
+def test_a_list_that_never_says_whose_it_is_gets_one_refusal(desk: Desk) -> None:
+    with pytest.raises(UnreadableFile) as fault:
+        desk.bring("Nom;Rôle\nVal Ferme;x\nLe Fournil;y\n", "members", name="m.csv")
+    assert fault.value.code == "pole_needed"
+    assert "m.csv" in fault.value.text("fr") and "--pole" in fault.value.text("fr")
+    assert not desk.names
+
+
 def test_without_a_pole_a_line_is_refused(desk: Desk) -> None:
-    report = desk.bring("Nom;Rôle\nVal Ferme;x\n", "members")
-    assert fates(report) == {"refused": 1}
+    report = desk.bring("Nom;Pôle\nVal Ferme;\nLe Fournil;Pôle du Diois\n", "members")
+    assert fates(report) == {"accepted": 1, "refused": 1}
     assert codes(report, 2) == {"value_missing"}
+    # In a form the pole can still be asked for.
+    report = desk.bring("Nom\nVal Ferme\n", "members", ask_pole=True)
+    assert codes(report, 2) == {"value_missing"}
+
+
+def test_a_pole_that_is_mistyped_is_not_a_new_one(desk: Desk) -> None:
+    desk.bring(POLE, "poles")
+    for said in ("pole du DIOIS", "ptce-die"):
+        assert desk.bring("Nom\nVal Ferme\n", "members", pole=said).references["by_number"] < 2
+    with pytest.raises(Refused) as refusal:
+        desk.bring("Nom\nVal Ferme\n", "members", pole="Pôle du Dios")
+    assert "Vouliez-vous dire\u202f: Pôle du Diois (ptce-die)" in refusal.value.text("fr")
+    with pytest.raises(Refused) as refusal:
+        desk.bring("Nom\nVal Ferme\n", "members", pole="Zzyzx")
+    assert refusal.value.code == "unknown_pole" and "--new-pole" in refusal.value.text("en")
+    assert desk.names == {"Pôle du Diois", "Val Ferme"}
+
+
+def test_a_new_pole_is_said_to_be_one(desk: Desk) -> None:
+    first = desk.bring("Nom\nVal Ferme\n", "members", pole="Pôle A")
+    second = desk.bring("Nom\nVal Ferme\n", "members", pole="Pôle AB", new_pole=True)
+    again = desk.bring("Nom\nVal Ferme\nB\n", "members", pole="Pôle AB")
+    told = [report.problems.count("pole_new") for report in (first, second, again)]
+    assert told == [1, 1, 0]
+    assert {"Pôle A", "Pôle AB"} <= desk.names
 
 
 def test_an_actor_is_not_a_pole(desk: Desk) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from loading import Desk, codes, fates
 
+from maillage.graph.errors import UnreadableFile
+
 
 def test_an_indicator(desk: Desk) -> None:
     desk.bring(
@@ -23,6 +25,13 @@ def test_a_score_is_about_a_pole(desk: Desk) -> None:
     report = desk.bring(text, "referentiel-scores")
     assert fates(report) == {"accepted": 1}
     assert len(desk.actor("Pôle du Diois").records) == 2
+
+
+def test_the_pole_of_the_option_is_whose_scores_they_are(desk: Desk) -> None:
+    text = "Version;Code de l’indicateur;Note de 1 à 6\n2012;a1;4\n"
+    assert fates(desk.bring(text, "referentiel-scores", pole="Pôle P")) == {"accepted": 1}
+    with pytest.raises(UnreadableFile):
+        desk.bring(text, "referentiel-scores")
 
 
 @pytest.mark.parametrize("score", ["0", "7", "bien", ""])

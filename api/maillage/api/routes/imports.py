@@ -140,6 +140,9 @@ def send(
     columns, left_out = importing.said_of_columns(map)
     options = Options(
         pole=pole or None,
+        # The field of a form: it may be left for later, and a name nobody bears is a new one.
+        new_pole=True,
+        ask_pole=True,
         declared_by=declared_by or None,
         source=source or None,
         date=date or None,

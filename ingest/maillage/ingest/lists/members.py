@@ -113,4 +113,5 @@ MEMBERS = ListSpec(
     ),
     row=MemberRow,
     says=says,
+    whose=("pole", "pole_id", "network"),
 )

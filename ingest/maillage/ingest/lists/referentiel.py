@@ -5,7 +5,7 @@ These rows say nothing of actors or ties: they are kept as records and read by t
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar
+from typing import Annotated
 
 from maillage.graph.dates import DateSpan
 from maillage.graph.model import ActorClaim
@@ -13,6 +13,7 @@ from maillage.graph.vocabulary import Label
 from maillage.ingest.lists.drafts import Draft, Scene
 from maillage.ingest.lists.ends import end, id_cell, name_cell
 from maillage.ingest.lists.rows import ListSpec, Row, cell, required
+from maillage.ingest.problems import Problem
 
 
 class IndicatorRow(Row):
@@ -48,8 +49,6 @@ class IndicatorRow(Row):
 
 
 class ScoreRow(Row):
-    one_of: ClassVar[tuple[tuple[str, ...], ...]] = (("pole", "pole_id"),)
-
     pole: Annotated[str | None, name_cell("Pôle", "Pole", "Domb’Innov")] = None
     pole_id: Annotated[str | None, id_cell("pôle", "pole")] = None
     version: Annotated[str, required("text", ("Version", "Version"), example="2012")]
@@ -77,8 +76,10 @@ def says_indicator(row: IndicatorRow, scene: Scene) -> Draft:
 def says_score(row: ScoreRow, scene: Scene) -> Draft:
     """A score is about a pole: it rests in the pole's records."""
     pole = end(id=row.pole_id, name=row.pole) or scene.pole
-    about = (ActorClaim(ref=pole),) if pole else ()
-    return Draft(actors=about, source=row.source or "", observed_on=row.observed_on)
+    if pole is None:
+        return Draft(problems=(Problem.of("value_missing", column="Pôle"),))
+    about = ActorClaim(ref=pole)
+    return Draft(actors=(about,), source=row.source or "", observed_on=row.observed_on)
 
 
 REFERENTIEL = ListSpec(
@@ -97,4 +98,5 @@ SCORES = ListSpec(
     ),
     row=ScoreRow,
     says=says_score,
+    whose=("pole", "pole_id"),
 )

@@ -104,7 +104,8 @@ class ListSpec:
     """One kind of list: its row, and what a row says of actors and ties.
 
     `says` answers None for a row that was left blank. With `known_only` a row that names an actor
-    nobody knows is refused.
+    nobody knows is refused. `whose` are the fields of which one says whose list it is, where the
+    option `--pole` does not.
     """
 
     name: str
@@ -113,6 +114,7 @@ class ListSpec:
     row: type[Row]
     says: Callable[..., Draft | None]
     known_only: bool = False
+    whose: tuple[str, ...] = ()
 
     def say(self, row: Row, scene: Scene) -> Draft | None:
         return self.says(row, scene)

@@ -29,6 +29,7 @@ from maillage.ingest.loading.recognition import MOST_ACTORS, Known, recognise, u
 from maillage.ingest.loading.report import Fate, Layout, Report
 from maillage.ingest.loading.seen import seen
 from maillage.ingest.loading.sheets import Overheard, Sheet, Speech, open_sheets, read_records
+from maillage.ingest.loading.whose import check_told, known_scope, new_scope
 from maillage.ingest.places.communes import NO_COMMUNES, Communes
 from maillage.ingest.problems import Problem
 from maillage.ingest.tables import Table
@@ -42,6 +43,10 @@ class Options:
     """How a file is to be read, and who is speaking."""
 
     pole: str | None = None
+    # Whether that pole may be one that nobody knows yet, whatever poles there are.
+    new_pole: bool = False
+    # Whether somebody can still be asked whose list it is: each line says that it lacks it.
+    ask_pole: bool = False
     declared_by: str | None = None
     source: str | None = None
     date: str | None = None
@@ -118,9 +123,12 @@ def load(
         log=heard,
         left_out=options.left_out,
     )
+    if not (options.pole or options.ask_pole):
+        check_told(spec, sheets, shown)
     report.sheets = [seen(sheet) for sheet in sheets]
     report.layouts = {sheet.table.name: _layout(sheet.table) for sheet in sheets}
-    item = _import(store, digest, name=shown, as_list=as_list, options=options, sheets=sheets)
+    scope = _scope(store, options, report)
+    item = _import(digest, name=shown, as_list=as_list, options=options, sheets=sheets, scope=scope)
     item = _in_place_of(_replaced(store, file, item), item, options)
     report.import_id, report.replaces = item.id, item.replaces
     speech = Speech(
@@ -228,14 +236,24 @@ def _said_again(
     describe(report, records, Added(NOTHING, item, None))
 
 
+def _scope(store: Store, options: Options, report: Report) -> Ref | None:
+    """The pole of the option; one that is new is said to be."""
+    if options.pole is None:
+        return None
+    if known := known_scope(store, options.pole):
+        return known
+    report.problems.add(Problem.of("pole_new", value=options.pole))
+    return reference(options.pole) if options.new_pole else new_scope(store, options.pole)
+
+
 def _import(
-    store: Store,
     digest: str,
     *,
     name: str,
     as_list: str,
     options: Options,
     sheets: Iterable[Sheet],
+    scope: Ref | None,
 ) -> Import:
     said = options.said | {
         f"map:{heading}": meant or "-" for sheet in sheets for heading, meant in sheet.apart.items()
@@ -249,7 +267,7 @@ def _import(
         list=as_list,
         loaded_at=datetime.now(UTC),
         author=options.author,
-        scope=_pole(store, options.pole) if options.pole else None,
+        scope=scope,
         observed_on=date,
         complete_on=date if options.complete else None,
         options=said | {"file": name},
@@ -304,17 +322,6 @@ def _sha256(file: Path | bytes) -> str:
     except OSError as error:
         raise UnreadableFile("file_unreadable", path=file, detail=error.strerror) from error
     return digest.hexdigest()
-
-
-def _pole(store: Store, text: str) -> Ref:
-    """The pole of the option: an id or a name. One that is known must be a pole."""
-    try:
-        known = store.actor(text)
-    except NotFound:
-        return reference(text)
-    if known.kind not in ("pole", "network"):
-        raise Refused("not_a_pole", id=text, name=known.name)
-    return Ref(ids=(text,))
 
 
 def _speaker(store: Store, options: Options) -> Ref | None:
