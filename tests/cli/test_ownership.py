@@ -90,7 +90,10 @@ def test_what_its_readme_says_is_so(here: Here) -> None:
     assert found["direct_by_kind"]["lueurs"] == {"ess": 0.5, "public": 0.5}
     assert found["direct_by_kind votes"]["lueurs"] == {"ess": 0.75, "public": 0.25}
     assert found["votes_beside_capital"]["lueurs"]["salaries"] == [0.2, 0.4]
-    assert found["joint_control"] == {"fonciere": ["brume", "lueurs"]}
+    # Brume Participations is the family's by votes, and nobody's by capital.
+    assert found["joint_control"] == {"fonciere": ["lormier", "lueurs"]}
+    assert found["joint_control capital"] == {"fonciere": ["brume", "lueurs"]}
+    assert found["blocking_minority"]["lueurs"] == {"salaries": 0.4}
     # 0.45 once round the ring of 0.6 × 0.15.
     brume = found["lookthrough_by_kind roots"]["brume"]
     assert brume["private"] == pytest.approx(0.45 / (1 - 0.6 * 0.15))
@@ -100,6 +103,11 @@ def test_a_table_for_people_in_both_languages(brume: list[Ran], here: Here) -> N
     french = brume[0]
     assert "Famille Lormier" in french.out
     assert "49,5\u202f%" in french.out
+    told = re.sub(r"[ \n]+", " ", french.out)
+    assert "Brume Participations capital connu\u202f: 85\u202f%" in told
+    assert "décide\u202f: Famille Lormier (d’après le capital)" in told
+    assert "Association des salariés de Lueurs (40\u202f% des voix)" in told
+    assert "SCIC Lueurs d’Ouest (36,8\u202f% des voix, d’après le capital)" in told
     english = here("ownership", *FILES, lang="en")
     assert "49.5%" in english.out
     assert "Joint control: Foncière du Lac" in english.out
@@ -109,11 +117,11 @@ def test_one_holder_to_read(here: Here) -> None:
     """What it holds itself, what it has in the end, and where it decides."""
     lines = here("ownership", *FILES, "--owner", "lormier").out.splitlines()
     cells = {line.split("  ")[0]: line.split() for line in lines[2:]}
-    assert [cells["Brume Participations"][k] for k in (2, 4, 6, 7)] == ["45", "49,5", "–", "oui"]
+    assert [cells["Brume Participations"][k] for k in (2, 4, 6)] == ["45", "49,5", "oui"]
     assert "SCIC Lueurs d’Ouest" not in cells
     closed = here("ownership", *FILES, "--owner", "lormier", lang="en").out
     assert closed.splitlines()[0].split() == [
-        "firm", "holds", "by", "all", "routes", "decides", "by", "votes",
+        "firm", "holds", "by", "all", "routes", "decides", "by",
     ]  # fmt: skip
 
 
@@ -139,7 +147,9 @@ def test_a_closed_ring_has_no_value_and_is_named(ownership: Here) -> None:
     assert lookthrough["value"] == {"a": None, "b": None, "s": {"public": 0.4, "unknown": 0.6}}
     assert lookthrough["reasons"] == {"a": "singular", "b": "singular"}
     assert found["network_value uncorrected"]["value"] == {"a": None, "b": None, "c": 1.4, "s": 1.0}
-    assert "Anneau fermé\u202f: a, b" in ran.err
+    assert "Anneau fermé\u202f: a, b se détiennent entièrement entre elles\u202f;" in ran.err
+    nearly = ownership("owner,owned,share\na,b,1\nb,a,0.9999999999\n")
+    assert "à un milliardième près" in nearly.err
 
 
 def test_a_firm_that_owns_itself_wholly(ownership: Here) -> None:

@@ -58,7 +58,7 @@ def ownership_command(
         else:
             print_owner(settings, holdings, owner, results)
         print_account(settings, holdings.provenance)
-    _tell_rings(settings, results)
+    _tell_rings(settings, holdings, results)
     if not holdings.size:
         settings.say("Aucune participation dont la part est connue.", "No holding of known share.")
     for excess in holdings.excess:
@@ -89,19 +89,29 @@ def _from_store(settings: Settings, asked: Asked) -> tuple[Holdings, str | None]
         store.close()
 
 
-def _tell_rings(settings: Settings, results: list[Result]) -> None:
-    """Each ring that owns itself wholly, once."""
+def _tell_rings(settings: Settings, holdings: Holdings, results: list[Result]) -> None:
+    """Each ring that owns itself wholly, or so nearly that rounding is the difference, once."""
     for ring in sorted({ring for result in results for ring in result.singular_rings}):
-        firms = ", ".join(ring)
+        firms, whole = ", ".join(ring), _is_exact(holdings, ring)
+        fr, en = ("", "") if whole else (" (à un milliardième près)", " (to within a billionth)")
         if len(ring) == 1:
             settings.say(
-                f"{firms} se détient entièrement elle-même\u202f: ce qui en dépend n’a pas de "
+                f"{firms} se détient entièrement elle-même{fr}\u202f: ce qui en dépend n’a pas de "
                 "valeur.",
-                f"{firms} owns itself wholly: what depends on it has no value.",
+                f"{firms} owns itself wholly{en}: what depends on it has no value.",
             )
         else:
             settings.say(
-                f"Anneau fermé\u202f: {firms} se détiennent entièrement entre elles\u202f; ce qui "
-                "en dépend n’a pas de valeur.",
-                f"Closed ring: {firms} wholly own each other; what depends on them has no value.",
+                f"Anneau fermé\u202f: {firms} se détiennent entièrement entre elles{fr}\u202f; ce "
+                "qui en dépend n’a pas de valeur.",
+                f"Closed ring: {firms} wholly own each other{en}; what depends on them has no "
+                "value.",
             )
+
+
+def _is_exact(holdings: Holdings, ring: tuple[str, ...]) -> bool:
+    """Whether the firms of a ring hold all of each other, to the last decimal."""
+    inside = {holdings.index[firm] for firm in ring}
+    ends = zip(holdings.owner.tolist(), holdings.owned.tolist(), holdings.share, strict=True)
+    held = sum(share for owner, owned, share in ends if {owner, owned} <= inside)
+    return held == len(ring)

@@ -3,6 +3,7 @@ has of each firm."""
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import cast
@@ -10,7 +11,8 @@ from typing import cast
 import click
 import numpy as np
 
-from maillage.cli.output import Cell, number, print_table
+from maillage.cli.output import number, print_table
+from maillage.cli.result_lines import wrapped
 from maillage.cli.settings import Settings
 from maillage.graph.measures.ownership.holdings import Holdings
 from maillage.graph.measures.result import Result, plain
@@ -23,15 +25,24 @@ Found = Mapping[str, object]
 
 def print_firms(settings: Settings, holdings: Holdings, results: Sequence[Result]) -> None:
     found, names = _found(results), _names(holdings)
-    firms = [holdings.ids[firm] for firm in holdings.firms]
-    headings = (
-        ("société", "capital connu", "à qui, en fin de compte", "décide", "par les voix")
-        if settings.lang == "fr"
-        else ("firm", "known capital", "whose, in the end", "decides", "by votes")
+    screen = shutil.get_terminal_size().columns
+    by_votes, by_capital = (
+        _deciders(_map(found, f"{name} strict_50"))
+        for name in ("control_by_votes", "control_majority")
     )
-    print_table(settings, headings, list(_rows(settings, found, firms[:MOST_LINES], names)))
-    _say_more(settings, len(firms))
-    for line in islice(_oddities(settings, found, names), MOST_LINES):
+    for number_of in holdings.firms[:MOST_LINES]:
+        firm = holdings.ids[number_of]
+        what = _by_what(settings, holdings, firm)
+        deciding = (
+            _listed(deciders.get(firm, []), names) or settings.text("personne seul", "nobody alone")
+            for deciders in (by_votes, by_capital)
+        )
+        click.echo(names[firm])
+        for parts in (_capital(settings, firm, found), _control(settings, what, *deciding)):
+            for line in wrapped(parts, screen):
+                click.echo(line)
+    _say_more(settings, len(holdings.firms))
+    for line in islice(_oddities(settings, holdings, found), MOST_LINES):
         click.echo(line)
 
 
@@ -41,23 +52,20 @@ def print_owner(
     """The firms that a holder has a part of, the greatest first."""
     found, names = _found(results), _names(holdings)
     headings = (
-        ("société", "détient", "par toutes les voies", "décide", "par les voix")
+        ("société", "détient", "par toutes les voies", "décide", "d’après")
         if settings.lang == "fr"
-        else ("firm", "holds", "by all routes", "decides", "by votes")
+        else ("firm", "holds", "by all routes", "decides", "by")
     )
     held = _held_by(holdings, owner, found)
-    by_capital, by_votes = (
-        cast("list[str]", _map(found, f"{name} strict_50").get(owner, []))
-        for name in ("control_majority", "control_by_votes")
-    )
+    won = cast("list[str]", _map(found, "control_by_votes strict_50").get(owner, []))
     yes = settings.text("oui", "yes")
     rows = [
         (
             names[firm],
             _percent(settings, direct) if direct else "–",
             "–" if routes is None else _percent(settings, routes),
-            yes if firm in by_capital else "–",
-            yes if firm in by_votes else "–",
+            yes if firm in won else "–",
+            _by_what(settings, holdings, firm),
         )
         for firm, direct, routes in held[:MOST_LINES]
     ]
@@ -107,21 +115,33 @@ def _say_more(settings: Settings, lines: int) -> None:
         )
 
 
-def _rows(
-    settings: Settings, found: Found, firms: Iterable[str], names: Names
-) -> Iterator[tuple[Cell, ...]]:
-    traced, known = _map(found, "lookthrough_by_kind roots"), _map(found, "direct_total_known")
-    by_capital = _deciders(_map(found, "control_majority strict_50"))
-    by_votes = _deciders(_map(found, "control_by_votes strict_50"))
-    for firm in firms:
-        parts = cast("Mapping[str, float] | None", traced.get(firm))
-        yield (
-            names[firm],
-            _percent(settings, cast(float, known[firm])),
-            "–" if parts is None else _kinds(settings, parts),
-            _listed(by_capital.get(firm, ()), names) or "–",
-            _listed(by_votes.get(firm, ()), names) or "–",
+def _capital(settings: Settings, firm: str, found: Found) -> Iterator[str]:
+    """How much of a firm is known to be whose, and whose it is in the end."""
+    known = _percent(settings, cast(float, _map(found, "direct_total_known")[firm]))
+    yield settings.text(f"capital connu\u202f: {known}", f"known capital: {known}")
+    traced = cast("Mapping[str, float] | None", _map(found, "lookthrough_by_kind roots").get(firm))
+    first, *others = _kinds(settings, traced or {}) or [settings.text("sans valeur", "no value")]
+    yield settings.text(f"en fin de compte\u202f: {first}", f"in the end: {first}")
+    yield from others
+
+
+def _control(settings: Settings, what: str, by_votes: str, by_capital: str) -> Iterator[str]:
+    """Who decides by votes; and by capital, where that is somebody else."""
+    yield settings.text(
+        f"décide\u202f: {by_votes} (d’après {what})", f"decides: {by_votes} (by {what})"
+    )
+    if by_votes != by_capital:
+        yield settings.text(
+            f"si toute part du capital votait\u202f: {by_capital}",
+            f"if all capital voted: {by_capital}",
         )
+
+
+def _by_what(settings: Settings, holdings: Holdings, firm: str) -> str:
+    """What tells who decides: votes, or capital where none are told."""
+    if holdings.index[firm] in holdings.voted:
+        return settings.text("les voix", "votes")
+    return settings.text("le capital", "capital")
 
 
 def _deciders(controlled: Mapping[str, object]) -> dict[str, list[str]]:
@@ -137,8 +157,9 @@ def _deciders(controlled: Mapping[str, object]) -> dict[str, list[str]]:
     }
 
 
-def _oddities(settings: Settings, found: Found, names: Names) -> Iterator[str]:
+def _oddities(settings: Settings, holdings: Holdings, found: Found) -> Iterator[str]:
     """Crossed holdings beyond the law, rings, firms shared by halves, minorities, own shares."""
+    names = _names(holdings)
 
     def percent(part: float) -> str:
         return _percent(settings, part)
@@ -165,7 +186,10 @@ def _oddities(settings: Settings, found: Found, names: Names) -> Iterator[str]:
         )
     for firm, blocking in _map(found, "blocking_minority").items():
         parts = cast("Mapping[str, float]", blocking).items()
-        who = ", ".join(f"{names[holder]} ({percent(part)})" for holder, part in parts)
+        of_what = settings.text("des voix", "of the votes")
+        if holdings.index[firm] not in holdings.voted:
+            of_what += settings.text(", d’après le capital", ", by capital")
+        who = ", ".join(f"{names[holder]} ({percent(part)} {of_what})" for holder, part in parts)
         yield settings.text(
             f"Minorité de blocage dans {names[firm]}\u202f: {who}",
             f"Blocking minority in {names[firm]}: {who}",
@@ -184,11 +208,11 @@ def _map(found: Found, name: str) -> Mapping[str, object]:
     return cast("Mapping[str, object]", found.get(name, {}))
 
 
-def _kinds(settings: Settings, parts: Mapping[str, float]) -> str:
+def _kinds(settings: Settings, parts: Mapping[str, float]) -> list[str]:
     ordered = sorted(parts.items(), key=lambda item: (item[0] == Sector.UNKNOWN, -item[1]))
-    return " · ".join(
+    return [
         f"{_kind(settings, kind)} {_percent(settings, part)}" for kind, part in ordered if part > 0
-    )
+    ]
 
 
 def _kind(settings: Settings, kind: str) -> str:

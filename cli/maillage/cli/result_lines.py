@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import textwrap
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import cast
 
 from maillage.cli.output import Cell, number
@@ -40,7 +40,7 @@ def result_lines(settings: Settings, results: Sequence[Result]) -> Iterator[str]
         yield f"{date.ljust(start)}{name.ljust(wide)}{GAP}{beside}".rstrip()
         for part in parts:
             yield _cut(INDENT + part, screen).replace("\u00a0", " ")
-        yield from _wrapped(" · ".join(map(_together, qualified(settings, result))), screen)
+        yield from wrapped(qualified(settings, result), screen)
 
 
 def shown(settings: Settings, result: Result, width: int) -> str:
@@ -145,16 +145,18 @@ def _grid(settings: Settings, matrix: Matrix) -> Iterator[str]:
         yield GAP.join([head.ljust(widths[0]), *told])
 
 
+def wrapped(parts: Iterable[str], width: int) -> Iterator[str]:
+    """Parts after one another, indented, no part cut in two where it fits a line."""
+    text = " · ".join(map(_together, parts))
+    for line in textwrap.wrap(
+        text, width, initial_indent=INDENT, subsequent_indent=INDENT, break_on_hyphens=False
+    ):
+        yield line.replace("\u00a0", " ")
+
+
 def _together(text: str) -> str:
     """What a line may not be broken within."""
     return text.replace(" ", "\u00a0")
-
-
-def _wrapped(text: str, width: int) -> list[str]:
-    lines = textwrap.wrap(
-        text, width, initial_indent=INDENT, subsequent_indent=INDENT, break_on_hyphens=False
-    )
-    return [line.replace("\u00a0", " ") for line in lines]
 
 
 def _cut(text: str, width: int) -> str:

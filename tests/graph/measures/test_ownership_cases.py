@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
@@ -19,7 +20,7 @@ from maillage.graph.measures.ownership.holdings import Holdings
 from maillage.graph.measures.ownership.polls import Poll
 from maillage.graph.measures.ownership.power import shapley
 from maillage.graph.measures.ownership.registry import OWNERSHIP, measure_ownership
-from maillage.graph.measures.ownership.votes import Line, votes_of
+from maillage.graph.measures.ownership.votes import Line, told_of, votes_of
 from maillage.graph.measures.result import Result, plain
 
 
@@ -116,6 +117,25 @@ def test_what_a_controlled_firm_holds_above_does_not_vote() -> None:
     held = holdings(shares)
     assert value(held, "control_by_votes") == {"x": ["y", "z"], "y": ["z"]}
     assert value(held, "own_shares") == {"y": {"direct": 0.0, "through_controlled": 0.2}}
+
+
+def test_a_minority_blocks_by_its_votes() -> None:
+    """L225-96 counts votes: 40 % of the capital with a tenth of the votes blocks nothing, 5 % with
+    half of them does; own shares leave the total, so that 30 of 80 is more than a third."""
+    shares = {
+        ("a", "f"): "0.4", ("b", "f"): "0.05", ("c", "g"): "0.3", ("d", "g"): "0.3",
+        ("g", "g"): "0.2",
+    }  # fmt: skip
+    votes = {**shares, ("a", "f"): "0.1", ("b", "f"): "0.4"}
+    held = holdings(shares, votes=votes)
+    assert value(held, "blocking_minority", "") == {
+        "f": {"b": 0.4},
+        "g": {"c": 0.375, "d": 0.375},
+    }
+    assert value(held, "blocking_minority", "capital") == {"f": {"a": 0.4}}
+    assert taken(held, "blocking_minority", "").warnings == ("capital_for_votes",)
+    told = replace(held, voted=frozenset(held.firms))
+    assert taken(told, "blocking_minority", "").warnings == ()
 
 
 def test_joint_control_and_blocking_minorities_are_of_the_heads_of_groups() -> None:
@@ -228,6 +248,12 @@ def test_colleges_share_their_votes_equally() -> None:
 def test_a_rule_that_is_named_goes_before_what_the_lines_say() -> None:
     said = lines(("a", "salariés", "0.5"), ("b", "usagers", "0.2"))
     assert votes_of(said, {"f": "capital"}) == [Fraction(1, 10)] * 2
+
+
+def test_firms_of_whose_votes_something_is_told() -> None:
+    assert told_of(lines(("a", None, None)), {}) == frozenset()
+    assert told_of(lines(("a", "salariés", "0.5")), {}) == {"f"}
+    assert told_of(lines(("a", None, None)), {"f": "member"}) == {"f"}
 
 
 # ---------------------------------------------------------------------- the rest

@@ -45,6 +45,10 @@ WARNINGS: Mapping[str, Label] = {
         "too few members or ties to rule out chance",
     ),
     "sampled": Label("estimé sur un échantillon", "estimated from a sample"),
+    "capital_for_votes": Label(
+        "faute de voix connues dans certaines sociétés, le capital en tient lieu",
+        "where no votes are told of a firm, capital stands for them",
+    ),
     "interrupted": Label(
         "arrêté en cours : seuls les tirages faits comptent",
         "stopped on the way: only the draws made count",

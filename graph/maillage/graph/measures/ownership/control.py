@@ -6,44 +6,49 @@ from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
 from maillage.graph.measures.entry import Answer, Cost, Measure, Mode, Shape, Variant
-from maillage.graph.measures.ownership.polls import HALF, THIRD, Polls, Standings
+from maillage.graph.measures.ownership.polls import HALF, THIRD, Polls
 from maillage.graph.measures.ownership.study import OwnershipStudy
 from maillage.graph.measures.result import Details, Json
 from maillage.graph.vocabulary import Label
 
+# Instead of the votes that can be cast.
+CAPITAL = "capital"
 THRESHOLDS: Mapping[str, Fraction] = {"strict_50": HALF, "strict_one_third": THIRD}
 
 
 def control_majority(study: OwnershipStudy, variant: str) -> Answer:
-    return _controlled(study, study.capital, THRESHOLDS[variant])
+    """The firms that each holder controls, as if each share of capital were a vote."""
+    return Answer(_controlled(study, study.capital, THRESHOLDS[variant]))
 
 
 def control_by_votes(study: OwnershipStudy, variant: str) -> Answer:
-    return _controlled(study, study.votes, THRESHOLDS[variant])
+    """The same, by the votes that can be cast."""
+    value = _controlled(study, study.votes, THRESHOLDS[variant])
+    return Answer(value, warnings=study.capital_for_votes)
 
 
-def _controlled(study: OwnershipStudy, polls: Polls, threshold: Fraction) -> Answer:
+def _controlled(study: OwnershipStudy, polls: Polls, threshold: Fraction) -> Details:
     found = polls.standings(threshold, study.holders).controlled
     told = {study.ids[holder]: study.named(firms) for holder, firms in found.items() if firms}
     if study.owner is not None:
         told.setdefault(study.ids[study.owner], [])
-    return Answer(Details({holder: list(firms) for holder, firms in told.items()}))
+    return Details({holder: list(firms) for holder, firms in told.items()})
 
 
 def joint_control(study: OwnershipStudy, variant: str) -> Answer:
-    del variant
-    found = _minorities(study.majorities, study.capital, HALF)
+    """Both holders of the firms that two share by halves."""
+    found = _minorities(study, variant, HALF)
     told: dict[str, Json] = {
         study.ids[firm]: list(study.named(holders))
         for firm, holders in found.items()
         if len(holders) == 2 and sum(holders.values()) == 1
     }
-    return Answer(Details(dict(sorted(told.items()))))
+    return Answer(Details(dict(sorted(told.items()))), warnings=_proxy(study, variant))
 
 
 def blocking_minority(study: OwnershipStudy, variant: str) -> Answer:
-    del variant
-    found = _minorities(study.majorities, study.capital, THIRD)
+    """Who has more than a third of a firm and no majority, and how much, by firm."""
+    found = _minorities(study, variant, THIRD)
     told = {
         study.ids[firm]: {
             study.ids[holder]: float(part) for holder, part in holders.items() if part > THIRD
@@ -51,14 +56,22 @@ def blocking_minority(study: OwnershipStudy, variant: str) -> Answer:
         for firm, holders in found.items()
     }
     firms = sorted(firm for firm, holders in told.items() if holders)
-    return Answer(Details({firm: dict(sorted(told[firm].items())) for firm in firms}))
+    value = Details({firm: dict(sorted(told[firm].items())) for firm in firms})
+    return Answer(value, warnings=_proxy(study, variant))
+
+
+def _proxy(study: OwnershipStudy, variant: str) -> tuple[str, ...]:
+    return () if variant == CAPITAL else study.capital_for_votes
 
 
 def _minorities(
-    standings: Standings, polls: Polls, least: Fraction
+    study: OwnershipStudy, variant: str, least: Fraction
 ) -> dict[int, dict[int, Fraction]]:
     """Holders that gather at least so much of a firm without controlling it, by firm; only those
     at the head of their group."""
+    by_capital = variant == CAPITAL
+    polls = study.capital if by_capital else study.votes
+    standings = study.majorities if by_capital else study.majorities_of_votes
     found: dict[int, dict[int, Fraction]] = {}
     for holder, gathered in standings.gathered.items():
         for firm, votes in gathered.items():
@@ -82,6 +95,7 @@ def _heads(
 
 
 _LEAST = "least fixed point of: x controls y ≠ x if Σ W_zy over z = x and all z that x controls"
+_PROXY = "where no votes are told, capital stands for them (`capital_for_votes`)"
 
 MEASURES: tuple[Measure[OwnershipStudy], ...] = (
     Measure(
@@ -118,7 +132,7 @@ MEASURES: tuple[Measure[OwnershipStudy], ...] = (
         shape=Shape.DETAILS,
         cost=Cost.HEAVY,
         variants=(Variant("strict_50"),),
-        notes="votes without a known holder stay in the total; suspended votes do not",
+        notes=f"votes without a known holder stay in the total; suspended votes do not; {_PROXY}",
         mode=Mode.OWNERSHIP,
     ),
     Measure(
@@ -129,11 +143,14 @@ MEASURES: tuple[Measure[OwnershipStudy], ...] = (
             "seul\u202f?",
             "Which firms do two holders hold by halves, neither deciding alone?",
         ),
-        formula="two holders, each with exactly 1/2, what they control included",
+        formula="two holders, each with exactly 1/2 of the votes that can be cast, what they "
+        "control included; `capital`: of the capital",
         reference="Code de commerce, art. L233-3 III (joint control)",
         function=joint_control,
         shape=Shape.DETAILS,
         cost=Cost.HEAVY,
+        variants=(Variant(""), Variant(CAPITAL)),
+        notes=_PROXY,
         mode=Mode.OWNERSHIP,
     ),
     Measure(
@@ -143,12 +160,15 @@ MEASURES: tuple[Measure[OwnershipStudy], ...] = (
             "Qui, sans contrôler une société, peut y bloquer ce qui demande les deux tiers\u202f?",
             "Who, without controlling a firm, can block what takes two thirds in it?",
         ),
-        formula="Σ W_zy over z = x and all z that x controls: more than 1/3, not more than 1/2",
-        reference="Code de commerce, art. L225-96 (two thirds in extraordinary meetings)",
+        formula="Σ of the votes that can be cast in y over z = x and all z that x controls: more "
+        "than 1/3, not more than 1/2; `capital`: of the capital",
+        reference="Code de commerce, art. L225-96 (extraordinary meetings decide by two thirds of "
+        "the votes)",
         function=blocking_minority,
         shape=Shape.DETAILS,
         cost=Cost.HEAVY,
-        notes="only the head of each group of holders",
+        variants=(Variant(""), Variant(CAPITAL)),
+        notes=f"only the head of each group of holders; {_PROXY}",
         mode=Mode.OWNERSHIP,
     ),
 )

@@ -15,7 +15,7 @@ import polars as pl
 from maillage.graph.columns import MISSING_TEXTS
 from maillage.graph.errors import InvalidInput
 from maillage.graph.measures.ownership.holdings import Excess, Holdings, over_whole
-from maillage.graph.measures.ownership.votes import RULES, Line, votes_of
+from maillage.graph.measures.ownership.votes import RULES, Line, told_of, votes_of
 from maillage.graph.network import Provenance
 from maillage.graph.reading import (
     FIRST_LINE,
@@ -45,13 +45,15 @@ def read_holdings(holdings: str | PathLike[str], nodes: str | PathLike[str]) -> 
     _refuse_repeated(table, owner, owned, lines_path)
     names = tuple(ids.to_list())
     lines = _lines(table, names, owner, owned, lines_path)
+    rules = _rules(node_table, names)
     found = Holdings(
         ids=names,
         kinds=_kinds(node_table, nodes_path),
         owner=owner,
         owned=owned,
         share=tuple(line.share for line in lines),
-        votes=tuple(votes_of(lines, _rules(node_table, names))),
+        votes=tuple(votes_of(lines, rules)),
+        voted=frozenset(map(names.index, told_of(lines, rules))),
         names=node_names(node_table, ids),
         provenance=Provenance(origin=origin_of(holdings=lines_path, nodes=nodes_path)),
     )

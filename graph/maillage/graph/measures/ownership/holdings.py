@@ -47,6 +47,8 @@ class Holdings:
     share: tuple[Fraction, ...]
     # Of the votes of the firm; the share of the capital where nothing else is said.
     votes: tuple[Fraction, ...]
+    # Firms of whose votes something is told; of the others capital stands for them.
+    voted: frozenset[int] = frozenset()
     names: tuple[str, ...] = ()
     provenance: Provenance = field(default_factory=Provenance)
     # What was found wrong and is left out of a store's view; a file with such a firm is refused.

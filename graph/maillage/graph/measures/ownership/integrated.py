@@ -17,6 +17,7 @@ MOST_ROWS = 2_000
 
 
 def integrated_ownership(study: OwnershipStudy, variant: str) -> Answer:
+    """What each holder ends up with of each firm; its row alone where one is asked for."""
     if study.owner is not None:
         return _one_row(study, study.owner, variant)
     flow = study.flow
@@ -54,6 +55,7 @@ def network_value(study: OwnershipStudy, variant: str) -> Answer:
 
 
 def self_ownership(study: OwnershipStudy, variant: str) -> Answer:
+    """How much of each firm ends up with itself, round the rings that it is in."""
     del variant
     flow = study.flow
     own = flow.loops / (1.0 + flow.loops)

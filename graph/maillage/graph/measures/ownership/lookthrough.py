@@ -58,6 +58,7 @@ def _free_float(study: OwnershipStudy) -> Floats:
 
 
 def direct_by_kind(study: OwnershipStudy, variant: str) -> Answer:
+    """The shares, or the votes, of those who hold each firm themselves, summed by their kind."""
     parts = study.holdings.votes if variant == "votes" else study.holdings.share
     return Answer(Details(_by_kind(study.holdings, parts)))
 
@@ -74,6 +75,7 @@ def _by_kind(holdings: Holdings, parts: Sequence[Fraction]) -> dict[str, Json]:
 
 
 def direct_total_known(study: OwnershipStudy, variant: str) -> Answer:
+    """How much of the capital of each firm has a known holder."""
     del variant
     holdings = study.holdings
     known = np.array([float(holdings.known[firm]) for firm in holdings.firms])

@@ -32,6 +32,7 @@ Chances = dict[Situation, float]
 
 
 def network_power_index(study: OwnershipStudy, variant: str) -> Answer:
+    """How many firms end up bearing the label of each, on average over all orders."""
     del variant
     polls = {firm: without_own_shares(firm, poll) for firm, poll in study.capital.firms.items()}
     try:

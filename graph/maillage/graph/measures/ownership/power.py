@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 from itertools import combinations
 from math import ceil, factorial, gcd
@@ -117,13 +118,15 @@ def _joined(sums: np.ndarray, vote: int, chances: np.ndarray) -> np.ndarray:
 
 
 def shapley_direct(study: OwnershipStudy, variant: str) -> Answer:
+    """The power of each holder of each firm, as if each share of capital were a vote."""
     del variant
     return _of_firms(study, study.capital)
 
 
 def shapley_votes(study: OwnershipStudy, variant: str) -> Answer:
+    """The same, by the votes that can be cast."""
     del variant
-    return _of_firms(study, study.votes)
+    return replace(_of_firms(study, study.votes), warnings=study.capital_for_votes)
 
 
 def _of_firms(study: OwnershipStudy, polls: Polls) -> Answer:

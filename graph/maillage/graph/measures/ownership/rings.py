@@ -26,12 +26,14 @@ MOST_DENSE = 300
 
 
 def circular_groups(study: OwnershipStudy, variant: str) -> Answer:
+    """The firms of each ring, sorted; a firm that holds itself is a ring of one."""
     del variant
     rings = sorted(study.named(ring.tolist()) for ring in study.flow.rings)
     return Answer(rings, singular_rings=rings_of(study, study.flow))
 
 
 def ring_radius(study: OwnershipStudy, variant: str) -> Answer:
+    """Each ring, with how much of its capital goes round: 1 if it owns itself wholly."""
     del variant
     found = sorted(
         (study.named(ring.tolist()), _radius(study.flow.matrix[ring][:, ring]))
@@ -94,6 +96,7 @@ def _loops(
 
 
 def reciprocal_holdings(study: OwnershipStudy, variant: str) -> Answer:
+    """Pairs of firms that hold each other, with both shares."""
     least = TENTH if variant == "above_10_pct" else Fraction(0)
     held = _shares(study)
     found = sorted(

@@ -9,7 +9,7 @@ from fractions import Fraction
 import numpy as np
 
 from maillage.graph.measures.ownership.holdings import Excess, Holdings, over_whole
-from maillage.graph.measures.ownership.votes import RULES, Line, votes_of
+from maillage.graph.measures.ownership.votes import RULES, Line, told_of, votes_of
 from maillage.graph.model import Tie
 from maillage.graph.network import Network
 
@@ -26,13 +26,15 @@ def holdings_of(network: Network, ties: Iterable[Tie]) -> Holdings:
     told = _told(network, ties, shares)
     pairs = sorted(shares)
     lines = [told.get(pair) or _line(network, pair, shares[pair]) for pair in pairs]
+    rules = _rules(network)
     found = Holdings(
         ids=network.ids,
         kinds=_sectors(network),
         owner=np.array([owner for owner, _ in pairs], np.int32),
         owned=np.array([owned for _, owned in pairs], np.int32),
         share=tuple(shares[pair] for pair in pairs),
-        votes=tuple(votes_of(lines, _rules(network))),
+        votes=tuple(votes_of(lines, rules)),
+        voted=frozenset(network.index[firm] for firm in told_of(lines, rules)),
         names=network.names,
         provenance=network.provenance,
     )
@@ -120,7 +122,8 @@ def _within_votes(holdings: Holdings) -> Holdings:
         )
     ]
     excess = holdings.excess + _excess("votes_over_whole", holdings, over)
-    return replace(holdings, votes=tuple(by_capital), excess=excess)
+    told = holdings.voted - over.keys()
+    return replace(holdings, votes=tuple(by_capital), voted=told, excess=excess)
 
 
 def _excess(code: str, holdings: Holdings, over: Mapping[int, Fraction]) -> tuple[Excess, ...]:

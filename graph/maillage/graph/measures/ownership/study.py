@@ -61,6 +61,16 @@ class OwnershipStudy:
     def majorities(self) -> Standings:
         return self.capital.standings(HALF, self.holders)
 
+    @cached_property
+    def majorities_of_votes(self) -> Standings:
+        return self.votes.standings(HALF, self.holders)
+
+    @property
+    def capital_for_votes(self) -> tuple[str, ...]:
+        """The warning that of some firms no votes are told."""
+        told = self.holdings.voted >= set(self.holdings.firms)
+        return () if told else ("capital_for_votes",)
+
     @property
     def holders(self) -> Iterable[int]:
         return self.holdings.holders if self.owner is None else (self.owner,)

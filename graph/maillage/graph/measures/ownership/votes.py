@@ -49,6 +49,12 @@ def votes_of(lines: Sequence[Line], rules: Mapping[str, str]) -> list[Fraction]:
     return cast
 
 
+def told_of(lines: Sequence[Line], rules: Mapping[str, str]) -> frozenset[str]:
+    """The firms of whose votes a rule or a line tells something."""
+    said = (line.firm for line in lines if _told([line]) != "capital")
+    return frozenset(said) | frozenset(rules)
+
+
 def _told(lines: Sequence[Line]) -> str:
     if any(line.votes is not None for line in lines):
         return "said"
