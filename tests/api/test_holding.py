@@ -4,39 +4,59 @@ from __future__ import annotations
 
 import io
 import threading
+from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 
 from maillage.api.desk import LONGEST_SECONDS, MOST_FILES, Desk
-from maillage.api.jobs import MOST_KEPT, GivenUp, Job, Jobs
+from maillage.api.faults import INTERNAL
+from maillage.api.jobs import MOST_KEPT, Job, Jobs
 from maillage.api.memory import PerRevision
-from maillage.graph.errors import NotFound
+from maillage.graph.errors import NotFound, Refused, TooCostly
+from maillage.graph.papers import Shelf
+from maillage.graph.port import Store
+from maillage.graph.stores import open_store
 from maillage.ingest.loading.report import Report
 
+T = TypeVar("T")
 
-def test_a_job_runs_and_is_forgotten_when_many_came_after() -> None:
-    jobs = Jobs()
-    first: Job[int] = jobs.submit(lambda job: 42)
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with closing(open_store(f"sqlite:///{tmp_path / 's.db'}")) as found:
+        yield found
+
+
+def submit(jobs: Jobs, work: Callable[[Job[T]], T], owner: str = "anne") -> Job[T]:
+    return jobs.submit(work, owner=owner, kind="question", where="/there")
+
+
+def test_a_job_runs_and_is_forgotten_when_many_came_after(store: Store) -> None:
+    jobs = Jobs(store)
+    first: Job[int] = submit(jobs, lambda job: 42)
     assert first.ended.wait(10)
     assert (first.state, first.result) == ("done", 42)
     for _ in range(MOST_KEPT):
-        jobs.submit(lambda job: None).ended.wait(10)
+        submit(jobs, lambda job: None).ended.wait(10)
     with pytest.raises(NotFound):
         jobs.get(first.id)
+    assert first.id not in store.papers(Shelf.JOBS)
     jobs.close()
 
 
-def test_a_job_is_given_up_at_its_next_step_or_before_it_starts() -> None:
-    jobs, begun, go_on = Jobs(), threading.Event(), threading.Event()
+def test_a_job_is_given_up_at_its_next_step_or_before_it_starts(store: Store) -> None:
+    jobs, begun, go_on = Jobs(store), threading.Event(), threading.Event()
 
     def work(job: Job[None]) -> None:
         begun.set()
         go_on.wait(10)
         job.step(1)
 
-    running = [jobs.submit(work), jobs.submit(work)]
-    queued = jobs.submit(work)
+    running = [submit(jobs, work), submit(jobs, work)]
+    queued = submit(jobs, work)
     begun.wait(10)
     for job in (running[0], queued):
         assert jobs.cancel(job.id) is job
@@ -47,37 +67,78 @@ def test_a_job_is_given_up_at_its_next_step_or_before_it_starts() -> None:
     jobs.close()
 
 
-def test_closing_stops_what_runs_and_lets_it_end() -> None:
-    jobs, begun, left = Jobs(), threading.Event(), threading.Event()
+def until_given_up(job: Job[None]) -> None:
+    while True:
+        job.step(1)
+        threading.Event().wait(0.01)
 
-    def work(job: Job[None]) -> None:
-        begun.set()
-        try:
-            while True:
-                job.step(1)
-                threading.Event().wait(0.01)
-        except GivenUp:
-            left.set()
-            raise
 
-    job = jobs.submit(work)
-    begun.wait(10)
+def test_closing_stops_what_runs_and_lets_it_end(store: Store) -> None:
+    jobs = Jobs(store)
+    job = submit(jobs, until_given_up)
     jobs.close()
-    assert left.is_set()
     assert job.state == "cancelled"
 
 
-def test_an_error_of_ours_is_kept_for_who_asks(caplog: pytest.LogCaptureFixture) -> None:
-    jobs = Jobs()
+def test_a_job_that_lasts_too_long_fails_and_says_so(store: Store) -> None:
+    jobs = Jobs(store, seconds=0.05)
+    job = submit(jobs, until_given_up)
+    assert job.ended.wait(10)
+    assert job.state == "failed"
+    assert job.fault
+    assert isinstance(job.fault.error(), TooCostly)
+    jobs.close()
+
+
+def test_an_error_of_ours_is_kept_for_who_asks(
+    store: Store, caplog: pytest.LogCaptureFixture
+) -> None:
+    jobs = Jobs(store)
 
     def work(job: Job[None]) -> None:
         raise ZeroDivisionError
 
-    job = jobs.submit(work)
+    job = submit(jobs, work)
     job.ended.wait(10)
-    assert (job.state, type(job.error)) == ("failed", ZeroDivisionError)
+    assert (job.state, job.fault and job.fault.kind) == ("failed", INTERNAL)
     assert "job" in caplog.text
     jobs.close()
+
+
+def test_a_server_that_starts_anew_knows_the_jobs_of_the_one_before(store: Store) -> None:
+    """Those that ended are as they were; those that had not have failed, in words."""
+    before, begun = Jobs(store), threading.Event()
+
+    def refused(job: Job[None]) -> None:
+        raise Refused("token_name", limit=3)
+
+    done: Job[int] = submit(before, lambda job: 42)
+    failed = submit(before, refused, "paul")
+    assert done.ended.wait(10)
+    assert failed.ended.wait(10)
+
+    def endless(job: Job[None]) -> None:
+        begun.set()
+        until_given_up(job)
+
+    cut = submit(before, endless)
+    assert begun.wait(10)
+    store.put_paper(Shelf.JOBS, "older", "of another version")
+    after = Jobs(store)
+    assert [(job.id, job.owner, job.state) for job in after.all()] == [
+        (cut.id, "anne", "failed"),
+        (failed.id, "paul", "failed"),
+        (done.id, "anne", "done"),
+    ]
+    assert after.get(done.id).where == "/there"
+    faults = [job.fault.error() for job in after.all()[:2] if job.fault]
+    assert [fault and fault.text("en")[:30] for fault in faults] == [
+        "The server stopped during this",
+        Refused("token_name", limit=3).text("en")[:30],
+    ]
+    assert "older" not in store.papers(Shelf.JOBS)
+    before.close()
+    after.close()
 
 
 # ---------------------------------------------------------------------- files

@@ -77,6 +77,8 @@ def test_words_are_those_of_the_screen(client: TestClient) -> None:
         {"surprise": 1},
         {"at": "hier"},
         {"moved": {"a": [1]}},
+        {"paint": {"colours": {"url(#x)": ["a"]}}},
+        {"paint": {"radii": {"a": -1}}},
     ],
 )
 def test_what_cannot_be_drawn_is_refused(client: TestClient, asked: dict[str, Any]) -> None:

@@ -19,10 +19,10 @@ PUBLIC = {("GET", f"{API}/health")}
 # Reading that only those who write need, and writing that changes nothing.
 EDITORS_READ = {
     f"{API}/imports/{{id}}/report.xlsx",
-    f"{API}/jobs/{{id}}",
-    f"{API}/jobs/{{id}}/events",
 }
 READERS_POST = {f"{API}/measures", f"{API}/pictures"}
+# Everybody's own: a reader may ask what takes long, and give it up.
+OWN = {f"{API}/jobs/{{id}}"}
 ADMINS = {f"{API}/tokens", f"{API}/tokens/{{name}}"}
 
 
@@ -34,7 +34,7 @@ def needed(method: str, path: str) -> Role | None:
         return Role.ADMIN
     if path in EDITORS_READ:
         return Role.EDITOR
-    if method == "GET" or path in READERS_POST:
+    if method == "GET" or path in READERS_POST or path in OWN:
         return Role.READER
     return Role.EDITOR
 

@@ -17,15 +17,18 @@ from maillage.api.guard import LOOPBACK_NAMES, Guard
 from maillage.api.headers import SecurityHeaders
 from maillage.api.routes import (
     actors,
+    compare,
     health,
     imports,
     jobs,
     maps,
     me,
     measures,
+    ownership,
     paths,
     pictures,
     poles,
+    readouts,
     review,
     scene,
     search,
@@ -55,7 +58,7 @@ def create_app(
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        app.state.maillage = State(open_store(store_url), alone=alone, communes=communes)
+        app.state.maillage = State(open_store(store_url), store_url, alone=alone, communes=communes)
         try:
             yield
         finally:
@@ -84,6 +87,9 @@ def create_app(
         poles,
         ties,
         measures,
+        compare,
+        ownership,
+        readouts,
         scene,
         maps,
         pictures,

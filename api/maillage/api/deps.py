@@ -1,24 +1,20 @@
-"""What routes are given: the store, the language of the reader, a page of a list."""
+"""What routes are given: the store, the language of the reader, a view."""
 
 from __future__ import annotations
 
-from typing import Annotated, Generic, TypeVar
+from typing import Annotated
 
 from fastapi import Depends, Query, Request
-from pydantic import BaseModel
 
 from maillage.api.language import language_of
 from maillage.api.state import State
 from maillage.graph.dates import DateSpan
 from maillage.graph.errors import Language
-from maillage.graph.port import Page, Store
+from maillage.graph.port import Store
 from maillage.graph.projection import Projection
 from maillage.graph.views import Lens
 
-Item = TypeVar("Item")
-
 API = "/api/v1"
-MOST_PER_PAGE = 500
 
 
 def state_of(request: Request) -> State:
@@ -28,18 +24,6 @@ def state_of(request: Request) -> State:
 
 def store_of(state: Annotated[State, Depends(state_of)]) -> Store:
     return state.store
-
-
-class Listing(BaseModel, Generic[Item]):
-    """A page of a list: `next` continues it, `total` counts it all."""
-
-    items: list[Item]
-    next: str | None
-    total: int
-
-    @classmethod
-    def of(cls, page: Page[Item]) -> Listing[Item]:
-        return cls(items=list(page.items), next=page.next, total=page.total)
 
 
 def date_of(at: Annotated[str | None, Query(max_length=21)] = None) -> DateSpan | None:
@@ -68,5 +52,3 @@ TheStore = Annotated[Store, Depends(store_of)]
 TheLanguage = Annotated[Language, Depends(language_of)]
 TheLens = Annotated[Lens, Depends(lens_of)]
 TheDate = Annotated[DateSpan | None, Depends(date_of)]
-Cursor = Annotated[str, Query(max_length=600, description="`next` of the page before")]
-Limit = Annotated[int, Query(ge=1, le=MOST_PER_PAGE)]

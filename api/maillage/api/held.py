@@ -46,7 +46,7 @@ class Held:
 
     def network(self, lens: Lens, eyes: Eyes = ALL) -> Network:
         """The network of a view."""
-        lens = self._known(lens)
+        lens = self.known(lens)
         return self._networks.get(
             (repr(lens), self.sight(eyes)),
             lambda: network_of(self.reader(eyes).columns(), lens, self.origin),
@@ -55,7 +55,11 @@ class Held:
 
     def cut(self, lens: Lens, cut: Cut, eyes: Eyes = ALL) -> Network:
         """The network of a view of what filters leave; kept by nobody, filters move fast."""
-        return cut_network(self.reader(eyes).columns(), self._known(lens), self.origin, cut)
+        return cut_network(self.reader(eyes).columns(), self.known(lens), self.origin, cut)
+
+    def known(self, lens: Lens) -> Lens:
+        """A pole may be named by an id that redirects to it."""
+        return replace(lens, pole=self.store.actor(lens.pole).id) if lens.pole else lens
 
     @property
     def origin(self) -> dict[str, str]:
@@ -73,10 +77,6 @@ class Held:
             kept = secrets.token_hex(16)
             self.store.put_paper(Shelf.SALTS, SALT, kept)
         return bytes.fromhex(kept)
-
-    def _known(self, lens: Lens) -> Lens:
-        """A pole may be named by an id that redirects to it."""
-        return replace(lens, pole=self.store.actor(lens.pole).id) if lens.pole else lens
 
 
 def _weight(network: Network) -> int:

@@ -12,6 +12,7 @@ from typing import Annotated, TypeVar
 from fastapi import UploadFile
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
+from maillage.api.deps import API
 from maillage.api.jobs import Job
 from maillage.api.state import State
 from maillage.graph.errors import InvalidInput
@@ -79,7 +80,7 @@ def submit(state: State, file: UploadFile, as_list: str, options: Options) -> tu
             state.desk.discard(sent.path)
             raise
 
-    return state.jobs.submit(work), size
+    return state.jobs.submit(work, owner=options.author or "", kind="import"), size
 
 
 def said_of_columns(text: str) -> tuple[dict[str, str], list[str]]:
@@ -120,6 +121,8 @@ def _read(state: State, sent: Sent, job: Job[Read]) -> Read:
         turn=state.turn,
     )
     state.desk.file(sent.path, report)
+    if report.written:
+        job.where = f"{API}/imports/{report.import_id}"
     return Read(report, guessed=not sent.as_list)
 
 

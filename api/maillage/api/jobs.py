@@ -1,28 +1,39 @@
-"""Work that takes a while: queued, told how far it is, given up when asked.
+"""Work that takes a while: queued, told how far it is, given up when asked or when it lasts too
+long.
 
 Two at a time, in threads: the event loop never waits for them, and the readers of the store are
-answered meanwhile. Finished ones are kept for a while, the oldest forgotten first.
+answered meanwhile. What was asked and what became of it is kept in the store, progress is not: a
+server that starts anew knows the jobs of the one before, and fails those that it left behind.
 """
 
 from __future__ import annotations
 
 import logging
 import secrets
-from collections import OrderedDict
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from threading import Event, Lock
 from typing import Any, Generic, Literal, TypeVar
 
-from maillage.graph.errors import MaillageError, NotFound, Refused
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from maillage.api.faults import Fault
+from maillage.graph.errors import MaillageError, NotFound, Refused, StoreError, TooCostly
+from maillage.graph.papers import Shelf
+from maillage.graph.port import Store
 
 T = TypeVar("T")
 JobState = Literal["queued", "running", "done", "failed", "cancelled"]
+JobKind = Literal["import", "question"]
 
 AT_ONCE = 2
 MOST_WAITING = 50
 MOST_KEPT = 100
+LONGEST_SECONDS = 3600.0
 ENDED: frozenset[JobState] = frozenset({"done", "failed", "cancelled"})
 
 log = logging.getLogger("maillage.api")
@@ -32,58 +43,104 @@ class GivenUp(Exception):
     """Raised within the work, at its next step, once somebody has cancelled it."""
 
 
+class JobPaper(BaseModel):
+    """What is kept of a job. `where`: the address of what came of it, once it is done."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: str
+    kind: JobKind
+    owner: str
+    state: JobState
+    asked_at: datetime
+    done: int = 0
+    where: str = ""
+    fault: Fault | None = None
+
+
 @dataclass(eq=False)
 class Job(Generic[T]):
     id: str
+    kind: JobKind = "question"
+    owner: str = ""
+    where: str = ""
+    asked_at: datetime = field(default_factory=lambda: datetime.now(UTC))
+    seconds: float = LONGEST_SECONDS
     state: JobState = "queued"
     done: int = 0
     total: int | None = None
     result: T | None = None
-    error: BaseException | None = None
+    fault: Fault | None = None
     ended: Event = field(default_factory=Event)
     _stop: Event = field(default_factory=Event)
+    _until: float = float("inf")
+
+    @classmethod
+    def of(cls, paper: JobPaper) -> Job[T]:
+        """As it was left; nothing of it runs."""
+        job: Job[T] = cls(**paper.model_dump(exclude={"fault"}), fault=paper.fault)
+        job.ended.set()
+        return job
+
+    @property
+    def paper(self) -> JobPaper:
+        named = {name: getattr(self, name) for name in JobPaper.model_fields}
+        return JobPaper(**named)
 
     def step(self, done: int) -> None:
         """How far the work is; the place where it can be given up."""
         self.done = done
         if self._stop.is_set():
             raise GivenUp
+        if time.monotonic() > self._until:
+            raise TooCostly("job_too_long", seconds=round(self.seconds))
 
     def cancel(self) -> None:
         self._stop.set()
 
-    def run(self, work: Callable[[Job[T]], T]) -> None:
+    def run(self, work: Callable[[Job[T]], T], keep: Callable[[JobPaper], None]) -> None:
+        state: JobState = "failed"
         try:
+            self._until = time.monotonic() + self.seconds
             self.step(0)
             self.state = "running"
             self.result = work(self)
-            self.state = "done"
+            state = "done"
         except GivenUp:
-            self.state = "cancelled"
+            state = "cancelled"
         except BaseException as error:  # whatever it is must be told to who asks
             if not isinstance(error, MaillageError):
                 log.error("job %s", self.id, exc_info=error)
-            self.error, self.state = error, "failed"
+            self.fault = Fault.of(error)
         finally:
+            # Kept before it is told: nobody who was told finds it otherwise after a restart.
+            keep(self.paper.model_copy(update={"state": state}))
+            self.state = state
             self.ended.set()
 
 
 class Jobs:
-    def __init__(self) -> None:
+    """`seconds`: how long one may last."""
+
+    def __init__(self, store: Store, seconds: float = LONGEST_SECONDS) -> None:
+        self._store, self._seconds = store, seconds
         self._guard = Lock()
-        self._known: OrderedDict[str, Job[Any]] = OrderedDict()
+        self._known: dict[str, Job[Any]] = {job.id: job for job in self._left_behind()}
         self._threads = ThreadPoolExecutor(AT_ONCE, thread_name_prefix="maillage-job")
 
-    def submit(self, work: Callable[[Job[T]], T]) -> Job[T]:
+    def submit(
+        self, work: Callable[[Job[T]], T], *, owner: str, kind: JobKind, where: str = ""
+    ) -> Job[T]:
         """Start it when its turn comes."""
-        job: Job[T] = Job(secrets.token_urlsafe(12))
+        job: Job[T] = Job(secrets.token_urlsafe(12), kind, owner, where, seconds=self._seconds)
         with self._guard:
             waiting = sum(one.state not in ENDED for one in self._known.values())
             if waiting >= MOST_WAITING:
                 raise Refused("jobs_waiting", count=waiting)
             self._known[job.id] = job
             self._forget()
-        self._threads.submit(job.run, work)
+        self._keep(job.paper)
+        self._threads.submit(job.run, work, self._keep)
         return job
 
     def get(self, id: str) -> Job[object]:
@@ -92,19 +149,51 @@ class Jobs:
                 raise NotFound("not_found", what="job", id=id)
             return self._known[id]
 
+    def all(self) -> list[Job[object]]:
+        """The latest first."""
+        with self._guard:
+            return list(self._known.values())[::-1]
+
     def cancel(self, id: str) -> Job[object]:
         job = self.get(id)
         job.cancel()
         return job
 
+    def give_up(self) -> None:
+        """Each running job stops at its next step, or ends; none is cut in a write."""
+        for job in self.all():
+            job.cancel()
+
     def close(self) -> None:
-        """Each running job is stopped at its next step, or ends; none is cut in a write."""
-        with self._guard:
-            for job in self._known.values():
-                job.cancel()
-        self._threads.shutdown(wait=True, cancel_futures=True)
+        self.give_up()
+        self._threads.shutdown(wait=True)
+
+    def _left_behind(self) -> Iterator[Job[Any]]:
+        """Jobs of servers before this one; what they had not ended has failed."""
+        for paper in sorted(self._papers(), key=lambda paper: paper.asked_at):
+            if paper.state in ENDED:
+                yield Job.of(paper)
+                continue
+            fault = Fault.of(Refused("job_interrupted"))
+            failed = paper.model_copy(update={"state": "failed", "fault": fault})
+            self._keep(failed)
+            yield Job.of(failed)
+
+    def _papers(self) -> Iterator[JobPaper]:
+        for id_, text in self._store.papers(Shelf.JOBS).items():
+            try:
+                yield JobPaper.model_validate_json(text)
+            except ValidationError:  # of another version: it says nothing to this one
+                self._store.drop_paper(Shelf.JOBS, id_)
+
+    def _keep(self, paper: JobPaper) -> None:
+        """A store that is busy or gone must not stop the work: it will say so itself."""
+        with suppress(StoreError):
+            self._store.put_paper(Shelf.JOBS, paper.id, paper.model_dump_json())
 
     def _forget(self) -> None:
         ended = [id_ for id_, job in self._known.items() if job.state in ENDED]
         for id_ in ended[: max(0, len(self._known) - MOST_KEPT)]:
             del self._known[id_]
+            with suppress(StoreError):
+                self._store.drop_paper(Shelf.JOBS, id_)

@@ -45,6 +45,11 @@ class PerRevision:
                 self._make_room()
         return cast(T, slot.value)
 
+    def find(self, key: Hashable) -> object:
+        """What is there already; None if it has not been made, or is being made."""
+        slot = self._slots.get(key) if self._current() == self._revision else None
+        return slot.value if slot is not None and slot.made else None
+
     @property
     def weight(self) -> int:
         with self._guard:

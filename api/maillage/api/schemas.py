@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, Field, StrictBool, StrictFloat, StrictInt, StrictStr
 
 from maillage.graph.arrays import KIND_NAMES, STANDINGS, STATUSES, GraphColumns
 from maillage.graph.errors import Language
+from maillage.graph.measures.entry import Cost, Measure, Mode, Shape
 from maillage.graph.model import Actor, Tie, Value
 from maillage.graph.redaction import shown_name
 from maillage.graph.vocabulary import (
     ACTOR_KINDS,
     SECTOR_LABELS,
     TIE_KINDS,
+    Label,
     Sector,
 )
 
@@ -120,15 +122,39 @@ class TieOut(BaseModel):
         )
 
 
-class MeasureOut(BaseModel):
+class VariantOut(BaseModel):
+    """One way of taking a measure: on which networks it applies."""
+
     name: str
-    label: str
-    meaning: str
+    undirected: bool
+    directed: bool
+    weighted: bool
+
+
+class MeasureOut(BaseModel):
+    """What a measure says, how, after whom; in both languages. `at`: the route that takes it."""
+
+    name: str
+    mode: Mode
+    at: str
+    label: Label
+    meaning: Label
     formula: str
     reference: str
+    notes: str
+    shape: Shape
     needs_partition: bool
-    cost: str
-    variants: list[str]
+    permuted: bool
+    cost: Cost
+    variants: list[VariantOut]
+
+    @classmethod
+    def of(cls, entry: Measure[Any], at: str) -> MeasureOut:
+        own = {name: getattr(entry, name) for name in cls.model_fields if hasattr(entry, name)}
+        own["variants"] = [
+            VariantOut.model_validate(variant, from_attributes=True) for variant in entry.variants
+        ]
+        return cls(**own, at=at)
 
 
 def values_said(fields: Mapping[str, FieldValue]) -> dict[str, Value]:

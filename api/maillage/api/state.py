@@ -10,10 +10,11 @@ from typing import TypeVar
 from maillage.api.desk import Desk
 from maillage.api.eyes import ALL, Eyes
 from maillage.api.held import Held
-from maillage.api.jobs import Jobs
+from maillage.api.jobs import LONGEST_SECONDS, Jobs
 from maillage.api.limits import Limit
 from maillage.api.memory import PerRevision
 from maillage.api.tokens import Tokens
+from maillage.api.worker import Worker
 from maillage.graph.again import again
 from maillage.graph.model import Import
 from maillage.graph.port import Store
@@ -27,6 +28,7 @@ from maillage.viz.scene_pack import DETAIL_LIMIT
 T = TypeVar("T")
 
 GZIP_LEVEL = 5
+ROOM_FOR_ANSWERS = 64_000_000  # bytes
 ROOM_FOR_SCENES = 64_000_000  # bytes
 ROOM_FOR_DRAWINGS = 200_000  # marks and ties, of 1 kB each
 
@@ -34,7 +36,15 @@ ROOM_FOR_DRAWINGS = 200_000  # marks and ties, of 1 kB each
 class State:
     """`alone`: only this machine can ask, so that without tokens whoever does is at home."""
 
-    def __init__(self, store: Store, *, alone: bool, communes: Communes = NO_COMMUNES) -> None:
+    def __init__(
+        self,
+        store: Store,
+        store_url: str,
+        *,
+        alone: bool,
+        communes: Communes = NO_COMMUNES,
+        job_seconds: float = LONGEST_SECONDS,
+    ) -> None:
         self.store, self.alone, self.communes = store, alone, communes
         self.tokens = Tokens(store)
         self.held = Held(store)
@@ -46,7 +56,9 @@ class State:
         self._drawings = PerRevision(store.revision, room=ROOM_FOR_DRAWINGS)
         # Writers of this process take turns: only those of another can collide with them.
         self.turn = Lock()
-        self.jobs = Jobs()
+        self.answers = PerRevision(store.revision, room=ROOM_FOR_ANSWERS)
+        self.worker = Worker(store_url)
+        self.jobs = Jobs(store, seconds=job_seconds)
         self.desk = Desk()
 
     def imports(self) -> Mapping[str, Import]:
@@ -88,5 +100,6 @@ class State:
 
     def close(self) -> None:
         self.jobs.close()
+        self.worker.close()
         self.desk.close()
         self.store.close()

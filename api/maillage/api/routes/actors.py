@@ -7,11 +7,12 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from maillage.api.auth import TheEditor, TheReader, check_actors, check_pole
 from maillage.api.caching import by_revision, if_unchanged
-from maillage.api.deps import API, Cursor, Limit, Listing, TheDate, TheLanguage, TheState
+from maillage.api.deps import API, TheDate, TheLanguage, TheState
+from maillage.api.pages import Listing, ThePage
 from maillage.api.schemas import ActorBrief, ActorOut, FieldValue, TieBrief, TieOut, values_said
 from maillage.graph.ego import MOST_STEPS, ego
 from maillage.graph.entries import Entered, Hand, add_actor, amend_actor
-from maillage.graph.port import DEFAULT_PAGE, ActorQuery, TieQuery
+from maillage.graph.port import ActorQuery, TieQuery
 
 # Ids are the reader's own and may hold slashes: what stands after an id is looked at first.
 router = APIRouter(prefix="/actors", tags=["actors"])
@@ -64,13 +65,12 @@ def enter(said: ActorIn, state: TheState, language: TheLanguage, person: TheEdit
 def actors(
     reader: TheReader,
     language: TheLanguage,
+    paging: ThePage,
     q: Annotated[str | None, Query(max_length=200)] = None,
     kind: Annotated[list[str] | None, Query()] = None,
     sector: Annotated[list[str] | None, Query()] = None,
     pole: Annotated[str | None, Query(max_length=200)] = None,
     departement: Annotated[str | None, Query(max_length=50)] = None,
-    cursor: Cursor = "",
-    limit: Limit = DEFAULT_PAGE,
 ) -> Listing[ActorOut]:
     """Actors in the order of their ids."""
     page = reader.actors(
@@ -80,12 +80,11 @@ def actors(
             sectors=tuple(sector or ()),
             pole=pole,
             departement=departement,
-            after=cursor,
-            limit=limit,
+            after=paging.after,
+            limit=paging.limit,
         )
     )
-    items = [ActorOut.of(actor, language) for actor in page.items]
-    return Listing(items=items, next=page.next, total=page.total)
+    return paging.listing(page, [ActorOut.of(actor, language) for actor in page.items])
 
 
 @router.get("/{id:path}/ties", dependencies=[by_revision])
@@ -93,12 +92,10 @@ def ties_of(
     id: str,
     reader: TheReader,
     language: TheLanguage,
-    cursor: Cursor = "",
-    limit: Limit = DEFAULT_PAGE,
+    paging: ThePage,
 ) -> Listing[TieOut]:
-    page = reader.ties(TieQuery(actor=id, after=cursor, limit=limit))
-    items = [TieOut.of(tie, language) for tie in page.items]
-    return Listing(items=items, next=page.next, total=page.total)
+    page = reader.ties(TieQuery(actor=id, after=paging.after, limit=paging.limit))
+    return paging.listing(page, [TieOut.of(tie, language) for tie in page.items])
 
 
 @router.get("/{id:path}/ego", dependencies=[by_revision])

@@ -8,14 +8,15 @@ from fastapi import APIRouter, Form, HTTPException, Query, Response, UploadFile
 from pydantic import BaseModel
 
 from maillage.api import importing
+from maillage.api.answering import JobRef, accepted, what_failed
 from maillage.api.auth import Person, TheEditor, TheEyes, check_pole
 from maillage.api.caching import by_revision
-from maillage.api.deps import API, TheLanguage, TheState
+from maillage.api.deps import TheLanguage, TheState
 from maillage.api.downloads import XLSX, attachment
 from maillage.api.eyes import Eyes
 from maillage.api.reports import ReportOut, list_label
 from maillage.graph import ledger
-from maillage.graph.errors import NotFound, Refused
+from maillage.graph.errors import NotFound
 from maillage.graph.model import Import
 from maillage.graph.vocabulary import Label
 from maillage.ingest.lists.registry import LISTS
@@ -65,12 +66,6 @@ class ImportOut(BaseModel):
             complete_on=item.complete_on.text if item.complete_on else None,
             undoable=item.live,
         )
-
-
-class JobRef(BaseModel):
-    """`GET /jobs/{job}` tells how far it is."""
-
-    job: str
 
 
 class Imports(BaseModel):
@@ -158,14 +153,9 @@ def send(
     )
     job, size = importing.submit(state, file, as_, options)
     if size > importing.LARGE_FILE or not job.ended.wait(importing.PATIENCE_SECONDS):
-        where = {"Location": f"{API}/jobs/{job.id}"}
-        return Response(
-            JobRef(job=job.id).model_dump_json(), 202, where, media_type="application/json"
-        )
-    if job.error:
-        raise job.error
+        return accepted(job)
     if job.result is None:
-        raise Refused("job_cancelled")
+        raise what_failed(job)
     said = ReportOut.of(job.result.report, language, guessed=job.result.guessed)
     return Response(said.model_dump_json(), media_type="application/json")
 

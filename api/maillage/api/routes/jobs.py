@@ -2,22 +2,24 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
-from typing import Any
+from datetime import datetime
+from typing import Annotated
 
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, Depends, HTTPException, Request, Response
 from fastapi.responses import StreamingResponse
 from pydantic import BaseModel
 
 from maillage.api import errors
-from maillage.api.auth import TheEditor
+from maillage.api.auth import ThePerson
 from maillage.api.deps import API, TheLanguage, TheState
 from maillage.api.importing import Read
-from maillage.api.jobs import ENDED, Job, JobState
+from maillage.api.jobs import ENDED, Job, JobKind, JobState
 from maillage.api.reports import ReportOut
+from maillage.api.tokens import Role
 from maillage.api.words import PROBLEMS
-from maillage.graph.errors import Language, MaillageError
+from maillage.graph.errors import Language
 
-router = APIRouter(prefix="/jobs", tags=["imports"])
+router = APIRouter(prefix="/jobs", tags=["jobs"])
 
 LOOKS_EVERY_SECONDS = 0.2
 # Proxies close what is silent.
@@ -25,25 +27,39 @@ SPEAKS_EVERY_SECONDS = 15.0
 
 
 class JobOut(BaseModel):
-    """How far the work is; its report once it is done, its problem if it failed."""
+    """How far the work is. `where`: the address of what came of it; `report`: of a file, as long
+    as the server that read it runs; `problem`: why it failed."""
 
+    id: str
+    kind: JobKind
+    owner: str
+    asked_at: datetime
     state: JobState
     done: int
     total: int | None = None
+    where: str = ""
     report: ReportOut | None = None
-    problem: dict[str, Any] | None = None
+    problem: errors.Problem | None = None
 
     @classmethod
-    def of(cls, job: Job[object], language: Language) -> JobOut:
+    def of(cls, job: Job[object], language: Language, *, report: bool = True) -> JobOut:
         # The state is read first: what it promises is there.
         state, read = job.state, job.result
-        report = (
-            ReportOut.of(read.report, language, guessed=read.guessed)
-            if state == "done" and isinstance(read, Read)
-            else None
+        shown = report and state == "done" and isinstance(read, Read)
+        return cls(
+            id=job.id,
+            kind=job.kind,
+            owner=job.owner,
+            asked_at=job.asked_at,
+            state=state,
+            done=job.done,
+            total=job.total,
+            where=job.where if state == "done" else "",
+            report=ReportOut.of(read.report, language, guessed=read.guessed)
+            if shown and isinstance(read, Read)
+            else None,
+            problem=_problem(job, language) if state == "failed" else None,
         )
-        problem = _problem(job, language) if state == "failed" else None
-        return cls(state=state, done=job.done, total=job.total, report=report, problem=problem)
 
 
 class Progress(BaseModel):
@@ -52,25 +68,43 @@ class Progress(BaseModel):
     total: int | None
 
 
+def own_job(id: str, state: TheState, person: ThePerson) -> Job[object]:
+    """What somebody asked is hers; who keeps the server sees all."""
+    job = state.jobs.get(id)
+    if person.role < Role.ADMIN and job.owner != person.name:
+        raise HTTPException(403)
+    return job
+
+
+OwnJob = Annotated[Job[object], Depends(own_job)]
+
+
+@router.get("")
+def jobs(state: TheState, language: TheLanguage, person: ThePerson) -> list[JobOut]:
+    """Your jobs, the latest first; everybody's if you keep the server."""
+    return [
+        JobOut.of(job, language, report=False)
+        for job in state.jobs.all()
+        if person.role >= Role.ADMIN or job.owner == person.name
+    ]
+
+
 @router.get("/{id}")
-def job(id: str, state: TheState, language: TheLanguage, person: TheEditor) -> JobOut:
-    del person
-    return JobOut.of(state.jobs.get(id), language)
+def job(job: OwnJob, language: TheLanguage) -> JobOut:
+    return JobOut.of(job, language)
 
 
 @router.delete("/{id}")
-def cancel(id: str, state: TheState, language: TheLanguage, person: TheEditor) -> JobOut:
+def cancel(job: OwnJob, language: TheLanguage) -> JobOut:
     """Give it up at its next step; what is being written is finished."""
-    del person
-    return JobOut.of(state.jobs.cancel(id), language)
+    job.cancel()
+    return JobOut.of(job, language)
 
 
 @router.get("/{id}/events", response_class=Response)
-async def events(id: str, state: TheState, request: Request, person: TheEditor) -> Response:
+async def events(job: OwnJob, request: Request) -> Response:
     """Server-sent events: `progress` as the work advances, `end` when it has ended."""
-    del person
-    told = _told(state.jobs.get(id), request)
-    return StreamingResponse(told, media_type="text/event-stream")
+    return StreamingResponse(_told(job, request), media_type="text/event-stream")
 
 
 async def _told(job: Job[object], request: Request) -> AsyncIterator[str]:
@@ -91,9 +125,11 @@ async def _told(job: Job[object], request: Request) -> AsyncIterator[str]:
         silent += LOOKS_EVERY_SECONDS
 
 
-def _problem(job: Job[object], language: Language) -> dict[str, Any]:
-    where, error = f"{API}/jobs/{job.id}", job.error
-    if isinstance(error, MaillageError):
-        detail = errors.sentence(error, language)
-        return errors.document(errors.status_of(error), detail, language, error.code, where)
-    return errors.document(500, PROBLEMS["internal"].text(language), language, "internal", where)
+def _problem(job: Job[object], language: Language) -> errors.Problem:
+    where, error = f"{API}/jobs/{job.id}", job.fault.error() if job.fault else None
+    if error is None:
+        detail, status, code = PROBLEMS["internal"].text(language), 500, "internal"
+    else:
+        detail, status = errors.sentence(error, language), errors.status_of(error)
+        code = error.code
+    return errors.Problem(**errors.document(status, detail, language, code, where))

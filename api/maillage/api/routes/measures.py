@@ -1,34 +1,41 @@
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Path, Query, Response
 
+from maillage.api.answering import TheAnswer, answers
 from maillage.api.auth import TheEyes, check_partition
 from maillage.api.caching import by_revision
-from maillage.api.deps import TheLanguage, TheLens, TheState
+from maillage.api.deps import API, TheLens, TheState
 from maillage.api.figures import MOST_PERMUTATIONS, Figures, FiguresAsked, figures_of
+from maillage.api.questions.measures import MeasureAsked
+from maillage.api.results import Results
 from maillage.api.schemas import MeasureOut
-from maillage.graph.measures.registry import ONE_MODE, find, measure
+from maillage.graph.measures.modes import TWO_DATES, TWO_MODES
+from maillage.graph.measures.ownership.registry import OWNERSHIP
+from maillage.graph.measures.registry import ONE_MODE
 
 router = APIRouter(prefix="/measures", tags=["measures"])
 
+# Every registry, with the route that takes its measures.
+REGISTRIES = (
+    (ONE_MODE, f"{API}/measures/{{name}}"),
+    (TWO_MODES, f"{API}/measures/{{name}}"),
+    (TWO_DATES, f"{API}/compare"),
+    (OWNERSHIP, f"{API}/ownership"),
+)
+
+Permutations = Annotated[int | None, Query(ge=1, le=MOST_PERMUTATIONS)]
+Seed = Annotated[int | None, Query(ge=0, le=2**63)]
+By = Annotated[str, Query(max_length=100, examples=["sector"])]
+
 
 @router.get("")
-def registry(language: TheLanguage) -> list[MeasureOut]:
+def registry() -> list[MeasureOut]:
     """Every measure: what it says, how, after whom."""
     return [
-        MeasureOut(
-            name=entry.name,
-            label=entry.label.text(language),
-            meaning=entry.meaning.text(language),
-            formula=entry.formula,
-            reference=entry.reference,
-            needs_partition=entry.needs_partition,
-            cost=entry.cost.value,
-            variants=[variant.name for variant in entry.variants],
-        )
-        for entry in ONE_MODE.values()
+        MeasureOut.of(entry, where) for entries, where in REGISTRIES for entry in entries.values()
     ]
 
 
@@ -39,20 +46,19 @@ def figures(asked: FiguresAsked, state: TheState, eyes: TheEyes) -> Figures:
     return figures_of(state, asked, eyes)
 
 
-@router.get("/{name}", dependencies=[by_revision])
+@router.get("/{name}", dependencies=[by_revision], responses=answers(Results))
 def one(
-    name: str,
-    state: TheState,
+    name: Annotated[str, Path(max_length=100, examples=["ei_network"])],
     lens: TheLens,
     eyes: TheEyes,
-    by: Annotated[str, Query(max_length=100)] = "sector",
-    permutations: Annotated[int | None, Query(ge=1, le=MOST_PERMUTATIONS)] = None,
-    seed: Annotated[int | None, Query(ge=0)] = None,
-) -> dict[str, Any]:
-    """A measure of a view, every variant of it."""
+    answer: TheAnswer,
+    by: By = "sector",
+    permutations: Permutations = None,
+    seed: Seed = None,
+) -> Response:
+    """A measure of a view, every variant of it. Measures of two modes are taken on the view
+    `affiliation`, `by` being a partition of the members."""
     check_partition(eyes, by)
-    partition = by if find(name).needs_partition else None
-    results = measure(
-        state.held.network(lens, eyes), [name], by=partition, permutations=permutations, seed=seed
+    return answer(
+        MeasureAsked(name=name, lens=lens, by=by, permutations=permutations, seed=seed, eyes=eyes)
     )
-    return {"results": [result.to_json() for result in results]}

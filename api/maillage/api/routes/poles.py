@@ -1,23 +1,68 @@
 from __future__ import annotations
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Response
+from pydantic import BaseModel
 
-from maillage.api.auth import TheReader
+from maillage.api.answering import TheAnswer, answers
+from maillage.api.auth import TheEyes, TheReader
 from maillage.api.caching import by_revision
-from maillage.api.deps import Cursor, Limit, Listing, TheLanguage
-from maillage.api.schemas import ActorOut
-from maillage.graph.port import DEFAULT_PAGE, ActorQuery
+from maillage.api.deps import TheDate, TheLanguage, TheState
+from maillage.api.pages import Listing, ThePage
+from maillage.api.questions.readouts import Profile, ProfileAsked
+from maillage.api.results import ProvenanceOut
+from maillage.api.schemas import ActorBrief, ActorOut
+from maillage.graph.port import ActorQuery
+from maillage.graph.views import Lens
 
-router = APIRouter(prefix="/poles", tags=["poles"])
+router = APIRouter(prefix="/poles", tags=["poles"], dependencies=[by_revision])
 
 
-@router.get("", dependencies=[by_revision])
+class PoleLink(BaseModel):
+    """`weight`: what the two share, each thing counting for less the more poles share it, and
+    one for a tie between them."""
+
+    source: str
+    target: str
+    weight: float
+
+
+class PoleGraph(BaseModel):
+    poles: list[ActorBrief]
+    links: list[PoleLink]
+    provenance: ProvenanceOut
+
+
+@router.get("")
 def poles(
     reader: TheReader,
     language: TheLanguage,
-    cursor: Cursor = "",
-    limit: Limit = DEFAULT_PAGE,
+    paging: ThePage,
 ) -> Listing[ActorOut]:
-    page = reader.actors(ActorQuery(kinds=("pole",), after=cursor, limit=limit))
-    items = [ActorOut.of(pole, language) for pole in page.items]
-    return Listing(items=items, next=page.next, total=page.total)
+    page = reader.actors(ActorQuery(kinds=("pole",), after=paging.after, limit=paging.limit))
+    return paging.listing(page, [ActorOut.of(pole, language) for pole in page.items])
+
+
+@router.get("/graph")
+def graph(state: TheState, eyes: TheEyes, at: TheDate) -> PoleGraph:
+    """Poles and what ties them: the view `poles`. What too many share ties nobody, and is named
+    in `provenance.notes`."""
+    network = state.held.network(Lens(view="poles", at=at), eyes)
+    columns = state.held.reader(eyes).columns()
+    rows = {id_: row for row, id_ in enumerate(columns.actors.ids)}
+    ties = network.ties
+    return PoleGraph(
+        poles=[ActorBrief.row(columns, rows[id_], eyes.language) for id_ in network.ids],
+        links=[
+            PoleLink(source=network.ids[source], target=network.ids[target], weight=weight)
+            for source, target, weight in zip(
+                ties.source.tolist(), ties.target.tolist(), ties.weight.tolist(), strict=True
+            )
+        ],
+        provenance=ProvenanceOut.of(network.provenance),
+    )
+
+
+@router.get("/{id:path}", responses=answers(Profile))
+def profile(id: str, at: TheDate, eyes: TheEyes, answer: TheAnswer) -> Response:
+    """A pole in words: its members and ties, reliance, dependence, article 9, isolation."""
+    return answer(ProfileAsked(pole=id, at=at.text if at else None, eyes=eyes))

@@ -107,8 +107,19 @@ class ChangesOut(BaseModel):
     sentence: Label
 
 
+class FeatureOut(BaseModel):
+    """What was compared, both sides as written, and what it counts for or against."""
+
+    name: str
+    label: Label
+    left: Label
+    right: Label
+    points: int
+
+
 class ItemOut(_Named):
-    """Two actors to decide upon; `left` is the newcomer."""
+    """Two actors to decide upon; `left` is the newcomer. `points` is the sum of the features',
+    `score` the same between 0 and 1."""
 
     id: str
     import_: ImportRef | None
@@ -118,6 +129,8 @@ class ItemOut(_Named):
     same: list[SameOut]
     differs: list[DiffersOut]
     reasons: list[Label]
+    features: list[FeatureOut]
+    points: int
     changes: ChangesOut
     records: list[RecordRef]
 
@@ -244,6 +257,13 @@ def _item(state: State, item: review.Item, language: Language) -> ItemOut:
             if not one.same
         ],
         reasons=list(item.reasons),
+        features=[
+            FeatureOut(
+                name=one.name, label=one.label, left=one.left, right=one.right, points=one.points
+            )
+            for one in item.seen_from(left.actor.id).told
+        ],
+        points=item.points,
         changes=ChangesOut(ties=left.ties, sentence=changes(left, right)),
         records=[
             RecordRef(import_=record.import_id, sheet=record.sheet, line=record.line)

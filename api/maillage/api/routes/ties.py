@@ -8,13 +8,14 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from maillage.api.auth import TheEditor, TheEyes, TheReader, check_actors
 from maillage.api.caching import by_revision, if_unchanged
-from maillage.api.deps import API, Cursor, Limit, Listing, TheLanguage, TheState
+from maillage.api.deps import API, TheLanguage, TheState
+from maillage.api.pages import Listing, ThePage
 from maillage.api.schemas import FieldValue, TieOut, values_said
 from maillage.graph.dates import DateSpan
 from maillage.graph.edits import Act, Saying, answer
 from maillage.graph.entries import Hand, add_tie
 from maillage.graph.model import ActorClaim, Import, Record, Ref, TieClaim
-from maillage.graph.port import DEFAULT_PAGE, TieQuery
+from maillage.graph.port import TieQuery
 from maillage.graph.vocabulary import Status, tie_kind
 
 router = APIRouter(prefix="/ties", tags=["ties"])
@@ -114,12 +115,11 @@ def enter(said: TieIn, state: TheState, language: TheLanguage, person: TheEditor
 def ties(
     reader: TheReader,
     language: TheLanguage,
+    paging: ThePage,
     actor: Annotated[str | None, Query(max_length=200)] = None,
     kind: Annotated[list[str] | None, Query()] = None,
     status: Annotated[list[str] | None, Query()] = None,
     standing: Annotated[list[str] | None, Query()] = None,
-    cursor: Cursor = "",
-    limit: Limit = DEFAULT_PAGE,
 ) -> Listing[TieOut]:
     page = reader.ties(
         TieQuery(
@@ -127,12 +127,11 @@ def ties(
             kinds=tuple(kind or ()),
             statuses=tuple(status or ()),
             standings=tuple(standing or ()),
-            after=cursor,
-            limit=limit,
+            after=paging.after,
+            limit=paging.limit,
         )
     )
-    items = [TieOut.of(tie, language) for tie in page.items]
-    return Listing(items=items, next=page.next, total=page.total)
+    return paging.listing(page, [TieOut.of(tie, language) for tie in page.items])
 
 
 @router.get("/{id}", dependencies=[by_revision])

@@ -1,0 +1,42 @@
+"""What changed between dates."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from maillage.api.eyes import Eyes
+from maillage.api.held import Held
+from maillage.api.questions.question import is_large
+from maillage.api.results import Results
+from maillage.graph.dates import DateSpan
+from maillage.graph.readouts.comparison import compare, yearly
+from maillage.graph.views import Lens
+
+
+@dataclass(frozen=True, kw_only=True)
+class ComparisonAsked:
+    first: DateSpan
+    last: DateSpan
+    yearly: bool
+    lens: Lens
+    names: tuple[str, ...]
+    by: str
+    permutations: int | None
+    seed: int | None
+    eyes: Eyes
+
+    def is_heavy(self, held: Held) -> bool:
+        return is_large(held)
+
+    def answer(self, held: Held) -> Results:
+        dates = yearly(self.first, self.last) if self.yearly else [self.first, self.last]
+        found = compare(
+            held.reader(self.eyes),
+            held.known(self.lens),
+            dates,
+            self.names,
+            by=self.by,
+            permutations=self.permutations,
+            seed=self.seed,
+        )
+        return Results.of(found.results, found.network.provenance, self.seed)

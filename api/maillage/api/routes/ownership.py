@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Response
+
+from maillage.api.answering import TheAnswer, answers
+from maillage.api.auth import TheEyes
+from maillage.api.caching import by_revision
+from maillage.api.deps import TheDate
+from maillage.api.figures import MOST_MEASURES
+from maillage.api.questions.ownership import OwnershipAsked, OwnershipOut
+
+router = APIRouter(prefix="/ownership", tags=["ownership"], dependencies=[by_revision])
+
+Names = Annotated[
+    list[Annotated[str, Query(max_length=100)]] | None,
+    Query(max_length=MOST_MEASURES, examples=[["lookthrough_by_kind"]]),
+]
+Pole = Annotated[str | None, Query(max_length=200)]
+Told = answers(OwnershipOut)
+
+
+@router.get("", responses=Told)
+def everybody(
+    at: TheDate,
+    eyes: TheEyes,
+    answer: TheAnswer,
+    name: Names = None,
+    pole: Pole = None,
+    *,
+    certain_dates: bool = False,
+) -> Response:
+    """Who owns and who controls what: the measures named, or all."""
+    return answer(
+        OwnershipAsked(
+            owner=None,
+            names=tuple(name or ()),
+            at=at.text if at else None,
+            certain_dates=certain_dates,
+            pole=pole,
+            eyes=eyes,
+        )
+    )
+
+
+@router.get("/{id:path}", responses=Told)
+def one(
+    id: str,
+    at: TheDate,
+    eyes: TheEyes,
+    answer: TheAnswer,
+    name: Names = None,
+    pole: Pole = None,
+    *,
+    certain_dates: bool = False,
+) -> Response:
+    """What one actor has of each firm and controls, and, of a firm, whose it is in the end."""
+    return answer(
+        OwnershipAsked(
+            owner=id,
+            names=tuple(name or ()),
+            at=at.text if at else None,
+            certain_dates=certain_dates,
+            pole=pole,
+            eyes=eyes,
+        )
+    )

@@ -1,0 +1,83 @@
+"""Answers in words: not of one resource, but all asked alike."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Response
+
+from maillage.api.answering import TheAnswer, answers
+from maillage.api.auth import TheEyes, check_partition
+from maillage.api.caching import by_revision
+from maillage.api.deps import TheDate
+from maillage.api.figures import MOST_PERMUTATIONS
+from maillage.api.questions.readouts import (
+    Article9Asked,
+    IsolationAsked,
+    ReferentielAsked,
+    RelianceAsked,
+)
+from maillage.api.told import Readouts
+from maillage.graph.measures.study import DEFAULT_PERMUTATIONS, DEFAULT_SEED
+
+router = APIRouter(tags=["read-outs"], dependencies=[by_revision])
+
+MOST_PARTITIONS = 10
+Id = Annotated[str | None, Query(max_length=200)]
+Told = answers(Readouts)
+
+
+@router.get("/reliance", responses=Told)
+def reliance(
+    at: TheDate,
+    eyes: TheEyes,
+    answer: TheAnswer,
+    pole: Id = None,
+    actor: Id = None,
+    by: Annotated[
+        list[Annotated[str, Query(max_length=100)]] | None, Query(max_length=MOST_PARTITIONS)
+    ] = None,
+    permutations: Annotated[int, Query(ge=1, le=MOST_PERMUTATIONS)] = DEFAULT_PERMUTATIONS,
+    seed: Annotated[int, Query(ge=0, le=2**63)] = DEFAULT_SEED,
+) -> Response:
+    """Reliance, dependence and crossed boundaries: of the whole network, a pole or an actor."""
+    for partition in by or ():
+        check_partition(eyes, partition)
+    return answer(
+        RelianceAsked(
+            pole=pole,
+            actor=actor,
+            at=at.text if at else None,
+            by=tuple(by or ()),
+            permutations=permutations,
+            seed=seed,
+            eyes=eyes,
+        )
+    )
+
+
+@router.get("/isolation", responses=Told)
+def isolation(at: TheDate, eyes: TheEyes, answer: TheAnswer) -> Response:
+    """Every pole, the isolated first, then those of which we cannot say, then the linked."""
+    return answer(IsolationAsked(at=at.text if at else None, eyes=eyes))
+
+
+@router.get("/article9", responses=Told)
+def article9(at: TheDate, eyes: TheEyes, answer: TheAnswer, pole: Id = None) -> Response:
+    """The conditions of the law of 31 July 2014: of one pole, or of all with what they have in
+    common first."""
+    return answer(Article9Asked(pole=pole, at=at.text if at else None, eyes=eyes))
+
+
+@router.get("/referentiel/{pole:path}", responses=Told)
+def referentiel(
+    pole: str,
+    at: TheDate,
+    eyes: TheEyes,
+    answer: TheAnswer,
+    version: Annotated[str | None, Query(max_length=50, examples=["2012"])] = None,
+) -> Response:
+    """The indicators of a pole: what the graph shows of each, beside the scores given."""
+    return answer(
+        ReferentielAsked(pole=pole, version=version, at=at.text if at else None, eyes=eyes)
+    )

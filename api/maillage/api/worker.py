@@ -1,0 +1,105 @@
+"""The other process: questions that would keep this one from answering anybody else.
+
+It reads the store itself and keeps what it has read. It is started when first needed, answers one
+question at a time, and is ended where an answer is given up: nothing else can stop a measure in
+the middle.
+"""
+
+from __future__ import annotations
+
+import logging
+import multiprocessing
+import signal
+from collections.abc import Callable
+from contextlib import closing
+from multiprocessing.connection import Connection
+from multiprocessing.context import SpawnProcess
+from threading import Lock
+
+from maillage.api.faults import Fault
+from maillage.api.held import Held
+from maillage.api.questions.question import Question
+from maillage.graph.errors import Refused
+from maillage.graph.stores import open_store
+
+LOOKS_EVERY_SECONDS = 0.1
+
+log = logging.getLogger("maillage.api")
+
+
+class Worker:
+    def __init__(self, store_url: str) -> None:
+        self._url, self._turn = store_url, Lock()
+        self._running: tuple[SpawnProcess, Connection] | None = None
+
+    def answer(self, question: Question, step: Callable[[int], None]) -> bytes:
+        """The answer as JSON; `step` is called while it is waited for, and may give it up."""
+        while not self._turn.acquire(timeout=LOOKS_EVERY_SECONDS):
+            step(0)
+        try:
+            return self._answer(question, step)
+        finally:
+            self._turn.release()
+
+    @property
+    def process(self) -> SpawnProcess | None:
+        return self._running[0] if self._running else None
+
+    def close(self) -> None:
+        if self._running is not None:
+            process, pipe = self._running
+            self._running = None
+            pipe.close()
+            process.kill()
+            process.join()
+
+    def _answer(self, question: Question, step: Callable[[int], None]) -> bytes:
+        try:
+            pipe = self._pipe()
+            pipe.send(question)
+            while not pipe.poll(LOOKS_EVERY_SECONDS):
+                step(0)
+            answer: bytes | Fault = pipe.recv()
+        except (EOFError, OSError):  # killed from without: for want of memory, most likely
+            self.close()
+            raise Refused("worker_gone") from None
+        except BaseException:
+            self.close()
+            raise
+        if isinstance(answer, bytes):
+            return answer
+        raise answer.error() or RuntimeError("the other process could not answer")
+
+    def _pipe(self) -> Connection:
+        if self._running is None or not self._running[0].is_alive():
+            self.close()
+            spawn = multiprocessing.get_context("spawn")
+            ours, theirs = spawn.Pipe()
+            process = spawn.Process(target=_serve, args=(self._url, theirs), daemon=True)
+            process.start()
+            theirs.close()
+            self._running = process, ours
+        return self._running[1]
+
+
+def _serve(store_url: str, pipe: Connection) -> None:
+    """Until the pipe is closed. Ctrl+C is for the process that asks."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    with closing(open_store(store_url)) as store:
+        held = Held(store)
+        while True:
+            try:
+                question: Question = pipe.recv()
+            except EOFError:
+                return
+            pipe.send(_answered(question, held))
+
+
+def _answered(question: Question, held: Held) -> bytes | Fault:
+    try:
+        return question.answer(held).model_dump_json(exclude_unset=True).encode()
+    except Exception as error:
+        fault = Fault.of(error)
+        if fault.error() is None:
+            log.error("question", exc_info=error)
+        return fault
