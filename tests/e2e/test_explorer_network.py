@@ -274,6 +274,17 @@ def test_the_screen_is_exported_as_svg_and_pdf(page: Explorer, tmp_path: Path) -
             assert f"<title>{page.title}</title>" in drawn
             assert "Affiliation (A)" not in drawn
             assert "Institution (I)" in drawn
+            assert "Mise en commun\u202f: capital" in drawn
+    # Colours and sizes that are only on this screen are drawn too, with their key.
+    page.go("?colour=departement&size=same")
+    page.page.get_by_role("button", name="Exporter").click()
+    page.screenshot("export-coloured")
+    with page.page.expect_download() as waited:
+        page.page.locator("[data-key=svg]").click()
+    drawn = waited.value.path().read_text(encoding="utf-8")
+    assert "Couleur\u202f: département · Taille\u202f: toutes égales" in drawn
+    assert "Non dit" in drawn
+    assert "Non documenté (?)" not in drawn
 
 
 def test_the_portable_map_of_what_the_view_is_about(page: Explorer) -> None:

@@ -16,6 +16,7 @@ from maillage.graph.port import Store
 from maillage.viz.cutting import around, left_by, moved, of_pole
 from maillage.viz.drawing import Part
 from maillage.viz.picture import FORMATS, Format, draw_picture, format_of
+from maillage.viz.repainting import KeyRow, Paint, repainted
 from maillage.viz.scene import Scene, build_scene, pack
 from maillage.viz.scene_model import Bounds
 from maillage.viz.svg import Frame
@@ -59,6 +60,9 @@ def test_the_sentence_the_legend_and_the_seed_are_on_it(demo_scene: Scene) -> No
     said = texts(draw_picture(demo_scene, "svg", language="en"))
     assert said[0] in demo_scene.caption.sentence.en
     assert {"Cooperation (C)", "Social economy (E)", "Pole"} <= set(said)
+    # Widths, hollow lines and marks, and whose word it is.
+    assert {"Pooling: capital", "Tie planned, not there yet", "Not documented (?)"} <= set(said)
+    assert any(text.startswith("Sources: ") and "ties)" in text for text in said)
     assert said[-1].endswith(f"seed {demo_scene.seed}")
     own = texts(draw_picture(demo_scene, "svg", sentence="Ce que je voyais."))
     assert own[0] == "Ce que je voyais."
@@ -69,6 +73,24 @@ def test_rows_of_the_legend_that_nothing_shows_are_left_out() -> None:
     said = texts(draw_picture(scene, "svg"))
     assert "Coopération (C)" in said
     assert "Affiliation (A)" not in said
+
+
+def test_the_colours_of_the_screen_are_drawn_with_their_key() -> None:
+    scene = build_scene([actor("a"), actor("b"), actor("c")], [tie("a", "b"), tie("b", "c")])
+    colours = {"ramp.4": ["a"], "sector.unknown": ["b"]}
+    key = (KeyRow("ramp.4", "12 – 20 <i>"), KeyRow("sector.unknown", "Non dit", hollow=True))
+    paint = Paint(colours, frozenset("b"), {"a": 30.0}, key)
+    painted = repainted(scene, paint)
+    assert [(node.colour, node.hollow) for node in painted.nodes[:2]] == [
+        ("ramp.4", False),
+        ("sector.unknown", True),
+    ]
+    assert painted.nodes[0].radius == 30.0
+    said = texts(draw_picture(painted, "svg", note="Taille\u202f: emplois"))
+    assert {"12 – 20 <i>", "Non dit", "Taille\u202f: emplois"} <= set(said)
+    assert not any("(E)" in text for text in said)
+    with pytest.raises(InvalidInput):
+        repainted(scene, Paint({"url(#x)": ["a"]}))
 
 
 @pytest.mark.parametrize("form", FORMATS)

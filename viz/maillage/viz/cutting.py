@@ -55,7 +55,7 @@ def moved(scene: Scene, places: Mapping[str, Point]) -> Scene:
         else node
         for node in scene.nodes
     )
-    return _named_anew(scene.model_copy(update={"nodes": nodes}))
+    return named_anew(scene.model_copy(update={"nodes": nodes}))
 
 
 def _named(scene: Scene, id_: str) -> Node:
@@ -67,7 +67,7 @@ def _named(scene: Scene, id_: str) -> Node:
 
 def _close(scene: Scene) -> Scene:
     """Seen from as near as its own marks allow."""
-    return _named_anew(scene.model_copy(update={"bounds": bounds_of(scene.nodes)}))
+    return named_anew(scene.model_copy(update={"bounds": bounds_of(scene.nodes)}))
 
 
 def _part(
@@ -97,7 +97,7 @@ def _part(
             "caption": caption,
         }
     )
-    return _named_anew(part)
+    return named_anew(part)
 
 
 def _at_home(node: Node, kept: Collection[str]) -> Node:
@@ -107,7 +107,7 @@ def _at_home(node: Node, kept: Collection[str]) -> Node:
     return node.model_copy(update={"island": None})
 
 
-def _named_anew(scene: Scene) -> Scene:
+def named_anew(scene: Scene) -> Scene:
     """Names find the room that others have left."""
     rank = {label.node: -float(label.rank) for label in scene.labels}
     return scene.model_copy(update={"labels": place_labels(scene.nodes, scene.bounds, rank)})

@@ -26,8 +26,10 @@ def draw_picture(
     frame: Frame | None = None,
     selection: frozenset[str] = frozenset(),
     sentence: str = "",
+    note: str = "",
 ) -> bytes:
-    """The file's content. Without a frame, the whole scene; `sentence` replaces its own."""
+    """The file's content. Without a frame, the whole scene; `sentence` replaces its own, `note`
+    stands at its foot."""
     svg = draw_sheet(
         scene,
         frame or Frame.whole(scene, WIDTH),
@@ -35,6 +37,7 @@ def draw_picture(
         theme=theme,
         selection=selection,
         sentence=sentence,
+        note=note,
     )
     if form == "svg":
         return svg.encode()

@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
 from importlib import metadata
 
 from maillage.graph.errors import Language
+from maillage.graph.vocabulary import Label
+from maillage.graph.wording import listed
 from maillage.viz.palette import FONT, Theme, resolve
 from maillage.viz.scene_model import LegendRow, Scene
 from maillage.viz.shapes import DOTS, OUTLINES
 from maillage.viz.svg import Frame, draw_inside, xml_text
 from maillage.viz.text_width import text_width
-from maillage.viz.words import say
+from maillage.viz.words import count, say
 
 _MARGIN = 28.0
-_ROW, _COLUMN = 24.0, 190.0
+_ROW, _COLUMN = 24.0, 215.0
 _MARK = 6.5
 _HATCH = "M-.8 .2L.2-.8M-.7.7L.7-.7M-.2.8L.8-.2"
-_SHOWN = ("layer", "sector", "family", "mark")
+_SHOWN = ("layer", "tier", "status", "sector", "family", "mark")
+# What is drawn as anything else is.
+_UNSAID = (("status", "active"), ("tier", "none"), ("mark", "hull"))
+_MOST_SOURCES = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +52,11 @@ def draw_sheet(
     theme: Theme = "print",
     selection: frozenset[str] = frozenset(),
     sentence: str = "",
+    note: str = "",
 ) -> str:
-    """One SVG, whole in itself. `sentence` replaces that of the scene: what was on the screen."""
-    sheet = _Sheet(scene, frame, language, theme, selection, sentence)
+    """One SVG, whole in itself. `sentence` replaces that of the scene: what was on the screen;
+    `note` stands at the foot."""
+    sheet = _Sheet(scene, frame, language, theme, selection, sentence, note)
     return "".join(sheet.parts())
 
 
@@ -59,6 +68,7 @@ class _Sheet:
     theme: Theme
     selection: frozenset[str]
     said: str
+    note: str
 
     def parts(self) -> Iterable[str]:
         width, height = self.frame.size
@@ -108,8 +118,27 @@ class _Sheet:
         return (
             _wrapped(self._sentence, _SENTENCE, width),
             _wrapped(self.scene.caption.nuance.text(self.language), _NUANCE, width),
-            _wrapped(foot.text(self.language), _FOOT, width),
+            [
+                line
+                for part in (self.note, self._sources(), foot.text(self.language))
+                for line in _wrapped(part, _FOOT, width)
+            ],
         )
+
+    def _sources(self) -> str:
+        """The documents that most ties rest upon, and how many others there are."""
+        said = Counter(
+            title
+            for tie in self.scene.ties
+            for title in {source.partition(", ")[0] for source in tie.sources}
+        )
+        if not said:
+            return ""
+        best = sorted(said.items(), key=lambda one: (-one[1], one[0]))[:_MOST_SOURCES]
+        named = [say("source_of", title=title, ties=count("ties", n)) for title, n in best]
+        if rest := len(said) - len(best):
+            named.append(count("other_sources", rest))
+        return say("sources", names=listed(named)).text(self.language)
 
     def _write(self, lines: Sequence[str], how: Writing, top: float) -> Iterable[str]:
         bold = ' font-weight="700"' if how.bold else ""
@@ -125,11 +154,14 @@ class _Sheet:
         return [
             row
             for row in self.scene.legend
-            if row.group in _SHOWN and row.colour and row.key != "hull" and row.count
+            if row.group in _SHOWN
+            and row.colour
+            and (row.group, row.key) not in _UNSAID
+            and row.count
         ]
 
     def _legend_row(self, row: LegendRow, x: float, y: float) -> str:
-        name = row.label.text(self.language)
+        name = _name_of(row).text(self.language)
         letter = f" ({row.letter})" if row.letter else ""
         text = f"{name[:1].upper()}{name[1:]}{letter}"
         drawn = self._mark(row, x + 10, y) if row.shape else self._line(row, x, y)
@@ -142,7 +174,9 @@ class _Sheet:
         shape, ink = row.shape or "circle", self._colour(row.colour)
         open_ = row.hollow or row.hatched or shape == "pole"
         fill = self._colour("panel") if open_ else ink
-        outline = f' stroke="{ink}" stroke-width=".28"' if open_ else ""
+        # A step of a measure is carried by its outline, as in the picture.
+        edge = self._colour("ink") if row.colour.startswith("ramp.") else ink
+        outline = f' stroke="{edge}" stroke-width=".28"' if open_ or edge != ink else ""
         dashed = ' stroke-dasharray=".5 .4"' if row.dash else ""
         inside = f'<path d="{OUTLINES[shape]}" fill="{fill}"{outline}{dashed}/>'
         if row.hatched:
@@ -153,19 +187,32 @@ class _Sheet:
 
     def _line(self, row: LegendRow, x: float, y: float) -> str:
         dash = f' stroke-dasharray="{" ".join(f"{d:g}" for d in row.dash)}"' if row.dash else ""
-        return (
-            f'<path d="M{x + 2:.1f} {y:.1f}h30" stroke="{self._colour(row.colour)}" '
-            f'stroke-width="{max(row.width, 1.5):g}" stroke-linecap="round" fill="none"{dash}/>'
+        width = max(row.width, 1.5)
+        strokes = [(row.colour, width)]
+        if row.hollow:
+            strokes = [(row.colour, width + 2), ("ground", width)]
+        return "".join(
+            f'<path d="M{x + 2:.1f} {y:.1f}h30" stroke="{self._colour(colour)}" '
+            f'stroke-width="{wide:g}" stroke-linecap="round" fill="none"{dash}/>'
+            for colour, wide in strokes
         )
 
     def _colour(self, role: str) -> str:
         return resolve(role, self.theme)
 
 
+def _name_of(row: LegendRow) -> Label:
+    """A row stands without its heading: it says what its line or mark is about."""
+    if row.group == "tier":
+        return say("pooled", tier=row.label)
+    return say("mark_planned") if row.group == "status" and row.hollow else row.label
+
+
 def _wrapped(text: str, how: Writing, width: float) -> list[str]:
     """Lines no wider than this; a word that alone is wider is cut."""
     lines: list[str] = []
-    for word in text.split():
+    # Lines break where a space lets them: those of French typography do not.
+    for word in filter(None, re.split(r"[ \t\r\n]", text)):
         longer = f"{lines[-1]} {word}" if lines else word
         if lines and text_width(longer, how.size, bold=how.bold) <= width:
             lines[-1] = longer

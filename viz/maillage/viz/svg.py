@@ -212,6 +212,8 @@ class _Drawing:
 
     def _inks(self, node: Node) -> tuple[str, str, float]:
         colour, panel = self._colour(node.colour), self._colour("panel")
+        if node.colour.startswith("ramp."):
+            return colour, self._colour("ink"), 1.0
         if node.hatched:
             return f"url(#hatch-{node.colour.replace('.', '-')})", colour, 1.6
         if node.hollow or node.family is Family.POLE:

@@ -30,6 +30,7 @@ COUNTS: wording.Counts = {
               "{n} without any tie", "{n} without any tie"),
     "shared": ("{n} lien ou partenaire commun", "{n} liens ou partenaires communs",
                "{n} tie or shared partner", "{n} ties or shared partners"),
+    "other_sources": ("{n} autre", "{n} autres", "{n} other", "{n} others"),
     "results": ("{n} résultat", "{n} résultats", "{n} result", "{n} results"),
 }  # fmt: skip
 
@@ -82,6 +83,9 @@ WORDS: wording.Catalogue = {
     "mark_hull": ("fond : un pôle et ceux qui ne touchent que lui",
                   "ground: a pole and those that touch no other"),
     "mark_planned": ("lien prévu, pas encore là", "tie planned, not there yet"),
+    "pooled": ("mise en commun : {tier}", "pooling: {tier}"),
+    "sources": ("Sources : {names}.", "Sources: {names}."),
+    "source_of": ("{title} ({ties})", "{title} ({ties})"),
     # poles only
     "kind_of_pole_tie": ("liens entre pôles", "ties between poles"),
     "verb_of_pole_tie": ("est relié à", "is linked to"),

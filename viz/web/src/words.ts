@@ -23,6 +23,7 @@ const COUNTS = {
   alone: ['{n} autre sans lien', '{n} autres sans lien', '{n} other without a tie', '{n} others without a tie'],
   guessed: ['{n} lien au début inconnu, gardé faute de date', '{n} liens au début inconnu, gardés faute de date', '{n} tie of unknown start, kept for want of a date', '{n} ties of unknown start, kept for want of a date'],
   organisations: ['{n} organisation', '{n} organisations', '{n} organisation', '{n} organisations'],
+  other_sources: ['{n} autre', '{n} autres', '{n} other', '{n} others'],
   filters: ['{n} filtre', '{n} filtres', '{n} filter', '{n} filters'],
 } as const satisfies Record<string, Counted>;
 
@@ -284,6 +285,9 @@ const WORDS = {
   export_actors: ['Acteurs affichés (CSV)', 'Actors shown (CSV)'],
   export_ties: ['Liens affichés (CSV)', 'Ties shown (CSV)'],
   export_map: ['Carte portable de tout le réseau (un fichier HTML)', 'Portable map of the whole network (one HTML file)'],
+  pooled: ['Mise en commun : {tier}', 'Pooling: {tier}'],
+  planned_row: ['Lien prévu, pas encore là', 'Tie planned, not there yet'],
+  sources: ['Sources : {names}.', 'Sources: {names}.'],
   export_foot: ['Maillage, {date} · données révision {revision} · graine {seed}', 'Maillage, {date} · data revision {revision} · seed {seed}'],
   export_preview: ['Aperçu de l’image', 'Preview of the picture'],
   export_note: ['L’image prend ce qui est à l’écran, avec sa phrase, sa légende et sa date.', 'The picture takes what is on screen, with its sentence, its legend and its date.'],

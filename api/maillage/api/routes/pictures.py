@@ -8,12 +8,13 @@ from pydantic import BaseModel, ConfigDict, Field
 from maillage.api.auth import TheEyes
 from maillage.api.deps import TheLanguage, TheState
 from maillage.api.downloads import attachment
-from maillage.api.figures import CutAsked, Ids
+from maillage.api.figures import MOST_IDS, CutAsked, Ids
 from maillage.graph.dates import DateSpan
 from maillage.graph.errors import Language
 from maillage.viz.cutting import left_by, moved
 from maillage.viz.palette import Theme
 from maillage.viz.picture import Format, draw_picture
+from maillage.viz.repainting import KeyRow, Paint, repainted
 from maillage.viz.scene_model import Bounds
 from maillage.viz.svg import Frame
 
@@ -51,6 +52,33 @@ class Camera(_Asked):
         return Frame(bounds, self.k)
 
 
+Role = Annotated[str, Field(max_length=40)]
+Words = Annotated[str, Field(max_length=300)]
+
+
+class KeyAsked(_Asked):
+    colour: Role
+    text: Words
+    hollow: bool = False
+
+
+class PaintAsked(_Asked):
+    """Colours and sizes of the screen, where they are not those of sectors and ties."""
+
+    colours: Annotated[dict[Role, Ids], Field(max_length=20)] = {}
+    hollow: Ids = []
+    radii: Annotated[
+        dict[str, Annotated[float, Field(gt=0, le=200)]], Field(max_length=MOST_IDS)
+    ] = {}
+    key: Annotated[list[KeyAsked], Field(max_length=20)] = []
+    note: Words = ""
+
+    @property
+    def paint(self) -> Paint:
+        key = [KeyRow(row.colour, row.text, row.hollow) for row in self.key]
+        return Paint(self.colours, frozenset(self.hollow), self.radii, key)
+
+
 class PictureAsked(_Asked):
     """What is on the screen. Without a camera, the whole scene; nothing given, all of it."""
 
@@ -64,6 +92,7 @@ class PictureAsked(_Asked):
     selection: Ids = []
     moved: Annotated[dict[str, tuple[Place, Place]], Field(max_length=MOST_MOVED)] = {}
     sentence: Annotated[str, Field(max_length=1_000)] = ""
+    paint: PaintAsked = PaintAsked()
 
 
 @router.post("", response_class=Response)
@@ -72,13 +101,14 @@ def picture(asked: PictureAsked, state: TheState, language: TheLanguage, eyes: T
     at = DateSpan.parse(asked.at).text if asked.at else None
     scene = moved(left_by(state.drawing(at, asked.scope, eyes), asked.without.cut), asked.moved)
     drawn = draw_picture(
-        scene,
+        repainted(scene, asked.paint.paint),
         asked.format,
         language=asked.lang or language,
         theme=asked.theme,
         frame=asked.camera.frame if asked.camera else None,
         selection=frozenset(asked.selection),
         sentence=asked.sentence,
+        note=asked.paint.note,
     )
     name = attachment(f"maillage.{asked.format}")
     return Response(drawn, media_type=MEDIA[asked.format], headers=name)

@@ -9,13 +9,14 @@ export interface Words {
   sentence: string;
   nuance: string;
   legend: { row: LegendRow; text: string }[];
-  foot: string;
+  /** One line each. */
+  foot: string[];
 }
 
 const MARGIN = 28;
 const RATIO = 2;
 const ROW = 24;
-const COLUMN = 190;
+const COLUMN = 215;
 const dots: Record<string, number> = DOTS;
 const outlines: Record<string, string> = OUTLINES;
 
@@ -30,7 +31,7 @@ export function sheet(frame: Frame, width: number, height: number, words: Words)
   const inner = width - 2 * MARGIN;
   const title = wrapped(ctx, words.sentence, `700 24px ${font}`, inner);
   const nuance = wrapped(ctx, words.nuance, `400 15px ${font}`, inner);
-  const foot = wrapped(ctx, words.foot, `400 12px ${font}`, inner);
+  const foot = words.foot.flatMap((line) => wrapped(ctx, line, `400 12px ${font}`, inner));
   const columns = Math.max(Math.floor(inner / COLUMN), 1);
   const rows = Math.ceil(words.legend.length / columns);
   const head = MARGIN + title.length * 31 + nuance.length * 22 + 8;
@@ -88,9 +89,11 @@ function mark(ctx: CanvasRenderingContext2D, { shape, colour: role, hollow, hatc
   const outline = new Path2D(outlines[shape ?? 'circle']);
   ctx.fillStyle = open ? colour('panel') : ink;
   ctx.fill(outline);
-  ctx.strokeStyle = ink;
+  // A step of a measure is carried by its outline, as in the picture.
+  const stepped = role.startsWith('ramp.');
+  ctx.strokeStyle = stepped ? colour('ink') : ink;
   ctx.lineWidth = 0.28;
-  if (open) ctx.stroke(outline);
+  if (open || stepped) ctx.stroke(outline);
   if (hatched) {
     ctx.clip(outline);
     ctx.stroke(new Path2D('M-1 .2L.2-1M-.75.75L.75-.75M-.2 1L1-.2'));

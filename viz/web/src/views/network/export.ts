@@ -2,11 +2,13 @@
 import type { Api } from '../../api';
 import { cutOf } from '../../data/figures';
 import { themeName } from '../../draw/theme';
-import { capital, day } from '../../format';
+import type { LegendRow } from '../../data/packed';
+import { capital, day, listed } from '../../format';
 import { nuance, sentence } from '../../sentence';
 import { h, refill } from '../../ui/dom';
 import { glyph } from '../../ui/icons';
 import type { Words } from '../../draw/sheet-picture';
+import { attributeName, keyRows } from './legend-look';
 import type { Net } from './net';
 import type { Stage } from './stage';
 import { save, type Tables } from './tables';
@@ -36,9 +38,7 @@ export class ExportDialog {
     const png = act(net.say('export_png'), 'png', () => this.save(net));
     png.classList.add('primary');
     png.hidden = true;
-    // The server knows sectors and ties; other colours and sizes are only on this screen.
-    const plain = net.view.colour === 'sector' && net.view.size === 'ties' && !net.view.table;
-    const drawn = plain ? (['svg', 'pdf'] as const).map((form) => act(net.say(`export_${form}`), form, () => void this.ask(net, form))) : [];
+    const drawn = net.view.table ? [] : (['svg', 'pdf'] as const).map((form) => act(net.say(`export_${form}`), form, () => void this.ask(net, form)));
     refill(
       this.element,
       h('header', {}, h('h2', { id: 'export-title' }, net.say('export_title')), h('button', { type: 'button', class: 'icon', 'aria-label': net.say('close'), on: { click: () => this.element.close() } }, glyph('close'))),
@@ -82,6 +82,7 @@ export class ExportDialog {
       selection: view.selection,
       moved: view.moved,
       sentence: sentence(model, shown, view),
+      ...(net.colourBy || view.size !== 'ties' ? { paint: paintOf(net) } : {}),
     };
     try {
       save(fileName(net, format), await this.api.file('pictures', asked));
@@ -101,18 +102,71 @@ function portable(net: Net): HTMLElement {
 
 const fileName = (net: Net, form: string): string => `maillage-${net.say('network').toLowerCase().normalize('NFD').replace(/\p{M}/gu, '')}-${today()}.${form}`;
 
+/** Colours and sizes that the server does not know: the marks of each, and the key. */
+function paintOf(net: Net): unknown {
+  const { model, shown, look } = net;
+  const rows = [...model.ids.keys()].filter((row) => shown.nodes[row]);
+  const colours: Record<string, string[]> = {};
+  if (net.colourBy) for (const row of rows) if (PAINTS.test(look.roles[look.colour[row]])) (colours[look.roles[look.colour[row]]] ??= []).push(model.ids[row]);
+  const radii = net.view.size === 'ties' ? {} : Object.fromEntries(rows.map((row) => [model.ids[row], look.radius[row]]));
+  return { colours, hollow: rows.filter((row) => look.hollow[row]).map((row) => model.ids[row]), radii, key: net.colourBy ? keyRows(net, net.colourBy).map(({ colour, text, hollow }) => ({ colour, text, hollow })) : [], note: lookNote(net) };
+}
+
+const PAINTS = /^(sector|ramp)\./;
+
+const DRAWN_GROUPS = ['layer', 'tier', 'status', 'sector', 'family', 'mark'];
+// What is drawn as anything else is.
+const UNSAID = ['status:active', 'tier:none', 'mark:hull'];
+
 /** The sentence, the nuance, the rows of the legend that are drawn, and where it comes from. */
 function wordsOf(net: Net): Words {
   const { model, shown, lang } = net;
-  const drawn = model.legend.filter(({ group, key, colour }) => colour && ['layer', 'sector', 'family', 'mark'].includes(group) && key !== 'hull' && (group === 'mark' || (shown.counts.get(`${group}:${key}`) ?? 0) > 0));
-  const visible = drawn.filter(({ group, key }) => !net.view.filters.off[group as 'layer']?.includes(key) && !(group === 'sector' && net.view.colour !== 'sector'));
+  const rows = model.legend.filter(({ group, key, colour }) => colour && DRAWN_GROUPS.includes(group) && !UNSAID.includes(`${group}:${key}`) && (group === 'mark' || (shown.counts.get(`${group}:${key}`) ?? 0) > 0));
+  const visible = rows.filter(({ group, key }) => !net.view.filters.off[group as 'layer']?.includes(key) && !(group === 'sector' && net.colourBy));
+  const key = net.colourBy ? keyRows(net, net.colourBy).map(({ colour, text, hollow }) => ({ row: { ...PLAIN_ROW, colour, hollow }, text })) : [];
+  const foot = net.say('export_foot', { date: day(today(), lang), revision: model.packed.revision, seed: model.packed.seed });
   return {
     sentence: sentence(model, shown, net.view),
     nuance: nuance(model, shown, net.view),
-    legend: visible.map((row) => ({ row, text: capital(row.label[lang]) + (row.letter ? ` (${row.letter})` : '') })),
-    foot: net.say('export_foot', { date: day(today(), lang), revision: model.packed.revision, seed: model.packed.seed }),
+    legend: [...visible.map((row) => ({ row, text: rowName(net, row) })), ...key],
+    foot: [lookNote(net), sourcesOf(net), foot].filter(Boolean),
   };
 }
+
+const PLAIN_ROW: LegendRow = { group: 'sector', key: '', label: { fr: '', en: '' }, count: 1, letter: '', colour: '', shape: 'circle', width: 0, dash: [], hollow: false, hatched: false, filters: false };
+
+/** A row stands without its heading: it says what its line or mark is about. */
+function rowName(net: Net, { group, label, letter, hollow }: LegendRow): string {
+  const name = label[net.lang];
+  if (group === 'tier') return net.say('pooled', { tier: name });
+  if (group === 'status' && hollow) return net.say('planned_row');
+  return capital(name) + (letter ? ` (${letter})` : '');
+}
+
+/** « Couleur : emplois · Taille : emplois ». */
+function lookNote(net: Net): string {
+  const said = [];
+  if (net.colourBy) said.push(net.say('field_value', { name: net.say('colour_by'), value: attributeName(net, net.view.colour) }));
+  if (net.view.size !== 'ties') said.push(net.say('field_value', { name: net.say('size_by'), value: attributeName(net, net.view.size) }));
+  return said.join(' · ');
+}
+
+/** The documents that most ties rest upon, and how many others there are. */
+function sourcesOf(net: Net): string {
+  const { model, shown, lang } = net;
+  const said = new Map<string, number>();
+  for (let tie = 0; tie < model.m; tie += 1) {
+    if (!shown.ties[tie]) continue;
+    for (const title of new Set(model.sources(tie).map((source) => source.split(', ')[0]))) said.set(title, (said.get(title) ?? 0) + 1);
+  }
+  if (!said.size) return '';
+  const best = [...said].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1)).slice(0, MOST_SOURCES);
+  const named = best.map(([title, n]) => `${title} (${net.count('ties', n)})`);
+  if (said.size > best.length) named.push(net.count('other_sources', said.size - best.length));
+  return net.say('sources', { names: listed(named, lang) });
+}
+
+const MOST_SOURCES = 5;
 
 function today(): string {
   return new Date().toISOString().slice(0, 10);

@@ -1,10 +1,11 @@
 // Colour and size by what is known of the marks, or by a measure; with the key to read them.
-import { attributeKeys, type Attribute } from '../../data/attributes';
+import { attributeKeys, type Attribute, type NumberAttribute } from '../../data/attributes';
 import { CATEGORY_ROLES, STEPS } from '../../draw/look';
 import { capital, decimal, whole } from '../../format';
 import type { Word } from '../../words';
 import { h, newId } from '../../ui/dom';
 import { markIcon } from '../../ui/icons';
+import { placeName } from './legend-where';
 import type { Actions, Net } from './net';
 
 // Measures by node of which the server is asked.
@@ -43,21 +44,41 @@ export function attributeName(net: Net, key_: string): string {
   return measure ? measure[net.lang] : net.say(`by_${key_}` as Word);
 }
 
+export interface KeyRow {
+  colour: string;
+  text: string;
+  hollow: boolean;
+  count: number | null;
+}
+
 /** What each colour stands for. */
+export function keyRows(net: Net, by: Attribute): KeyRow[] {
+  const unsaid = { colour: 'sector.unknown', text: capital(net.say('not_said')), hollow: true, count: null };
+  if (by.type === 'number') return [...steps(net, by), unsaid];
+  const rest = by.categories.slice(CATEGORY_ROLES.length).reduce((n, { count }) => n + count, 0);
+  const named = by.categories.slice(0, CATEGORY_ROLES.length).map(({ name, count }, i) => ({ colour: CATEGORY_ROLES[i], text: categoryName(net, by.key, name), hollow: false, count }));
+  const others = { colour: 'sector.unknown', text: capital(net.say('others')), hollow: false, count: rest };
+  return [...named, ...(rest ? [others] : []), unsaid];
+}
+
+function categoryName(net: Net, key: string, name: string): string {
+  if (key === 'kind') return capital(net.word('kind', name));
+  if (key === 'departement') return placeName(net, name);
+  return key === 'pole' ? net.name(net.model.row(name)) : name;
+}
+
+/** Five steps of equal width, from the least to the greatest. */
+function steps(net: Net, { extent: [low, high] }: NumberAttribute): KeyRow[] {
+  const at = (step: number): string => decimal(low + ((high - low) * step) / STEPS, high - low >= STEPS * 2 ? 0 : 2, net.lang);
+  return Array.from({ length: STEPS }, (_, step) => ({ colour: `ramp.${step}`, text: `${at(step)} – ${at(step + 1)}`, hollow: false, count: null }));
+}
+
 function key(net: Net, by: Attribute): HTMLElement {
   if (by.type === 'number') return ramp(net, by);
-  const named = by.categories.slice(0, CATEGORY_ROLES.length);
-  const rest = by.categories.slice(CATEGORY_ROLES.length).reduce((n, { count }) => n + count, 0);
-  const label = (name: string): string => {
-    if (by.key === 'kind') return capital(net.word('kind', name));
-    return by.key === 'pole' ? net.name(net.model.row(name)) : name;
-  };
   return h(
     'ul',
     { class: 'key' },
-    named.map(({ name, count }, i) => h('li', { class: 'row' }, markIcon({ shape: 'circle', colour: CATEGORY_ROLES[i] }), h('span', { class: 'row-name' }, label(name)), h('span', { class: 'count' }, whole(count, net.lang)))),
-    rest > 0 && h('li', { class: 'row' }, markIcon({ shape: 'circle', colour: 'sector.unknown' }), h('span', { class: 'row-name' }, capital(net.say('others'))), h('span', { class: 'count' }, whole(rest, net.lang))),
-    h('li', { class: 'row' }, markIcon({ shape: 'circle', colour: 'sector.unknown', hollow: true }), h('span', { class: 'row-name' }, capital(net.say('not_said')))),
+    keyRows(net, by).map(({ colour, text, hollow, count }) => h('li', { class: 'row' }, markIcon({ shape: 'circle', colour, hollow }), h('span', { class: 'row-name' }, text), count !== null && h('span', { class: 'count' }, whole(count, net.lang)))),
   );
 }
 
