@@ -47,6 +47,10 @@ def test_two_cards_side_by_side(reviewing: TestClient) -> None:
     assert 0.85 <= item["score"] <= 1
     assert item["changes"]["ties"] == 1
     assert all(reason["fr"] != reason["en"] for reason in item["reasons"])
+    # The sides of a feature are those of the cards.
+    name = next(one for one in item["features"] if one["name"] == "name")
+    assert (name["left"]["fr"], name["right"]["fr"]) == (left["name"], right["name"])
+    assert item["points"] == sum(one["points"] for one in item["features"])
 
 
 def test_words_follow_the_reader(reviewing: TestClient) -> None:

@@ -82,6 +82,5 @@ def test_an_actor_is_asked_for_by_its_name_and_told_without_codes(office: Office
     assert french.out.startswith("Val Horizon (vh) – trouvé par\u202f: SIREN\n")
     assert "secteur juridique\u202f: privé" in french.out
     assert "source du secteur\u202f: catégorie juridique" in french.out
-    assert max(map(len, french.out.splitlines())) <= 80
     near = office("prefill", "Val Horizn")
     assert (near.code, "Val Horizon (vh)" in near.err) == (1, True)

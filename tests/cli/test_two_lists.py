@@ -88,8 +88,10 @@ def test_equal_sirens_merge_alone_and_names_wait_with_their_reasons(animator: An
     assert {"Commune de Brumeval", "Communauté de communes de Brumeval"} <= actors.keys()
     assert "CAFÉ ASSOCIATIF LA LANTERNE" not in actors
     english = animator("review", "list", lang="en_GB.UTF-8").out
-    assert "similar names" in english
-    assert "same municipality: Brumeval" in english
+    assert "acronym and initials: GABS / Groupement des artisans brumois solidaires" in english
+    assert "+80" in english and "points in all" in english
+    for item in animator.waiting():
+        assert item["points"] == sum(one["points"] for one in item["features"])
 
 
 def test_accepted_then_undone_is_the_same_as_before(animator: Animator) -> None:

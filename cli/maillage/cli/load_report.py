@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
-import sys
-import textwrap
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
@@ -13,7 +10,7 @@ from pathlib import Path
 import click
 
 from maillage.cli.files import write_bytes, write_text
-from maillage.cli.output import number, print_table
+from maillage.cli.output import number, print_lines, print_table
 from maillage.cli.settings import Settings
 from maillage.graph.errors import InvalidInput, Refused
 from maillage.graph.vocabulary import Label
@@ -22,7 +19,6 @@ from maillage.ingest.problems import Problem
 
 # Of each kind of finding, how many lines a terminal shows; the report holds the others.
 SHOWN_PER_CODE = 10
-NARROWEST = 40
 # Good to know, and asked for: said although nothing is to be done.
 SAID_ALL_THE_SAME = ("complete_first", "complete_kept", "pole_new")
 PROBLEM_COLUMNS = ("level", "code", "sheet", "row", "column", "value", "message", "hint")
@@ -123,26 +119,9 @@ def report_data(reports: Sequence[Report], settings: Settings) -> ReportData | l
 def _print_problem(settings: Settings, problem: Problem) -> None:
     place = _place(settings, problem)
     colon = settings.text("\u202f: ", ": ") if place else ""
-    _print_lines(f"{place}{colon}{problem.message(settings.lang)}", "  ")
+    print_lines(f"{place}{colon}{problem.message(settings.lang)}", "  ")
     if hint := problem.hint(settings.lang):
-        _print_lines(f"→ {hint}", "    ")
-
-
-def _print_lines(text: str, margin: str) -> None:
-    """Broken between words where a terminal would break them anywhere; whole in a pipe."""
-    if not sys.stdout.isatty():
-        click.echo(margin + text)
-        return
-    width = shutil.get_terminal_size().columns
-    after = f"{margin}  "
-    for line in textwrap.wrap(
-        text,
-        max(width, NARROWEST),
-        initial_indent=margin,
-        subsequent_indent=after,
-        break_on_hyphens=False,
-    ):
-        click.echo(line)
+        print_lines(f"→ {hint}", "    ")
 
 
 def _place(settings: Settings, problem: Problem) -> str:
@@ -173,9 +152,9 @@ def _print_references(settings: Settings, report: Report) -> None:
             if (count := report.references[how])
         )
         said = settings.text("Acteurs nommés\u202f: ", "Actors named: ")
-        _print_lines(f"{said}{', '.join(parts)}.", "  ")
+        print_lines(f"{said}{', '.join(parts)}.", "  ")
     if report.references["by_name"]:
-        _print_lines(
+        print_lines(
             settings.text(
                 "→ Par leur nom\u202f: un seul acteur le porte, accents et majuscules à part. "
                 "--report dit lesquels.",

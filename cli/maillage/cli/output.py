@@ -5,7 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import json
+import shutil
 import sys
+import textwrap
 import unicodedata
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
@@ -20,6 +22,7 @@ from maillage.graph.network import Provenance
 from maillage.graph.vocabulary import LEFT_OUT_LABELS, NOTE_LABELS
 
 Cell = str | int | float | None
+NARROWEST = 40
 
 
 def print_json(data: object) -> None:
@@ -42,6 +45,23 @@ def print_table(
     for line in (headings, ["─" * width for width in widths], *shown):
         cells = [_pad(*item) for item in zip(line, widths, right, strict=True)]
         click.echo("  ".join(cells).rstrip())
+
+
+def print_lines(text: str, margin: str) -> None:
+    """Broken between words where a terminal would break them anywhere; whole in a pipe."""
+    if not sys.stdout.isatty():
+        click.echo(margin + text)
+        return
+    width = shutil.get_terminal_size().columns
+    after = f"{margin}  "
+    for line in textwrap.wrap(
+        text,
+        max(width, NARROWEST),
+        initial_indent=margin,
+        subsequent_indent=after,
+        break_on_hyphens=False,
+    ):
+        click.echo(line)
 
 
 def csv_text(headings: Sequence[str], rows: Sequence[Sequence[Cell]]) -> str:

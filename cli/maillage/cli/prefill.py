@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from shutil import get_terminal_size
-from textwrap import fill
 
 import click
 
-from maillage.cli.output import print_json, print_table
+from maillage.cli.output import print_json, print_lines, print_table
 from maillage.cli.settings import Settings, pass_settings, user_folder
 from maillage.graph.again import again
 from maillage.graph.errors import Refused
@@ -140,16 +138,10 @@ def _print_one(settings: Settings, proposal: Proposal) -> None:
             field, proposed, now, _ = _cells(settings, line)
             beside = settings.text(f" (à présent\u202f: {now})", f" (now: {now})") if now else ""
             said = settings.text(f"{field}\u202f: {proposed}", f"{field}: {proposed}")
-            _echo_within(f"    {said}{beside}")
+            print_lines(f"{said}{beside}", "    ")
     for remark in remarks(proposal):
-        _echo_within(f"  ! {remark.text(settings.lang)}.")
+        print_lines(f"! {remark.text(settings.lang)}.", "  ")
     click.echo("")
-
-
-def _echo_within(text: str) -> None:
-    """On as many lines as the terminal asks for."""
-    indent = " " * (len(text) - len(text.lstrip()) + 2)
-    click.echo(fill(text, width=get_terminal_size().columns, subsequent_indent=indent))
 
 
 def _cells(settings: Settings, line: Line) -> tuple[str, str, str, str]:

@@ -6,15 +6,16 @@ from typing import Literal
 
 import click
 
-from maillage.cli.output import print_json, print_table
+from maillage.cli.output import print_json, print_lines, print_table
 from maillage.cli.settings import Settings, pass_settings
 from maillage.graph import ledger
 from maillage.graph.again import again
 from maillage.graph.model import Judgement, Verdict
 from maillage.graph.port import Store
 from maillage.graph.stores import open_store
-from maillage.graph.wording import percent
+from maillage.graph.wording import number, percent, when
 from maillage.ingest.loading.author import user_of_this_machine
+from maillage.ingest.matching.reasons import Told
 from maillage.ingest.matching.review import Item, decide, judged, queue
 from maillage.ingest.places.waiting import waiting_places
 
@@ -90,50 +91,74 @@ def _point_to_places(settings: Settings, store: Store) -> None:
 
 
 def _print_items(settings: Settings, store: Store, items: tuple[Item, ...]) -> None:
-    count = len(items)
-    if not count:
+    if not items:
         settings.say("Rien à vérifier.", "Nothing to review.")
-        return
-    headings = (
-        ("id", "un acteur", "un autre", "sûreté", "raisons")
-        if settings.lang == "fr"
-        else ("id", "one actor", "another", "sureness", "reasons")
-    )
+    elif settings.format == "csv":
+        _print_csv(settings, store, items)
+    else:
+        for item in items:
+            _print_card(settings, store, item)
+        settings.say(
+            "Un seul acteur\u202f: maillage review accept ID. Deux acteurs\u202f: refuse ID.",
+            "One actor: maillage review accept ID. Two actors: refuse ID.",
+        )
+
+
+def _print_csv(settings: Settings, store: Store, items: tuple[Item, ...]) -> None:
+    headings = settings.text(
+        "id|un acteur|un autre|sûreté|points|raisons",
+        "id|one actor|another|sureness|points|reasons",
+    ).split("|")
     rows = [
         (
             item.id,
             store.actor(item.left).name,
             store.actor(item.right).name,
             percent(item.score).text(settings.lang),
-            " ; ".join(reason.text(settings.lang) for reason in item.reasons),
+            item.points,
+            " ; ".join(_feature(settings, one) for one in item.told),
         )
         for item in items
     ]
     print_table(settings, headings, rows)
 
 
+def _print_card(settings: Settings, store: Store, item: Item) -> None:
+    """The two, then what was compared: points for and against, and their sum."""
+    sure = percent(item.score).text(settings.lang)
+    click.echo(settings.text(f"{item.id}  sûreté {sure}", f"{item.id}  sureness {sure}"))
+    for id_ in (item.left, item.right):
+        print_lines(f"{store.actor(id_).name} ({id_})", "  ")
+    for one in item.told:
+        print_lines(f"{_signed(one.points):>5}  {_feature(settings, one, points=False)}", "  ")
+    total = settings.text("points en tout", "points in all")
+    click.echo(f"  {_signed(item.points):>5}  {total}\n")
+
+
+def _feature(settings: Settings, one: Told, *, points: bool = True) -> str:
+    """« nom : Redon / Redonn (+92) »; a feature that has no sides is its label alone."""
+    sides = [side for side in (one.left.text(settings.lang), one.right.text(settings.lang)) if side]
+    label = one.label.text(settings.lang)
+    said = settings.text(f"{label}\u202f: ", f"{label}: ") + " / ".join(sides) if sides else label
+    return f"{said} ({_signed(one.points)})" if points else said
+
+
 def _print_judgements(settings: Settings, decisions: tuple[Judgement, ...]) -> None:
-    headings = (
-        ("jugement", "un acteur", "un autre", "dit", "par", "état")
-        if settings.lang == "fr"
-        else ("judgement", "one actor", "another", "said", "by", "state")
-    )
-    words = {
-        "same": settings.text("le même", "the same"),
+    """Names as they were when it was decided: the same, afterwards, is one actor of one name."""
+    said = {
+        "same": settings.text("un seul acteur", "one actor"),
         "different": settings.text("deux acteurs", "two actors"),
     }
-    rows = [
-        (
-            one.id,
-            one.left,
-            one.right,
-            words[one.verdict],
-            one.author,
-            settings.text("compte", "counts") if one.live else settings.text("annulé", "undone"),
+    for one in decisions:
+        left, right = (
+            one.evidence.get(f"{side}_name", id_)
+            for side, id_ in (("left", one.left), ("right", one.right))
         )
-        for one in decisions
-    ]
-    print_table(settings, headings, rows)
+        day = when(one.decided_at.date().isoformat()).text(settings.lang)
+        undone = "" if one.live else settings.text(", annulé depuis", ", undone since")
+        by = settings.text(f"par {one.author}", f"by {one.author}")
+        click.echo(f"{one.id}  {said[one.verdict]}, {by}, {day}{undone}")
+        print_lines(f"{left} / {right}", "  ")
 
 
 def _item_data(settings: Settings, store: Store, item: Item) -> dict[str, object]:
@@ -144,6 +169,17 @@ def _item_data(settings: Settings, store: Store, item: Item) -> dict[str, object
         "score": item.score,
         "why": item.why,
         "reasons": [reason.text(settings.lang) for reason in item.reasons],
+        "points": item.points,
+        "features": [
+            {
+                "name": one.name,
+                "label": one.label.text(settings.lang),
+                "left": one.left.text(settings.lang),
+                "right": one.right.text(settings.lang),
+                "points": one.points,
+            }
+            for one in item.told
+        ],
     }
 
 
@@ -157,3 +193,7 @@ def _judgement_data(one: Judgement) -> dict[str, object]:
         "decided_at": one.decided_at.isoformat(),
         "live": one.live,
     }
+
+
+def _signed(points: int) -> str:
+    return ("+" if points > 0 else "") + number(points, "fr")

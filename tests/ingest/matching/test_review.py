@@ -65,6 +65,24 @@ def test_reasons_are_sentences_in_both_languages(store: Store) -> None:
     ]
 
 
+SHORT = "id;nom;commune;département\napes;APES;Lille;59\napeas;APEAS;Lille;59\n"
+
+
+def test_every_item_shows_its_features_and_their_points_add_up(store: Store) -> None:
+    load(store, SHORT.encode(), "actors", name="courts.csv")
+    found = queue(store).items
+    assert {"name", "commune", "waits", "short"} <= {
+        one.name for item in found for one in item.features
+    }
+    for item in found:
+        assert item.points == sum(one.points for one in item.told)
+        assert item.score == min(100, max(0, item.points)) / 100
+        assert len(item.reasons) == len(item.told)  # no feature without a sentence
+        other = item.seen_from(item.right)
+        assert (other.left, other.points) == (item.right, item.points)
+        assert [one.left for one in other.told] == [one.right for one in item.told]
+
+
 def test_the_same_becomes_one_and_parts_again(store: Store) -> None:
     item, before = energies(store), store.actors(ActorQuery()).total
     decided = decide(store, item, "same", "Camille")

@@ -1,4 +1,4 @@
-"""New actors beside known ones: the pairs to ask about, as `matching` finds them."""
+"""New actors beside all others: the pairs to ask about, as `matching` finds them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from maillage.ingest.matching.reasons import reasons
 
 
 class Alike(NamedTuple):
-    """A new actor, a known one that it resembles, and why: in a word each, and at length."""
+    """A new actor, another that it resembles (known, or new as well), and why: in a word each, and
+    at length."""
 
     newcomer: str
     other: str
@@ -30,8 +31,8 @@ def alike(
         new, other = pair.left, pair.right
         if new not in newcomers:
             new, other = other, new
-        if new in newcomers and other not in newcomers:
-            yield Alike(new, other, _reasons(pair), reasons(pair))
+        if new in newcomers:
+            yield Alike(new, other, _reasons(pair), reasons(pair.features))
 
 
 def mention(actor: Actor) -> Mention:

@@ -52,18 +52,30 @@ class Feature:
     right: str
     points: int
 
+    def turned(self) -> Feature:
+        return Feature(self.name, self.right, self.left, self.points)
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Two mentions that may be one organisation; `left` sorts before `right`."""
+    """Two mentions that may be one organisation; `left` sorts before `right`. `score` is what the
+    points of the features add up to, between 0 and 100."""
 
     left: str
     right: str
     score: int
     features: tuple[Feature, ...]
 
+    def seen_from(self, mention: str) -> tuple[Feature, ...]:
+        """The features with that mention on the left."""
+        if mention == self.left:
+            return self.features
+        return tuple(feature.turned() for feature in self.features)
+
 
 FEATURE_LABELS: Mapping[str, Label] = {
+    # Whatever its points: the line that names it cannot be placed without an answer.
+    "waits": Label("nom que plusieurs acteurs portent", "name that several actors bear"),
     "name": Label("nom", "name"),
     "words": Label("mots rares en commun", "rare words in common"),
     "initials": Label("sigle et initiales", "acronym and initials"),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from maillage.graph.vocabulary import ACTOR_KINDS, Label
-from maillage.ingest.matching.candidates import Candidate, Feature
+from maillage.ingest.loading.recognition import SAME_NAME
+from maillage.ingest.matching.candidates import FEATURE_LABELS, Feature
 
 
 class _Words(NamedTuple):
@@ -17,6 +19,14 @@ class _Words(NamedTuple):
 
 
 _REASONS: Mapping[str, _Words] = {
+    "waits": _Words(SAME_NAME, SAME_NAME),
+    "short": _Words(
+        None,
+        Label(
+            "mais le nom est court\u202f: une lettre y change tout",
+            "but the name is short: one letter changes it all",
+        ),
+    ),
     "name": _Words(
         Label(
             "noms semblables\u202f: «\u202f{left}\u202f» et «\u202f{right}\u202f»",
@@ -76,11 +86,35 @@ _REASONS: Mapping[str, _Words] = {
 _ELSEWHERE = Label("mais dans des lieux différents", "but in different places")
 
 
-def reasons(candidate: Candidate) -> tuple[Label, ...]:
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A feature in words: what is compared, both sides as written, its points."""
+
+    name: str
+    label: Label
+    left: Label
+    right: Label
+    points: int
+
+
+def reasons(features: Iterable[Feature]) -> tuple[Label, ...]:
     """Reasons for, then reasons against."""
-    for_and_against = sorted(candidate.features, key=lambda feature: feature.points < 0)
+    for_and_against = sorted(features, key=lambda feature: feature.points < 0)
     said = (_said(feature) for feature in for_and_against)
     return tuple(label for label in said if label)
+
+
+def told(features: Iterable[Feature]) -> tuple[Told, ...]:
+    return tuple(
+        Told(
+            feature.name,
+            FEATURE_LABELS[feature.name],
+            _shown(feature.name, feature.left),
+            _shown(feature.name, feature.right),
+            feature.points,
+        )
+        for feature in features
+    )
 
 
 def _said(feature: Feature) -> Label | None:

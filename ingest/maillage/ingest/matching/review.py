@@ -7,7 +7,7 @@ proposes over all actors; pairs already judged are not asked about again.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from hashlib import blake2s
 from typing import Literal
@@ -21,10 +21,9 @@ from maillage.graph.port import ActorQuery, Store
 from maillage.graph.redaction import is_person
 from maillage.graph.truth.identity import latest_judgements
 from maillage.graph.vocabulary import Label
-from maillage.ingest.loading.recognition import SAME_NAME
 from maillage.ingest.matching.alike import mention
-from maillage.ingest.matching.candidates import THRESHOLD, Candidate, candidates
-from maillage.ingest.matching.reasons import reasons
+from maillage.ingest.matching.candidates import THRESHOLD, Candidate, Feature, candidates
+from maillage.ingest.matching.reasons import Told, reasons, told
 
 # Beyond this many actors only the names that wait are asked about.
 MOST_COMPARED = 150_000
@@ -42,8 +41,28 @@ class Item:
     left: str
     right: str
     score: float
-    reasons: tuple[Label, ...]
+    features: tuple[Feature, ...]
     why: Why
+
+    @property
+    def points(self) -> int:
+        """What the features add up to; `score` is that, between 0 and 100 of 100."""
+        return sum(feature.points for feature in self.features)
+
+    @property
+    def reasons(self) -> tuple[Label, ...]:
+        return reasons(self.features)
+
+    def seen_from(self, actor: str) -> Item:
+        """The same, with that actor on the left."""
+        if self.left == actor:
+            return self
+        features = tuple(feature.turned() for feature in self.features)
+        return replace(self, left=self.right, right=self.left, features=features)
+
+    @property
+    def told(self) -> tuple[Told, ...]:
+        return told(self.features)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,11 +170,14 @@ def _compared(one: Actor, other: Actor) -> Candidate | None:
 
 
 def _item(left: str, right: str, pair: Candidate | None, why: Why) -> Item:
-    said = reasons(pair) if pair else ()
-    score = pair.score if pair else THRESHOLD
+    features = pair.seen_from(left) if pair else ()
+    total = sum(feature.points for feature in features)
     if why == "name_waits":
-        said, score = (SAME_NAME, *said), max(score, THRESHOLD)
-    return Item(pair_id(left, right), left, right, score / 100, said, why)
+        # It is asked about however little alike the two are otherwise.
+        features = (Feature("waits", "", "", max(0, THRESHOLD - total)), *features)
+    score = pair.score if pair else 0
+    score = max(score, THRESHOLD) if why == "name_waits" else score
+    return Item(pair_id(left, right), left, right, score / 100, features, why)
 
 
 def _decided(judgements: Iterable[Judgement], actors: Mapping[str, Actor]) -> set[frozenset[str]]:
