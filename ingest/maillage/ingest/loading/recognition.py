@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from maillage.graph.model import Actor, Graph, Judgement, Record, Ref, Waiting
 from maillage.graph.truth.nodes import nodes_of
 from maillage.graph.vocabulary import Label
+from maillage.graph.wording import fill, joined, same
 from maillage.ingest.loading.report import Fate, How, Match, Report
 from maillage.ingest.problems import Problem
 
@@ -22,6 +23,10 @@ MOST_ACTORS = 20_000
 _SHOWN = 3
 # Why a name waits.
 SAME_NAME = Label("un nom que plusieurs acteurs portent", "a name that several actors bear")
+
+
+# Another actor that a new one may be: as a sentence names it, and why.
+_Other = tuple[Label, Match]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,44 +115,54 @@ def _how(ref: Ref, actor: Actor, known: Known, waiting: Mapping[str, object]) ->
 
 
 def _ask_about_alike(newcomers: Mapping[str, Record], known: Known, report: Report) -> None:
-    """New actors that resemble known ones wait: the reviewer says whether they are the same."""
-    if not newcomers or len(newcomers) == len(known.actors):
+    """New actors that resemble known ones, or others of the file, wait: the reviewer says whether
+    they are the same. Of two lines of the file the later one does."""
+    if not newcomers:
         return
     # Comparing names needs numpy and scipy: a list that brings nobody new does without.
     from maillage.ingest.matching.alike import alike  # noqa: PLC0415
 
-    found: dict[str, list[tuple[Label, Match]]] = {}
+    order = {id_: number for number, id_ in enumerate(newcomers)}
+    found: dict[tuple[str, str], list[_Other]] = {}
     for one in alike(newcomers, known.actors, known.judgements):
-        name = _shown(known.actors[one.other])
-        told = Label(f"{name} [{one.shown.fr}]", f"{name} [{one.shown.en}]")
-        found.setdefault(one.newcomer, []).append((told, Match(one.other, one.reasons)))
-    for newcomer, others in found.items():
-        _same_actor(report, newcomers[newcomer], known.actors[newcomer], others)
+        new, other = one.newcomer, one.other
+        if other in order and order[new] < order[other]:
+            new, other = other, new
+        actor, first = known.actors[other], newcomers.get(other)
+        shown = _shown(actor) if first is None else _in_file(actor, first)
+        told = fill(("{who} [{why}]", "{who} [{why}]"), who=shown, why=one.shown)
+        code = "same_actor" if first is None else "same_actor_in_file"
+        found.setdefault((new, code), []).append((told, Match(other, one.reasons)))
+    for (newcomer, code), others in found.items():
+        _same_actor(code, report, newcomers[newcomer], known.actors[newcomer], others)
+
+
+def _in_file(actor: Actor, first: Record) -> Label:
+    return fill(("{who}, ligne {line}", "{who}, line {line}"), who=actor.name, line=str(first.line))
 
 
 def _wait(
     report: Report, record: Record, actor: Actor, candidates: Iterable[str], known: Known
 ) -> None:
     names = {id_: _shown(known.actors[id_]) for id_ in candidates if id_ in known.actors}
-    others = [(Label(name, name), Match(id_, (SAME_NAME,))) for id_, name in names.items()]
-    _same_actor(report, record, actor, others)
+    others = [(name, Match(id_, (SAME_NAME,))) for id_, name in names.items()]
+    _same_actor("same_actor", report, record, actor, others)
 
 
 def _same_actor(
-    report: Report, record: Record, actor: Actor, others: Sequence[tuple[Label, Match]]
+    code: str, report: Report, record: Record, actor: Actor, others: Sequence[_Other]
 ) -> None:
-    few = [told for told, _ in others[:_SHOWN]]
     report.revise(record.sheet, record.line, Fate.WAITING)
     place = record.sheet, record.line
     report.matches[place] = (*report.matches.get(place, ()), *(match for _, match in others))
     report.problems.add(
         Problem.of(
-            "same_actor",
+            code,
             sheet=record.sheet,
             row=record.line,
             column=_column(record, actor.name),
             value=actor.name,
-            known=Label(", ".join(one.fr for one in few), ", ".join(one.en for one in few)),
+            known=joined([told for told, _ in others[:_SHOWN]], ", "),
         )
     )
 
@@ -161,7 +176,7 @@ def _pointed(record: Record) -> Iterator[Ref]:
             yield claim.ref
 
 
-def _of(code: str, record: Record, ref: Ref, **values: str) -> Problem:
+def _of(code: str, record: Record, ref: Ref, **values: Label) -> Problem:
     name = _name(ref)
     return Problem.of(
         code,
@@ -183,5 +198,5 @@ def _column(record: Record, text: str) -> str:
     return next((heading for heading, cell in record.cells.items() if cell.strip() == text), "")
 
 
-def _shown(actor: Actor) -> str:
-    return f"{actor.name} ({actor.id})"
+def _shown(actor: Actor) -> Label:
+    return same(f"{actor.name} ({actor.id})")

@@ -57,6 +57,13 @@ LIST_WORDS: dict[str, Words] = {
         "En attendant, c’est un acteur à part.",
         "Meanwhile it is an actor of its own.",
     ),
+    "same_actor_in_file": Words(
+        "waiting",
+        "« {value} » est peut-être le même acteur dans ce fichier que {known} : à vous de dire",
+        "“{value}” may be the same actor in this file as {known}: you decide",
+        "Un nom seul ne suffit pas : en attendant, ce sont deux acteurs.",
+        "A name is not enough: meanwhile they are two actors.",
+    ),
     "matches_not_sought": Words(
         "warning",
         "plus de {limit} acteurs dans le réseau : ce fichier n’a pas été comparé avec eux par noms",
