@@ -14,6 +14,7 @@ import numpy as np
 from scipy import sparse
 from scipy.sparse import csgraph
 
+from maillage.graph import kernels
 from maillage.graph.adjacency import Adjacency, Ints
 from maillage.graph.measures.burt import burt_constraint
 from maillage.graph.measures.centrality import ranks
@@ -22,7 +23,7 @@ from maillage.graph.measures.components import component_labels
 from maillage.graph.measures.cores import core_numbers
 from maillage.graph.measures.lowlink import breaks
 from maillage.graph.measures.relabelling import labellings
-from maillage.graph.measures.rewiring import TRIED_PER_TIE, rewirings
+from maillage.graph.measures.rewiring import TRIED_PER_TIE, chain
 from maillage.graph.measures.study import Study
 from maillage.graph.measures.tally import pair_table
 from maillage.graph.network import Network
@@ -74,8 +75,8 @@ def _ours(network: Network) -> Runners:
         "articulation and bridges": lambda: breaks(graph),
         "constraint": lambda: burt_constraint(Study(network), "unweighted"),
         "PageRank": lambda: ranks(graph),
-        PERMUTED: lambda: list(labellings(graph, codes, groups, PERMUTATIONS, 1)),
-        REWIRED: partial(next, rewirings(graph, 1_000_000, 1)),
+        PERMUTED: lambda: list(labellings(graph, codes, groups, PERMUTATIONS, 1, workers=1)),
+        REWIRED: partial(next, chain(graph, 1_000_000, [1], work=kernels.MANY)),
     }
 
 

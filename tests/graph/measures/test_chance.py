@@ -145,7 +145,8 @@ def test_bytes_do_not_overflow() -> None:
     ids = [f"{k:04d}" for k in range(1002)]
     source, target = [0] * 1001, list(range(1, 1002))
     column = np.zeros(1002, np.int32)
-    made = next(relabelling._side_by_side(Network.of(ids, source, target).simple, column, 1, 64, 5))
+    graph = Network.of(ids, source, target).simple
+    (made,) = relabelling._SideBySide.of(graph, column, 1).draw(64, [5])
     assert (made.within == 1001).all()
 
 

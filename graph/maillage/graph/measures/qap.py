@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import permutations
 from math import sqrt
 
 import numpy as np
 
 from maillage.graph.adjacency import Longs
+from maillage.graph.measures import drawing
 from maillage.graph.measures.chance import MANY_TIES, untested
 from maillage.graph.measures.entry import Answer, Cost, Measure, Mode, Shape, Variant, undefined
 from maillage.graph.measures.p_values import (
@@ -82,16 +84,26 @@ def _default_draws(dates: TwoDates) -> int:
     return DEFAULT_PERMUTATIONS // (10 if many else 1)
 
 
-def _drawn(dates: TwoDates, draws: int) -> Iterator[Longs]:
+def _drawn(dates: TwoDates, draws: int, workers: int | None = None) -> Iterator[Longs]:
     """Ties in common once the nodes of the second network are shuffled, in batches of draws."""
-    generator, n = np.random.default_rng(dates.used_seed), dates.n
-    source, target = np.divmod(dates.ties_after, n)
-    size = max(1, min(draws, _BATCH_CELLS // (n + len(source))))
-    for start in range(0, draws, size):
-        batch = min(size, draws - start)
-        place = generator.permuted(np.tile(np.arange(n), (batch, 1)), axis=1)
-        keys = _keys(dates, place[:, source], place[:, target])
-        yield _found(keys, dates.ties_before).sum(axis=1)
+    cells = dates.n + len(dates.ties_after)
+    size = max(1, min(draws, _BATCH_CELLS // cells))
+    if workers is None:
+        workers = drawing.workers(bytes_each=32 * size * cells)
+    batches = (
+        partial(_batch, dates, min(size, draws - start), [dates.used_seed, number])
+        for number, start in enumerate(range(0, draws, size))
+    )
+    # A few small batches are over before a thread has begun.
+    yield from drawing.in_order(batches, workers if size < draws else 1)
+
+
+def _batch(dates: TwoDates, draws: int, seed: Sequence[int]) -> Iterator[Longs]:
+    generator = np.random.default_rng(seed)
+    source, target = np.divmod(dates.ties_after, dates.n)
+    place = generator.permuted(np.tile(np.arange(dates.n), (draws, 1)), axis=1)
+    keys = _keys(dates, place[:, source], place[:, target])
+    yield _found(keys, dates.ties_before).sum(axis=1)
 
 
 def _keys(dates: TwoDates, heads: Longs, tails: Longs) -> Longs:

@@ -7,13 +7,16 @@ the odds of those that are left to give, which is a uniform permutation and walk
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
+from numpy.typing import NDArray
 
 from maillage.graph import kernels
 from maillage.graph.adjacency import Adjacency, Ints, Numbers
+from maillage.graph.measures import drawing
 from maillage.graph.measures.tally import Mixing, sums_by_group
 
 # Draws made side by side: one for each byte of a cache line.
@@ -51,50 +54,79 @@ class Labellings:
 
 
 def labellings(
-    graph: Adjacency, codes: Ints, groups: int, draws: int, seed: int, *, weighted: bool = False
+    graph: Adjacency,
+    codes: Ints,
+    groups: int,
+    draws: int,
+    seed: int,
+    *,
+    weighted: bool = False,
+    workers: int | None = None,
 ) -> Iterator[Labellings]:
-    """Batches of draws, `draws` in all."""
+    """Batches of draws, `draws` in all; the same whatever the number of workers."""
     few = not weighted and groups <= _BITS and graph.size < 2**30
     if few and kernels.wanted(graph.size * draws * kernels.MANY // MANY_LOOKS):
-        yield from _side_by_side(graph, codes, groups, draws, seed)
+        made: Callable[[int, Sequence[int]], Iterator[Labellings]] = _SideBySide.of(
+            graph, codes, groups
+        ).draw
+        size = LANES
+        at_once = drawing.workers(bytes_each=5 * LANES * graph.n) if workers is None else workers
     else:
-        yield from _one_by_one(graph, codes, groups, draws, seed, weighted=weighted)
+        made, size = partial(_one_by_one, graph, codes, groups, weighted=weighted), _BATCH
+        at_once = 1
+    batches = (
+        partial(made, min(size, draws - start), [seed, number])
+        for number, start in enumerate(range(0, draws, size))
+    )
+    yield from drawing.in_order(batches, at_once)
 
 
 def _one_by_one(
-    graph: Adjacency, codes: Ints, groups: int, draws: int, seed: int, *, weighted: bool
+    graph: Adjacency, codes: Ints, groups: int, draws: int, seed: Sequence[int], *, weighted: bool
 ) -> Iterator[Labellings]:
+    """One batch: draw after draw."""
     generator, labels = np.random.default_rng(seed), codes.copy()
     total = graph.weight.sum().item() if weighted else graph.size
-    for start in range(0, draws, _BATCH):
-        made = []
-        for _ in range(min(_BATCH, draws - start)):
-            generator.shuffle(labels)
-            made.append(sums_by_group(graph, labels, groups, weighted=weighted))
-        within, out, into, _across = (np.stack(part) for part in zip(*made, strict=True))
-        yield Labellings(within, out, into, total, graph.directed)
+    made = []
+    for _ in range(draws):
+        generator.shuffle(labels)
+        made.append(sums_by_group(graph, labels, groups, weighted=weighted))
+    within, out, into, _across = (np.stack(part) for part in zip(*made, strict=True))
+    yield Labellings(within, out, into, total, graph.directed)
 
 
-def _side_by_side(
-    graph: Adjacency, codes: Ints, groups: int, draws: int, seed: int
-) -> Iterator[Labellings]:
-    bits = np.random.SFC64(seed)
-    sizes = np.bincount(codes, minlength=groups).astype(np.int32)
-    out_ties, in_ties = (
-        np.bincount(ends, minlength=graph.n).astype(np.int32)
-        for ends in (graph.source, graph.target)
-    )
-    ends = graph.source.view(np.uint32), graph.target.view(np.uint32)
-    labels = np.empty((graph.n, LANES), np.uint8)
-    for start in range(0, draws, LANES):
+@dataclass(frozen=True, eq=False)
+class _SideBySide:
+    """What every batch of draws side by side reads."""
+
+    graph: Adjacency
+    sizes: NDArray[np.int32]
+    out_ties: Ints
+    in_ties: Ints
+
+    @classmethod
+    def of(cls, graph: Adjacency, codes: Ints, groups: int) -> _SideBySide:
+        sizes = np.bincount(codes, minlength=groups).astype(np.int32)
+        out_ties, in_ties = (
+            np.bincount(ends, minlength=graph.n).astype(np.int32)
+            for ends in (graph.source, graph.target)
+        )
+        return cls(graph, sizes, out_ties, in_ties)
+
+    def draw(self, draws: int, seed: Sequence[int]) -> Iterator[Labellings]:
+        """One batch; of the lanes that are not wanted nothing is kept."""
+        graph, groups = self.graph, len(self.sizes)
+        bits = np.random.SFC64(seed)
         raw = bits.random_raw(graph.n * LANES // 2).view(np.uint32).reshape(graph.n, LANES)
-        left = np.repeat(sizes[:, None], LANES, axis=1)
+        labels = np.empty((graph.n, LANES), np.uint8)
+        left = np.repeat(self.sizes[:, None], LANES, axis=1)
         out, into = (np.zeros((groups, LANES), np.int32) for _ in range(2))
         within = np.zeros((groups, LANES), np.int64)
-        kernels.compiled(hand_out)(raw, out_ties, in_ties, left, labels, out, into)
+        ties = self.out_ties, self.in_ties
+        kernels.compiled(hand_out)(raw, *ties, left, labels, out, into)
+        ends = graph.source.view(np.uint32), graph.target.view(np.uint32)
         kernels.compiled(count_within)(*ends, labels.view(np.uint64), within.view(np.uint64))
-        kept = min(LANES, draws - start)
-        sums = [table.T[:kept].astype(np.int64) for table in (within, out, into)]
+        sums = [table.T[:draws].astype(np.int64) for table in (within, out, into)]
         yield Labellings(sums[0], sums[1], sums[2], graph.size, graph.directed)
 
 

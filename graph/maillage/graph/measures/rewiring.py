@@ -13,19 +13,25 @@ A directed graph is read as its out-ends (rows 0…n−1) against its in-ends (r
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from maillage.graph import kernels
 from maillage.graph.adjacency import Adjacency, Ints, Longs
+from maillage.graph.measures import drawing
 
+T = TypeVar("T")
 Words = NDArray[np.uint32]
 
 # Switches tried for each tie, before the first graph is taken and again before each other.
 TRIED_PER_TIE = 10
+# Chains that are drawn apart, where there are draws enough for each.
+CHAINS, SHORTEST_CHAIN, LONGEST_CHAIN = 8, 5, 20
 # Switches drawn at a time.
 _BLOCK = 1 << 16
 # Compiled, switches whose ends are looked at before they are made.
@@ -77,12 +83,33 @@ class Ends:
         return self.meets[: 2 * self.pool : 2] - np.int32(self.shift)
 
 
-def rewirings(graph: Adjacency, draws: int, seed: int) -> Iterator[Ends]:
-    """`draws` graphs of the same degrees; the same object, changed from one to the next."""
+def rewirings(
+    graph: Adjacency,
+    draws: int,
+    seed: int,
+    *,
+    read: Callable[[Ends], T],
+    workers: int | None = None,
+) -> Iterator[T]:
+    """What `read` finds in `draws` graphs of the same degrees; the same whatever the number of
+    workers."""
+    length = max(SHORTEST_CHAIN, min(LONGEST_CHAIN, draws // CHAINS))
+    work = TRIED_PER_TIE * graph.size * draws * kernels.MANY // MANY_SWITCHES
+    if workers is None:
+        workers = drawing.workers(bytes_each=56 * graph.size) if kernels.wanted(work) else 1
+
+    def one(number: int, start: int) -> Iterator[T]:
+        yield from map(read, chain(graph, min(length, draws - start), [seed, number], work=work))
+
+    streams = (partial(one, *each) for each in enumerate(range(0, draws, length)))
+    yield from drawing.in_order(streams, workers)
+
+
+def chain(graph: Adjacency, draws: int, seed: Sequence[int], *, work: int) -> Iterator[Ends]:
+    """One chain of graphs: the same object, changed from one to the next. `work` is what compiling
+    must be worth, more than this chain where there are others."""
     ends, bits = Ends.of(graph), np.random.SFC64(seed)
     tries = TRIED_PER_TIE * graph.size
-    # What compiling must be worth: all the switches there will be.
-    work = tries * draws * kernels.MANY // MANY_SWITCHES
     for _ in range(draws):
         for start in range(0, tries, _BLOCK):
             words = _words(bits, min(_BLOCK, tries - start))
