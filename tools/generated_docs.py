@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TypeVar
 
+from maillage.api.app import create_app
+from maillage.api.document import operations
 from maillage.graph.fields import ACTOR_FIELDS, TIE_FIELDS
 from maillage.graph.measures.docs import page
 from maillage.graph.vocabulary import (
@@ -48,6 +50,45 @@ TERMS = {
 }
 
 
+API_HEAD = """\
+# The API
+
+<!-- Written by `make docs`: change the routes, or tools/generated_docs.py. -->
+
+`maillage serve` answers programs at `/api/v1`; `/docs` shows every parameter and every shape, `/openapi.json` is the
+same for programs. Who is answered, tokens and settings: [servers.md](servers.md).
+
+- **Errors** are problem documents (RFC 9457) in the reader’s language (`Accept-Language`), with `errors[]` for fields.
+- **Lists** are `{"items", "next", "total"}`. `next` goes back as `cursor`; it continues the list that it came with, and
+  no other, and what is written meanwhile moves nothing.
+- **Reads** carry the revision as `ETag`; `If-None-Match` answers 304. `If-Match` on a write answers 412 if the network
+  has changed.
+- **Writes** answer `undo`: the address whose `DELETE` takes the act back.
+- **What takes long** answers 202 and a job: a file above 1 MB; on more than 20,000 ties, what is not linear. Ask
+  `GET /jobs/{id}`, or its `events`; once it is done, `where` is the address of what came of it. A job is seen by who
+  asked it. It is given up when asked, or after an hour; a server that stopped meanwhile says so at its next start.
+- **Readers** see sole traders under ids that say nothing of them.
+
+```sh
+curl -H 'Authorization: Bearer mlg_…' 'http://127.0.0.1:8000/api/v1/measures/ei_network?by=sector&view=direct'
+curl -H 'Authorization: Bearer mlg_…' -F as=members -F pole=mon-pole -F file=@membres.xlsx http://127.0.0.1:8000/api/v1/imports
+```
+
+## Routes, and the least role that each answers
+
+`tests/api/test_roles.py` walks every one with every role.
+
+| route | role | gives |
+| --- | --- | --- |
+"""
+
+
+def api() -> str:
+    told = operations(create_app("sqlite:///nothing-is-opened.db"))
+    lines = [f"| `{one.method} {one.path}` | {one.role} | {one.summary} |" for one in told]
+    return API_HEAD + "\n".join(lines) + "\n"
+
+
 def documents() -> Mapping[str, str]:
     """Each generated file, from the root, and what it must hold."""
     schemas = {
@@ -56,6 +97,7 @@ def documents() -> Mapping[str, str]:
         for name, spec in LISTS.items()
     }
     return {
+        "docs/api.md": api(),
         "docs/glossary.md": glossary(),
         "docs/lists.md": lists(),
         "docs/measures.md": page(),

@@ -11,6 +11,7 @@ from fastapi.testclient import TestClient
 
 from maillage.api.app import create_app
 from maillage.api.deps import API
+from maillage.api.document import operations
 from maillage.api.tokens import ROLE_NAMES, Role, Tokens
 from maillage.graph.stores import open_store
 
@@ -65,6 +66,14 @@ def url_of(path: str) -> str:
         before, _, rest = url.partition("{")
         url = before + "nobody" + rest.partition("}")[2]
     return url
+
+
+def test_the_document_says_who_may_ask() -> None:
+    told = {(one.method, one.path): one.role for one in operations(create_app("sqlite:///no.db"))}
+    assert told == {
+        (method, path): ROLE_NAMES[least - 1] if (least := needed(method, path)) else "anybody"
+        for method, path in routes()
+    }
 
 
 @pytest.mark.parametrize(("method", "path"), routes())

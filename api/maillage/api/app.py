@@ -9,7 +9,7 @@ from importlib.metadata import version
 from fastapi import Depends, FastAPI
 from fastapi.middleware.gzip import GZipMiddleware
 
-from maillage.api import errors, explorer, login
+from maillage.api import document, errors, explorer, login, manual
 from maillage.api.audit import Audit
 from maillage.api.auth import person_of
 from maillage.api.deps import API
@@ -35,6 +35,7 @@ from maillage.api.routes import (
     templates,
     ties,
     tokens,
+    views,
 )
 from maillage.api.state import GZIP_LEVEL, State
 from maillage.graph.stores import open_store
@@ -70,10 +71,11 @@ def create_app(
         summary="Cooperation networks of French PTCE",
         responses=errors.RESPONSES,
         lifespan=lifespan,
-        docs_url="/docs",
+        docs_url=None,
         redoc_url=None,
     )
     errors.install(app)
+    document.install(app)
     app.add_middleware(GZipMiddleware, minimum_size=GZIP_FROM_BYTES, compresslevel=GZIP_LEVEL)
     app.add_middleware(Audit)
     app.add_middleware(Guard, hosts=hosts)
@@ -97,9 +99,11 @@ def create_app(
         jobs,
         templates,
         review,
+        views,
         tokens,
     ):
         app.include_router(room.router, prefix=API, dependencies=[Depends(person_of)])
     login.install(app)
+    manual.install(app)
     explorer.install(app)
     return app

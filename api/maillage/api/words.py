@@ -82,6 +82,31 @@ LOGIN: Mapping[str, Label] = {
     "too_often": _label("Trop d’essais : attendez une minute.", "Too many tries: wait a minute."),
 }
 
+MANUAL: Mapping[str, Label] = {
+    "title": _label("Maillage : l’API", "Maillage: the API"),
+    "intro": _label(
+        "Chaque adresse, qui peut la demander, ce qu’elle prend et ce qu’elle répond. Pour les "
+        "programmes :",
+        "Every address, who may ask it, what it takes and what it answers. For programs:",
+    ),
+    "skip": _label("Aller aux adresses", "Skip to the addresses"),
+    "contents": _label("Sommaire", "Contents"),
+    "parameters": _label("Paramètres", "Parameters"),
+    "name": _label("nom", "name"),
+    "place": _label("où", "where"),
+    "type": _label("type", "type"),
+    "about": _label("ce que c’est", "what it is"),
+    "shapes": _label("Formes", "Shapes"),
+    "example": _label("Exemple", "Example"),
+}
+
+MANUAL_ROLES: Mapping[str, Label] = {
+    "anybody": _label("tout le monde", "anybody"),
+    "reader": _label("lecteur", "reader"),
+    "editor": _label("éditeur", "editor"),
+    "admin": _label("administrateur", "admin"),
+}
+
 # By the type that pydantic gives an error; `{…}` are its context.
 FIELD_MESSAGES: Mapping[str, Label] = {
     "missing": _label("Il manque cette valeur.", "This value is missing."),

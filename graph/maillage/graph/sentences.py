@@ -396,6 +396,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "Cette suite n’est pas celle de cette liste : redemandez la liste depuis le début.",
         "This cursor does not continue this list: ask for the list from its beginning.",
     ),
+    "too_many_views": (
+        "Au plus {most} vues sont gardées : supprimez-en d’abord.",
+        "At most {most} views are kept: delete some first.",
+    ),
     "job_too_long": (
         "Ce travail a dépassé {seconds} secondes et a été abandonné. Rien n’a été enregistré.",
         "This job took more than {seconds} seconds and was given up. Nothing was saved.",
@@ -633,6 +637,12 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     "name_of_several": (
         "Plusieurs acteurs portent le nom « {name} » : {actors}. Donnez l’identifiant.",
         "Several actors bear the name “{name}”: {actors}. Give the id.",
+    ),
+    "communes_older": (
+        "{path} est de {new}, la table gardée de {kept} : elle est restée. Pour la remplacer quand "
+        "même : --older.",
+        "{path} is of {new}, the kept table of {kept}: it stays. To replace it all the same: "
+        "--older.",
     ),
     "not_an_end": (
         "{name} n’est pas un bout de ce lien : seuls {left} et {right} peuvent en répondre.",

@@ -94,6 +94,7 @@ def ties_of(
     language: TheLanguage,
     paging: ThePage,
 ) -> Listing[TieOut]:
+    """The ties of an actor."""
     page = reader.ties(TieQuery(actor=id, after=paging.after, limit=paging.limit))
     return paging.listing(page, [TieOut.of(tie, language) for tie in page.items])
 

@@ -171,6 +171,7 @@ def lists() -> list[ListOut]:
 
 @router.get("/{id}", dependencies=[by_revision])
 def one(id: str, state: TheState, eyes: TheEyes) -> ImportOut:
+    """One import: when, by whom, from which file."""
     return ImportOut.of(_import(state, id), eyes)
 
 

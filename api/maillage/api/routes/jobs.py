@@ -91,6 +91,7 @@ def jobs(state: TheState, language: TheLanguage, person: ThePerson) -> list[JobO
 
 @router.get("/{id}")
 def job(job: OwnJob, language: TheLanguage) -> JobOut:
+    """How far it is, and what came of it."""
     return JobOut.of(job, language)
 
 

@@ -38,6 +38,7 @@ def poles(
     language: TheLanguage,
     paging: ThePage,
 ) -> Listing[ActorOut]:
+    """Poles in the order of their ids."""
     page = reader.actors(ActorQuery(kinds=("pole",), after=paging.after, limit=paging.limit))
     return paging.listing(page, [ActorOut.of(pole, language) for pole in page.items])
 

@@ -121,6 +121,7 @@ def ties(
     status: Annotated[list[str] | None, Query()] = None,
     standing: Annotated[list[str] | None, Query()] = None,
 ) -> Listing[TieOut]:
+    """Ties in the order of their ids."""
     page = reader.ties(
         TieQuery(
             actor=actor,

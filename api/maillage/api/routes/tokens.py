@@ -47,6 +47,7 @@ class TokenGone(BaseModel):
 
 @router.get("")
 def tokens(state: TheState, person: TheAdmin) -> list[TokenOut]:
+    """Every token, without the secret, which nobody keeps."""
     del person
     return [TokenOut.of(token) for token in state.tokens.all()]
 
@@ -61,6 +62,7 @@ def add(asked: TokenAsked, state: TheState, person: TheAdmin) -> TokenMade:
 
 @router.delete("/{name:path}")
 def revoke(name: str, state: TheState, person: TheAdmin) -> TokenGone:
+    """It is not known from now on."""
     del person
     state.tokens.revoke(name)
     return TokenGone(revoked=name)
