@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from maillage.graph.measures.result import Bounds, Result
+from maillage.graph.measures.result import Bounds, LeftOut, Result
 from maillage.graph.paths import Path, Paths
 from maillage.viz.figures import (
     group_colour,
@@ -75,6 +77,15 @@ def test_rules_of_the_verdict(found: Result, code: str, french: str) -> None:
     said = verdict(found, "sector", "cooperation")
     assert (said.code, said.sentence.fr) == (code, french)
     assert said.sentence.en != said.sentence.fr
+
+
+def test_one_group_says_who_is_aside() -> None:
+    """A mixed actor stands in the table of who is tied to whom, and not in the index."""
+    mixed = replace(index(-1.0, 1.0, sizes=(8, 0)), left_out=LeftOut(nodes={"mixed": 3}))
+    assert verdict(mixed, "sector", "cooperation").sentence.fr == (
+        "Un seul secteur est connu\u202f: rien à comparer. 3 acteurs de groupe inconnu ou multiple "
+        "n’entrent pas dans l’indice."
+    )
 
 
 def test_the_sentence_speaks_of_the_view_and_the_partition() -> None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
 
 from maillage.graph.columns import UNKNOWN
 from maillage.graph.fields import ACTOR_FIELDS
-from maillage.graph.measures.result import Bounds, Keyed, Result
+from maillage.graph.measures.result import Result
 from maillage.graph.partitions import SEVERAL as SEVERAL_KEY
 from maillage.graph.paths import Paths
+from maillage.graph.readouts.index_words import Code, conclude
 from maillage.graph.vocabulary import (
     LAYER_LABELS,
     SECTOR_LABELS,
@@ -33,41 +33,29 @@ from maillage.viz.words_figures import (
     PartitionWords,
 )
 
-VerdictCode = Literal["more", "less", "within_chance", "too_few", "sign_unknown", "one_group"]
-
-FEWEST_TIES = 10
-UNLIKELY, VERY_UNLIKELY = 0.05, 0.01
-
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """Whether ties cross a boundary, and whether chance would do as much."""
 
-    code: VerdictCode
+    code: Code
     sentence: Label
 
 
 def verdict(index: Result, by: str, view: str) -> Verdict:
-    """What an E-I of the network says, tested by permutations.
-
-    Doubt first: one group, then too few ties, then chance, then a sign that what is not known
-    could turn; only then more or less than chance.
-    """
-    words = PARTITIONS.get(by, ANY_PARTITION)
-    value, p = index.value, index.p
-    if index.n and _present(index) < 2:
-        return Verdict("one_group", say("verdict_one_group", only=_text(words.only)))
-    if not isinstance(value, int | float) or p is None or index.ties < FEWEST_TIES:
+    """What an E-I of the network says, tested by permutations: the conclusion, as a sentence."""
+    words, found = PARTITIONS.get(by, ANY_PARTITION), conclude(index)
+    if found.code == "one_group":
+        only = say("verdict_one_group", only=_text(words.only))
+        aside = sum(index.left_out.nodes.values())
+        return Verdict("one_group", joined([only, count("aside", aside)], " ") if aside else only)
+    value = index.value
+    if found.code == "too_few" or not isinstance(value, int | float):
         return Verdict("too_few", say("verdict_too_few"))
+    much = "much_" if found.clear else ""
+    out = "_out" if value < 0 and found.code in ("more", "less") else ""
     seen = _seen(value, words, view)
-    if p >= UNLIKELY:
-        return Verdict("within_chance", say("verdict_within_chance", seen=seen))
-    if _of_both_signs(index.range or index.bounds):
-        return Verdict("sign_unknown", say("verdict_sign_unknown", seen=seen))
-    code: VerdictCode = "more" if (index.difference or 0) > 0 else "less"
-    much = "much_" if p < VERY_UNLIKELY else ""
-    out = "_out" if value < 0 else ""
-    return Verdict(code, say(f"verdict_{much}{code}{out}", seen=seen))
+    return Verdict(found.code, say(f"verdict_{much}{found.code}{out}", seen=seen))
 
 
 def partition_label(by: str) -> Label:
@@ -126,16 +114,6 @@ def _seen(value: float, words: PartitionWords, view: str) -> Label:
         return say("stays_often", ties=ties, inside=_text(words.inside))
     key = "crosses_often" if value > 0 else "crosses_half"
     return say(key, ties=ties, borders=_text(words.borders))
-
-
-def _present(index: Result) -> int:
-    return sum(1 for size in (index.group_sizes or {}).values() if size)
-
-
-def _of_both_signs(bounds: Bounds | None) -> bool:
-    if bounds is None or isinstance(bounds.low, Keyed) or isinstance(bounds.high, Keyed):
-        return False
-    return bounds.low is not None and bounds.high is not None and bounds.low < 0 < bounds.high
 
 
 def _is_sector(by: str, key: str) -> bool:

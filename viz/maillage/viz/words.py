@@ -31,6 +31,10 @@ COUNTS: wording.Counts = {
     "shared": ("{n} lien ou partenaire commun", "{n} liens ou partenaires communs",
                "{n} tie or shared partner", "{n} ties or shared partners"),
     "other_sources": ("{n} autre", "{n} autres", "{n} other", "{n} others"),
+    "aside": ("{n} acteur de groupe inconnu ou multiple n’entre pas dans l’indice.",
+              "{n} acteurs de groupe inconnu ou multiple n’entrent pas dans l’indice.",
+              "{n} actor of unknown or several groups is not in the index.",
+              "{n} actors of unknown or several groups are not in the index."),
     "results": ("{n} résultat", "{n} résultats", "{n} result", "{n} results"),
 }  # fmt: skip
 

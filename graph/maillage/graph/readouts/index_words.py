@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import Literal
+
 from maillage.graph.measures.result import Result
 from maillage.graph.readouts.words.decloisonnement import COUNTS, PARTITIONS, WORDS
 from maillage.graph.vocabulary import Label
@@ -13,17 +16,37 @@ UNLIKELY, VERY_UNLIKELY = 0.05, 0.01
 LEAST_P = 0.001
 
 
-def doubt(index: Result) -> Label:
-    """Too few ties first; then what chance would do; then what is not known."""
-    p = index.p
+Code = Literal["more", "less", "within_chance", "too_few", "sign_unknown", "one_group"]
+
+
+@dataclass(frozen=True, slots=True)
+class Conclusion:
+    """What an index allows one to say; `clear` when chance would hardly ever do as much."""
+
+    code: Code
+    clear: bool = False
+
+
+def conclude(index: Result) -> Conclusion:
+    """Doubt first: one group, then too few ties, then chance, then a sign that what is not known
+    could turn; only then more or less than chance. Every sentence on an index rests on this."""
+    p, sizes = index.p, index.group_sizes
+    if index.n and sizes is not None and sum(size > 0 for size in sizes.values()) < 2:
+        return Conclusion("one_group")
     if not isinstance(index.value, float | int) or p is None or index.ties < FEWEST_TIES:
-        return fill(WORDS["too_few"])
+        return Conclusion("too_few")
     if p >= UNLIKELY:
-        return fill(WORDS["within_chance"])
+        return Conclusion("within_chance")
     if _of_both_signs(index):
-        return fill(WORDS["sign_unknown"])
-    unlikely = fill(WORDS["very_unlikely" if p < VERY_UNLIKELY else "unlikely"])
-    return fill(WORDS["more" if (index.difference or 0) > 0 else "less"], doubt=unlikely)
+        return Conclusion("sign_unknown")
+    return Conclusion("more" if (index.difference or 0) > 0 else "less", clear=p < VERY_UNLIKELY)
+
+
+def doubt(index: Result) -> Label:
+    """The conclusion as the end of a sentence."""
+    found = conclude(index)
+    unlikely = fill(WORDS["very_unlikely" if found.clear else "unlikely"])
+    return fill(WORDS["too_few" if found.code == "one_group" else found.code], doubt=unlikely)
 
 
 def partition_label(by: str) -> Label:

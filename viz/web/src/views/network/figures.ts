@@ -114,7 +114,9 @@ export class Figures implements Part {
     return [h('p', { class: 'lead' }, h('strong', {}, first), ' ', rest.join(' ')), heatMap(net, found), h('p', { class: 'hint' }, net.say('heat_key')), this.index(net, found), this.kept(net, found)];
   }
 
-  private index(net: Net, { ei }: FigureSet): HTMLElement | null {
+  /** Of one group alone nothing can cross: an index would say what is not so. */
+  private index(net: Net, { ei, verdict }: FigureSet): HTMLElement | null {
+    if (verdict.code === 'one_group') return null;
     if (typeof ei?.value !== 'number') return null;
     const { lang } = net;
     const { bounds, interval, expected, p } = ei;
@@ -153,7 +155,7 @@ export class Figures implements Part {
 /** The answer in words, then what it rests upon. */
 function lead(net: Net, { verdict, ei }: FigureSet): string[] {
   const said = [verdict.sentence[net.lang]];
-  if (typeof ei?.value !== 'number' || !ei.ties) return said;
+  if (verdict.code === 'one_group' || typeof ei?.value !== 'number' || !ei.ties) return said;
   const crossing = (index: number): number => ((1 + index) / 2) * ei.ties;
   said.push(net.say('crossing', { n: Math.round(crossing(ei.value)), total: ei.ties }));
   if (typeof ei.expected === 'number') said.push(net.say('chance_would', { n: decimal(crossing(ei.expected), 1, net.lang) }));
