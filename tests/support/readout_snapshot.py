@@ -9,10 +9,11 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from small_truth import Evidence, row, tie
+from small_truth import MORNING, Evidence, row, tie
 from told_store import told_store
 
-from maillage.graph.port import Reader
+from maillage.graph.dates import DateSpan
+from maillage.graph.port import Store
 from maillage.graph.readouts.article9 import article9, article9_of_all
 from maillage.graph.readouts.decloisonnement import decloisonnement
 from maillage.graph.readouts.dependence import dependence
@@ -21,6 +22,8 @@ from maillage.graph.readouts.referentiel import referentiel
 from maillage.graph.readouts.reliance import reliance
 from maillage.graph.readouts.statement import Readout
 from maillage.graph.readouts.subject import Subject
+from maillage.graph.readouts.suggestions.introductions import dismiss, introduce
+from maillage.graph.readouts.suggestions.readout import suggestions
 
 SNAPSHOT = Path(__file__).parents[1] / "data" / "readouts.txt"
 
@@ -66,7 +69,7 @@ def snapshot_evidence() -> Evidence:
     return told
 
 
-def _readouts(store: Reader) -> Iterator[Readout]:
+def _readouts(store: Store) -> Iterator[Readout]:
     pole, network = Subject.pole_of(store, "p"), Subject.network_of(store)
     yield isolation(store)
     yield isolation(store, at="2011")
@@ -77,9 +80,15 @@ def _readouts(store: Reader) -> Iterator[Readout]:
     yield article9(store, "q")
     yield article9_of_all(store)[0]
     yield referentiel(store, "p")
+    yield from (suggestions(Subject.actor_of(store, id_)) for id_ in ("a", "x", "q"))
+    yield suggestions(network)
+    introduce(store, ("f", "r"), DateSpan.parse("2013"))
+    introduce(store, ("h", "v"), DateSpan.parse("2012"))
+    dismiss(store, ("a", "f"), now=MORNING)
+    yield suggestions(network)
 
 
-def snapshot_of(store: Reader) -> str:
+def snapshot_of(store: Store) -> str:
     lines: list[str] = []
     for found in _readouts(store):
         lines.append(f"== {found.name} {found.subject}".rstrip())

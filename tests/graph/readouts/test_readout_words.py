@@ -21,6 +21,7 @@ from maillage.graph.readouts.referentiel import referentiel
 from maillage.graph.readouts.reliance import reliance
 from maillage.graph.readouts.statement import Readout
 from maillage.graph.readouts.subject import Subject
+from maillage.graph.readouts.suggestions.readout import suggestions
 from maillage.graph.readouts.words import (
     article9 as article9_words,
 )
@@ -39,6 +40,9 @@ from maillage.graph.readouts.words import (
 from maillage.graph.readouts.words import (
     reliance as reliance_words,
 )
+from maillage.graph.readouts.words import (
+    suggestions as suggestions_words,
+)
 from maillage.graph.readouts.words.sections import READOUTS, SECTIONS
 from maillage.graph.wording import french_spaces
 
@@ -49,6 +53,7 @@ CATALOGUES = {
     "decloisonnement": decloisonnement_words,
     "article9": article9_words,
     "referentiel": referentiel_words,
+    "suggestions": suggestions_words,
 }
 
 
@@ -109,12 +114,14 @@ def _all(store: Reader) -> Iterator[Readout]:
         subject = Subject.pole_of(store, pole)
         yield article9(store, pole)
         yield referentiel(store, pole)
+        yield suggestions(subject)
         yield reliance(subject)
         yield dependence(subject)
         yield decloisonnement(subject, ["sector"], permutations=20)
     network = Subject.network_of(store)
     yield reliance(network)
     yield dependence(network)
+    yield suggestions(network)
     yield decloisonnement(network, permutations=20)
 
 

@@ -48,7 +48,12 @@ _SIGNS_OF_STRATEGY = ("working_group", "governance_body", "agreement")
 def article9(reader: Reader, pole: str, at: str | None = None) -> Readout:
     """The five conditions of one pole; `NotFound` if there is no such pole."""
     subject = Subject.pole_of(reader, pole, at)
-    return _Case(subject, Ledger(reader, subject.at)).readout()
+    return article9_of(subject, Ledger(reader, subject.at))
+
+
+def article9_of(pole: Subject, ledger: Ledger) -> Readout:
+    """The same, where what was read of the network is at hand."""
+    return _Case(pole, ledger).readout()
 
 
 def article9_of_all(reader: Reader, at: str | None = None) -> tuple[Readout, tuple[Readout, ...]]:

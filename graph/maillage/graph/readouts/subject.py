@@ -72,12 +72,25 @@ class Subject:
 
     def pole(self, id: str) -> Subject:
         """One pole of the same network: what was read is read once."""
-        found = Subject(self.reader, "pole", id, self.at)
+        return self._sharing(Subject(self.reader, "pole", id, self.at), self.alive)
+
+    @cached_property
+    def whole(self) -> Subject:
+        """The network that it is part of."""
+        return self._sharing(Subject(self.reader, at=self.at), self.alive)
+
+    def without(self, lines: Rows) -> Subject:
+        """The same, as if these ties were over."""
+        alive = self.alive.copy()
+        alive[lines] = False
+        return self._sharing(Subject(self.reader, self.scope, self.id, self.at), alive)
+
+    def _sharing(self, found: Subject, alive: Bools) -> Subject:
         found.__dict__.update(
             graph=self.graph,
             rows=self.rows,
             gatherings=self.gatherings,
-            alive=self.alive,
+            alive=alive,
             _ties=self._ties,
         )
         return found

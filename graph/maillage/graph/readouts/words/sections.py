@@ -15,6 +15,7 @@ READOUTS: Mapping[str, Label] = {
         "Article 9 de la loi du 31 juillet 2014", "Article 9 of the law of 31 July 2014"
     ),
     "referentiel": Label("Référentiel des pôles", "Référentiel of the poles"),
+    "suggestions": Label("Qui devrait rencontrer qui", "Who should meet whom"),
 }
 
 SECTIONS: Mapping[str, Label] = {
@@ -48,4 +49,9 @@ SECTIONS: Mapping[str, Label] = {
     "carriers": Label("Qui porte les passages", "Who carries the crossings"),
     "layers": Label("Par couche et nature de lien", "By layer and kind of tie"),
     "time": Label("Dans le temps", "Over time"),
+    # suggestions
+    "suggestions": Label("À rencontrer", "To meet"),
+    "between_members": Label("Entre membres du pôle", "Between members of the pole"),
+    "planned": Label("Déjà prévu", "Planned already"),
+    "introductions": Label("Ce qui a été fait des propositions", "What was done of suggestions"),
 }

@@ -1,0 +1,210 @@
+"""Who is in contact with whom as far as is known: for whom an introduction is, and for whom not.
+
+A *partner* is the other end of any tie that is alive, but for money, having been at a day, having
+signed a text, and having succeeded to somebody. Members are partners of their pole and it of them;
+of any other organisation they are not: else each network would be proposed to all whom its members
+know. What too many poles touch (the charter) is no partner in common, nor is what has no name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from maillage.graph.adjacency import Adjacency, Bools, Ints, Longs
+from maillage.graph.arrays import KIND_CODES, KIND_NAMES
+from maillage.graph.projection import copresences, pole_ties
+from maillage.graph.readouts.subject import Subject
+from maillage.graph.readouts.suggestions.two_steps import partners
+from maillage.graph.redaction import is_person
+from maillage.graph.vocabulary import TIE_KINDS, Family, Layer
+
+_SILENT = [
+    KIND_CODES[kind] for kind in ("financing", "attendance", "charter_signature", "succession")
+]
+_CARRIER = KIND_CODES["carrier"]
+# Whoever made, holds or governs a thing sits with the others who do.
+_AT_ONE_TABLE = [
+    KIND_CODES[kind] for kind in ("founding", "creation", "governance", "shareholding")
+]
+_JOINING = [
+    KIND_CODES[name]
+    for name in KIND_NAMES
+    if TIE_KINDS[name].layer is Layer.AFFILIATION or name == "governance"
+]
+_COOPERATION = np.array([TIE_KINDS[name].layer is Layer.COOPERATION for name in KIND_NAMES])
+
+
+@dataclass(frozen=True, eq=False)
+class Contacts:
+    """Rows are those of the graph's columns."""
+
+    subject: Subject
+
+    @cached_property
+    def n(self) -> int:
+        return len(self.subject.graph.actors.ids)
+
+    # ------------------------------------------------------------------ whom
+
+    @cached_property
+    def named(self) -> Bools:
+        actors = self.subject.graph.actors
+        known: Bools = actors.named & ~actors.collective
+        return known
+
+    @cached_property
+    def poles(self) -> Bools:
+        return np.array([kind == "pole" for kind in self.subject.graph.actors.kinds], np.bool_)
+
+    @cached_property
+    def authorities(self) -> Bools:
+        rows = range(self.n)
+        return np.array([self.subject.family(row) is Family.AUTHORITY for row in rows], np.bool_)
+
+    @cached_property
+    def meetable(self) -> Bools:
+        """Organisations and poles that have a name and are still there. A sole trader is a person,
+        whom readers are not told of: it is proposed to nobody."""
+        attributes = self.subject.graph.actors.attributes
+        out = [is_person(said) or said.get("stage") == "ended" for said in attributes]
+        found: Bools = (
+            self.named & (~self.subject.gatherings | self.poles) & ~np.array(out, np.bool_)
+        )
+        return found
+
+    @cached_property
+    def between(self) -> Bools:
+        """Those whom two may have in common."""
+        source, target = self._ends(self.subject.alive)
+        found: Bools = self.named & ~pole_ties(self.n, self.poles, source, target).hub
+        return found
+
+    # ------------------------------------------------------------------ ties
+
+    @cached_property
+    def links(self) -> Adjacency:
+        """Directed: from each to its partners."""
+        ties = self.subject.graph.ties
+        joined = np.isin(ties.kind, _JOINING) & ~self.subject.gatherings[ties.target]
+        ahead, back = self._ends(self.linking), self._ends(self.linking & ~joined)
+        source, target = np.concatenate([ahead[0], back[1]]), np.concatenate([ahead[1], back[0]])
+        return Adjacency.of(self.n, source, target, None, directed=True)
+
+    @cached_property
+    def acquainted(self) -> Adjacency:
+        """Pairs that need no introduction: tied in any way, or soon to be, sitting together
+        somewhere, or on either side of a pole and who carries it."""
+        pairs = (self._ends(self._tied), self._together, self._around_carriers)
+        left, right = (np.concatenate(ends) for ends in zip(*pairs, strict=True))
+        return Adjacency.of(self.n, left, right, None, directed=False)
+
+    def are_acquainted(self, one: int, other: int) -> bool:
+        return bool(np.isin(other, partners(self.acquainted, one)))
+
+    @property
+    def known(self) -> int:
+        """How many ties there are to go by."""
+        return int(np.count_nonzero(self.linking))
+
+    def lines(self, one: int, other: int) -> list[int]:
+        """The links between two, by their numbers."""
+        return [
+            line for line in self._touching(one) if self.linking[line] and self._joins(line, other)
+        ]
+
+    def ended(self, one: int, other: int) -> list[int]:
+        """The ties between two that are over."""
+        out = ~self.subject.alive & ~self.subject.graph.ties.planned
+        return [line for line in self._touching(one) if out[line] and self._joins(line, other)]
+
+    def planned_with(self, row: int) -> Mapping[int, list[int]]:
+        """With whom nothing is known but a tie that is planned, and those ties."""
+        ties = self.subject.graph.ties
+        found: dict[int, list[int]] = {}
+        alive: set[int] = set()
+        for line in self._touching(row):
+            other = int(ties.target[line] if ties.source[line] == row else ties.source[line])
+            if self.subject.alive[line]:
+                alive.add(other)
+            elif ties.planned[line] and other != row:
+                found.setdefault(other, []).append(line)
+        return {other: lines for other, lines in found.items() if other not in alive}
+
+    def by_cooperation(self, lines: list[int]) -> bool:
+        return bool(_COOPERATION[self.subject.graph.ties.kind[lines]].any())
+
+    # ------------------------------------------------------------------ helpers
+
+    @cached_property
+    def linking(self) -> Bools:
+        silent = np.isin(self.subject.graph.ties.kind, _SILENT)
+        linking: Bools = self.subject.alive & ~silent
+        return linking
+
+    @cached_property
+    def _tied(self) -> Bools:
+        ties = self.subject.graph.ties
+        tied: Bools = self.subject.alive | (ties.planned & ~ties.over(self.subject.at))
+        return tied
+
+    @cached_property
+    def carriers(self) -> list[tuple[int, int]]:
+        """Who carries which pole."""
+        carrying = self.subject.alive & (self.subject.graph.ties.kind == _CARRIER)
+        source, target = self._ends(carrying)
+        return list(zip(source.tolist(), target.tolist(), strict=True))
+
+    @cached_property
+    def _together(self) -> tuple[Ints, Ints]:
+        """Who sits with whom: in any group or place but a pole; of an event only those who made
+        it or cooperate in it; and those who made, hold or govern the same organisation."""
+        ties, kinds = self.subject.graph.ties, self.subject.graph.actors.kinds
+        events = np.array([kind == "event_or_project" for kind in kinds], np.bool_)
+        groups = self.subject.gatherings & ~self.poles & ~events
+        at_table = np.isin(ties.kind, _AT_ONE_TABLE)
+        working = at_table | (_COOPERATION[ties.kind] & events[ties.target])
+        kept = self.linking & (working | groups[ties.target]) & self.between[ties.target]
+        backwards = self.linking & groups[ties.source] & self.between[ties.source]
+        guests = np.concatenate([ties.source[kept], ties.target[backwards]])
+        hosts = np.concatenate([ties.target[kept], ties.source[backwards]])
+        found = copresences(self.n, np.stack([guests, hosts], axis=1), "count")
+        return found.left, found.right
+
+    @cached_property
+    def _around_carriers(self) -> tuple[Ints, Ints]:
+        """Whoever is tied to a pole can be told of its carrier, and the other way round."""
+        tied = Adjacency.of(self.n, *self._ends(self._tied), None, directed=False)
+        left: list[int] = []
+        right: list[int] = []
+        for pair in self.carriers:
+            for one, other in (pair, pair[::-1]):
+                met = partners(tied, other).tolist()
+                left += [one] * len(met)
+                right += met
+        return np.array(left, np.int32), np.array(right, np.int32)
+
+    def _ends(self, kept: Bools) -> tuple[Ints, Ints]:
+        ties = self.subject.graph.ties
+        return ties.source[kept], ties.target[kept]
+
+    @cached_property
+    def _lines_by_row(self) -> tuple[Longs, Longs]:
+        """`starts, lines`: every tie of each row."""
+        ties = self.subject.graph.ties
+        ends = np.concatenate([ties.source, ties.target])
+        order = np.argsort(ends, kind="stable")
+        starts = np.searchsorted(ends[order], np.arange(self.n + 1))
+        return starts, order % max(len(ties.ids), 1)
+
+    def _touching(self, row: int) -> list[int]:
+        starts, lines = self._lines_by_row
+        found: list[int] = np.unique(lines[starts[row] : starts[row + 1]]).tolist()
+        return found
+
+    def _joins(self, line: int, other: int) -> bool:
+        ties = self.subject.graph.ties
+        return other in (ties.source[line], ties.target[line])
