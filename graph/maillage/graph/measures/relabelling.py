@@ -21,6 +21,8 @@ from maillage.graph.measures.tally import Mixing, sums_by_group
 
 # Draws made side by side: one for each byte of a cache line.
 LANES = 64
+# Nodes whose random words are drawn at a time: what stays near the processor.
+_BLOCK = 2048
 # Groups that a byte can tell apart, one bit each.
 _BITS = 8
 # Draws handed over together where each is made by itself.
@@ -117,13 +119,15 @@ class _SideBySide:
         """One batch; of the lanes that are not wanted nothing is kept."""
         graph, groups = self.graph, len(self.sizes)
         bits = np.random.SFC64(seed)
-        raw = bits.random_raw(graph.n * LANES // 2).view(np.uint32).reshape(graph.n, LANES)
         labels = np.empty((graph.n, LANES), np.uint8)
         left = np.repeat(self.sizes[:, None], LANES, axis=1)
         out, into = (np.zeros((groups, LANES), np.int32) for _ in range(2))
         within = np.zeros((groups, LANES), np.int64)
-        ties = self.out_ties, self.in_ties
-        kernels.compiled(hand_out)(raw, *ties, left, labels, out, into)
+        told = (self.out_ties, self.in_ties), (left, labels, out, into)
+        for start in range(0, graph.n, _BLOCK):
+            size = min(_BLOCK, graph.n - start)
+            raw = bits.random_raw(size * LANES // 2).view(np.uint32).reshape(size, LANES)
+            kernels.compiled(hand_out)(raw, start, *told[0], *told[1])
         ends = graph.source.view(np.uint32), graph.target.view(np.uint32)
         kernels.compiled(count_within)(*ends, labels.view(np.uint64), within.view(np.uint64))
         sums = [table.T[:draws].astype(np.int64) for table in (within, out, into)]
@@ -132,6 +136,7 @@ class _SideBySide:
 
 def hand_out(  # noqa: PLR0917
     raw: np.ndarray[tuple[int, int], np.dtype[np.uint32]],
+    start: int,
     out_ties: Ints,
     in_ties: Ints,
     left: np.ndarray[tuple[int, int], np.dtype[np.int32]],
@@ -139,13 +144,14 @@ def hand_out(  # noqa: PLR0917
     out: np.ndarray[tuple[int, int], np.dtype[np.int32]],
     into: np.ndarray[tuple[int, int], np.dtype[np.int32]],
 ) -> None:
-    """Node after node draws one of the labels that are left; bit g of a byte is group g."""
+    """Node after node, from `start`, draws one of the labels that are left; bit g of a byte is
+    group g."""
     nodes, lanes = labels.shape
     rest = np.empty(lanes, np.int32)
-    for node in range(nodes):
+    for node in range(start, start + len(raw)):
         bound = np.uint64(nodes - node)
         for lane in range(lanes):
-            rest[lane] = np.int32((np.uint64(raw[node, lane]) * bound) >> np.uint64(32))
+            rest[lane] = np.int32((np.uint64(raw[node - start, lane]) * bound) >> np.uint64(32))
             labels[node, lane] = 0
         for group in range(len(left)):
             bit = np.uint8(1 << group)
