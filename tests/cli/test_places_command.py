@@ -56,6 +56,18 @@ def test_a_table_that_is_none_is_refused_in_a_sentence(office: Office) -> None:
     assert office("places", "import", "none.csv").code == 1
 
 
+def test_an_older_table_does_not_take_the_place_of_a_newer(office: Office) -> None:
+    for year in (2026, 2021):
+        (office.folder / f"{year}.csv").write_text(f"code;nom;millesime\n35236;Redon;{year}\n")
+    assert office("places", "import", "2026.csv").code == 0
+    refused = office("places", "import", "2021.csv")
+    assert refused.code == 1
+    assert "2021.csv est de 2021, la table gardée de 2026" in refused.err
+    taken = office("places", "import", "2021.csv", "--older", "--format", "json")
+    assert (taken.json["vintages"], taken.json["replaced"]) == (["2021"], ["2026"])
+    assert "À la place de la table de 2026" in taken.err
+
+
 @pytest.mark.parametrize("code", ["3523", "abcde", "99999"])
 def test_a_code_that_is_no_commune_is_not_chosen(office: Office, code: str) -> None:
     office("places", "import", COMMUNES)

@@ -22,11 +22,12 @@ SHOWN_LINES = 10
 @click.command()
 @click.argument("action", type=click.Choice(["import", "list", "choose"]), default="list")
 @click.argument("words", metavar="[F.csv | ACTOR CODE]", nargs=-1)
+@click.option("--older", is_flag=True)
 @pass_settings
-def places_command(settings: Settings, action: Action, words: tuple[str, ...]) -> None:
+def places_command(settings: Settings, action: Action, words: tuple[str, ...], older: bool) -> None:
     match action, words:
         case "import", (file,):
-            _import(settings, Path(file))
+            _import(settings, keep_communes(Path(file), user_folder(), "older" if older else ""))
         case "list", ():
             _list(settings)
         case "choose", (actor, code):
@@ -35,11 +36,15 @@ def places_command(settings: Settings, action: Action, words: tuple[str, ...]) -
             raise click.UsageError("places import F.csv | places list | places choose ACTOR CODE")
 
 
-def _import(settings: Settings, file: Path) -> None:
-    kept = keep_communes(file, user_folder())
+def _import(settings: Settings, kept: KeptTable) -> None:
     if settings.format == "json":
         print_json(
-            {"communes": kept.communes, "vintages": kept.vintages, "lines_unread": kept.unread}
+            {
+                "communes": kept.communes,
+                "vintages": kept.vintages,
+                "replaced": kept.replaced,
+                "lines_unread": kept.unread,
+            }
         )
     count, vintages = number(kept.communes, settings.lang), ", ".join(kept.vintages) or "?"
     settings.say(
@@ -47,6 +52,9 @@ def _import(settings: Settings, file: Path) -> None:
         "servent.",
         f"{count} municipalities kept (vintage {vintages}): lists loaded from now on use them.",
     )
+    if kept.replaced:
+        before = ", ".join(kept.replaced)
+        settings.say(f"À la place de la table de {before}.", f"In place of the table of {before}.")
     _say_unread(settings, kept)
 
 

@@ -393,11 +393,15 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "This job was given up. Nothing was saved.",
     ),
     "cursor_foreign": (
-        "Cette suite n’est pas celle de cette liste : redemandez la liste depuis le début.",
+        "Cette suite n’est pas celle de cette liste : redemandez la liste depuis le début.",
         "This cursor does not continue this list: ask for the list from its beginning.",
     ),
+    "setting": (
+        "La variable {name} ne convient pas. Par exemple : {name}={example}",
+        "The variable {name} does not fit. For example: {name}={example}",
+    ),
     "too_many_views": (
-        "Au plus {most} vues sont gardées : supprimez-en d’abord.",
+        "Au plus {most} vues sont gardées : supprimez-en d’abord.",
         "At most {most} views are kept: delete some first.",
     ),
     "job_too_long": (
@@ -405,7 +409,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "This job took more than {seconds} seconds and was given up. Nothing was saved.",
     ),
     "job_interrupted": (
-        "Le serveur s’est arrêté pendant ce travail. Recommencez : ce qui avait déjà été chargé ne compte qu’une fois.",
+        "Le serveur s’est arrêté pendant ce travail. Recommencez : ce qui avait déjà été chargé ne compte qu’une fois.",
         "The server stopped during this job. Start again: what had already been loaded counts once.",
     ),
     "worker_gone": (
@@ -413,7 +417,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "The computation stopped short, for want of memory most likely. Ask it of a part of the network.",
     ),
     "measure_elsewhere": (
-        "La mesure {name} ne se prend pas sur une vue : demandez {where}.",
+        "La mesure {name} ne se prend pas sur une vue : demandez {where}.",
         "The measure {name} is not taken on a view: ask {where}.",
     ),
     "jobs_waiting": (
@@ -661,7 +665,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "--introduced needs the day of the introduction (--on DATE), and --on goes only with it.",
     ),
     "introduced_to_itself": (
-        "« {id} » ne se présente pas à soi-même.",
+        "« {id} » ne se présente pas à soi-même.",
         "“{id}” is not introduced to itself.",
     ),
     "date_to_come": (

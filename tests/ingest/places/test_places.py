@@ -178,6 +178,48 @@ def test_a_commune_that_ended_leads_to_its_successor() -> None:
     assert gone.geo_precision == "departement"
 
 
+def test_a_commune_that_ended_is_found_by_its_name_and_said_to_have_ended() -> None:
+    gone = "Cherbourg-Octeville"
+    for place in (
+        resolve_place(commune=gone, departement="50", communes=COMMUNES),
+        resolve_place(commune=gone, postal_code="50100", communes=COMMUNES),
+    ):
+        assert place.commune_code == "50129"
+        assert [(one.code, one.read) for one in place.problems] == [
+            ("commune_ended", "Cherbourg-en-Cotentin")
+        ]
+    alone = resolve_place(commune="Cherbourg-Octeville", communes=COMMUNES)
+    assert (alone.commune, alone.to_review) == (None, True)
+    assert alone.problems[0].read == "Cherbourg-en-Cotentin (50)"
+
+
+def test_a_postal_code_that_is_another_s_is_said_and_the_name_followed() -> None:
+    for code, area in (("", "35"), ("35238", ""), ("", "")):
+        place = resolve_place(
+            commune_code=code,
+            postal_code="35600",
+            commune="Rennes",
+            departement=area,
+            communes=COMMUNES,
+        )
+        assert place.commune_code == "35238"
+        assert _codes(place) == ["postal_code_differs"]
+    assert not resolve_place(postal_code="35700", commune="Rennes", communes=COMMUNES).problems
+
+
+def test_a_commune_of_another_departement_is_proposed_and_not_unknown() -> None:
+    place = resolve_place(postal_code="50100", commune="Redon", communes=COMMUNES)
+    assert (place.commune, [one.code for one in place.candidates]) == (None, ["35236"])
+    assert _codes(place) == ["commune_elsewhere"]
+    nowhere = resolve_place(postal_code="50100", commune="Nulle part", communes=COMMUNES)
+    assert _codes(nowhere) == ["commune_not_found"]
+
+
+def test_a_commune_does_not_resemble_itself() -> None:
+    place = resolve_place(commune="Redon", communes=COMMUNES)
+    assert (_codes(place), place.to_review) == (["commune_name_alone"], True)
+
+
 def test_a_commune_divided_waits_for_a_reviewer() -> None:
     first, second = COMMUNES.get("35236"), COMMUNES.get("35238")
     assert first

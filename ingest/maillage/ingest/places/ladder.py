@@ -125,6 +125,8 @@ def resolve_place(
     found, rung = _climb(search)
     area = _area(search, found)
     _compare(search, area, departement)
+    if found:
+        _compare_postal(search, found)
     place = Place(
         commune=found,
         commune_code=found.code if found else search.commune_code,
@@ -226,6 +228,8 @@ def _by_postal(search: _Search) -> tuple[Commune | None, Rung]:
     if search.name:
         there = tuple(item for item in there if _is_called(search, item))
     if len(there) == 1:
+        if search.name:
+            _say_former_name(search, there[0])
         return there[0], "postal_code"
     if there:
         search.doubt("commune_ambiguous", there)
@@ -242,6 +246,8 @@ def _by_departement(search: _Search) -> tuple[Commune | None, Rung]:
             search.doubt("commune_ambiguous", near)
         elif near and not exact:
             search.doubt("commune_approximate", near)
+        elif exact:
+            _say_former_name(search, exact[0])
         if near:
             return near[0] if len(near) == 1 else None, "departement_and_name"
         if begun := search.communes.shortened(search.name, code):
@@ -251,12 +257,19 @@ def _by_departement(search: _Search) -> tuple[Commune | None, Rung]:
 
 
 def _by_name(search: _Search) -> tuple[Commune | None, Rung]:
-    """A name alone is proposed, not followed: a reviewer says."""
-    if search.name and not search.departements:
-        found = search.communes.named_anywhere(search.name)
-        if found:
-            search.doubt("commune_ambiguous" if len(found) > 1 else "commune_approximate", found)
+    """A name alone, or one of another département, is proposed, not followed: a reviewer says."""
+    found = search.communes.named_anywhere(search.name) if search.name else ()
+    if found and search.departements:
+        search.doubt("commune_elsewhere", found)
+    elif found:
+        search.doubt("commune_ambiguous" if len(found) > 1 else "commune_name_alone", found)
     return None, ""
+
+
+def _say_former_name(search: _Search, found: Commune) -> None:
+    if plain_name(search.name) != plain_name(found.name):
+        search.candidates = (found,)
+        search.say("commune_ended", "commune", search.name, found.name)
 
 
 def _is_called(search: _Search, commune: Commune) -> bool:
@@ -290,6 +303,14 @@ def _compare(search: _Search, area: Departement | None, text: str) -> None:
     said = departement(text)
     if area and said and area.code != said.code:
         search.say("departement_differs", "departement", text, f"{area.code} {area.name}")
+
+
+def _compare_postal(search: _Search, found: Commune) -> None:
+    """A code of the table, and not of this commune; those of « Cedex » are in no table."""
+    there = search.communes.of_postal(search.postal_code)
+    if there and found not in there:
+        read = ", ".join(item.name for item in there[:_SHOWN])
+        search.say("postal_code_differs", "postal_code", search.postal_code, read)
 
 
 def _region(search: _Search, area: Departement | None, text: str, on: date | None) -> Region | None:
