@@ -73,3 +73,39 @@ def test_ties_kept_for_want_of_a_date_are_said(page: Explorer) -> None:
     expect(page.page.locator(".nuance")).to_contain_text("au début inconnu, gardés faute de date")
     assert "dont" in page.chips[0]
     assert "sans date" in page.chips[0]
+
+
+def test_a_server_that_goes_away_is_said_until_it_is_back(page: Explorer) -> None:
+    page.go()
+    bar = page.page.locator(".reach")
+    expect(bar).to_be_hidden()
+    page.page.route("**/api/v1/**", lambda route: route.abort())
+    page.page.get_by_role("checkbox", name="Affiliation").uncheck()
+    expect(bar).to_contain_text("Le serveur ne répond pas.")
+    # What is on the screen goes on working.
+    assert page.chips == ["Sans\u202f: affiliation"]
+    page.watched.complaints.clear()
+    page.page.unroute("**/api/v1/**")
+    expect(bar).to_be_hidden()
+    page.watched.complaints.clear()
+
+
+def test_paper_has_the_scene_in_its_shape_its_legend_and_its_tables(page: Explorer) -> None:
+    page.go("?pole=ptce-dombinnov")
+    canvas = page.page.locator("#scene canvas")
+    shape = "canvas => [canvas.width, canvas.height]"
+    screen = canvas.evaluate(shape)
+    page.page.emulate_media(media="print")
+    page.page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    wide, tall = canvas.evaluate(shape)
+    box = canvas.bounding_box()
+    assert box is not None
+    assert box["width"] / box["height"] == pytest.approx(wide / tall, rel=0.01)
+    expect(page.page.locator(".tables tbody tr")).to_have_count(27 + 30)
+    expect(page.page.locator(".legend .row", has_text="Soutien")).to_be_visible()
+    expect(page.page.locator(".figures")).to_be_visible()
+    expect(page.page.locator(".header")).to_be_hidden()
+    page.page.emulate_media(media="screen")
+    page.page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    expect(page.page.locator(".tables")).to_be_hidden()
+    assert canvas.evaluate(shape) == screen

@@ -45,7 +45,19 @@ export interface Match {
 const ROOT = 'api/v1';
 
 export class Api {
-  constructor(private readonly lang: () => Lang) {}
+  constructor(
+    private readonly lang: () => Lang,
+    /** A question had no answer at all. */
+    private readonly unanswered: () => void = () => undefined,
+  ) {}
+
+  /** Whether the server answers. */
+  answers(): Promise<boolean> {
+    return fetch(`${ROOT}/health`, { cache: 'no-store' }).then(
+      () => true,
+      () => false,
+    );
+  }
 
   scene(scope: string): Promise<Packed> {
     return this.get(`scene${scope === 'auto' ? '' : `?as=${scope}`}`);
@@ -91,6 +103,7 @@ export class Api {
       });
     } catch (error) {
       if (signal?.aborted) throw error;
+      this.unanswered();
       throw new Problem(0, '');
     }
     if (!answer.ok) throw await problemOf(answer);

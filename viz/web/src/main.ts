@@ -5,13 +5,21 @@ import type { App, ViewPart } from './app';
 import { Store, type View, type ViewName } from './state';
 import { Frame, type Tab } from './ui/frame';
 import { Live } from './ui/live';
+import { Reach } from './ui/reach';
 import { Search } from './ui/search';
 import { firstLanguage, Settings } from './ui/settings';
 import { NetworkView } from './views/network';
 import { say } from './words';
 
 const store = new Store(fromQuery(window.location.search, firstLanguage()));
-const api = new Api(() => store.view.lang);
+const api = new Api(
+  () => store.view.lang,
+  () => void reach.check(),
+);
+const reach = new Reach(
+  () => api.answers(),
+  () => say(store.view.lang, 'server_gone'),
+);
 const live = new Live();
 const settings = new Settings(store, () => views.get(store.view.name)?.update(store.view, store.view));
 const search = new Search({
@@ -86,6 +94,7 @@ function written(view: View, before: View): void {
 store.listen((view, before) => {
   written(view, before);
   if (view.lang !== before.lang || view.name !== before.name) frame.translate();
+  if (view.lang !== before.lang) reach.translate();
   if (view.name !== before.name) void show(view.name);
   else views.get(view.name)?.update(view, before);
 });
@@ -104,6 +113,7 @@ document.addEventListener('keydown', (event) => {
   } else if (event.key === '?' && !typing && settings.singleKeys) settings.open();
 });
 
+frame.main.before(reach.element);
 document.body.append(live.element);
 frame.setTabs(tabs);
 void show(store.view.name).then(meet);

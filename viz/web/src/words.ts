@@ -159,6 +159,7 @@ const WORDS = {
   empty_door: ['Déposer mon tableur', 'Drop my spreadsheet'],
   loading: ['Le réseau arrive…', 'The network is coming…'],
   no_answer: ['Le serveur ne répond pas.', 'The server does not answer.'],
+  server_gone: ['Le serveur ne répond pas. Ce qui est affiché reste lisible, mais rien ne peut être cherché, calculé ni enregistré.', 'The server does not answer. What is shown can still be read, but nothing can be searched, computed or saved.'],
   retry: ['Réessayer', 'Try again'],
   too_many: ['{actors} : vue par pôle. Choisir un pôle, ou tout dessiner.', '{actors}: seen by pole. Choose a pole, or draw it all.'],
   draw_all: ['Tout dessiner', 'Draw it all'],

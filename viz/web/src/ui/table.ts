@@ -30,12 +30,14 @@ const PAGE = 100;
 export class DataTable {
   readonly element = h('div', { class: 'data-table' });
   private sort: { key: string; down: boolean } | null = null;
-  private limit = PAGE;
   private content: Content | null = null;
   private readonly table = h('table', { on: { keydown: (event) => this.walk(event) } });
   private readonly more = h('button', { type: 'button', class: 'quiet', on: { click: () => this.grow() } });
 
-  constructor(private readonly open: (row: number) => void) {
+  constructor(
+    private readonly open: (row: number) => void,
+    private limit = PAGE,
+  ) {
     this.element.append(h('div', { class: 'scroll' }, this.table), this.more);
   }
 

@@ -84,6 +84,7 @@ export class NetworkView implements ViewPart {
     this.element.append(this.left, centre, this.right, this.export.element);
     this.parts = [this.heading, this.legend, this.stage, this.detail, this.figures, this.tables, this.notices, this.tools];
     document.addEventListener('keydown', (event) => this.press(event));
+    for (const [when, on] of [['beforeprint', true], ['afterprint', false]] as const) window.addEventListener(when, () => this.net && this.tables.print(this.net, on));
   }
 
   shown(): void {

@@ -1,5 +1,5 @@
 // The legend, whose rows are the filters: real checkboxes in fieldsets, with what each would leave.
-import type { Model } from '../../data/model';
+import { HATCHED, REVIEW, type Model } from '../../data/model';
 import type { LegendRow } from '../../data/packed';
 import { capital, whole } from '../../format';
 import { same, type FilterGroup } from '../../state';
@@ -75,7 +75,9 @@ export class Legend implements Part {
   }
 
   private mark(net: Net, row: LegendRow): HTMLElement {
-    return h('p', { class: 'row' }, legendIcon(row), h('span', { class: 'row-name' }, capital(row.label[net.lang])), h('span', { class: 'count' }, whole(row.count, net.lang)));
+    const count = h('span', { class: 'count' });
+    this.counts.set(`mark:${row.key}`, count);
+    return h('p', { class: 'row' }, legendIcon(row), h('span', { class: 'row-name' }, capital(row.label[net.lang])), count);
   }
 
   /** The kinds of a layer, folded under it. */
@@ -105,7 +107,15 @@ export class Legend implements Part {
       setText(count, whole(left, net.lang));
       box.closest('.row')?.classList.toggle('none', left === 0);
     }
+    for (const [id, count] of this.counts) if (id.startsWith('mark:')) setText(count, whole(marked(net, id.slice(5)), net.lang));
   }
+}
+
+/** How many of what is also drawn the filters leave. */
+function marked({ model, shown }: Net, key: string): number {
+  if (key === 'hull') return model.packed.hulls.filter(({ pole }) => shown.nodes[pole]).length;
+  const flag = key === 'collective' ? HATCHED : REVIEW;
+  return shown.nodes.reduce((n, on, row) => n + (on && model.has(row, flag) ? 1 : 0), 0);
 }
 
 const where = ({ view: { filters } }: Net): unknown => [filters.poles, filters.departements, filters.at, filters.review];

@@ -17,6 +17,8 @@ const MARGIN = 64;
 const NEAREST = 4;
 const NEAREST_WHOLE = 2;
 const GLIDE = 500;
+// The scene on an A4 page (`print.css`), px, and how fine.
+const PAPER = { width: 680, height: 600, ratio: 3 };
 
 export interface StageEvents {
   /** Where it rests; null when it is kept around what is drawn. */
@@ -41,6 +43,7 @@ export class Stage implements Part {
   private net: Net | null = null;
   private moving = false;
   private painted = false;
+  private onPaper = false;
   private size = [0, 0, 0];
   private asked = 0;
   /** What is kept in the window, whatever its size, until the reader moves the camera. */
@@ -61,12 +64,7 @@ export class Stage implements Part {
     });
     new ResizeObserver(() => this.resize()).observe(this.region);
     onThemeChange(() => this.redraw());
-    for (const [when, on] of [['beforeprint', true], ['afterprint', false]] as const) {
-      window.addEventListener(when, () => {
-        setPrinting(on);
-        this.draw();
-      });
-    }
+    for (const [when, on] of [['beforeprint', true], ['afterprint', false]] as const) window.addEventListener(when, () => this.print(on));
     this.region.addEventListener('focus', () => this.mirror.open());
     this.region.addEventListener('blur', () => this.activate(-1));
   }
@@ -131,10 +129,11 @@ export class Stage implements Part {
     return { model: net.model, shown: net.shown, look, camera: this.camera.now, selection: net.selection, hovered: this.hovered, active: this.active, strong: net.strong, moving: this.moving, lasso: this.corners, scale };
   }
 
-  private draw(): void {
+  private draw(camera?: Camera): void {
     this.asked = 0;
-    const frame = this.frame();
-    if (!frame || !this.canvas.clientWidth) return;
+    const now = this.frame();
+    if (!now || !this.canvas.clientWidth || (this.onPaper && !camera)) return;
+    const frame = camera ? { ...now, camera, moving: false, hovered: -1, active: -1 } : now;
     const drawn = this.picture.draw(frame);
     this.events.drawn(drawn);
     // For those who measure: what was drawn, when, and how long it took.
@@ -142,6 +141,23 @@ export class Stage implements Part {
     performance.mark('maillage:frame', { detail: { ...drawn, moving: frame.moving, nodes: frame.shown.nNodes } });
     if (!this.painted) performance.mark('maillage:first-paint');
     this.painted = true;
+  }
+
+  /** On paper the scene has a shape of its own, and what was in the window fills it. */
+  private print(on: boolean): void {
+    setPrinting(on);
+    const screen = this.camera.now;
+    const [width, height] = this.size;
+    this.onPaper = on;
+    if (on && this.net && width) {
+      const near = Math.min(PAPER.width / width, PAPER.height / height);
+      const k = screen.k * near;
+      this.picture.resize(PAPER.width, PAPER.height, PAPER.ratio);
+      this.draw({ k, x: PAPER.width / 2 - ((width / 2 - screen.x) / screen.k) * k, y: PAPER.height / 2 - ((height / 2 - screen.y) / screen.k) * k });
+    } else if (!on) {
+      this.size = [0, 0, 0];
+      this.resize();
+    }
   }
 
   private begin(net: Net): void {
@@ -173,6 +189,7 @@ export class Stage implements Part {
   private resize(): void {
     const { clientWidth: width, clientHeight: height } = this.region;
     const ratio = Math.min(window.devicePixelRatio || 1, 2);
+    if (this.onPaper) return;
     if (!width || !height || (this.size[0] === width && this.size[1] === height && this.size[2] === ratio && this.painted)) return;
     this.size = [width, height, ratio];
     this.picture.resize(width, height, ratio);

@@ -7,6 +7,8 @@ import { DataTable, type Column } from '../../ui/table';
 import { placeName } from './legend-where';
 import { markOf, type Actions, type Net, type Part } from './net';
 
+const MOST_PRINTED = 200;
+
 export type TableName = 'actors' | 'ties';
 
 export class Tables implements Part {
@@ -31,6 +33,21 @@ export class Tables implements Part {
     const { table: data, rows, columns } = this.content(net, table);
     data.render({ columns, rows, lang: net.lang, chosen: table === 'actors' ? net.selection : new Set(), caption: caption(net, table, rows.length), more: (n) => net.say('show_more', { rows: net.count('rows', n) }) });
     refill(this.element, h('div', { class: 'table-head' }, this.switch, h('button', { type: 'button', 'data-key': 'csv', on: { click: () => this.download(net, table) } }, net.say('csv'))), data.element);
+  }
+
+  /** On paper everything that is drawn follows the scene, unless it would be a book. */
+  print(net: Net, on: boolean): void {
+    if (net.view.table) return;
+    this.element.hidden = !on;
+    if (!on) return refill(this.element);
+    const printed = (['actors', 'ties'] as const).flatMap((table) => {
+      const { rows, columns } = this.content(net, table);
+      if (!rows.length || rows.length > MOST_PRINTED) return [];
+      const whole = new DataTable(() => undefined, MOST_PRINTED);
+      whole.render({ columns, rows, lang: net.lang, chosen: new Set(), caption: net.say(table === 'actors' ? 'actors_tab' : 'ties_tab'), more: () => '' });
+      return [whole.element];
+    });
+    refill(this.element, ...printed);
   }
 
   download(net: Net, table: TableName): void {
