@@ -40,6 +40,10 @@ def test_what_a_small_change_looks_up(stores: Stores) -> None:
     folded = normalise(actor.name)
     assert store.actors_named([folded, "nobody", folded[:-1]]) == (actor.id,)
     assert store.actors_named([]) == ()
+    ties = found.graph.ties
+    assert store.known_actors([actor.id, "nobody"]) == {actor.id: actor}
+    assert store.known_ties([*ties, "nothing"]) == ties
+    assert (store.known_actors([]), store.known_ties([])) == ({}, {})
     for name in (ACTORS.id, "no-such-import"):
         own = sorted(of(name, found.records), key=lambda record: record.id)
         assert list(store.records_of(name)) == own

@@ -161,6 +161,11 @@ class Store(Reader, Protocol):
     """A reader that can also be written to; what a small change looks up, so that it need not be
     derived with all the rest."""
 
+    def known_actors(self, ids: Collection[str]) -> Mapping[str, Actor]:
+        """Those of these ids that are an actor's, or redirect to one's: each with the actor."""
+
+    def known_ties(self, ids: Collection[str]) -> Mapping[str, Tie]: ...
+
     def records_of(self, import_id: str) -> Iterator[Record]:
         """The records of one import, live or not, in the order of their ids."""
 

@@ -172,13 +172,16 @@ RECORDS_OF_IMPORT = """MATCH (n:Record) WHERE n.id > $after AND n.import_id = $o
     WITH n ORDER BY n.id LIMIT $limit RETURN collect(n.id), collect(n._payload)"""
 RECORDS_OF = """UNWIND $ids AS id MATCH (n:Record {id: id}) WITH n ORDER BY n.id
     RETURN n._payload"""
-ACTOR = """OPTIONAL MATCH (a:Actor {id: $id}) OPTIONAL MATCH (r:Redirect {id: $id})
+KNOWN = """UNWIND $ids AS id
+    OPTIONAL MATCH (a:Actor {id: id}) OPTIONAL MATCH (r:Redirect {id: id})
     OPTIONAL MATCH (b:Actor {id: r.actor})
-    RETURN coalesce(a.id, b.id), coalesce(a._payload, b._payload)"""
+    WITH id, coalesce(a, b) AS known WHERE known IS NOT NULL RETURN id, known._payload"""
 # Every actor is looked at, which no index spares (see `SCHEMA`), but only once for many names.
 ACTORS_NAMED = """MATCH (a:Actor) WHERE any(name IN split(a.search, '|') WHERE name IN $names)
     RETURN a.id"""
-TIE = _each_type("MATCH ()-[r:% {id: $id}]->() RETURN r._payload AS payload")
+KNOWN_TIES = f"""UNWIND $ids AS id
+    CALL (id) {{ {_each_type("MATCH ()-[r:% {id: id}]->() RETURN r")} }}
+    RETURN id, r._payload"""
 REDIRECTS = "MATCH (r:Redirect) RETURN r.id, r.actor"
 # Columns of values in chunks, as lists: a row a thing costs ten times as much to carry.
 ACTOR_LINES = """MATCH (n:Actor) WITH collect(n) AS whole

@@ -88,25 +88,39 @@ class Neo4jStore(Viewing):
             after = chunk[0][-1]
 
     def _these_records(self, ids: Iterable[str]) -> Iterator[str]:
+        yield from (payload for (payload,) in self._asked(cypher.RECORDS_OF, ids))
+
+    def _asked(self, statement: str, ids: Iterable[str]) -> Iterator[tuple[Any, ...]]:
+        """The rows that these ids give, as many as one question holds at a time."""
         wanted = sorted(set(ids))
         for first in range(0, len(wanted), self._limits.chunk):
-            part = wanted[first : first + self._limits.chunk]
-            yield from (payload for (payload,) in self._rows(cypher.RECORDS_OF, ids=part))
+            yield from self._rows(statement, ids=wanted[first : first + self._limits.chunk])
 
     # ------------------------------------------------------------------ actors and ties
 
     def actor(self, id: str) -> Actor:
-        return serial.ACTOR.validate_json(self._known_actor(id)[1])
+        found = self.known_actors((id,))
+        if not found:
+            raise NotFound("not_found", what="actor", id=id)
+        return found[id]
+
+    def known_actors(self, ids: Collection[str]) -> Mapping[str, Actor]:
+        rows = self._asked(cypher.KNOWN, ids)
+        return {id_: serial.ACTOR.validate_json(payload) for id_, payload in rows}
 
     def actors_named(self, names: Collection[str]) -> tuple[str, ...]:
         rows = self._rows(cypher.ACTORS_NAMED, names=list(names))
         return tuple(sorted(id_ for (id_,) in rows))
 
     def tie(self, id: str) -> Tie:
-        rows = self._rows(cypher.TIE, id=id)
-        if not rows:
+        found = self.known_ties((id,))
+        if not found:
             raise NotFound("not_found", what="tie", id=id)
-        return serial.TIE.validate_json(rows[0][0])
+        return found[id]
+
+    def known_ties(self, ids: Collection[str]) -> Mapping[str, Tie]:
+        rows = self._asked(cypher.KNOWN_TIES, ids)
+        return {id_: serial.TIE.validate_json(payload) for id_, payload in rows}
 
     def actors(self, query: ActorQuery) -> Page[Actor]:
         filters: dict[str, object] = {
@@ -116,7 +130,7 @@ class Neo4jStore(Viewing):
             "departement": query.departement,
             "not_of": None if query.persons else SOLE_TRADER,
         }
-        pole = None if query.pole is None else self._known_actor(query.pole)[0]
+        pole = None if query.pole is None else self.actor(query.pole).id
         conditions = _given(filters, cypher.ACTOR_CONDITIONS)
         statements = cypher.actors_page(conditions, of_pole=pole is not None)
         return self._page(statements, {**filters, "pole": pole}, query, serial.ACTOR)
@@ -127,18 +141,12 @@ class Neo4jStore(Viewing):
             "statuses": list(query.statuses) or None,
             "standings": list(query.standings) or None,
         }
-        actor = None if query.actor is None else self._known_actor(query.actor)[0]
+        actor = None if query.actor is None else self.actor(query.actor).id
         if not kinds:
             return Page((), None, 0)
         conditions = _given(filters, cypher.TIE_CONDITIONS)
         statements = cypher.ties_page(kinds, conditions, of_actor=actor is not None)
         return self._page(statements, {**filters, "actor": actor}, query, serial.TIE)
-
-    def _known_actor(self, id_: str) -> tuple[str, str]:
-        found, payload = self._rows(cypher.ACTOR, id=id_)[0]
-        if found is None:
-            raise NotFound("not_found", what="actor", id=id_)
-        return found, payload
 
     def _page(
         self,

@@ -172,23 +172,37 @@ class SqliteStore(Viewing):
         return tuple(self._read(serial.WAITING, payload) for (payload,) in rows)
 
     def actor(self, id: str) -> Actor:
+        found = self.known_actors((id,))
+        if not found:
+            raise NotFound("not_found", what="actor", id=id)
+        return found[id]
+
+    def known_actors(self, ids: Collection[str]) -> Mapping[str, Actor]:
         query = """SELECT payload FROM actor WHERE id = ?1
                    UNION ALL SELECT payload FROM actor
                    WHERE id = (SELECT actor FROM redirect WHERE alias = ?1) LIMIT 1"""
-        rows = self._all(query, (id,))
-        if not rows:
-            raise NotFound("not_found", what="actor", id=id)
-        return self._read(serial.ACTOR, rows[0][0])
+        return {
+            id_: self._read(serial.ACTOR, payload)
+            for id_ in ids
+            for (payload,) in self._all(query, (id_,))
+        }
 
     def actors_named(self, names: Collection[str]) -> tuple[str, ...]:
         query = """SELECT id FROM actor WHERE n IN (SELECT actor FROM name WHERE folded = ?)"""
         return tuple(sorted({id_ for name in names for (id_,) in self._all(query, (name,))}))
 
     def tie(self, id: str) -> Tie:
-        rows = self._all("SELECT payload FROM tie WHERE id = ?", (id,))
-        if not rows:
+        found = self.known_ties((id,))
+        if not found:
             raise NotFound("not_found", what="tie", id=id)
-        return self._read(serial.TIE, rows[0][0])
+        return found[id]
+
+    def known_ties(self, ids: Collection[str]) -> Mapping[str, Tie]:
+        return {
+            id_: self._read(serial.TIE, payload)
+            for id_ in ids
+            for (payload,) in self._all("SELECT payload FROM tie WHERE id = ?", (id_,))
+        }
 
     def actors(self, query: ActorQuery) -> Page[Actor]:
         where = Where()

@@ -11,7 +11,6 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from maillage.graph.errors import NotFound
 from maillage.graph.model import Actor, ActorClaim, Import, Judgement, Record, Ref, Tie
 from maillage.graph.truth.mentions import alone, names_said
 from maillage.graph.truth.names import normalise
@@ -28,10 +27,10 @@ SHARE_OF_RECORDS = 4
 class LookUps(Protocol):
     """What a store offers so that a small change need not read it whole."""
 
-    def actor(self, id: str) -> Actor:
-        """By its id or one that redirects to it; `NotFound` otherwise."""
+    def known_actors(self, ids: Collection[str]) -> Mapping[str, Actor]:
+        """Those of these ids that are an actor's, or redirect to one's: each with the actor."""
 
-    def tie(self, id: str) -> Tie: ...
+    def known_ties(self, ids: Collection[str]) -> Mapping[str, Tie]: ...
 
     def records(self, ids: Iterable[str] | None = None) -> Iterator[Record]: ...
 
@@ -114,20 +113,20 @@ class Circle:
             self._new_nodes.update(self._store.actors_named(sorted(names)))
         nodes, self._new_nodes = self._new_nodes - self.nodes, set()
         self.nodes |= nodes
+        known = self._store.known_actors(nodes)
         for node in sorted(nodes):
-            self._enter(node)
+            self._enter(node, known.get(node))
         unread, self._unread = self._unread - self.records.keys(), set()
         if len(self.records) + len(unread) > self._most:  # before any of them is read
             raise TooFar
         for record in self._store.records(unread):
             self._read(record)
 
-    def _enter(self, node: str) -> None:
+    def _enter(self, node: str, actor: Actor | None) -> None:
         self._new_nodes |= self._partners.get(node, set())
         self._new_names.add(normalise(node))  # a cell for a name may hold an id
         for mention in self._refs.get(node, ()):
             self._reach(mention)
-        actor = stored_actor(self._store, node)
         if actor is None or actor.id in self.actors:
             return
         self.actors[actor.id] = actor
@@ -198,13 +197,6 @@ def refs_of(record: Record) -> Iterator[Ref]:
         yield tie.target
     if record.declared_by:
         yield record.declared_by
-
-
-def stored_actor(store: LookUps, node: str) -> Actor | None:
-    try:
-        return store.actor(node)
-    except NotFound:
-        return None
 
 
 def _partners(judgements: Iterable[Judgement]) -> dict[str, set[str]]:

@@ -12,7 +12,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from maillage.graph.errors import NotFound
 from maillage.graph.model import (
     Actor,
     ActorClaim,
@@ -32,7 +31,6 @@ from maillage.graph.truth.circle import (
     TooFar,
     changed_imports,
     refs_of,
-    stored_actor,
 )
 from maillage.graph.truth.completeness import Completeness
 from maillage.graph.truth.evidence import acts_of
@@ -64,7 +62,8 @@ class _Derivation:
         self._store, self._step = store, step
         self._circle = Circle(store, step)
         self._records = dict(self._circle.records)
-        # Actors outside of the circle, by each of their nodes, as far as they were needed.
+        # Actors outside of the circle, by each of their nodes, as far as they were needed; nobody
+        # is "".
         self._outside: dict[str, str] = {}
         self._outsiders: dict[str, Actor] = {}
 
@@ -108,12 +107,18 @@ class _Derivation:
         return resolution.actor(ref) if self._is_inside(ref) else self._outsider(ref)
 
     def _outsider(self, ref: Ref) -> str:
-        nodes = [node for node, _ in nodes_of(ref)]
-        for node in nodes:
-            if node not in self._outside and (actor := stored_actor(self._store, node)):
-                self._outsiders[actor.id] = actor
-                self._outside |= dict.fromkeys((actor.id, *actor.aliases), actor.id)
-        return self._one([self._outside.get(node, _nobody(node)) for node in nodes])
+        self._meet([ref])
+        return self._one([self._outside.get(node) or _nobody(node) for node, _ in nodes_of(ref)])
+
+    def _meet(self, refs: Iterable[Ref]) -> None:
+        """Ask who these are, all at once, as far as it is not known."""
+        nodes = {node for ref in refs for node, _ in nodes_of(ref)} - self._outside.keys()
+        if not nodes:
+            return
+        self._outside |= dict.fromkeys(nodes, "")
+        for actor in self._store.known_actors(nodes).values():
+            self._outsiders[actor.id] = actor
+            self._outside |= dict.fromkeys((actor.id, *actor.aliases), actor.id)
 
     def _one(self, found: Sequence[str]) -> str:
         if len(set(found)) > 1:  # parted by a veto: who is meant takes the whole rule
@@ -130,12 +135,20 @@ class _Derivation:
             for ref in refs_of(record)
             if self._is_inside(ref) and _get(before, ref) != _get(after, ref)
         }
-        touched: set[Identity] = set()
-        for record in list(self._circle.records.values()):
-            turned = record.id in told or record.declared_by in changed
-            for claim in record.ties:
-                if turned or claim.source in changed or claim.target in changed:
-                    touched.update(self._identities(record, claim, before, after))
+        turned = [
+            (record, claim)
+            for record in self._circle.records.values()
+            for claim in record.ties
+            if record.id in told
+            or not changed.isdisjoint((record.declared_by, claim.source, claim.target))
+        ]
+        ends = (ref for _, claim in turned for ref in (claim.source, claim.target))
+        self._meet(ref for ref in ends if not self._is_inside(ref))
+        touched = {
+            identity
+            for record, claim in turned
+            for identity in self._identities(record, claim, before, after)
+        }
         if len(touched) > MOST_TIES:
             raise TooFar
         for identity in touched:
@@ -209,7 +222,7 @@ class _Derivation:
     def _by_what_is_known(self, ref: Ref) -> str:
         """Without asking the store: those who matter are known already."""
         nodes = [node for node, _ in nodes_of(ref)]
-        found = [self._outside[node] for node in nodes if node in self._outside]
+        found = [actor for node in nodes if (actor := self._outside.get(node))]
         return self._one(found) if found else _nobody(nodes[0])
 
     # ------------------------------------------------------------------ too far
@@ -237,12 +250,8 @@ class _Derivation:
         """What is stored must be what these rules derive, or it cannot be mended in part."""
         if was.actors != self._circle.actors or len(was.ties) > MOST_TIES:
             raise TooFar
-        for id_, tie in was.ties.items():
-            try:
-                if self._store.tie(id_) != tie:
-                    raise TooFar
-            except NotFound:
-                raise TooFar from None
+        if self._store.known_ties(was.ties.keys()) != was.ties:
+            raise TooFar
 
 
 class _Names:
