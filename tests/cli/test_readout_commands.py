@@ -1,4 +1,4 @@
-"""`reliance`, `isolation`, `article9`, `referentiel`: in both languages and in every format."""
+"""`reliance`, `isolation`, `suggest`, `article9`, `referentiel`: both languages, every format."""
 
 from __future__ import annotations
 
@@ -15,13 +15,15 @@ COMMANDS = {
     "reliance of an actor": ("reliance", "--actor", "val-horizon"),
     "isolation": ("isolation",),
     "isolation at a date": ("isolation", "--at", "2013"),
+    "suggest": ("suggest",),
+    "suggest to a pole": ("suggest", "ptce-niortais"),
     "article9": ("article9",),
     "article9 of a pole": ("article9", "ptce-sud-aquitaine"),
     "referentiel": ("referentiel", "ptce-dombinnov"),
 }
 ONE_OF_EACH = [
     pytest.param(COMMANDS[name], id=name)
-    for name in ("reliance of a pole", "isolation", "article9", "referentiel")
+    for name in ("reliance of a pole", "isolation", "suggest", "article9", "referentiel")
 ]
 
 
@@ -69,6 +71,9 @@ def test_what_is_not_known_is_said(command: tuple[str, ...], store: str) -> None
         ("reliance", "--pole", "nobody"),
         ("reliance", "--actor", "nobody"),
         ("article9", "nobody"),
+        ("suggest", "nobody"),
+        ("suggest", "--dismiss", "val-horizon"),  # and who else?
+        ("suggest", "--undo", "a~b"),
         ("referentiel", "nobody"),
         ("reliance", "--pole", "val-horizon"),  # an actor that is no pole
     ],
@@ -136,3 +141,29 @@ def test_isolated_by_a_complete_list(store: str, tmp_path: Path) -> None:
 def _verdict(ran: Ran) -> str:
     rows = {row["id"]: row["verdict"] for row in csv.DictReader(io.StringIO(ran.out))}
     return rows["ptce-ardaines"]
+
+
+def test_a_suggestion_is_kept_track_of(store: str) -> None:
+    """Introduced or dismissed, it does not come back until it is undone."""
+    suggest = ("suggest", "ptce-niortais", "--store", store)
+    first = maillage(*suggest)
+    assert (
+        "0,9 = territoire 0,4, complémentarité 0,5\n    id agglo-niort~ptce-niortais" in first.out
+    )
+    when = maillage(*suggest, "--introduced", "agglo-niort")
+    assert (when.code, when.out) == (1, "")
+    assert "--on DATE" in when.err
+    introduced = maillage(*suggest, "--introduced", "agglo-niort", "--on", "2014-09")
+    assert introduced.code == 0, introduced.err
+    assert "maillage suggest --undo agglo-niort~ptce-niortais" in introduced.err
+    assert maillage(*suggest, "--dismiss", "departement-deux-sevres", "--format", "json").json == {
+        "suggestion": "departement-deux-sevres~ptce-niortais",
+        "act": "dismiss",
+    }
+    after = maillage(*suggest, "--format", "csv")
+    sections = {row["id"]: row["section"] for row in csv.DictReader(io.StringIO(after.out))}
+    assert sections["agglo-niort~ptce-niortais"] == "introductions"
+    assert sections["departement-deux-sevres~ptce-niortais"] == "introductions"
+    for id_ in ("agglo-niort", "departement-deux-sevres~ptce-niortais"):
+        assert maillage(*suggest, "--undo", id_).code == 0
+    assert maillage(*suggest).out == first.out  # and the store is as the others expect it

@@ -94,6 +94,12 @@ COMMANDS: dict[str, Entry] = {
     "isolation": Entry(
         "isolation", Label("les pôles, du plus isolé au plus relié", "poles, most isolated first")
     ),
+    "suggest": Entry(
+        "suggest",
+        Label(
+            "qui devrait rencontrer qui, et la suite", "who should meet whom, and what came of it"
+        ),
+    ),
     "article9": Entry(
         "article9",
         Label("les conditions de la loi, pôle par pôle", "the law’s conditions, by pole"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 
 import click
@@ -39,11 +39,18 @@ def print_readouts_json(found: Iterable[Readout], source: Provenance) -> None:
     )
 
 
-def print_sections(settings: Settings, statements: Iterable[Statement]) -> None:
+def print_sections(
+    settings: Settings,
+    statements: Iterable[Statement],
+    under: Callable[[Settings, Statement], Sequence[str]] | None = None,
+) -> None:
+    """`under`: lines that go with a sentence."""
     for section, said in groupby(statements, key=lambda statement: statement.section):
         click.echo(f"\n{SECTIONS[section].text(settings.lang)}")
         for statement in said:
             click.echo(f"  {statement.sentence.text(settings.lang)}")
+            for line in under(settings, statement) if under else ():
+                click.echo(f"    {line}")
 
 
 def _cells(settings: Settings, readout: Readout, said: Statement) -> tuple[Cell, ...]:

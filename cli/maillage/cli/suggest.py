@@ -1,0 +1,164 @@
+"""`maillage suggest`: who should meet whom and why, and what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TypedDict, Unpack
+
+import click
+
+from maillage.cli.output import Cell, number, print_json, print_table
+from maillage.cli.settings import Settings, pass_settings
+from maillage.cli.statements import print_readouts_json, print_sections
+from maillage.graph.dates import DateSpan
+from maillage.graph.errors import InvalidInput
+from maillage.graph.port import Store
+from maillage.graph.readouts.statement import Readout, Statement
+from maillage.graph.readouts.subject import Subject
+from maillage.graph.readouts.suggestions import introductions
+from maillage.graph.readouts.suggestions.readout import MOST, suggestions
+from maillage.graph.readouts.suggestions.reasons import PART_LABELS
+from maillage.graph.stores import open_store
+from maillage.graph.wording import when
+from maillage.ingest.loading.author import user_of_this_machine
+
+PROPOSED = ("suggestions", "between_members")
+ACTS = ("dismiss", "introduced", "undo")
+
+
+class Asked(TypedDict):
+    """The options, as click hands them over."""
+
+    whom: str | None
+    at: str | None
+    top: int
+    dismiss: str | None
+    introduced: str | None
+    on: str | None
+    undo: str | None
+
+
+@click.command()
+@click.argument("whom", metavar="[POLE_OR_ACTOR]", required=False)
+@click.option("--at", metavar="DATE")
+@click.option("--top", type=click.IntRange(1), default=MOST, show_default=True)
+@click.option("--dismiss", metavar="ID")
+@click.option("--introduced", metavar="ID")
+@click.option("--on", metavar="D")
+@click.option("--undo", metavar="ID")
+@pass_settings
+def suggest_command(settings: Settings, **asked: Unpack[Asked]) -> None:
+    store = open_store(settings.store_url, "read")
+    try:
+        if _act(asked):
+            _write(settings, store, asked)
+        else:
+            _show(settings, store, asked)
+    finally:
+        store.close()
+
+
+# ---------------------------------------------------------------------- what was done of them
+
+
+def _act(asked: Asked) -> str:
+    """The one thing to write, if there is any."""
+    chosen = [name for name in ACTS if asked[name]]  # type: ignore[literal-required]
+    if len(chosen) > 1:
+        raise InvalidInput("one_of_two", one=f"--{chosen[0]}", other=f"--{chosen[1]}")
+    if (asked["on"] is not None) != (chosen == ["introduced"]):
+        raise InvalidInput("introduced_when")
+    return next(iter(chosen), "")
+
+
+def _write(settings: Settings, store: Store, asked: Asked) -> None:
+    author, known = user_of_this_machine(), asked["whom"] or ""
+    id_ = asked["dismiss"] or asked["introduced"] or asked["undo"] or ""
+    pair = introductions.pair_of(store, id_, known)
+    if asked["undo"]:
+        introductions.take_back(store, pair)
+    elif asked["dismiss"]:
+        introductions.dismiss(store, pair, author=author)
+    else:
+        on = DateSpan.parse(asked["on"] or "")
+        introductions.introduce(store, pair, on, author=author)
+    written = introductions.pair_id(*pair)
+    if settings.format == "json":
+        print_json({"suggestion": written, "act": _act(asked)})
+    undo = f"maillage suggest --undo {written}"
+    if asked["undo"]:
+        settings.say("Oublié.", "Forgotten.")
+    elif asked["dismiss"]:
+        settings.say(f"Écarté. Pour annuler\u202f: {undo}", f"Dismissed. To undo: {undo}")
+    else:
+        day = when(asked["on"] or "")
+        settings.say(
+            f"Présentés ({day.fr}). Pour annuler\u202f: {undo}",
+            f"Introduced ({day.en}). To undo: {undo}",
+        )
+
+
+# ---------------------------------------------------------------------- whom
+
+
+def _show(settings: Settings, store: Store, asked: Asked) -> None:
+    whom, at = asked["whom"], asked["at"]
+    subject = Subject.actor_of(store, whom, at) if whom else Subject.network_of(store, at)
+    found = suggestions(subject, asked["top"])
+    if settings.format == "json":
+        print_readouts_json([found], subject.view("cooperation").provenance)
+    elif settings.format == "csv":
+        _print_csv(settings, found)
+    else:
+        _print(settings, found)
+
+
+def _print(settings: Settings, found: Readout) -> None:
+    """Sentences by section; under each suggestion what its score is made of, and its id."""
+    print_sections(settings, found.statements, _under)
+    if any(said.section in PROPOSED and said.figures for said in found.statements):
+        settings.say(
+            "Pour en garder trace\u202f: --introduced ID --on DATE, ou --dismiss ID",
+            "To keep track: --introduced ID --on DATE, or --dismiss ID",
+        )
+
+
+def _under(settings: Settings, said: Statement) -> Sequence[str]:
+    if not said.about:
+        return ()
+    parts = said.figures.get("parts")
+    if not isinstance(parts, dict):
+        return (f"id {said.about}",)
+    shown = ", ".join(
+        f"{PART_LABELS[name].text(settings.lang)} {_score(settings, score)}"
+        for name, score in parts.items()
+        if score
+    )
+    return (f"{_score(settings, said.figures['score'])} = {shown}", f"id {said.about}")
+
+
+def _score(settings: Settings, score: object) -> str:
+    return number(round(score, 2), settings.lang) if isinstance(score, int | float) else "–"
+
+
+def _print_csv(settings: Settings, found: Readout) -> None:
+    """One line for each statement about a pair; what is not known is in the other formats."""
+    rows: list[tuple[Cell, ...]] = []
+    for said in found.statements:
+        if said.about:
+            parts = said.figures.get("parts")
+            scores = parts if isinstance(parts, dict) else {}
+            each = [scores.get(name) for name in PART_LABELS]
+            numbers = [value if isinstance(value, int | float) else None for value in each]
+            total = said.figures.get("score")
+            rows.append((
+                said.about,
+                said.section,
+                said.verdict,
+                *said.evidence.actors[:2],
+                total if isinstance(total, int | float) else None,
+                *numbers,
+                said.sentence.text(settings.lang),
+            ))  # fmt: skip
+    headings = ("id", "section", "verdict", "one", "other", "score", *PART_LABELS, "why")
+    print_table(settings, headings, rows)
