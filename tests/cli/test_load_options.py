@@ -84,6 +84,11 @@ def test_a_load_says_how_it_is_taken_back(folder: Path) -> None:
     assert "i-nothing" in maillage("undo", "i-nothing", "--store", url).err
 
 
+def test_a_quiet_load_still_gives_its_import(folder: Path) -> None:
+    ran = load(folder, "actors.csv", "--as", "actors", "--quiet")
+    assert (ran.out.splitlines()[-1], ran.err) == (imports(folder)[0]["id"], "")
+
+
 def test_a_file_that_is_missing_stops_the_others_before_the_first(folder: Path) -> None:
     for absent, said in (("nothing.csv", "n’existe pas"), (".", "est un dossier")):
         ran = load(folder, "actors.csv", absent, "--as", "actors")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -193,23 +194,28 @@ def imports_command(settings: Settings) -> None:
     if settings.format == "json":
         print_json([_import_data(item) for item in found])
         return
-    headings = (
-        ("import", "liste", "titre", "lignes", "chargé le", "état")
-        if settings.lang == "fr"
-        else ("import", "list", "title", "rows", "loaded at", "state")
-    )
+    headings = settings.text(
+        "import|liste|lignes|chargé le|état|titre", "import|list|rows|loaded on|state|title"
+    ).split("|")
     rows = [
         (
             item.id,
             item.list,
-            item.title,
             item.rows,
-            item.loaded_at.isoformat(timespec="minutes"),
+            _moment(settings, item.loaded_at),
             settings.text("compte", "counts") if item.live else settings.text("annulé", "undone"),
+            item.title,
         )
         for item in found
     ]
     print_table(settings, headings, rows)
+
+
+def _moment(settings: Settings, moment: datetime) -> str:
+    """For a person, by her own clock; for a machine, as it is."""
+    if settings.format == "csv":
+        return moment.isoformat(timespec="minutes")
+    return moment.astimezone().strftime(settings.text("%d/%m/%Y %H:%M", "%Y-%m-%d %H:%M"))
 
 
 @click.command()

@@ -98,6 +98,9 @@ def print_report(settings: Settings, report: Report, *, strict: bool) -> None:
         )
     else:
         settings.say("Rien n’a été enregistré.", "Nothing was saved.")
+    if settings.quiet and report.written and report.import_id:
+        # What a script needs to take it back.
+        click.echo(report.import_id)
 
 
 def write_report(path: Path, file: Path, reports: Sequence[Report], settings: Settings) -> None:

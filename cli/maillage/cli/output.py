@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from importlib.metadata import version
+from itertools import zip_longest
 
 import click
 
@@ -32,7 +33,7 @@ def print_json(data: object) -> None:
 def print_table(
     settings: Settings, headings: Sequence[str], rows: Sequence[Sequence[Cell]]
 ) -> None:
-    """Aligned columns, or CSV."""
+    """Aligned columns, or CSV. On a terminal, cells too wide for it go on below themselves."""
     if settings.format == "csv":
         sys.stdout.write(csv_text(headings, rows))
         return
@@ -42,7 +43,11 @@ def print_table(
         bool(rows) and all(not isinstance(row[column], str) for row in rows)
         for column in range(len(headings))
     ]
-    for line in (headings, ["─" * width for width in widths], *shown):
+    heads = [list(headings)]
+    if sys.stdout.isatty() and _total(widths) > _terminal_width():
+        widths = _fitted(widths, [*heads, *shown])
+        heads, shown = _folded(heads, widths), _folded(shown, widths)
+    for line in (*heads, ["─" * width for width in widths], *shown):
         cells = [_pad(*item) for item in zip(line, widths, right, strict=True)]
         click.echo("  ".join(cells).rstrip())
 
@@ -52,16 +57,51 @@ def print_lines(text: str, margin: str) -> None:
     if not sys.stdout.isatty():
         click.echo(margin + text)
         return
-    width = shutil.get_terminal_size().columns
     after = f"{margin}  "
     for line in textwrap.wrap(
         text,
-        max(width, NARROWEST),
+        _terminal_width(),
         initial_indent=margin,
         subsequent_indent=after,
         break_on_hyphens=False,
     ):
         click.echo(line)
+
+
+def _terminal_width() -> int:
+    return max(shutil.get_terminal_size().columns, NARROWEST)
+
+
+def _total(widths: Sequence[int]) -> int:
+    return sum(widths) + 2 * (len(widths) - 1)
+
+
+def _fitted(widths: Sequence[int], rows: Sequence[Sequence[str]]) -> list[int]:
+    """Narrower columns, the widest first, as far as the terminal asks and no word is broken."""
+    fitted = list(widths)
+    least = [max(map(_longest_word, column)) for column in zip(*rows, strict=True)]
+    while _total(fitted) > _terminal_width():
+        wide = [place for place, width in enumerate(fitted) if width > least[place]]
+        if not wide:
+            break
+        fitted[max(wide, key=fitted.__getitem__)] -= 1
+    return fitted
+
+
+def _longest_word(text: str) -> int:
+    return max(map(_width, text.split(" ")))
+
+
+def _folded(rows: Sequence[Sequence[str]], widths: Sequence[int]) -> list[list[str]]:
+    """Rows of lines, each cell going on below itself."""
+    wrapped = (
+        [
+            textwrap.wrap(cell, width, break_on_hyphens=False)
+            for cell, width in zip(row, widths, strict=True)
+        ]
+        for row in rows
+    )
+    return [list(line) for cells in wrapped for line in zip_longest(*cells, fillvalue="")]
 
 
 def csv_text(headings: Sequence[str], rows: Sequence[Sequence[Cell]]) -> str:

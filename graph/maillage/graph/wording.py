@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
 
 from maillage.graph.errors import Language
 from maillage.graph.vocabulary import Label
@@ -53,7 +54,7 @@ def count(forms: tuple[str, str, str, str], n: int, **values: Value) -> Label:
     return fill((one_fr if n < 2 else many_fr, one_en if n == 1 else many_en), n=n, **values)
 
 
-def number(value: float, language: Language, digits: int | None = None) -> str:
+def number(value: float | Decimal, language: Language, digits: int | None = None) -> str:
     """A number as it is written in a sentence: `1 234,5` or `1,234.5`, with a true minus sign.
 
     >>> number(12400, "en"), number(-0.25, "en", digits=2)
@@ -61,6 +62,8 @@ def number(value: float, language: Language, digits: int | None = None) -> str:
     """
     if digits is not None:
         text = f"{value:,.{digits}f}"
+    elif isinstance(value, Decimal):
+        text = f"{value:,f}"
     else:
         text = f"{value:,}" if isinstance(value, int) else f"{value:,.4g}"
     return _written(text, language)

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from maillage.graph import folding
 from maillage.graph.dates import DateSpan
+from maillage.graph.wording import when
 from maillage.ingest import cells
 from maillage.ingest.cells import (
     Parsed,
@@ -100,7 +101,8 @@ def test_numbers_that_are_none(cell: str, code: str) -> None:
 )
 def test_numbers_understood_and_said(cell: str, code: str, value: str) -> None:
     found = parse_number(cell)
-    assert (found.value, found.code, dict(found.values)["read"]) == (Decimal(value), code, value)
+    read = Decimal(value)
+    assert (found.value, found.code, dict(found.values)["read"]) == (read, code, read)
 
 
 def test_three_decimals_of_a_count_or_of_a_euro_are_thousands() -> None:
@@ -270,7 +272,7 @@ def test_dates_that_are_none(cell: str, code: str) -> None:
     ],
 )
 def test_dates_understood_and_said(cell: str, code: str, value: str) -> None:
-    assert parse_date(cell) == Parsed(value, code, (("read", value),))
+    assert parse_date(cell) == Parsed(value, code, (("read", when(value)),))
 
 
 def test_years() -> None:

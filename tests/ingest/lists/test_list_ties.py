@@ -108,6 +108,7 @@ def test_unknown_actors_are_refused_by_option(known: Desk) -> None:
     report = known.bring(text, "ties", name="l.csv", known_only=True)
     assert fates(report) == {"accepted": 1, "refused": 1}
     assert codes(report, 3) == {"unknown_actor"}
+    assert report.problems.count("unknown_actor") == report.refused
     assert "Les Abeilles" not in known.names and len(known.ties) == 1
     # Once they are known, the same file brings the line that was refused.
     known.bring("Nom\nLes Abeilles\n", "actors", name="suite.csv")

@@ -12,6 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from maillage.ingest.lists.members import MEMBERS
+from maillage.ingest.lists.readers import reader_of
 from maillage.ingest.problems import CATALOGUE, KEPT_PER_CODE, Problem, ProblemLog, shown
 from maillage.ingest.problems.words import Level
 
@@ -105,6 +107,20 @@ def test_numbers_are_written_as_in_the_language() -> None:
     assert "1\u202f000\u202f000" in problem.message("fr")
     assert "1,000,000" in problem.message("en")
     assert "12345" in problem.message("fr")
+
+
+@pytest.mark.parametrize(
+    ("field", "cell", "said"),
+    [
+        ("jobs", "1,2E+06", "compris comme 1\u202f200\u202f000."),
+        ("fte", "1.234", "compris comme 1,234."),
+        ("since", "41000", "compris comme 1er avril 2012."),
+    ],
+)
+def test_what_was_understood_is_written_as_in_french(field: str, cell: str, said: str) -> None:
+    read = reader_of(MEMBERS.row.cells()[field])(cell)
+    problem = Problem(read.code, "", 2, field, cell, "info", read.values)
+    assert problem.message("fr").endswith(said)
 
 
 def test_as_dict_is_plain_json() -> None:

@@ -10,6 +10,7 @@ import re
 from datetime import date, timedelta
 
 from maillage.graph.folding import fold
+from maillage.graph.wording import when
 from maillage.ingest.cells.parsed import Parsed, missing_mark
 
 FIRST_YEAR = 1500
@@ -107,7 +108,7 @@ def _in_figures(text: str) -> Parsed[str] | None:
     serial = _SERIAL.fullmatch(bare)
     if serial:
         day = _SPREADSHEET_DAY_ZERO + timedelta(days=int(serial[1]))
-        return Parsed(day.isoformat(), "date_from_serial", (("read", day.isoformat()),))
+        return Parsed(day.isoformat(), "date_from_serial", (("read", when(day.isoformat())),))
     return None
 
 
@@ -144,5 +145,5 @@ def _checked(year: str, month: str | None = None, day: str | None = None) -> Par
         return Parsed(None, "date_month_first" if swapped else "date_impossible")
     iso = "-".join(f"{n:02d}" for n in numbers)
     if len(year) == 2:
-        return Parsed(iso, "date_two_digit_year", (("read", iso),))
+        return Parsed(iso, "date_two_digit_year", (("read", when(iso)),))
     return Parsed(iso)

@@ -167,7 +167,7 @@ def _signed(text: str, three: Read) -> Parsed[Decimal]:
     if not negative or found.value is None:
         return found
     value = -found.value
-    return Parsed(value, found.code, (("read", _written(value)),) if found.code else ())
+    return Parsed(value, found.code, (("read", value),) if found.code else ())
 
 
 def _unsigned(text: str, three: Read) -> Parsed[Decimal]:
@@ -190,12 +190,12 @@ def _scientific(text: str) -> Parsed[Decimal]:
 
 
 def _re_read(found: Parsed[Decimal], value: Decimal) -> Parsed[Decimal]:
-    return Parsed(value, found.code, (("read", _written(value)),) if found.code else ())
+    return Parsed(value, found.code, (("read", value),) if found.code else ())
 
 
 def _about(found: Parsed[Decimal]) -> Parsed[Decimal]:
     value = found.value or Decimal(0)
-    return Parsed(value, "number_approximate", (("read", _written(value)),))
+    return Parsed(value, "number_approximate", (("read", value),))
 
 
 def _not_negative(found: Parsed[Decimal]) -> Parsed[Decimal]:
@@ -212,7 +212,3 @@ def _plain(value: Decimal) -> Decimal:
     """Without exponent, without the zeros a multiplication leaves."""
     text = format(value, "f")
     return Decimal(text.rstrip("0").rstrip(".") if "." in text else text)
-
-
-def _written(value: Decimal) -> str:
-    return format(value, "f")

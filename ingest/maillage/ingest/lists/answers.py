@@ -16,6 +16,7 @@ from maillage.graph.model import Actor, Ref, Tie, TieClaim
 from maillage.graph.port import Reader
 from maillage.graph.truth.names import normalise
 from maillage.graph.vocabulary import TIE_KINDS, Label, Status
+from maillage.graph.wording import when
 from maillage.ingest.lists.asked import asked_tie, who_answers
 from maillage.ingest.lists.drafts import Draft, Scene, reversed_dates
 from maillage.ingest.lists.ends import reference
@@ -137,7 +138,7 @@ def _contradiction(row: AnswerRow) -> Problem | None:
     if row.contests and not row.tie_id:
         return Problem.of("answer_contests_nothing", value=shown)
     if row.ended and row.ended.earliest > date.today():
-        return Problem.of("answer_end_to_come", value=row.ended.text)
+        return Problem.of("answer_end_to_come", value=shown, day=when(row.ended.text))
     if False in (row.confirms, row.contests) and not (row.ticked or row.ended):
         return Problem.of("answer_no", value=shown)
     return None

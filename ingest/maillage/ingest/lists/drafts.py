@@ -9,6 +9,7 @@ from hashlib import blake2s
 from maillage.graph.dates import DateSpan
 from maillage.graph.model import ActorClaim, Attributes, Ref, TieClaim, Value, Voice
 from maillage.graph.port import Reader
+from maillage.graph.wording import when
 from maillage.ingest.lists.ends import meant_by
 from maillage.ingest.places.communes import NO_COMMUNES, Communes
 from maillage.ingest.problems import Problem
@@ -64,5 +65,5 @@ def same_end(source: Ref, target: Ref, shown: str, column: str = "") -> tuple[Pr
 
 def reversed_dates(start: DateSpan | None, end: DateSpan | None) -> tuple[Problem, ...]:
     if start and end and end.latest < start.earliest:
-        return (Problem.of("dates_reversed", first=start.text, last=end.text),)
+        return (Problem.of("dates_reversed", first=when(start.text), last=when(end.text)),)
     return ()

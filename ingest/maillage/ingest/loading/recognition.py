@@ -7,15 +7,15 @@ known actor stays an actor of its own and its line waits: a name alone never mer
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from maillage.graph.model import Actor, Graph, Judgement, Record, Ref, Waiting
 from maillage.graph.truth.nodes import nodes_of
 from maillage.graph.vocabulary import Label
-from maillage.graph.wording import fill, joined, same
+from maillage.graph.wording import count, fill, joined, listed, same
 from maillage.ingest.loading.report import Fate, How, Match, Report
-from maillage.ingest.problems import Problem
+from maillage.ingest.problems import Problem, shown
 
 # Beyond this many actors the lines of a file are not compared with all that is known: the load
 # of a large file must not wait for it.
@@ -77,10 +77,25 @@ def unknown_ends(records: Sequence[Record], known: Known) -> Iterator[Problem]:
     """Every line that names an actor of which neither the network nor the file knows more."""
     declared = _Named.by(records, known).declared
     for record in records:
-        for ref in _pointed(record):
-            actor = known.actor(ref)
-            if actor and known.is_new(actor) and actor.id not in declared:
-                yield _of("unknown_actor", record, ref)
+        unknown = {
+            _name(ref): ref
+            for ref in _pointed(record)
+            if (actor := known.actor(ref)) and known.is_new(actor) and actor.id not in declared
+        }
+        if unknown:
+            yield _of("unknown_actor", record, next(iter(unknown.values())), who=_absent(unknown))
+
+
+def _absent(names: Collection[str]) -> Label:
+    """« Alpha » et « Bêta » ne sont pas dans le réseau."""
+    quoted = [fill(("« {name} »", "“{name}”"), name=shown(name)) for name in names]
+    forms = (
+        "{who} n’est pas dans le réseau",
+        "{who} ne sont pas dans le réseau",
+        "{who} is not in the network",
+        "{who} are not in the network",
+    )
+    return count(forms, len(names), who=listed(quoted))
 
 
 def recognise(records: Sequence[Record], known: Known, report: Report) -> None:
@@ -129,8 +144,8 @@ def _ask_about_alike(newcomers: Mapping[str, Record], known: Known, report: Repo
         if other in order and order[new] < order[other]:
             new, other = other, new
         actor, first = known.actors[other], newcomers.get(other)
-        shown = _shown(actor) if first is None else _in_file(actor, first)
-        told = fill(("{who} [{why}]", "{who} [{why}]"), who=shown, why=one.shown)
+        who = _shown(actor) if first is None else _in_file(actor, first)
+        told = fill(("{who} [{why}]", "{who} [{why}]"), who=who, why=one.shown)
         code = "same_actor" if first is None else "same_actor_in_file"
         found.setdefault((new, code), []).append((told, Match(other, one.reasons)))
     for (newcomer, code), others in found.items():

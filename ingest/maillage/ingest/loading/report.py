@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal, TypedDict
 from maillage.graph.errors import Language
 from maillage.graph.ledger import Outcome
 from maillage.graph.vocabulary import Label
+from maillage.graph.wording import number
 from maillage.ingest.problems import Problem, ProblemLog
 from maillage.ingest.problems.words import Level
 
@@ -253,5 +254,4 @@ _COLON: dict[Language, str] = {"fr": "\u202f:", "en": ":"}
 
 
 def _said(count: int, language: Language, words: _Counting) -> str:
-    shown = f"{count:,}".replace(",", "\u202f" if language == "fr" else ",")
-    return words[language][min(count, 2)].format(shown)
+    return words[language][min(count, 2)].format(number(count, language))

@@ -15,6 +15,7 @@ from types import MappingProxyType
 
 from maillage.graph.errors import Language
 from maillage.graph.vocabulary import Label
+from maillage.graph.wording import number
 from maillage.ingest.problems.words import WORDS, Level, Words
 from maillage.ingest.problems.words_answers import ANSWER_WORDS
 from maillage.ingest.problems.words_cells import CELL_WORDS
@@ -160,11 +161,16 @@ class ProblemLog:
 def shown(value: str, limit: int = SHOWN_CHARACTERS) -> str:
     """A value as a sentence may quote it: short, on one line, unable to turn the text around."""
     head = value[: 4 * limit]
-    text = "".join(" " if char.isspace() else char for char in head if _visible(char))
+    text = "".join(_plain_space(char) for char in head if _visible(char))
     text = " ".join(text.split(" ")).strip()
     if len(text) <= limit and len(head) == len(value):
         return text
     return text[: limit - 1].rstrip() + "…"
+
+
+def _plain_space(char: str) -> str:
+    """The narrow space of French typography stays, any other is an ordinary one."""
+    return " " if char.isspace() and char != "\u202f" else char
 
 
 def _visible(char: str) -> bool:
@@ -174,8 +180,6 @@ def _visible(char: str) -> bool:
 def _said(value: object, language: Language) -> str:
     if isinstance(value, Label):
         return shown(value.text(language), KNOWN_CHARACTERS)
-    if isinstance(value, Decimal):
-        return f"{value:f}".replace(".", "," if language == "fr" else ".")
-    if isinstance(value, int) and not isinstance(value, bool):
-        return f"{value:,}".replace(",", "\u202f" if language == "fr" else ",")
+    if isinstance(value, int | Decimal) and not isinstance(value, bool):
+        return number(value, language)
     return shown(str(value))

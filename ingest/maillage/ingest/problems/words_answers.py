@@ -46,9 +46,12 @@ ANSWER_WORDS: dict[str, Words] = {
     ),
     "answer_tie_moved": Words(
         "warning",
-        "ce lien a changé d’identifiant depuis (fusion d’acteurs)\u202f: compris comme le lien "
-        "avec {partner}",
-        "this tie has another id since (actors were merged): understood as the tie with {partner}",
+        "«\u202f{value}\u202f» n’est pas, ou n’est plus, le numéro d’un lien\u202f: compris, "
+        "par la nature et le partenaire, comme le lien avec {partner}",
+        "“{value}” is not, or is no longer, the number of a tie: understood, by its kind and "
+        "partner, as the tie with {partner}",
+        "Si c’en est un autre, contestez celui-ci et ajoutez l’autre.",
+        "If it is another, contest this one and add the other.",
     ),
     "answer_not_its_tie": Words(
         "refused",
@@ -116,8 +119,8 @@ ANSWER_WORDS: dict[str, Words] = {
     ),
     "answer_end_to_come": Words(
         "refused",
-        "la fin «\u202f{value}\u202f» est à venir\u202f: le lien n’est pas terminé",
-        "the end “{value}” is still to come: the tie has not ended",
+        "la fin ({day}) est à venir\u202f: le lien n’est pas terminé",
+        "the end ({day}) is still to come: the tie has not ended",
         "Confirmez-le, et dites la date prévue en remarque.",
         "Confirm it, and give the planned date as a note.",
     ),

@@ -28,8 +28,8 @@ LIST_WORDS: dict[str, Words] = {
     ),
     "unknown_actor": Words(
         "refused",
-        "« {value} » n’est pas dans le réseau",
-        "“{value}” is not in the network",
+        "{who}",
+        "{who}",
         "Chargez d’abord la liste des acteurs, ou vérifiez le nom.",
         "Load the list of actors first, or check the name.",
     ),
