@@ -49,8 +49,9 @@ def test_a_part_is_smaller_than_the_whole(store: str, tmp_path: Path) -> None:
     assert max(sizes[1:]) < sizes[0]
 
 
-def test_the_map_of_a_pole_is_written(store: str, tmp_path: Path) -> None:
-    ran = maillage("map", "--store", store, "--pole", POLE, "--out", tmp_path / "m.html")
+@pytest.mark.parametrize("named", [POLE, "domb’innov"])
+def test_the_map_of_a_pole_is_written(store: str, tmp_path: Path, named: str) -> None:
+    ran = maillage("map", "--store", store, "--pole", named, "--out", tmp_path / "m.html")
     assert ran.code == 0, ran.err
     page = (tmp_path / "m.html").read_text(encoding="utf-8")
     assert "Val Horizon" in page

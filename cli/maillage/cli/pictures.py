@@ -11,6 +11,7 @@ import click
 from maillage.cli.files import write_bytes, write_text
 from maillage.cli.settings import Settings, pass_settings
 from maillage.graph.stores import open_store
+from maillage.ingest.meant import meant_actor, meant_pole
 from maillage.viz.cutting import MOST_STEPS
 from maillage.viz.drawing import Part, scene_of
 from maillage.viz.page import map_html
@@ -25,8 +26,8 @@ def what_is_drawn(command: Command) -> Command:
     """The options that say which part of the network, at which date."""
     for option in (
         click.option("--steps", type=click.IntRange(1, MOST_STEPS), default=1, show_default=True),
-        click.option("--ego", metavar="ID"),
-        click.option("--pole", metavar="ID"),
+        click.option("--ego", metavar="ACTOR"),
+        click.option("--pole", metavar="POLE"),
         click.option("--at", metavar="DATE"),
     ):
         command = option(command)
@@ -40,7 +41,7 @@ def what_is_drawn(command: Command) -> Command:
 def map_command(
     settings: Settings, out: Path, at: str | None, pole: str | None, ego: str | None, steps: int
 ) -> None:
-    scene = _scene(settings, at, Part(pole=pole, ego=ego, steps=steps))
+    scene = _scene(settings, at, pole, ego, steps)
     write_text(out, map_html(scene, settings.lang))
     settings.say(f"Carte écrite\u202f: {out}", f"Map written: {out}")
 
@@ -65,14 +66,22 @@ def picture_command(
     steps: int,
 ) -> None:
     form = format_of(out)
-    scene = _scene(settings, at, Part(pole=pole, ego=ego, steps=steps))
+    scene = _scene(settings, at, pole, ego, steps)
     write_bytes(out, draw_picture(scene, form, language=settings.lang, theme=theme))
     settings.say(f"Image écrite\u202f: {out}", f"Picture written: {out}")
 
 
-def _scene(settings: Settings, at: str | None, part: Part) -> Scene:
+def _scene(
+    settings: Settings, at: str | None, pole: str | None, ego: str | None, steps: int
+) -> Scene:
+    """Of the part that is meant: by an id, or by a name that one alone bears."""
     store = open_store(settings.store_url, "read")
     try:
+        part = Part(
+            pole=meant_pole(store, pole).id if pole else None,
+            ego=meant_actor(store, ego).id if ego else None,
+            steps=steps,
+        )
         return part.of(store, scene_of(store, at))
     finally:
         store.close()
