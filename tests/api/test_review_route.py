@@ -77,7 +77,8 @@ def test_the_same_then_undone(reviewing: TestClient) -> None:
     assert reviewing.delete(said["undo"]).json() == {"waiting": 1}
     assert only(reviewing) == item
     assert reviewing.get(REVIEW).json()["judged"][0]["live"] is False
-    assert reviewing.delete(said["undo"]).status_code == 404
+    twice = reviewing.delete(said["undo"])
+    assert (twice.status_code, "judgement_undone" in twice.json()["type"]) == (409, True)
 
 
 def test_different_is_not_asked_again(reviewing: TestClient) -> None:

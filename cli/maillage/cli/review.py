@@ -16,7 +16,7 @@ from maillage.graph.stores import open_store
 from maillage.graph.wording import number, percent, when
 from maillage.ingest.loading.author import user_of_this_machine
 from maillage.ingest.matching.reasons import Told
-from maillage.ingest.matching.review import Item, decide, judged, queue
+from maillage.ingest.matching.review import Item, decide, judged, queue, waiting_item
 from maillage.ingest.places.waiting import waiting_places
 
 Action = Literal["list", "accept", "refuse", "undo"]
@@ -46,7 +46,7 @@ def review_command(settings: Settings, action: Action, id_: str | None) -> None:
 
 
 def _decide(settings: Settings, store: Store, id_: str, verdict: Verdict) -> None:
-    item = queue(store).item(id_)
+    item = waiting_item(store, id_)
     decided = again(lambda: decide(store, item, verdict, user_of_this_machine())).judgement
     if settings.format == "json":
         print_json({"judgement": decided.id, "verdict": verdict})

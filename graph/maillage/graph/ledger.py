@@ -277,8 +277,10 @@ def judge(store: Store, judgement: Judgement) -> Outcome:
 def undo_judgement(store: Store, judgement_id: str) -> Outcome:
     log = Log.of(store)
     judgement = log.judgements.get(judgement_id)
-    if judgement is None or not judgement.live:
+    if judgement is None:
         raise NotFound("not_found", what="judgement", id=judgement_id)
+    if not judgement.live:
+        raise Refused("judgement_undone", id=judgement_id)
     addition = _Addition(judgements=[replace(judgement, live=False)])
     near = _plan_near(store, log, addition, [])
     return near.carry_out(store) if near else _write_whole(store, addition)

@@ -614,6 +614,16 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "Too many holders or cases for an exact computation of voting power.",
     ),
     # things
+    "judgement_undone": (
+        "Le jugement {id} est déjà annulé : rien ne change.",
+        "Judgement {id} is undone already: nothing changes.",
+    ),
+    "match_decided": (
+        "Ce rapprochement est déjà décidé (jugement {judgement}). Pour revenir dessus : maillage "
+        "review undo {judgement}.",
+        "This match is decided already (judgement {judgement}). To go back on it: maillage review "
+        "undo {judgement}.",
+    ),
     "import_undone": (
         "L’import {id} est déjà annulé : rien ne change.",
         "Import {id} is undone already: nothing changes.",

@@ -13,7 +13,7 @@ from maillage.graph.port import ActorQuery, Store
 from maillage.graph.stores import open_store
 from maillage.ingest.loading.load import Options, load
 from maillage.ingest.matching.comparison import card, changes, compare, newcomer_first
-from maillage.ingest.matching.review import Item, decide, judged, pair_id, queue
+from maillage.ingest.matching.review import Item, decide, judged, pair_id, queue, waiting_item
 
 KNOWN = """id;nom;commune;département;nature
 mde;SCIC Maison des Énergies;Redon;35;entreprise de l’ESS
@@ -92,7 +92,10 @@ def test_the_same_becomes_one_and_parts_again(store: Store) -> None:
     assert judged(store, 20)[0] == decided.judgement
     assert decided.judgement.author == "Camille"
     assert decided.judgement.evidence["score"] == f"{item.score:.2f}"
+    with pytest.raises(Refused, match=decided.judgement.id):
+        waiting_item(store, item.id)
     ledger.undo_judgement(store, decided.judgement.id)
+    assert waiting_item(store, item.id) == item
     assert store.actors(ActorQuery()).total == before
     assert energies(store) == item
     assert not judged(store, 20)[0].live

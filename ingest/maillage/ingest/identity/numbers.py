@@ -195,6 +195,8 @@ def plain_digits(cell: Cell) -> tuple[str, Damage]:
 _RNA = re.compile(r"W(\d[\dAB]|9[BCFGMNPRST])\d{7}", re.ASCII)
 _RNA_LIKE = re.compile(r"[0-9A-Z]{7,12}")
 _VAT = re.compile(r"FR[0-9A-HJ-NP-Z]{2}\d{9}", re.ASCII)
+# As every country of the Union writes them.
+_VAT_LIKE = re.compile(r"[A-Z]{2}[0-9A-Z]{2}\d{6}", re.ASCII)
 _NAF = re.compile(r"\d{4}[A-Z]", re.ASCII)
 _NAF_OLD = re.compile(r"\d{3}[A-Z]", re.ASCII)
 _LABEL = re.compile(r"^(?:siren|siret|n°|no\b)\s*:?\s*", re.IGNORECASE)
@@ -273,7 +275,8 @@ def _siren_of_vat(text: str) -> Reading:
     vat = read_vat(text)
     if vat.value:
         return _repaired("siren_from_vat", siren_of_vat(vat.value))
-    return Reading(code="siren_letters")
+    looks_so = _VAT_LIKE.match(re.sub(r"[\s.\-]", "", text).upper())
+    return Reading(code=vat.code if looks_so else "siren_letters")
 
 
 def _siret_of_digits(digits: str, damage: Damage) -> Reading:

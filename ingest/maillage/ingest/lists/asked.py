@@ -75,7 +75,8 @@ def _found_again(
         found = [tie for tie in found if tie.subtype == row.subtype]
     if partner is None or len(found) != 1:
         return Problem.of("answer_tie_gone", value=row.tie_id or "")
-    return found[0], (Problem.of("answer_tie_moved", partner=shown_name(partner)),)
+    moved = Problem.of("answer_tie_moved", value=row.tie_id or "", partner=shown_name(partner))
+    return found[0], (moved,)
 
 
 def _other_pole(network: Reader, asked: Ref, pole: Actor) -> str:

@@ -13,7 +13,7 @@ from hashlib import blake2s
 from typing import Literal
 
 from maillage.graph import ledger
-from maillage.graph.errors import NotFound
+from maillage.graph.errors import NotFound, Refused
 from maillage.graph.ledger import Outcome
 from maillage.graph.model import Actor, Judgement, Verdict
 from maillage.graph.paging import every
@@ -83,6 +83,17 @@ class Queue:
 class Decided:
     judgement: Judgement
     outcome: Outcome
+
+
+def waiting_item(store: Store, id_: str) -> Item:
+    """The item to decide upon; of one that was decided, its judgement is named."""
+    try:
+        return queue(store).item(id_)
+    except NotFound:
+        for judgement in latest_judgements(store.judgements()):
+            if pair_id(judgement.left, judgement.right) == id_:
+                raise Refused("match_decided", judgement=judgement.id) from None
+        raise
 
 
 def queue(store: Store) -> Queue:
