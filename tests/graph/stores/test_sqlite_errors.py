@@ -21,7 +21,8 @@ from maillage.graph.errors import (
 )
 from maillage.graph.port import Change
 from maillage.graph.stores import open_store
-from maillage.graph.stores.sqlite import SqliteStore, translate
+from maillage.graph.stores.sqlite import SqliteStore
+from maillage.graph.stores.sqlite_link import translate
 
 # All that Python documents. `Warning` is none of the errors, and no statement of ours causes it.
 KNOWN = {

@@ -14,7 +14,7 @@ from itertools import islice
 from pathlib import Path
 
 from maillage.graph.errors import StoreUnavailable
-from maillage.graph.stores.sqlite import BUSY_SECONDS, translate
+from maillage.graph.stores.sqlite_link import BUSY_SECONDS, translated
 
 # What SQLite may hold of the file at once, in KiB: the memory of a fill, however long.
 _CACHE = 65_536
@@ -38,7 +38,7 @@ class TableFile:
 
     def __init__(self, path: Path, tables: Iterable[Table]) -> None:
         self._path = path
-        with _translated(path):
+        with translated(path):
             self._connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
             try:
                 self._prepare(tables)
@@ -55,7 +55,7 @@ class TableFile:
         """Fill the table anew; how many rows it has then. `known` drops the rows whose value of a
         column is not the same column of another table."""
         draft = Table(f"{table.name}_draft", table.columns, ())
-        with _translated(self._path), self._transaction() as connection:
+        with translated(self._path), self._transaction() as connection:
             connection.execute(f"DROP TABLE IF EXISTS {draft.name}")
             connection.execute(_create(draft))
             marks = ", ".join("?" * len(table.columns))
@@ -78,7 +78,7 @@ class TableFile:
         """Rows in place of those of the same first column; how many the table has then."""
         marks = ", ".join("?" * len(table.columns))
         first = table.columns[0]
-        with _translated(self._path), self._transaction() as connection:
+        with translated(self._path), self._transaction() as connection:
             for row in rows:
                 connection.execute(
                     f"DELETE FROM {table.name} WHERE {first} = ? AND {first} <> ''", row[:1]
@@ -95,7 +95,7 @@ class TableFile:
         return self._rows(table, f"SELECT * FROM {table.name} ORDER BY {table.columns[0]}", ())
 
     def _rows(self, table: Table, query: str, values: Sequence[str | int]) -> list[Row]:
-        with _translated(self._path), closing(self._connection.execute(query, values)) as found:
+        with translated(self._path), closing(self._connection.execute(query, values)) as found:
             return [dict(zip(table.columns, row, strict=True)) for row in found]
 
     def _prepare(self, tables: Iterable[Table]) -> None:
@@ -146,11 +146,3 @@ def _indexes(table: Table) -> Iterator[str]:
             f"CREATE INDEX IF NOT EXISTS {table.name}_{key} ON {table.name} ({key}) "
             f"WHERE {key} <> ''"
         )
-
-
-@contextmanager
-def _translated(path: Path) -> Iterator[None]:
-    try:
-        yield
-    except sqlite3.Error as error:
-        raise translate(error, path) from error
