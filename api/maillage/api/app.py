@@ -15,6 +15,7 @@ from maillage.api.auth import person_of
 from maillage.api.deps import API
 from maillage.api.guard import LOOPBACK_NAMES, Guard
 from maillage.api.headers import SecurityHeaders
+from maillage.api.metrics import Metrics, Requests
 from maillage.api.routes import (
     actors,
     compare,
@@ -24,6 +25,7 @@ from maillage.api.routes import (
     maps,
     me,
     measures,
+    metrics,
     ownership,
     paths,
     pictures,
@@ -37,6 +39,7 @@ from maillage.api.routes import (
     tokens,
     views,
 )
+from maillage.api.settings import Settings
 from maillage.api.state import GZIP_LEVEL, State
 from maillage.graph.stores import open_store
 from maillage.ingest.places.communes import NO_COMMUNES, Communes
@@ -50,16 +53,19 @@ def create_app(
     hosts: Collection[str] = LOOPBACK_NAMES,
     alone: bool = True,
     communes: Communes = NO_COMMUNES,
+    settings: Settings | None = None,
 ) -> FastAPI:
     """The API and the explorer over the store at this address.
 
     `hosts` are the names it answers to. `alone`: nobody but the person at this machine can ask,
     who needs no token while there is none. `communes`: the table by which lists find their places.
     """
+    told, requests = settings or Settings(), Requests()
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        app.state.maillage = State(open_store(store_url), store_url, alone=alone, communes=communes)
+        store = open_store(store_url)
+        app.state.maillage = State(store, store_url, alone=alone, communes=communes, settings=told)
         try:
             yield
         finally:
@@ -78,8 +84,12 @@ def create_app(
     document.install(app)
     app.add_middleware(GZipMiddleware, minimum_size=GZIP_FROM_BYTES, compresslevel=GZIP_LEVEL)
     app.add_middleware(Audit)
-    app.add_middleware(Guard, hosts=hosts)
+    app.add_middleware(
+        Guard, hosts={*hosts, *told.names}, largest_upload=told.upload_megabytes << 20
+    )
     app.add_middleware(SecurityHeaders)
+    app.add_middleware(Metrics, requests=requests)
+    app.state.requests = requests
     app.include_router(health.router, prefix=API)
     for room in (
         me,
@@ -101,6 +111,7 @@ def create_app(
         review,
         views,
         tokens,
+        metrics,
     ):
         app.include_router(room.router, prefix=API, dependencies=[Depends(person_of)])
     login.install(app)

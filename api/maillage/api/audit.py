@@ -6,13 +6,14 @@ tokens, refused tries, acts that failed. It names the route, never its values.
 
 from __future__ import annotations
 
-import json
 import logging
 
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from maillage.api.guard import SAFE_METHODS
+from maillage.api.logs import EVENT
+from maillage.api.metrics import route_of
 
 log = logging.getLogger("maillage.audit")
 
@@ -40,14 +41,9 @@ class Audit:
             return
         request = Request(scope)
         person = getattr(request.state, "person", None)
-        route = scope.get("route")
-        log.info(
-            json.dumps(
-                {
-                    "by": person.name if person else None,
-                    "act": f"{scope['method']} {getattr(route, 'path', '-')}",
-                    "status": status,
-                },
-                ensure_ascii=False,
-            )
-        )
+        event = {
+            "by": person.name if person else None,
+            "act": f"{scope['method']} {route_of(scope)}",
+            "status": status,
+        }
+        log.info("audit", extra={EVENT: event})

@@ -73,7 +73,7 @@ def install(app: FastAPI) -> None:
     @app.exception_handler(Exception)
     async def of_nobody(request: Request, error: Exception) -> Response:
         # The trace is for whoever keeps the server; the reader is told that it is not her fault.
-        log.error("%s %s", request.method, request.url.path, exc_info=error)
+        log.error("unexpected", exc_info=error)
         return say(request, 500, "internal")
 
 

@@ -29,6 +29,11 @@ class Held:
         self._readers = PerRevision(store.revision, room=3)
         self._networks = PerRevision(store.revision, room=ROOM_FOR_NETWORKS)
 
+    @property
+    def kept(self) -> Mapping[str, PerRevision]:
+        """What is kept in memory, by what it is."""
+        return {"networks": self._networks}
+
     def columns(self) -> GraphColumns:
         """The whole graph as arrays."""
         return self._columns.get("columns", self.store.columns)

@@ -110,7 +110,7 @@ class Job(Generic[T]):
             state = "cancelled"
         except BaseException as error:  # whatever it is must be told to who asks
             if not isinstance(error, MaillageError):
-                log.error("job %s", self.id, exc_info=error)
+                log.error("job", exc_info=error)
             self.fault = Fault.of(error)
         finally:
             # Kept before it is told: nobody who was told finds it otherwise after a restart.

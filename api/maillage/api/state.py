@@ -10,9 +10,10 @@ from typing import TypeVar
 from maillage.api.desk import Desk
 from maillage.api.eyes import ALL, Eyes
 from maillage.api.held import Held
-from maillage.api.jobs import LONGEST_SECONDS, Jobs
+from maillage.api.jobs import Jobs
 from maillage.api.limits import Limit
 from maillage.api.memory import PerRevision
+from maillage.api.settings import Settings
 from maillage.api.tokens import Tokens
 from maillage.api.worker import Worker
 from maillage.graph.again import again
@@ -43,13 +44,14 @@ class State:
         *,
         alone: bool,
         communes: Communes = NO_COMMUNES,
-        job_seconds: float = LONGEST_SECONDS,
+        settings: Settings,
     ) -> None:
         self.store, self.alone, self.communes = store, alone, communes
         self.tokens = Tokens(store)
         self.held = Held(store)
         # Files that one person may send, and wrong tokens that one machine may try, in a minute.
-        self.uploads, self.tries = Limit(120, 60), Limit(10, 60)
+        self.uploads = Limit(settings.uploads_a_minute, 60)
+        self.tries = Limit(settings.tries_a_minute, 60)
         self._imports = PerRevision(store.revision, room=1)
         self._queue = PerRevision(store.revision, room=1)
         self._scenes = PerRevision(store.revision, room=ROOM_FOR_SCENES)
@@ -58,7 +60,7 @@ class State:
         self.turn = Lock()
         self.answers = PerRevision(store.revision, room=ROOM_FOR_ANSWERS)
         self.worker = Worker(store_url)
-        self.jobs = Jobs(store, seconds=job_seconds)
+        self.jobs = Jobs(store, seconds=settings.job_seconds)
         self.desk = Desk()
 
     def imports(self) -> Mapping[str, Import]:
@@ -92,6 +94,16 @@ class State:
         if scope == "poles":
             return by_pole(whole)
         return small_enough(whole, DETAIL_LIMIT) if scope == "auto" else whole
+
+    @property
+    def kept(self) -> Mapping[str, PerRevision]:
+        """What is kept in memory, by what it is."""
+        return {
+            **self.held.kept,
+            "answers": self.answers,
+            "scenes": self._scenes,
+            "drawings": self._drawings,
+        }
 
     def write(self, act: Callable[[], T]) -> T:
         """An act upon the store, done again if another program wrote in between."""

@@ -33,12 +33,13 @@ def serve(
 
     `names`: those by which other machines call this one.
     """
-    import uvicorn  # noqa: PLC0415
-
+    from maillage.api import serving  # noqa: PLC0415
     from maillage.api.app import create_app  # noqa: PLC0415
     from maillage.api.guard import LOOPBACK_NAMES  # noqa: PLC0415
+    from maillage.api.settings import Settings as Told  # noqa: PLC0415
     from maillage.api.tokens import Tokens  # noqa: PLC0415
 
+    told = Told.of_environment()
     alone = host in LOOPBACK_NAMES
     with closing(open_store(store_url)) as store:  # a sentence now rather than a failed start
         if not alone and not Tokens(store).living():
@@ -48,16 +49,14 @@ def serve(
         settings.say(
             f"Explorateur\u202f: {address} (Ctrl+C arrête)", f"Explorer: {address} (Ctrl+C stops)"
         )
-        config = uvicorn.Config(
-            create_app(
-                store_url,
-                hosts={*LOOPBACK_NAMES, *names, host},
-                alone=alone,
-                communes=kept_communes(user_folder()),
-            ),
-            log_level="warning",
+        app = create_app(
+            store_url,
+            hosts={*LOOPBACK_NAMES, *names, host},
+            alone=alone,
+            communes=kept_communes(user_folder()),
+            settings=told,
         )
-        uvicorn.Server(config).run(sockets=[listener])
+        serving.serve(app, listener, told)
 
 
 def _bound(host: str, port: int) -> socket.socket:

@@ -1,0 +1,50 @@
+"""Settings: each is documented with its default, and checked."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from maillage.api.settings import Settings, variables
+from maillage.graph.errors import InvalidInput
+
+TABLE = Path(__file__).parents[2] / "docs" / "servers.md"
+ROW = re.compile(r"^\| (`MAILLAGE_[A-Z0-9_`, ]+) \| (.*) \|$", re.M)
+# Of every command, or of the tests.
+OF_OTHERS = {
+    "MAILLAGE_STORE", "MAILLAGE_NEO4J_USER", "MAILLAGE_NEO4J_PASSWORD", "MAILLAGE_TEST_NEO4J_URL"
+}  # fmt: skip
+
+
+def test_the_table_names_every_setting_with_its_default() -> None:
+    rows = {
+        name: said
+        for names, said in ROW.findall(TABLE.read_text(encoding="utf-8"))
+        for name in re.findall("MAILLAGE_[A-Z0-9_]+", names)
+    }
+    assert set(rows) == {*OF_OTHERS, *variables()}
+    for field in Settings.model_fields.values():
+        if isinstance(field.default, int | float):
+            assert rows[str(field.alias)].endswith(f"; {field.default:g}"), field.alias
+
+
+@pytest.mark.parametrize("name", variables())
+def test_examples_fit_and_what_does_not_is_named_without_its_value(name: str) -> None:
+    (field,) = [one for one in Settings.model_fields.values() if one.alias == name]
+    for example in field.examples or []:
+        assert Settings.of_environment({name: str(example)}) != Settings()
+    assert Settings.of_environment({name: ""}) == Settings()
+    if field.annotation is not None and name != "MAILLAGE_NAMES":
+        with pytest.raises(InvalidInput) as said:
+            Settings.of_environment({name: "mlg_secret"})
+        assert name in said.value.text("fr")
+        assert "mlg_secret" not in said.value.text("en")
+
+
+def test_names_are_listed() -> None:
+    assert Settings.of_environment({"MAILLAGE_NAMES": " a.example,, b.example "}).names == (
+        "a.example",
+        "b.example",
+    )
