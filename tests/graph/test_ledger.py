@@ -267,7 +267,7 @@ def test_a_match_and_its_undoing(three: SqliteStore) -> None:
     assert [(t.source, t.target) for t in graph_in(three).ties.values()] == [("a", "c")]
     ledger.undo_judgement(three, "a same b")
     assert graph_in(three) == before
-    with pytest.raises(Refused, match="undone already|déjà annulé"):
+    with pytest.raises(Refused, match="undone already"):
         ledger.undo_judgement(three, "a same b")
 
 

@@ -14,13 +14,21 @@ from maillage.cli.output import print_json, print_table
 from maillage.cli.settings import Settings, pass_settings
 from maillage.graph.errors import InvalidInput
 from maillage.graph.port import Store
-from maillage.graph.redaction import is_person
 from maillage.graph.stores import open_store
-from maillage.graph.vocabulary import STANDING_LABELS, Label, Standing
-from maillage.graph.wording import count, fill, percent
+from maillage.graph.vocabulary import Label
+from maillage.graph.wording import count
 from maillage.ingest.asking.files import file_names
 from maillage.ingest.asking.questions import members_of_pole, questions
-from maillage.ingest.asking.round import MemberRound, Round, every_round, round_of
+from maillage.ingest.asking.round import Round, every_round, round_of
+from maillage.ingest.asking.telling import (
+    member_headings,
+    member_rows,
+    pole_data,
+    pole_headings,
+    pole_rows,
+    rate_sentence,
+    round_data,
+)
 from maillage.ingest.lists.asked import shown_name
 
 _WRITTEN = (
@@ -86,94 +94,17 @@ def _write_sheets(
 
 def _print_round(settings: Settings, found: Round) -> None:
     if settings.format == "json":
-        print_json(_round_data(found) | {"members": [_member_data(one) for one in found.members]})
+        print_json(round_data(found))
         return
-    words = {standing: label.text(settings.lang) for standing, label in STANDING_LABELS.items()}
-    first = settings.text("membre|a répondu|liens", "member|answered|ties").split("|")
-    rows: list[tuple[str | int, ...]] = [
-        (
-            shown_name(one.member).text(settings.lang),
-            _answered(settings, one),
-            one.ties,
-            *(one.standings.get(standing, 0) for standing in Standing),
-        )
-        for one in found.members
-    ]
-    print_table(settings, (*first, *(words[standing] for standing in Standing)), rows)
-    _say(settings, _rate_sentence(found))
+    print_table(settings, member_headings(settings.lang), list(member_rows(found, settings.lang)))
+    _say(settings, rate_sentence(found))
 
 
 def _print_rounds(settings: Settings, rounds: Iterable[Round]) -> None:
     if settings.format == "json":
-        print_json([_round_data(found) for found in rounds])
+        print_json([pole_data(found) for found in rounds])
         return
-    headings = settings.text(
-        "pôle|nom|interrogeables|ont répondu|part", "pole|name|can be asked|answered|share"
-    ).split("|")
-    rows = [
-        (
-            found.pole.id,
-            found.pole.name,
-            len(found.members),
-            found.answered,
-            _share(found, settings) or None,
-        )
-        for found in rounds
-    ]
-    print_table(settings, headings, rows)
-
-
-def _answered(settings: Settings, one: MemberRound) -> str:
-    if not one.answered:
-        return settings.text("non", "no")
-    return one.answered_on.text if one.answered_on else settings.text("oui", "yes")
-
-
-def _share(found: Round, settings: Settings) -> str:
-    rate = found.response_rate
-    return "" if rate is None else percent(float(rate)).text(settings.lang)
-
-
-def _rate_sentence(found: Round) -> Label:
-    rate = found.response_rate
-    if rate is None:
-        return fill(
-            ("{pole} : aucun membre ne peut être interrogé", "{pole}: no member can be asked"),
-            pole=found.pole.name,
-        )
-    return fill(
-        (
-            "{pole} : {answered} sur {members} ont répondu ({share})",
-            "{pole}: {answered} of {members} have answered ({share})",
-        ),
-        pole=found.pole.name,
-        answered=found.answered,
-        members=len(found.members),
-        share=percent(float(rate)),
-    )
-
-
-def _round_data(found: Round) -> dict[str, object]:
-    rate = found.response_rate
-    return {
-        "pole": found.pole.id,
-        "name": found.pole.name,
-        "asked": len(found.members),
-        "left_out": found.left_out,
-        "answered": found.answered,
-        "response_rate": None if rate is None else float(rate),
-    }
-
-
-def _member_data(one: MemberRound) -> dict[str, object]:
-    return {
-        "member": "" if is_person(one.member.attributes) else one.member.id,
-        "name": shown_name(one.member).fr,
-        "answers": one.answers,
-        "answered_on": one.answered_on.text if one.answered_on else None,
-        "ties": one.ties,
-        "standings": {standing.value: one.standings.get(standing, 0) for standing in Standing},
-    }
+    print_table(settings, pole_headings(settings.lang), list(pole_rows(rounds, settings.lang)))
 
 
 def _say(settings: Settings, sentence: Label) -> None:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, date, datetime
-from importlib.metadata import version
+from datetime import date
 from pathlib import Path
 
 import click
@@ -16,16 +15,15 @@ from maillage.graph.errors import InvalidInput
 from maillage.graph.port import Store
 from maillage.graph.stores import open_store, without_password
 from maillage.graph.wording import count
-from maillage.ingest.coding.journal import RULE, Coded, Journal, Pair, journal
+from maillage.ingest.coding.journal import Journal, journal
 from maillage.ingest.coding.tables import (
     Row,
     agreement_table,
     appendix,
     coding_table,
     disagreement_table,
-    shown_id,
 )
-from maillage.ingest.lists.asked import shown_name
+from maillage.ingest.coding.telling import journal_data
 from maillage.ingest.meant import meant_actor
 
 _WRITTEN = (
@@ -97,7 +95,7 @@ def _tell(settings: Settings, store: Store, found: Journal, out: Path | None) ->
     if out is not None:
         _write(settings, store, found, out)
     elif settings.format == "json":
-        print_json(_data(store, found))
+        print_json(journal_data(found, without_password(store.url)))
     elif settings.format == "csv":
         table = coding_table(found, settings.lang)
         print_table(settings, table.headings, table.rows)
@@ -129,64 +127,16 @@ def _write(settings: Settings, store: Store, found: Journal, out: Path) -> None:
             table = coding_table(found, settings.lang)
             write_text(out, csv_text(table.headings, table.rows))
         case ".json":
-            write_text(out, json.dumps(_data(store, found), ensure_ascii=False, indent=2) + "\n")
+            write_text(
+                out,
+                json.dumps(
+                    journal_data(found, without_password(store.url)), ensure_ascii=False, indent=2
+                )
+                + "\n",
+            )
         case other:
             expected = ".xlsx, .csv, .json"
             raise InvalidInput("invalid_value", what="--out", value=other, expected=expected)
-
-
-def _data(store: Store, found: Journal) -> dict[str, object]:
-    return {
-        "by": found.by.name,
-        "coders": list(found.coders),
-        "agreements": [_pair_data(pair) for pair in found.pairs],
-        "against_the_rule": [_pair_data(pair) for pair in found.against_the_rule],
-        "disagreements": [shown_id(coded.actor) for coded in found.disagreements],
-        "actors": [_coded_data(coded) for coded in found.actors],
-        "provenance": {
-            "version": version("maillage"),
-            "store": without_password(store.url),
-            "revision": found.revision,
-            "generated_at": datetime.now(UTC).isoformat(timespec="seconds"),
-        },
-    }
-
-
-def _pair_data(pair: Pair) -> dict[str, object]:
-    told = pair.agreement
-    return {
-        "first": "rule" if pair.first == RULE else pair.first,
-        "second": pair.second,
-        "items": told.items,
-        "observed": None if told.observed is None else float(told.observed),
-        "expected": None if told.expected is None else float(told.expected),
-        "kappa": None if told.kappa is None else float(told.kappa),
-        "standard_error": told.standard_error,
-        "interval": told.interval,
-        "reason": told.undefined,
-        "categories": told.categories,
-        "table": told.table,
-    }
-
-
-def _coded_data(coded: Coded) -> dict[str, object]:
-    return {
-        "id": shown_id(coded.actor),
-        "name": shown_name(coded.actor).fr,
-        "decisions": {
-            coder: {
-                "value": decision.value,
-                "on": decision.on.text if decision.on else None,
-                "note": decision.note,
-                "record": decision.record,
-            }
-            for coder, decision in coded.decisions.items()
-        },
-        "disputed": coded.disputed,
-        "rule": coded.rule,
-        "rule_source": coded.rule_source,
-        "retained": coded.retained,
-    }
 
 
 def _today() -> date:

@@ -1,4 +1,4 @@
-"""What the sheet of a member says above its lines."""
+"""What the sheet of a member says above its lines, and the headings of what became of it."""
 
 from __future__ import annotations
 
@@ -44,3 +44,14 @@ LETTER: Catalogue = {
 }
 SHEET_TITLE = ("vos liens", "your ties")
 YES = ("oui", "yes")
+NOT_YET = ("non", "no")
+HEADINGS: Catalogue = {
+    "member": ("membre", "member"),
+    "answered": ("a répondu", "answered"),
+    "ties": ("liens", "ties"),
+    "pole": ("pôle", "pole"),
+    "name": ("nom", "name"),
+    "asked": ("interrogeables", "can be asked"),
+    "have_answered": ("ont répondu", "answered"),
+    "share": ("part", "share"),
+}
