@@ -461,9 +461,9 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     ),
     "pole_needed": (
         "{path} : de quel pôle ou réseau est-ce la liste ? Dites-le par --pole, ou ajoutez une "
-        "colonne « Pôle ».",
+        "colonne « Pôle » ou « Réseau ».",
         "{path}: which pole or network is this the list of? Say it with --pole, or add a column "
-        "“Pole”.",
+        "“Pole” or “Network”.",
     ),
     "two_directions": (
         "L’un des deux réseaux est orienté et l’autre non : ils ne se comparent pas.",

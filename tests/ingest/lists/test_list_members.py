@@ -61,6 +61,15 @@ def test_the_list_of_a_network(desk: Desk) -> None:
     assert desk.actor("RTES").kind == "network"
 
 
+def test_the_list_of_a_network_by_the_option(desk: Desk) -> None:
+    """What is a network stays one."""
+    desk.bring("id;Nom;Nature\nrtes;RTES;réseau\n", "actors")
+    for said, member in (("rtes", "Ville de Die"), ("RTES", "Ville de Crest")):
+        desk.bring(f"Nom\n{member}\n", "members", pole=said)
+        assert (member, "RTES", "network_affiliation") in desk.ties
+    assert desk.actor("RTES").kind == "network" and not desk.actor("RTES").conflicts
+
+
 def test_a_list_that_never_says_whose_it_is_gets_one_refusal(desk: Desk) -> None:
     with pytest.raises(UnreadableFile) as fault:
         desk.bring("Nom;Rôle\nVal Ferme;x\nLe Fournil;y\n", "members", name="m.csv")

@@ -43,6 +43,8 @@ class Scene:
     network: Reader | None = None
     communes: Communes = NO_COMMUNES
     observed_on: DateSpan | None = None
+    # Whose list it is may be a network.
+    pole_kind: str = "pole"
 
     @property
     def row_key(self) -> str:

@@ -57,20 +57,22 @@ class MemberRow(Described):
 
 def says(row: MemberRow, scene: Scene) -> Draft:
     member, place = _member(row), located(row, scene, row.observed_on)
-    joined = _joined(row, scene)
+    joined, kind = _joined(row, scene)
     if joined is None:
         return Draft(problems=(Problem.of("value_missing", column="Pôle"),))
     tie = TieClaim(
         source=member,
         target=joined,
-        kind="network_affiliation" if row.network else "membership",
+        kind="network_affiliation" if kind == "network" else "membership",
         start=row.since,
         end=row.until,
         status=Status(row.status) if row.status else None,
         attributes=kept(role=row.role, college=row.college, votes=row.votes, fee_eur=row.fee_eur),
     )
     return Draft(
-        actors=_actors(row, member, joined, scene, place),
+        actors=_actors(
+            row, member, ActorClaim(ref=joined, attributes={"kind": kind}), scene, place
+        ),
         ties=(tie,),
         source=row.source or "",
         observed_on=row.observed_on,
@@ -90,19 +92,20 @@ def _member(row: MemberRow) -> Ref:
     return reference(row.member, row.commune)
 
 
-def _joined(row: MemberRow, scene: Scene) -> Ref | None:
+def _joined(row: MemberRow, scene: Scene) -> tuple[Ref | None, str]:
+    """The pole or the network, and which of the two it is."""
     if row.network:
-        return reference(row.network)
-    return end(id=row.pole_id, name=row.pole) or scene.pole
+        return reference(row.network), "network"
+    told = end(id=row.pole_id, name=row.pole)
+    return (told, "pole") if told else (scene.pole, scene.pole_kind)
 
 
 def _actors(
-    row: MemberRow, member: Ref, joined: Ref, scene: Scene, place: Located
+    row: MemberRow, member: Ref, joined: ActorClaim, scene: Scene, place: Located
 ) -> tuple[ActorClaim, ...]:
     said = {**described(row), **place.attributes, **scene.extra}
     of_member = ActorClaim(ref=member, attributes=said, figures_year=row.year_of_figure)
-    of_joined = ActorClaim(ref=joined, attributes={"kind": "network" if row.network else "pole"})
-    return (of_member, of_joined) if said else (of_joined,)
+    return (of_member, joined) if said else (joined,)
 
 
 MEMBERS = ListSpec(

@@ -29,7 +29,7 @@ from maillage.ingest.loading.recognition import MOST_ACTORS, Known, recognise, u
 from maillage.ingest.loading.report import Fate, Layout, Report
 from maillage.ingest.loading.seen import seen
 from maillage.ingest.loading.sheets import Overheard, Sheet, Speech, open_sheets, read_records
-from maillage.ingest.loading.whose import check_told, known_scope, new_scope
+from maillage.ingest.loading.whose import Scope, check_told, known_scope, new_scope
 from maillage.ingest.places.communes import NO_COMMUNES, Communes
 from maillage.ingest.problems import Problem
 from maillage.ingest.tables import Table
@@ -136,6 +136,7 @@ def load(
         series=f"{as_list}|{item.title}|{options.pole or ''}|{options.declared_by or ''}",
         title=options.source or "",
         pole=item.scope,
+        pole_kind=scope.kind if scope else "pole",
         network=store,
         declared_by=_speaker(store, options),
         observed_on=item.observed_on,
@@ -236,14 +237,14 @@ def _said_again(
     describe(report, records, Added(NOTHING, item, None))
 
 
-def _scope(store: Store, options: Options, report: Report) -> Ref | None:
+def _scope(store: Store, options: Options, report: Report) -> Scope | None:
     """The pole of the option; one that is new is said to be."""
     if options.pole is None:
         return None
     if known := known_scope(store, options.pole):
         return known
     report.problems.add(Problem.of("pole_new", value=options.pole))
-    return reference(options.pole) if options.new_pole else new_scope(store, options.pole)
+    return new_scope(store, options.pole, said=options.new_pole)
 
 
 def _import(
@@ -253,7 +254,7 @@ def _import(
     as_list: str,
     options: Options,
     sheets: Iterable[Sheet],
-    scope: Ref | None,
+    scope: Scope | None,
 ) -> Import:
     said = options.said | {
         f"map:{heading}": meant or "-" for sheet in sheets for heading, meant in sheet.apart.items()
@@ -267,7 +268,7 @@ def _import(
         list=as_list,
         loaded_at=datetime.now(UTC),
         author=options.author,
-        scope=scope,
+        scope=scope.ref if scope else None,
         observed_on=date,
         complete_on=date if options.complete else None,
         options=said | {"file": name},

@@ -36,6 +36,7 @@ class Speech:
     series: str
     title: str = ""
     pole: Ref | None = None
+    pole_kind: str = "pole"
     network: Reader | None = None
     declared_by: Ref | None = None
     observed_on: DateSpan | None = None
@@ -278,6 +279,7 @@ class _SheetReader:
             speech.network,
             speech.communes,
             speech.observed_on,
+            speech.pole_kind,
         )
 
     def _placed(self, problem: Problem, line: int) -> Problem:

@@ -7,9 +7,10 @@ unless the person says that it is new or there is no pole yet to be mistaken for
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from maillage.graph.errors import NotFound, Refused, UnreadableFile
-from maillage.graph.model import Ref
+from maillage.graph.model import Actor, Ref
 from maillage.graph.port import ActorQuery, Reader
 from maillage.graph.truth.names import normalise
 from maillage.graph.truth.nodes import nodes_of
@@ -21,28 +22,36 @@ from maillage.ingest.meant import SCOPES, meant_scope
 _BEARERS = 100
 
 
-def known_scope(store: Reader, text: str) -> Ref | None:
+class Scope(NamedTuple):
+    """Who is meant, and whether it is a pole or a network."""
+
+    ref: Ref
+    kind: str
+
+
+def known_scope(store: Reader, text: str) -> Scope | None:
     """The pole or network of that id, number or name; None if nobody is known by it."""
     try:
         known = store.actor(text)
     except NotFound:
         ref = reference(text)
-        return ref if _is_known(store, ref) else None
+        bearer = _bearer(store, ref)
+        return Scope(ref, _kind(bearer)) if bearer else None
     if known.kind not in SCOPES:
         raise Refused("not_a_pole", id=text, name=known.name)
-    return Ref(ids=(text,))
+    return Scope(Ref(ids=(text,)), known.kind)
 
 
-def new_scope(store: Reader, text: str) -> Ref:
-    """One that nobody is known by, and was not said to be new."""
-    if store.actors(ActorQuery(kinds=SCOPES, limit=1)).total:
+def new_scope(store: Reader, text: str, *, said: bool) -> Scope:
+    """One that nobody is known by: refused unless it is said to be new, or is the first."""
+    if not said and store.actors(ActorQuery(kinds=SCOPES, limit=1)).total:
         try:
             meant_scope(store, text)
         except NotFound as unknown:
             if near := unknown.values.get("near"):
                 raise Refused("unknown_pole_near", name=text, near=near) from None
             raise Refused("unknown_pole", name=text) from None
-    return reference(text)
+    return Scope(reference(text), "pole")
 
 
 def check_told(spec: ListSpec, sheets: Iterable[Sheet], file: str) -> None:
@@ -53,13 +62,19 @@ def check_told(spec: ListSpec, sheets: Iterable[Sheet], file: str) -> None:
         raise UnreadableFile("pole_needed", path=file)
 
 
-def _is_known(store: Reader, ref: Ref) -> bool:
+def _bearer(store: Reader, ref: Ref) -> Actor | None:
     """By its number, or by a name, whatever the kind that was told of it so far."""
     node, _ = nodes_of(ref)[0]
     try:
-        store.actor(node)
+        return store.actor(node)
     except NotFound:
         wanted = normalise(ref.name or "")
-        found = store.actors(ActorQuery(q=ref.name, limit=_BEARERS)).items if wanted else ()
-        return any(wanted in map(normalise, (actor.name, *actor.other_names)) for actor in found)
-    return True
+    if not wanted:
+        return None
+    found = store.actors(ActorQuery(q=ref.name, limit=_BEARERS)).items
+    bearers = [one for one in found if wanted in map(normalise, (one.name, *one.other_names))]
+    return next((one for one in bearers if one.kind in SCOPES), bearers[0] if bearers else None)
+
+
+def _kind(bearer: Actor) -> str:
+    return bearer.kind if bearer.kind in SCOPES else "pole"
