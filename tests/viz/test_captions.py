@@ -44,6 +44,17 @@ def test_many_ways_between_poles_name_nobody() -> None:
     assert "passage" not in caption.sentence.fr
 
 
+def test_lists_of_members_alone_say_who_is_gathered() -> None:
+    actors = [actor("p", "pole", "Le Pôle"), actor("a"), actor("b"), actor("c", sector=0)]
+    ties = [tie(one.id, "p", "membership") for one in actors[1:]]
+    caption = build_scene(actors, ties).caption
+    assert caption.sentence.fr.startswith("Le Pôle réunit 3 membres\u202f: ")
+    assert caption.sentence.en.endswith(" and 1 public.")
+    assert "aucun lien de coopération connu entre eux" in caption.nuance.fr
+    told = build_scene(actors, [*ties, tie("a", "b")]).caption
+    assert "réunit" not in told.sentence.fr
+
+
 def test_nothing_to_draw_is_said() -> None:
     assert build_scene([], []).caption.sentence.fr == "Ce réseau est encore vide."
     assert build_scene([actor("a")], []).caption.sentence.en == "No tie to show."

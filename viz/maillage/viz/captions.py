@@ -11,8 +11,9 @@ from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
 
 from maillage.graph.dates import DateSpan
-from maillage.graph.vocabulary import Family, Label, Status
+from maillage.graph.vocabulary import Family, Label, Layer, Sector, Status
 from maillage.graph.wording import joined, listed, same, when
+from maillage.viz.legend import in_sectors
 from maillage.viz.scene_model import Caption, LeftOut, Node, TieMark
 from maillage.viz.words import count, say
 
@@ -77,6 +78,8 @@ def _sentence(shape: _Shape) -> Label:
         return say("nobody")
     if not shape.ties:
         return say("no_tie")
+    if gathered := _gathered(shape):
+        return gathered
     bridges = _what_holds(shape)
     if bridges:
         names = [same(shape.nodes[row].label) for row in bridges]
@@ -95,6 +98,26 @@ def _counts(shape: _Shape) -> Label:
         ties=count("ties", len(shape.ties)),
         parts=count("parts", shape.components),
     )
+
+
+def _gathered(shape: _Shape) -> Label | None:
+    """« Le Périscope réunit 21 membres : 13 de l’ESS, 3 publics et 5 non documentés. »
+
+    All that is known of a network of which only lists of members were told."""
+    if any(tie.layer is not Layer.AFFILIATION for tie in shape.ties):
+        return None
+    homes = set(shape.poles.tolist())
+    joining = [ends for ends in shape.ends.tolist() if len(homes.intersection(ends)) == 1]
+    members = {row for ends in joining for row in ends} - homes
+    poles = sorted({row for ends in joining for row in ends} & homes)
+    if not members:
+        return None
+    sectors = Counter(shape.nodes[row].sector for row in members if in_sectors(shape.nodes[row]))
+    most_first = sorted(sectors, key=lambda sector: (-sectors[sector], list(Sector).index(sector)))
+    counted = [count(f"of_{sector}", sectors[sector]) for sector in most_first]
+    name = same(shape.nodes[poles[0]].label) if len(poles) == 1 else count("poles", len(poles))
+    key = "gathers" if len(poles) == 1 else "gather"
+    return say(key, poles=name, members=count("members", len(members)), sectors=listed(counted))
 
 
 def _what_holds(shape: _Shape) -> list[int]:
@@ -142,6 +165,8 @@ def _nuance(
         parts.append(_ties_and_their_word(shape))
     elif word := _one_word(shape):
         parts.append(say("ties_all", standing=word))
+    if _gathered(shape):
+        parts.append(say("no_cooperation"))
     planned = sum(tie.status is Status.PLANNED for tie in shape.ties)
     if planned:
         parts.append(count("planned", planned))

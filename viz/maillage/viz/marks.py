@@ -66,7 +66,7 @@ def draw_actor(
     family = actor_kind(actor.kind).family
     sector = actor.sector
     hidden = is_person(actor.attributes) and not names_of_persons
-    name = HIDDEN_NAME.fr if hidden else " ".join(actor.name.split())
+    name = HIDDEN_NAME.fr if hidden else _name(actor)
     counted = stands_for(actor.attributes)
     return Node(
         id=actor.id,
@@ -94,6 +94,13 @@ def draw_actor(
         neighbours=neighbours,
         facts=() if hidden or not facts else _facts(actor.attributes, ACTOR_FIELDS),
     )
+
+
+def _name(actor: Actor) -> str:
+    """One line; of somebody whose number alone was told, that number."""
+    if actor.siren and actor.name == actor.id:
+        return f"SIREN {actor.siren}"
+    return " ".join(actor.name.split())
 
 
 def draw_tie(

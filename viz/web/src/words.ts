@@ -221,6 +221,7 @@ const WORDS = {
   figures_failed: ['Les figures ne sont pas arrivées. La carte reste vraie.', 'The figures did not come. The map stays true.'],
   figures_whole: ['Ces figures portent sur tout le réseau, sans les filtres.', 'These figures are of the whole network, without the filters.'],
   figures_none: ['Aucun lien direct entre organisations dans cette vue : rien à compter.', 'No direct tie between organisations in this view: nothing to count.'],
+  figures_none_next: ['Une liste de partenariats, de conventions ou de parts de capital dirait qui coopère avec qui.', 'A list of partnerships, agreements or shares would say who cooperates with whom.'],
   boundary: ['Frontière', 'Boundary'],
   counted_ties: ['Liens', 'Ties'],
   view_cooperation: ['coopération, directs', 'cooperation, direct'],

@@ -4,6 +4,7 @@ import { cutOf, figuresOf, type FigureSet } from '../../data/figures';
 import { capital, decimal, pValue, range, signed, whole } from '../../format';
 import type { Word } from '../../words';
 import { h, newId, refill } from '../../ui/dom';
+import { legendIcon } from '../../ui/icons';
 import { heatMap } from './heat';
 import type { Actions, Net, Part } from './net';
 
@@ -109,7 +110,7 @@ export class Figures implements Part {
   }
 
   private content(net: Net, found: FigureSet): (HTMLElement | null)[] {
-    if (!found.ties) return [h('p', { class: 'lead' }, net.say('figures_none')), this.kept(net, found)];
+    if (!found.ties) return [h('p', { class: 'lead' }, net.say('figures_none')), composition(net), h('p', { class: 'hint' }, net.say('figures_none_next')), this.kept(net, found)];
     const [first, ...rest] = lead(net, found);
     return [h('p', { class: 'lead' }, h('strong', {}, first), ' ', rest.join(' ')), heatMap(net, found), h('p', { class: 'hint' }, net.say('heat_key')), this.index(net, found), this.kept(net, found)];
   }
@@ -150,6 +151,12 @@ export class Figures implements Part {
         ),
     );
   }
+}
+
+/** Where no tie can be counted, who is there can. */
+function composition(net: Net): HTMLElement {
+  const rows = net.model.legend.filter(({ group, key }) => group === 'sector' && net.shown.counts.get(`sector:${key}`));
+  return h('ul', { class: 'key' }, rows.map((row) => h('li', { class: 'row' }, legendIcon(row), h('span', { class: 'row-name' }, capital(row.label[net.lang])), h('span', { class: 'count' }, whole(net.shown.counts.get(`sector:${row.key}`) ?? 0, net.lang)))));
 }
 
 /** The answer in words, then what it rests upon. */
