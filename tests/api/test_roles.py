@@ -199,7 +199,10 @@ def test_readers_do_not_see_who_a_sole_trader_is(own_client: TestClient) -> None
             f"actors/{shown}/ego?steps=2", "search?q=unteldupont", f"ties?actor={shown}",
             f"ties/{tie}", f"paths?from={shown}&to=ptce-sud-aquitaine", "review", "scene",
             "imports", f"maps/network.html?ego={shown}", "poles", "measures/betweenness",
-            "measures/articulation_points", "measures/bridges?view=ownership",
+            "measures/articulation_points", "reliance?permutations=19", "isolation", "article9",
+            "poles/ptce-sud-aquitaine", "suggestions", "suggestions/ptce-sud-aquitaine",
+            f"reliance?actor={shown}", "compare?from=2012&to=2014", "ownership",
+            f"ownership/{shown}", "poles/graph", "measures/bridges?view=ownership",
         )
     ]  # fmt: skip
     for answer in answers:

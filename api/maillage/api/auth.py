@@ -95,16 +95,13 @@ def check_pole(person: Person, pole: str | None) -> None:
 
 def check_actors(person: Person, state: TheState, actors: Collection[str]) -> None:
     """An editor of one pole changes what is said of it and of those who belong to it."""
-    if person.pole is None:
-        return
-    graph = state.held.columns()
-    try:
-        pole = state.store.actor(person.pole).id
-    except NotFound:  # the list that told of it was undone
-        raise HTTPException(403) from None
-    own = members_of(graph, graph.actors.ids.index(pole), at=None)
-    allowed = {pole, *(graph.actors.ids[row] for row in np.flatnonzero(own))}
-    if not allowed.issuperset(actors):
+    if person.pole is not None and not _own(person.pole, state).issuperset(actors):
+        raise HTTPException(403)
+
+
+def check_touches(person: Person, state: TheState, actors: Collection[str]) -> None:
+    """An editor of one pole may say that one of hers met somebody else."""
+    if person.pole is not None and _own(person.pole, state).isdisjoint(actors):
         raise HTTPException(403)
 
 
@@ -122,3 +119,14 @@ def _at_least(role: Role, person: Person) -> Person:
     if person.role < role:
         raise HTTPException(403)
     return person
+
+
+def _own(pole: str, state: TheState) -> set[str]:
+    """A pole and those who belong to it; nobody, if the list that told of it was undone."""
+    graph = state.held.columns()
+    try:
+        known = state.store.actor(pole).id
+    except NotFound:
+        return set()
+    members = members_of(graph, graph.actors.ids.index(known), at=None)
+    return {known, *(graph.actors.ids[row] for row in np.flatnonzero(members))}

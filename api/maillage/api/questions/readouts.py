@@ -22,6 +22,7 @@ from maillage.graph.readouts.referentiel import referentiel
 from maillage.graph.readouts.reliance import reliance
 from maillage.graph.readouts.statement import Readout
 from maillage.graph.readouts.subject import Subject
+from maillage.graph.readouts.suggestions.readout import suggestions
 
 MOST_MEMBERS = 500
 
@@ -108,6 +109,25 @@ class ReferentielAsked(_OfNetwork):
         found = referentiel(reader, self.pole, self.version, self.at)
         source = reader.network(pole=found.subject, at=self.at).provenance
         return Readouts.of([found], source)
+
+
+@dataclass(frozen=True, kw_only=True)
+class SuggestionsAsked(_OfNetwork):
+    """`acts`: what tells the acts that are kept now from those kept before."""
+
+    whom: str | None
+    top: int
+    acts: str
+
+    def answer(self, held: Held) -> Readouts:
+        reader = held.reader(self.eyes)
+        subject = (
+            Subject.actor_of(reader, self.whom, self.at)
+            if self.whom
+            else Subject.network_of(reader, self.at)
+        )
+        found = suggestions(subject, self.top)
+        return Readouts.of([found], subject.view("cooperation").provenance)
 
 
 @dataclass(frozen=True, kw_only=True)

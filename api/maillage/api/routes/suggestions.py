@@ -1,0 +1,102 @@
+from __future__ import annotations
+
+from hashlib import blake2s
+from typing import Annotated, Literal
+from urllib.parse import quote
+
+from fastapi import APIRouter, Query, Response
+from pydantic import BaseModel, ConfigDict, Field
+
+from maillage.api.answering import TheAnswer, answers
+from maillage.api.auth import Person, TheEditor, TheEyes, check_touches
+from maillage.api.deps import API, TheDate, TheState
+from maillage.api.questions.readouts import SuggestionsAsked
+from maillage.api.state import State
+from maillage.api.told import Readouts
+from maillage.graph.dates import DateSpan
+from maillage.graph.papers import Shelf
+from maillage.graph.readouts.suggestions import introductions
+from maillage.graph.readouts.suggestions.introductions import Pair, pair_id, pair_of
+from maillage.graph.readouts.suggestions.readout import MOST
+
+router = APIRouter(prefix="/suggestions", tags=["read-outs"])
+
+MOST_TOP = 100
+Act = Literal["dismissed", "introduced", "taken back"]
+Top = Annotated[int, Query(ge=1, le=MOST_TOP)]
+Told = answers(Readouts)
+
+
+class IntroducedAsked(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+    on: Annotated[str, Field(min_length=4, max_length=21, examples=["2026-11-05"])]
+
+
+class SuggestionOut(BaseModel):
+    """What is kept of it; `DELETE` on `undo` takes the last act back."""
+
+    suggestion: str
+    act: Act
+    undo: str | None
+
+
+@router.get("", responses=Told)
+def everybody(
+    state: TheState, at: TheDate, eyes: TheEyes, answer: TheAnswer, top: Top = MOST
+) -> Response:
+    """Who should meet whom in the whole network and why, and what became of introductions."""
+    date = at.text if at else None
+    return answer(SuggestionsAsked(whom=None, at=date, top=top, acts=_acts(state), eyes=eyes))
+
+
+@router.get("/{id:path}", responses=Told)
+def of_one(
+    id: str, state: TheState, at: TheDate, eyes: TheEyes, answer: TheAnswer, top: Top = MOST
+) -> Response:
+    """Whom a pole or an actor should meet and why, and what became of introductions."""
+    date = at.text if at else None
+    return answer(SuggestionsAsked(whom=id, at=date, top=top, acts=_acts(state), eyes=eyes))
+
+
+@router.post("/{id:path}/dismiss")
+def dismiss(id: str, state: TheState, person: TheEditor) -> SuggestionOut:
+    """It is not proposed again."""
+    pair = _pair(id, state, person)
+    state.write(lambda: introductions.dismiss(state.store, pair, author=person.name))
+    return _kept(pair, "dismissed")
+
+
+@router.post("/{id:path}/introduced")
+def introduced(
+    id: str, asked: IntroducedAsked, state: TheState, person: TheEditor
+) -> SuggestionOut:
+    """They were introduced that day: what became of it will be told."""
+    pair, on = _pair(id, state, person), DateSpan.parse(asked.on)
+    state.write(lambda: introductions.introduce(state.store, pair, on, author=person.name))
+    return _kept(pair, "introduced")
+
+
+@router.delete("/{id:path}")
+def take_back(id: str, state: TheState, person: TheEditor) -> SuggestionOut:
+    """The last act is forgotten; the one before counts again."""
+    pair = _pair(id, state, person)
+    state.write(lambda: introductions.take_back(state.store, pair))
+    return SuggestionOut(suggestion=pair_id(*pair), act="taken back", undo=None)
+
+
+def _pair(id: str, state: State, person: Person) -> Pair:
+    pair = pair_of(state.store, id)
+    check_touches(person, state, pair)
+    return pair
+
+
+def _kept(pair: Pair, act: Act) -> SuggestionOut:
+    id_ = pair_id(*pair)
+    return SuggestionOut(suggestion=id_, act=act, undo=f"{API}/suggestions/{quote(id_)}")
+
+
+def _acts(state: State) -> str:
+    """They are no evidence: what was done of suggestions changes no revision."""
+    kept = repr(sorted(state.store.papers(Shelf.INTRODUCTIONS).items()))
+    return blake2s(kept.encode(), digest_size=8).hexdigest()
