@@ -39,7 +39,7 @@ def exceptions() -> Iterator[type[Exception]]:
 
 def test_every_exception_of_sqlite_is_known() -> None:
     found = {class_.__name__ for class_ in exceptions()}
-    assert found == KNOWN, "sqlite3 grew an exception: say what it means in stores/sqlite.py"
+    assert found == KNOWN, "sqlite3 grew an exception: say what it means in stores/sqlite_link.py"
     uncaught = {class_.__name__ for class_ in exceptions() if not issubclass(class_, sqlite3.Error)}
     assert uncaught == {"Warning"}
 
@@ -128,7 +128,7 @@ def test_a_file_cut_in_the_middle(tmp_path: Path) -> None:
 
 
 def test_a_file_that_somebody_holds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("maillage.graph.stores.sqlite.BUSY_SECONDS", 0.1)
+    monkeypatch.setattr("maillage.graph.stores.sqlite_link.BUSY_SECONDS", 0.1)
     path = tmp_path / "held.db"
     store = open_store(f"sqlite:///{path}")
     store.commit(Change(), expected=0)
