@@ -53,7 +53,9 @@ def _day(text: str | None) -> day | None:
 
 def _say(settings: Settings, added: Added) -> None:
     lines, rows = (number(count, settings.lang) for count in (added.lines, added.rows))
-    as_of = added.as_of or "?"
+    as_of = added.as_of or settings.text(
+        "sans date\u202f: --date la dit", "no date: --date says it"
+    )
     settings.say(
         f"{added.part} ({as_of})\u202f: lignes lues {lines}, gardées {rows}.",
         f"{added.part} ({as_of}): lines read {lines}, kept {rows}.",

@@ -76,7 +76,6 @@ def _list(settings: Settings, store: Store) -> None:
             "Too many actors to compare them all: only the names that wait are shown.",
         )
     if decisions and settings.format == "table":
-        click.echo("")
         _print_judgements(settings, decisions)
 
 
@@ -145,6 +144,7 @@ def _feature(settings: Settings, one: Told, *, points: bool = True) -> str:
 
 def _print_judgements(settings: Settings, decisions: tuple[Judgement, ...]) -> None:
     """Names as they were when it was decided: the same, afterwards, is one actor of one name."""
+    click.echo(settings.text("Dernières décisions\n", "Latest decisions\n"))
     said = {
         "same": settings.text("un seul acteur", "one actor"),
         "different": settings.text("deux acteurs", "two actors"),

@@ -65,6 +65,11 @@ def test_reasons_are_sentences_in_both_languages(store: Store) -> None:
     ]
 
 
+THREE = """id;nom;commune;département
+a;Les Jardins du Pays;Redon;35
+b;Les Jardin du Pays;Redon;35
+c;Les Jardins du Pay;Redon;35
+"""
 SHORT = "id;nom;commune;département\napes;APES;Lille;59\napeas;APEAS;Lille;59\n"
 
 
@@ -99,6 +104,17 @@ def test_the_same_becomes_one_and_parts_again(store: Store) -> None:
     assert store.actors(ActorQuery()).total == before
     assert energies(store) == item
     assert not judged(store, 20)[0].live
+
+
+def test_a_match_is_found_again_once_an_end_was_joined_to_another(store: Store) -> None:
+    load(store, THREE.encode(), "actors", name="trois.csv")
+    sides = {frozenset((item.left, item.right)): item for item in queue(store).items}
+    first, second = sides[frozenset("ab")], sides[frozenset("bc")]
+    decide(store, first, "same", "")
+    again = waiting_item(store, second.id)
+    assert {again.left, again.right} == {"a", "c"}
+    decide(store, again, "same", "")
+    assert store.actor("c").id == "a"
 
 
 def test_two_that_differ_are_not_asked_about_again(store: Store) -> None:

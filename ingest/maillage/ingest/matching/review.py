@@ -86,13 +86,17 @@ class Decided:
 
 
 def waiting_item(store: Store, id_: str) -> Item:
-    """The item to decide upon; of one that was decided, its judgement is named."""
+    """The item to decide upon, also by the id it had before one of its ends was joined to another;
+    of one that was decided, its judgement is named."""
+    found = queue(store)
     try:
-        return queue(store).item(id_)
+        return found.item(id_)
     except NotFound:
         for judgement in latest_judgements(store.judgements()):
             if pair_id(judgement.left, judgement.right) == id_:
                 raise Refused("match_decided", judgement=judgement.id) from None
+        if known := next((one for one in found.items if id_ in _former_ids(store, one)), None):
+            return known
         raise
 
 
@@ -152,6 +156,13 @@ def pair_id(one: str, other: str) -> str:
 
 
 # ---------------------------------------------------------------------- what waits
+
+
+def _former_ids(store: Store, item: Item) -> Iterator[str]:
+    left, right = (store.actor(id_) for id_ in (item.left, item.right))
+    for one in (left.id, *left.aliases):
+        for other in (right.id, *right.aliases):
+            yield pair_id(one, other)
 
 
 def _alike(actors: Mapping[str, Actor], decided: set[frozenset[str]]) -> Iterator[Item]:
