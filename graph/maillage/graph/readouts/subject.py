@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -90,6 +90,7 @@ class Subject:
             graph=self.graph,
             rows=self.rows,
             gatherings=self.gatherings,
+            gatherings_of=self.gatherings_of,
             alive=alive,
             _ties=self._ties,
         )
@@ -142,10 +143,19 @@ class Subject:
         """The members, the pole itself, and the gatherings that are said to be of it."""
         inside = self.members.copy()
         if self.scope == "pole":
-            said = self.graph.actors.attribute("pole")
-            inside |= np.array([pole == self.id for pole in said], np.bool_) & self.gatherings
+            inside[self.gatherings_of.get(self.id, [])] = True
             inside[self.row] = True
         return inside
+
+    @cached_property
+    def gatherings_of(self) -> Mapping[str, Sequence[int]]:
+        """The gatherings that are said to be of each pole."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for row in np.flatnonzero(self.gatherings).tolist():
+            said = self.graph.actors.attributes[row].get("pole")
+            if isinstance(said, str):
+                found[said].append(row)
+        return found
 
     def name(self, row: int) -> Label:
         """As readers may see it: a sole trader is a person, whose name is not shown."""

@@ -103,7 +103,9 @@ class Contacts:
         return Adjacency.of(self.n, left, right, None, directed=False)
 
     def are_acquainted(self, one: int, other: int) -> bool:
-        return bool(np.isin(other, partners(self.acquainted, one)))
+        known = partners(self.acquainted, one)
+        place = int(np.searchsorted(known, other))
+        return place < len(known) and int(known[place]) == other
 
     @property
     def known(self) -> int:
@@ -118,21 +120,23 @@ class Contacts:
 
     def ended(self, one: int, other: int) -> list[int]:
         """The ties between two that are over."""
-        out = ~self.subject.alive & ~self.subject.graph.ties.planned
-        return [line for line in self._touching(one) if out[line] and self._joins(line, other)]
+        return [
+            line for line in self._touching(one) if self._past[line] and self._joins(line, other)
+        ]
 
-    def planned_with(self, row: int) -> Mapping[int, list[int]]:
-        """With whom nothing is known but a tie that is planned, and those ties."""
+    @cached_property
+    def planned(self) -> Mapping[tuple[int, int], list[int]]:
+        """Pairs that may meet and of whom nothing but a plan is known, with its ties."""
         ties = self.subject.graph.ties
-        found: dict[int, list[int]] = {}
-        alive: set[int] = set()
-        for line in self._touching(row):
-            other = int(ties.target[line] if ties.source[line] == row else ties.source[line])
-            if self.subject.alive[line]:
-                alive.add(other)
-            elif ties.planned[line] and other != row:
-                found.setdefault(other, []).append(line)
-        return {other: lines for other, lines in found.items() if other not in alive}
+        coming = self._tied & ~self.subject.alive
+        keys = _pair_keys(self.n, ties.source, ties.target)
+        only = coming & ~np.isin(keys, keys[self.subject.alive])
+        only &= self.meetable[ties.source] & self.meetable[ties.target]
+        found: dict[tuple[int, int], list[int]] = {}
+        for line in np.flatnonzero(only & (ties.source != ties.target)).tolist():
+            one, other = divmod(int(keys[line]), self.n)
+            found.setdefault((one, other), []).append(line)
+        return found
 
     def by_cooperation(self, lines: list[int]) -> bool:
         return bool(_COOPERATION[self.subject.graph.ties.kind[lines]].any())
@@ -144,6 +148,11 @@ class Contacts:
         silent = np.isin(self.subject.graph.ties.kind, _SILENT)
         linking: Bools = self.subject.alive & ~silent
         return linking
+
+    @cached_property
+    def _past(self) -> Bools:
+        past: Bools = ~self.subject.alive & ~self.subject.graph.ties.planned
+        return past
 
     @cached_property
     def _tied(self) -> Bools:
@@ -208,3 +217,9 @@ class Contacts:
     def _joins(self, line: int, other: int) -> bool:
         ties = self.subject.graph.ties
         return other in (ties.source[line], ties.target[line])
+
+
+def _pair_keys(n: int, left: Ints, right: Ints) -> Longs:
+    """One number for each pair, whichever end is told first."""
+    keys: Longs = np.minimum(left, right).astype(np.int64) * n + np.maximum(left, right)
+    return keys

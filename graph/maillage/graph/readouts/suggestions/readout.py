@@ -200,19 +200,23 @@ class _Round:
         }
 
     def _planned(self) -> Iterator[Statement]:
-        """Pairs of which only a plan is known."""
-        rows = np.flatnonzero(self.contacts.meetable).tolist()
+        """Pairs of whom only a plan is known: so many of them, and how many more there are."""
+        pairs = sorted(self.contacts.planned.items())
         if self.subject.scope != "network":
-            rows = [self.subject.row]
-        for row in rows:
-            for other, lines in sorted(self.contacts.planned_with(row).items()):
-                if self.contacts.meetable[other] and (len(rows) == 1 or row < other):
-                    one, two = self.network.names((row, other))
-                    yield Statement(
-                        code="planned",
-                        section="planned",
-                        sentence=fill(WORDS["planned"], one=one, other=two),
-                        evidence=self.network.evidence(lines, (row, other)),
-                        about=pair_id(*self.network.ids((row, other))),
-                        verdict="planned",
-                    )
+            pairs = [item for item in pairs if self.subject.row in item[0]]
+        for pair, lines in pairs[: self.most]:
+            one, other = self.network.names(pair)
+            yield Statement(
+                code="planned",
+                section="planned",
+                sentence=fill(WORDS["planned"], one=one, other=other),
+                evidence=self.network.evidence(lines, pair),
+                about=pair_id(*self.network.ids(pair)),
+                verdict="planned",
+            )
+        more = len(pairs) - self.most
+        if more > 0:
+            sentence = count(COUNTS["planned_more"], more)
+            yield Statement(
+                code="planned_more", section="planned", sentence=sentence, figures={"n": more}
+            )

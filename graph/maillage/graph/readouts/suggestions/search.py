@@ -18,9 +18,9 @@ from maillage.graph.readouts.suggestions.two_steps import NOBODY, strangers
 # At two steps so many are looked at for one actor, and for each of a network.
 AT_TWO_STEPS = 50
 PER_ACTOR = 10
-# So many pairs of a network are looked at in full; if more are near one another, only those who
-# have partners in common, the best of them.
-MOST_PAIRS = 10_000
+# If more pairs than this are near one another, a network is searched only for partners in common,
+# of which the best pairs are looked at in full.
+MOST_NEAR, MOST_PAIRS = 10_000, 2_000
 # How often one actor may be proposed in the list of a whole network.
 TURNS = 2
 
@@ -81,7 +81,7 @@ class Search:
         """Whether the network is small enough to look at all that are near one another."""
         near = self.reasons.nearness
         sizes = [len(near.neighbours(row)) for row in np.flatnonzero(self.contacts.poles).tolist()]
-        return sum(sizes) <= MOST_PAIRS
+        return sum(sizes) <= MOST_NEAR
 
     # ------------------------------------------------------------------ helpers
 

@@ -141,6 +141,12 @@ COUNTS: Counts = {
                        "{n} known partner", "{n} known partners"),
     "partners": ("{n} partenaire commun", "{n} partenaires communs",
                  "{n} partner in common", "{n} partners in common"),
+    "planned_more": (
+        "Et {n} autre lien prévu.",
+        "Et {n} autres liens prévus.",
+        "And {n} other planned tie.",
+        "And {n} other planned ties.",
+    ),
     "introductions": ("{n} présentation faite", "{n} présentations faites",
                       "{n} introduction made", "{n} introductions made"),
     "tied": ("{n} suivie d’un lien", "{n} suivies d’un lien",
