@@ -31,6 +31,17 @@ def test_an_agreement_without_a_purpose_is_called_by_its_partners(desk: Desk) ->
     assert "Accord : A, B, C…" in desk.names
 
 
+@pytest.mark.parametrize("partners", ["A | B", "A / B", '"A;B"'])
+def test_partners_are_parted_as_people_part_them(partners: str, desk: Desk) -> None:
+    desk.bring(f"Partenaires;Type\n{partners};achats groupés\n", "partnerships")
+    assert desk.ties.keys() == {("A", "B", "joint_purchase")}
+
+
+def test_a_slash_within_a_name_parts_nothing(desk: Desk) -> None:
+    desk.bring("Partenaires;Objet\nGE/GEIQ du Rhône | B;x\n", "partnerships")
+    assert desk.names == {"GE/GEIQ du Rhône", "B"}
+
+
 def test_partners_in_columns(desk: Desk) -> None:
     desk.bring("Partenaire 1;Partenaire 2;Partenaire 3\nA;B;\nA;C;D\n", "partnerships")
     kinds = [actor.kind for actor in desk.graph.actors.values()]

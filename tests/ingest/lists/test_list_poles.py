@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from loading import Desk, codes, fates
 
 
@@ -27,8 +28,9 @@ def test_a_pole(desk: Desk) -> None:
     assert [(f.field, f.value) for f in pole.figures] == [("subsidy_share", 45.0)]
 
 
-def test_a_pole_spans_departements_whose_zero_was_lost(desk: Desk) -> None:
-    report = desk.bring("Nom du pôle;Départements\nPôle;5|26\n", "poles")
+@pytest.mark.parametrize("told", ["5|26", "05 / 26", "26 et 5", "5, 26"])
+def test_a_pole_spans_departements_whose_zero_was_lost(told: str, desk: Desk) -> None:
+    report = desk.bring(f"Nom du pôle;Départements\nPôle;{told}\n", "poles")
     assert fates(report) == {"accepted": 1}
     assert desk.actor("Pôle").attributes["departements"] == ("05", "26")
 

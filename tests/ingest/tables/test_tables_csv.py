@@ -134,6 +134,11 @@ def test_totals_and_remarks_below_are_left_aside() -> None:
     ]  # fmt: skip
 
 
+def test_what_is_counted_in_a_line_of_totals_is_no_organisation() -> None:
+    table = read("Code;Nom;Montant\n1;A;10\n2;B;20\nTOTAL;7 adhérents;30\n")
+    assert len(cells(table)) == 2 and ("totals_row", 4) in codes(table)
+
+
 def test_an_organisation_named_total_is_kept_if_its_line_says_more() -> None:
     assert cells(read("Nom;Commune;Montant\nTotal;Courbevoie;3\n"))
 

@@ -179,6 +179,21 @@ def test_a_heading_over_two_lines_is_read_on_the_second() -> None:
     assert list(table.rows) == [Row(3, ("A", "2012", "50", "Rezé"))]
 
 
+def test_headings_below_groups_of_headings() -> None:
+    """A second line of headings is none of the rows."""
+
+    def fill(sheet: Worksheet) -> None:
+        sheet.append(["Mises à disposition"])
+        sheet.append(["Nom", None, "Montant", None])
+        sheet.append(["Nom", "Commune", "2012", 2013])
+        sheet.append(["A", "Rezé", "1,5", 2])
+        sheet.merge_cells("C2:D2")
+
+    table = one(workbook(F=fill))
+    assert table.columns == ("Nom", "Commune", "Montant 2012", "Montant 2013")
+    assert (table.header_line, list(table.rows)) == (3, [Row(4, ("A", "Rezé", "1,5", "2"))])
+
+
 def test_totals_blank_lines_and_stray_values() -> None:
     rows: list[list[object]] = [["Nom", "Montant"], ["A", 1], [], ["Total", 1]]
     rows += [["B", 2]] * 300

@@ -57,6 +57,7 @@ COMMON: Names = {
     ),
     "legal_form": (
         "statut juridique", "forme", "statut", "legal status", "type juridique",
+        "forme jur", "statut jur",
         "structure juridique", "nature juridique de la structure",
     ),
     "legal_category": (
@@ -144,7 +145,7 @@ COMMON: Names = {
     "share_pct": (
         "part", "% du capital", "% capital", "part de capital", "part du capital", "pourcentage",
         "% détenu", "pourcentage détenu", "taux de détention", "share", "stake", "ownership",
-        "capital %", "quote-part",
+        "capital %", "quote-part", "%",
     ),
     "votes_pct": (
         "% des voix", "% voix", "part de voix", "droits de vote %", "% droits de vote", "votes",
@@ -260,6 +261,7 @@ BY_LIST: Mapping[str, Names] = {
         "firm_siren": ("siren société", "siren", "siren filiale", "siren entreprise"),
         "amount_eur": (
             "valeur des parts", "capital détenu", "montant souscrit", "apport en capital",
+            "montant", "valeur", "souscription", "apport", "amount", "value",
         ),
         "at": (
             "date", "observed_on", "au", "situation au", "à la date du", "constaté le",
@@ -289,7 +291,7 @@ BY_LIST: Mapping[str, Names] = {
             "kind of tie",
         ),
         "since": ("date", "depuis", "début", "date de début", "date de signature", "signé le",
-                  "valid_from", "start", "start date", "since"),
+                  "signée le", "valid_from", "start", "start date", "since"),
         "until": _UNTIL,
         "status": ("statut", "avancement", "situation", "state"),
         "observed_on": ("date d’observation", "date du constat", "constaté en", "état au"),

@@ -24,7 +24,7 @@ class PartnershipRow(Row):
     partners: Annotated[
         tuple[str, ...] | None,
         cell(
-            "set",
+            "partners",
             ("Partenaires", "Partners"),
             ("deux ou plus, séparés par | ou ;", "two or more, separated by | or ;"),
             "Val Horizon | Recyclerie des Dombes",

@@ -149,7 +149,7 @@ class PoleRow(Row):
             ("Pôle témoin", "Pilot pole"),
             choices=_choices(
                 "temoin",
-                yes=("oui", "yes"),
+                yes=("oui", "yes", "o", "x"),
                 no=("non", "no"),
                 not_attested=("non attesté", "not attested"),
             ),
@@ -160,7 +160,7 @@ class PoleRow(Row):
         cell(
             "choice",
             ("Lauréat 2013", "2013 laureate"),
-            choices={"yes": ("oui", "yes"), "no": ("non", "no")},
+            choices={"yes": ("oui", "yes", "o", "x"), "no": ("non", "no", "n")},
         ),
     ] = None
     charter_2014: Annotated[
@@ -168,7 +168,7 @@ class PoleRow(Row):
         cell(
             "choice",
             ("Charte signée", "Charter signed"),
-            choices={"yes": ("oui", "yes"), "no": ("non", "no")},
+            choices={"yes": ("oui", "yes", "o", "x"), "no": ("non", "no", "n")},
         ),
     ] = None
     source: Annotated[str | None, cell("text", ("Source", "Source"))] = None

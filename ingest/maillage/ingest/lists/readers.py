@@ -18,6 +18,10 @@ from maillage.ingest.lists.rows import Cell, choice_label
 Reader = Callable[[str], Parsed[object]]
 
 _CODE = re.compile(r"\d{4}")
+# « 21 / 58 », « 21, 58 et 71 »; « Ille-et-Vilaine » is one.
+_BETWEEN_PLACES = re.compile(r"\s*[,/&+]\s*|\s+et\s+", re.IGNORECASE)
+# « Le Fournil / Val Ferme »; « GE/GEIQ du Rhône » is one.
+_BETWEEN_PARTNERS = re.compile(r"\s+/\s+")
 _POSTAL = re.compile(r"\d{5}")
 _DEPARTEMENT = re.compile(r"(?:0[1-9]|[1-8]\d|9[0-5]|2[AB]|97\d|98\d)")
 SCORE_LEAST, SCORE_MOST = 1, 6
@@ -36,16 +40,26 @@ def reader_of(cell: Cell, *, unit: str = "") -> Reader:
 
 
 def _choice_reader(choices: Mapping[str, tuple[str, ...]]) -> Reader:
-    words = {fold(word): code for code, said in choices.items() for word in (*said, code)}
+    told = {fold(word): code for code, said in choices.items() for word in (*said, code)}
+    words = {_singular(word): code for word, code in told.items()} | told
     named = [choice_label(code, said) for code, said in choices.items()]
     known = Label(", ".join(one.fr for one in named), ", ".join(one.en for one in named))
 
     def read(text: str) -> Parsed[object]:
         found = cells.parse_choice(text, words)
+        if found.code == "unknown_choice":
+            found = cells.parse_choice(_singular(fold(text)), words)
         said = (("known", known),) if found.code == "unknown_choice" else found.values
         return Parsed(found.value, found.code, said)
 
     return read
+
+
+def _singular(words: str) -> str:
+    """« achats groupes » is « achat groupe »."""
+    return " ".join(
+        word[:-1] if len(word) > 3 and word.endswith("s") else word for word in words.split()
+    )
 
 
 def _name(text: str) -> Parsed[object]:
@@ -121,7 +135,7 @@ _departement = _padded(_DEPARTEMENT, 2, "departement_unknown", "leading_zero")
 
 
 def _departements(text: str) -> Parsed[object]:
-    given = cells.parse_list(text.replace(",", ";"))
+    given = cells.parse_list(_BETWEEN_PLACES.sub(";", text))
     read = [_departement(word) for word in given.value or ()]
     wrong = next((item for item in read if item.value is None), None)
     if wrong:
@@ -141,6 +155,7 @@ READERS: Mapping[str, Reader] = {
     "name": _name,
     "text": lambda text: Parsed(*cells.parse_note(text)),
     "set": lambda text: Parsed(*cells.parse_list(text)),
+    "partners": lambda text: Parsed(*cells.parse_list(_BETWEEN_PARTNERS.sub(";", text))),
     "flag": lambda text: Parsed(*cells.parse_flag(text)),
     "flags": _flags,
     "integer": lambda text: Parsed(*cells.parse_integer(text)),

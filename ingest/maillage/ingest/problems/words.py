@@ -134,8 +134,9 @@ _FILE_WORDS: dict[str, Words] = {
         "warning",
         "deux colonnes portent le titre « {value} » ; la seconde devient « {renamed} »",
         "two columns are headed “{value}”; the second becomes “{renamed}”",
-        "Donnez à chaque colonne un titre différent.",
-        "Give each column a different heading.",
+        "Donnez à chaque colonne un titre différent ; deux tableaux côte à côte se chargent l’un "
+        "après l’autre.",
+        "Give each column a different heading; load two tables side by side one after the other.",
     ),
     "column_unnamed": Words(
         "warning",

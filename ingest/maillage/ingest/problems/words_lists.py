@@ -92,8 +92,9 @@ LIST_WORDS: dict[str, Words] = {
         "refused",
         "un seul partenaire sur la ligne",
         "only one partner on the line",
-        "Un partenariat se dit entre deux organisations ou plus.",
-        "A partnership is between two organisations or more.",
+        "Un partenariat se dit entre deux organisations ou plus : séparez-les par un "
+        "point-virgule.",
+        "A partnership is between two organisations or more: part them by a semicolon.",
     ),
     "score_out_of_range": Words(
         "refused",

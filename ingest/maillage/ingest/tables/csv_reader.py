@@ -20,6 +20,7 @@ from maillage.ingest.tables.header import (
     SUSPECT_FIRST,
     Header,
     best_header,
+    headings_at,
     leftover,
     name_columns,
     note_leftover,
@@ -134,7 +135,9 @@ def _header(layout: _Layout, reading: Reading) -> Header:
     head = layout.records[layout.head]
     reading.refuse_width(len(head.cells))
     below = [record.cells for record in layout.records[layout.head + 1 :]]
-    columns = name_columns(head.cells, below, sheet="", line=head.line, log=reading.log)
+    rows = [record.cells for record in layout.records[: layout.head + 1]]
+    cells = headings_at(rows, layout.head, reading.is_known)
+    columns = name_columns(cells, below, sheet="", line=head.line, log=reading.log)
     return Header(head.line, head.last_line, len(head.cells), columns)
 
 

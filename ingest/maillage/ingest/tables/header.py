@@ -21,6 +21,9 @@ _TOTALS = re.compile(
     r"(?: (?:general|generaux|global|de|du|des|d|par|[0-9]+)\b.*)?"
 )
 _FIGURE = re.compile(r"[-+−(]?[0-9][0-9 .,\u00a0\u202f]*\)?\s*(?:%|€|k€|M€|euros?|etp)?", re.I)
+# « 7 adhérents », in a line of totals.
+_COUNTED = re.compile(r"[0-9][0-9 \u00a0\u202f]*[ \u00a0\u202f][^\W\d_]+")
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _NOTE = re.compile(
     r"\(?\*|(?:sources?|nb|n\.b\.|nota(?: bene)?|notes?|remarques?|légende|total des)\s*:"
     r"|mise? à jour|données (?:au|de)\b",
@@ -46,16 +49,49 @@ def nothing_known(_heading: str) -> bool:
 def best_header(rows: Sequence[Sequence[str]], is_known: IsKnown) -> tuple[int, int]:
     """(index, number of known headings) of the row that heads the table.
 
-    The row with most known headings, the first of equals; where none is known, the first row as
-    filled as the fullest: titles above a table fill one or two cells.
+    The row with most known headings, the first of equals, or a second line of headings below it;
+    where none is known, the first row as filled as the fullest: titles above a table fill one or
+    two cells.
     """
     known = [sum(1 for cell in set(row) if cell.strip() and is_known(cell)) for row in rows]
     most = max(known, default=0)
     if most:
-        return known.index(most), most
+        index = known.index(most)
+        below = index + 1
+        return (below if _is_second_line(rows[index : below + 1], is_known) else index), most
     filled = [sum(1 for cell in row if cell.strip()) for row in rows]
     fullest = max(filled, default=0)
     return next((i for i, n in enumerate(filled) if n * 2 > fullest), 0), 0
+
+
+def headings_at(rows: Sequence[Sequence[str]], index: int, is_known: IsKnown) -> list[str]:
+    """The headings of the row at this place: « 2012 » below « ETP » is « ETP 2012 »."""
+    cells = list(rows[index])
+    two = rows[index - 1 : index + 1]
+    if index == 0 or not _is_second_line(two, is_known):
+        return cells
+    above, group = two[0], ""
+    for place, cell in enumerate(cells):
+        own = above[place].strip() if place < len(above) else ""
+        group = own or group
+        if not cell.strip():
+            cells[place] = own
+        elif _YEAR.fullmatch(cell.strip()):
+            cells[place] = f"{group} {cell.strip()}".strip()
+    return cells
+
+
+def _is_second_line(two: Sequence[Sequence[str]], is_known: IsKnown) -> bool:
+    """Whether the second of two rows heads what the first groups: it holds headings and years
+    alone, some of them where the first is blank."""
+    if len(two) < 2:
+        return False
+    above, below = two
+    filled = [(place, cell.strip()) for place, cell in enumerate(below) if cell.strip()]
+    words = [cell for _, cell in filled if not _YEAR.fullmatch(cell)]
+    grouped = any(place >= len(above) or not above[place].strip() for place, _ in filled)
+    heads = sum(1 for cell in above if cell.strip() and is_known(cell))
+    return heads > 1 and grouped and len(words) > 1 and all(map(is_known, words))
 
 
 def name_columns(
@@ -112,7 +148,8 @@ def note_leftover(
 
 
 def _is_figure(cell: str) -> bool:
-    return len(cell) <= 60 and bool(_FIGURE.fullmatch(cell.strip()))
+    text = cell.strip()
+    return len(cell) <= 60 and bool(_FIGURE.fullmatch(text) or _COUNTED.fullmatch(text))
 
 
 def _filled_at(row: Sequence[str], position: int) -> bool:

@@ -23,6 +23,7 @@ from maillage.ingest.problems.words import Level
 from maillage.ingest.tables.header import (
     SUSPECT_FIRST,
     best_header,
+    headings_at,
     leftover,
     name_columns,
     note_leftover,
@@ -219,11 +220,12 @@ def _table(reading: Reading, found: _Found) -> Table | None:
 
 
 def _columns(reading: Reading, grid: Grid, head: int) -> tuple[str, ...]:
-    first = [cells for _, cells in islice(grid.rows(), head, head + reading.limits.sample_rows)]
-    reading.refuse_width(len(first[0]))
+    start = max(head - 1, 0)
+    rows = [cells for _, cells in islice(grid.rows(), start, head + reading.limits.sample_rows)]
+    reading.refuse_width(len(rows[0]))
     return name_columns(
-        first[0],
-        first[1:],
+        headings_at(rows, head - start, reading.is_known),
+        rows[head - start + 1 :],
         sheet=grid.name,
         line=head + 1,
         log=reading.log,
