@@ -45,7 +45,7 @@ def test_json_has_both_languages_figures_evidence_and_provenance(
     assert statements
     for said in statements:
         assert said["sentence"]["fr"] and said["sentence"]["en"]
-        assert set(said["evidence"]) == {"actors", "ties", "records", "more"}
+        assert set(said["evidence"]) == {"actors", "ties", "records", "more", "more_actors"}
 
 
 @pytest.mark.parametrize("command", ONE_OF_EACH)

@@ -14,12 +14,13 @@ from maillage.graph.vocabulary import Label
 
 
 class EvidenceOut(BaseModel):
-    """Ids of what a statement rests upon; `more` ties are counted but not listed."""
+    """Ids of what a statement rests upon; `more` ties and `more_actors` are counted, not listed."""
 
     actors: list[str]
     ties: list[str]
     records: list[str]
     more: int
+    more_actors: int
 
 
 class StatementOut(BaseModel):

@@ -15,7 +15,8 @@ from maillage.graph.readouts.statement import Readout, Statement
 from maillage.graph.readouts.words.sections import READOUTS, SECTIONS
 
 CSV_HEADINGS = ("readout", "subject", "section", "code", "about", "verdict", "sentence",
-                "figures", "actors", "ties", "records")  # fmt: skip
+                "figures", "actors", "ties", "records", "more",
+                "more_actors")  # fmt: skip
 
 
 def print_readouts(settings: Settings, found: Sequence[Readout], source: Provenance) -> None:
@@ -66,4 +67,6 @@ def _cells(settings: Settings, readout: Readout, said: Statement) -> tuple[Cell,
         " ".join(said.evidence.actors),
         " ".join(said.evidence.ties),
         " ".join(said.evidence.records),
+        said.evidence.more,
+        said.evidence.more_actors,
     )

@@ -15,7 +15,7 @@ from maillage.graph.arrays import KIND_NAMES
 from maillage.graph.measures.result import Keyed, Result
 from maillage.graph.measures.values import plain
 from maillage.graph.network import Network
-from maillage.graph.readouts.statement import UNKNOWN, Evidence, Statement
+from maillage.graph.readouts.statement import UNKNOWN, Statement, of_actors
 from maillage.graph.readouts.subject import Subject
 from maillage.graph.readouts.words.reliance import COUNTS, WORDS
 from maillage.graph.vocabulary import SECTOR_LABELS, TIE_KINDS, Layer, Sector
@@ -63,7 +63,7 @@ class Cohesion:
             ),
             figures={"members": network.n, "ties": network.simple.size, "density": _number(density),
                      "components": list(sizes)},
-            evidence=Evidence(actors=network.ids),
+            evidence=of_actors(network.ids),
         )  # fmt: skip
         yield self._transitivity()
 

@@ -30,7 +30,13 @@ from maillage.graph.readouts.index_words import (
     partition_label,
     signed_label,
 )
-from maillage.graph.readouts.statement import MOST_EVIDENCE, UNKNOWN, Evidence, Readout, Statement
+from maillage.graph.readouts.statement import (
+    UNKNOWN,
+    Evidence,
+    Readout,
+    Statement,
+    of_actors,
+)
 from maillage.graph.readouts.subject import Subject, ranked, year_of
 from maillage.graph.readouts.words.decloisonnement import COUNTS, WORDS
 from maillage.graph.vocabulary import (
@@ -101,7 +107,7 @@ class _Profile:
             )
 
     def _actors(self, rows: Sequence[int]) -> Evidence:
-        return Evidence(actors=self.subject.ids(rows[:MOST_EVIDENCE]))
+        return of_actors(self.subject.ids(rows))
 
     def _undecided(self, by: str) -> Evidence:
         codes = self.network.partition(by).codes
@@ -367,5 +373,5 @@ class _Profile:
                 section="members",
                 sentence=fill(WORDS[code], names=joined(names, ", ")),
                 figures={sector.value: n for sector, n in counts.items()},
-                evidence=Evidence(actors=subject.ids(rows)),
+                evidence=of_actors(subject.ids(rows)),
             )

@@ -19,7 +19,7 @@ from maillage.graph.measures.values import Json
 from maillage.graph.network import Network
 from maillage.graph.readouts.coverage import Ledger
 from maillage.graph.readouts.money import Money, unknown
-from maillage.graph.readouts.statement import UNKNOWN, Evidence, Readout, Statement
+from maillage.graph.readouts.statement import UNKNOWN, Readout, Statement, of_actors
 from maillage.graph.readouts.subject import Subject
 from maillage.graph.readouts.words.dependence import COUNTS, WORDS
 from maillage.graph.wording import count, decimal, fill, same
@@ -62,7 +62,7 @@ class _Profile:
                 section=UNKNOWN,
                 sentence=count(COUNTS["unnamed"], len(rows)),
                 figures={"actors": len(rows)},
-                evidence=Evidence(actors=subject.ids(rows)),
+                evidence=of_actors(subject.ids(rows)),
             )
 
     def _carrier(self) -> Statement:
@@ -158,7 +158,7 @@ class _Profile:
                 names=self.subject.some(rows),
             ),
             figures=figures,
-            evidence=Evidence(actors=tuple(points)),
+            evidence=of_actors(points),
         )
 
     def _removal(self, id_: str, lost: int, left: tuple[int, int]) -> Statement:
@@ -189,7 +189,7 @@ class _Profile:
             section="leaving",
             sentence=fill(WORDS["centralisation"], degree=said),
             figures={"degree": degree, "reason": found.reason},
-            evidence=Evidence(actors=self.held.ids),
+            evidence=of_actors(self.held.ids),
         )
 
     def _touching(self, row: int) -> list[int]:

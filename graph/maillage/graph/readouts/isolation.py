@@ -23,7 +23,7 @@ from maillage.graph.network import Network
 from maillage.graph.port import Reader
 from maillage.graph.readouts.coverage import LISTS, Ledger
 from maillage.graph.readouts.pole_links import Link, PoleLinks, pole_links
-from maillage.graph.readouts.statement import UNKNOWN, Evidence, Readout, Statement
+from maillage.graph.readouts.statement import UNKNOWN, Readout, Statement, of_actors
 from maillage.graph.readouts.subject import Subject, year_of
 from maillage.graph.readouts.words.isolation import COUNTS, WORDS
 from maillage.graph.vocabulary import Label
@@ -110,7 +110,7 @@ class _Table:
             section=UNKNOWN,
             sentence=fill(WORDS["floor"], n=len(covered), of=len(self.poles)),
             figures={"documented": len(covered), "poles": len(self.poles)},
-            evidence=Evidence(actors=self.subject.ids(covered)),
+            evidence=of_actors(self.subject.ids(covered)),
         )
 
     def _undated(self) -> Iterator[Statement]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from maillage.graph.model import Attributes
-from maillage.graph.readouts.statement import UNKNOWN, Evidence, Statement
+from maillage.graph.readouts.statement import UNKNOWN, Statement, of_actors
 from maillage.graph.readouts.subject import Subject
 from maillage.graph.readouts.words.reliance import COUNTS, WORDS
 from maillage.graph.vocabulary import Label
@@ -49,7 +49,7 @@ def _too_few(pole: Subject, name: str, peers: Sequence[int], label: Label) -> St
             least=LEAST_PEERS,
         ),
         figures={"peers": len(peers)},
-        evidence=Evidence(actors=pole.ids(peers)),
+        evidence=of_actors(pole.ids(peers)),
     )
 
 
@@ -77,7 +77,7 @@ def _ranked(pole: Subject, name: str, peers: Sequence[int], label: Label) -> Sta
             rank_kinds=fill(WORDS["rank"], below=below["kinds"]),
         ),
         figures={**own, **quantiles, "peers": len(peers)},
-        evidence=Evidence(actors=pole.ids(peers)),
+        evidence=of_actors(pole.ids(peers)),
     )
 
 

@@ -22,11 +22,11 @@ from maillage.graph.readouts.cohesion import Cohesion
 from maillage.graph.readouts.coverage import Ledger
 from maillage.graph.readouts.peers import compared
 from maillage.graph.readouts.statement import (
-    MOST_EVIDENCE,
     UNKNOWN,
     Evidence,
     Readout,
     Statement,
+    of_actors,
 )
 from maillage.graph.readouts.subject import Subject, ranked
 from maillage.graph.readouts.words.reliance import COUNTS, WORDS
@@ -123,7 +123,7 @@ class _Profile:
                 section=UNKNOWN,
                 sentence=count(COUNTS[code], len(rows)),
                 figures={"actors": len(rows)},
-                evidence=Evidence(actors=self.subject.ids(rows)),
+                evidence=of_actors(self.subject.ids(rows)),
             )
 
     # ------------------------------------------------------------------ acts
@@ -241,7 +241,7 @@ class _Profile:
             section="ties",
             sentence=fill(WORDS["gatherings"], names=joined(names, ", ")),
             figures=dict(by_kind),
-            evidence=Evidence(actors=subject.ids(rows[:MOST_EVIDENCE])),
+            evidence=of_actors(subject.ids(rows)),
         )
 
     def _multiplexity(self) -> Statement:

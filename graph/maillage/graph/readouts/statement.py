@@ -6,7 +6,7 @@ ties, actors and records of its evidence say.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from maillage.graph.measures.values import Json
@@ -19,12 +19,19 @@ MOST_EVIDENCE = 500
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """Ids of what a statement rests upon; `more` ties are counted but not listed."""
+    """Ids of what a statement rests upon; `more` ties and `more_actors` are counted, not listed."""
 
     actors: tuple[str, ...] = ()
     ties: tuple[str, ...] = ()
     records: tuple[str, ...] = ()
     more: int = 0
+    more_actors: int = 0
+
+
+def of_actors(ids: Sequence[str]) -> Evidence:
+    """Evidence of actors alone."""
+    more = max(len(ids) - MOST_EVIDENCE, 0)
+    return Evidence(actors=tuple(ids[:MOST_EVIDENCE]), more_actors=more)
 
 
 NOTHING = Evidence()
@@ -50,6 +57,7 @@ class Statement:
             "ties": list(self.evidence.ties),
             "records": list(self.evidence.records),
             "more": self.evidence.more,
+            "more_actors": self.evidence.more_actors,
         }
         return {
             "code": self.code,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import Literal, TypeVar
@@ -20,7 +20,7 @@ from maillage.graph.model import Actor, Tie
 from maillage.graph.network import Network
 from maillage.graph.paging import every
 from maillage.graph.port import ActorQuery, Reader, TieQuery
-from maillage.graph.readouts.statement import MOST_EVIDENCE, Evidence
+from maillage.graph.readouts.statement import MOST_EVIDENCE, Evidence, of_actors
 from maillage.graph.redaction import HIDDEN_NAME, is_person
 from maillage.graph.territories import departement
 from maillage.graph.views import Lens, network_of
@@ -256,8 +256,8 @@ class Subject:
         listed = chosen[:MOST_EVIDENCE]
         ties = self.ties(listed)
         records = dict.fromkeys(record for tie in ties for record in tie.records)
-        return Evidence(
-            actors=self.ids(actors),
+        return replace(
+            of_actors(self.ids(actors)),
             ties=tuple(tie.id for tie in ties),
             records=tuple(records),
             more=len(chosen) - len(listed),
