@@ -32,6 +32,25 @@ def test_the_name_of_the_file_says_its_format(
     assert (tmp_path / name).read_bytes().startswith(begins)
 
 
+def test_a_file_that_is_sent_tells_by_no_id_who_a_sole_trader_is(tmp_path: Path) -> None:
+    (tmp_path / "m.csv").write_text(
+        "Membre;Forme juridique\nZoé Durand;entrepreneur individuel\nLes Jardins;association\n"
+    )
+    url = f"sqlite:///{tmp_path / 's.db'}"
+    loaded = maillage("load", tmp_path / "m.csv", "--as", "members", "--pole", "X", "--store", url)
+    assert loaded.code == 0
+    for name in ("map.html", "x.svg"):
+        command = "map" if name == "map.html" else "picture"
+        out = tmp_path / name
+        assert maillage(command, "--out", out, "--store", url).code == 0
+        text = out.read_text(encoding="utf-8")
+        assert "Les Jardins" in text
+        assert "urand" not in text
+    ego = maillage("map", "--ego", "Zoé Durand", "--out", tmp_path / "e.html", "--store", url)
+    assert ego.code == 0, ego.err
+    assert "urand" not in (tmp_path / "e.html").read_text(encoding="utf-8")
+
+
 def test_another_name_is_a_sentence(store: str, tmp_path: Path) -> None:
     ran = picture(store, tmp_path / "x.jpg", "--lang", "en")
     assert ran.code == 1

@@ -11,6 +11,7 @@ import click
 from maillage.cli.files import write_bytes, write_text
 from maillage.cli.settings import Settings, pass_settings
 from maillage.graph.stores import open_store
+from maillage.graph.veil import veiled
 from maillage.ingest.meant import meant_actor, meant_pole
 from maillage.viz.cutting import MOST_STEPS
 from maillage.viz.drawing import Part, scene_of
@@ -74,14 +75,16 @@ def picture_command(
 def _scene(
     settings: Settings, at: str | None, pole: str | None, ego: str | None, steps: int
 ) -> Scene:
-    """Of the part that is meant: by an id, or by a name that one alone bears."""
+    """Of the part that is meant: by an id, or by a name that one alone bears. The file may be sent:
+    no id in it tells who a sole trader is."""
     store = open_store(settings.store_url, "read")
     try:
+        shown = veiled(store, settings.lang)
         part = Part(
             pole=meant_pole(store, pole).id if pole else None,
-            ego=meant_actor(store, ego).id if ego else None,
+            ego=shown.shown(meant_actor(store, ego).id) if ego else None,
             steps=steps,
         )
-        return part.of(store, scene_of(store, at))
+        return part.of(shown, scene_of(shown, at))
     finally:
         store.close()

@@ -8,6 +8,7 @@ Everything that reads a store reads it so: read-outs, measures, scenes, exports.
 from __future__ import annotations
 
 import hmac
+import secrets
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
@@ -17,7 +18,7 @@ from maillage.graph.errors import Language, NotFound
 from maillage.graph.model import Actor, Import, Judgement, Record, Tie, Waiting
 from maillage.graph.paging import every
 from maillage.graph.papers import Shelf
-from maillage.graph.port import ActorQuery, Fingerprints, Page, Reader, TieQuery
+from maillage.graph.port import ActorQuery, Fingerprints, Page, Reader, Store, TieQuery
 from maillage.graph.redaction import (
     HIDDEN_NAME,
     SHOWN,
@@ -29,6 +30,7 @@ from maillage.graph.stores.alike import folded_names
 from maillage.graph.viewing import Viewing
 
 PREFIX = "ei-"
+_SALT = "readers"
 PAGE = 5_000
 
 
@@ -45,6 +47,22 @@ def hidden_ids(graph: GraphColumns, salt: bytes) -> Mapping[str, str]:
         for id_, said in zip(actors.ids, actors.attributes, strict=True)
         if is_person(said)
     }
+
+
+def salt_of(store: Store) -> bytes:
+    """Made once for a store, and kept in it."""
+    kept = store.papers(Shelf.SALTS).get(_SALT)
+    if kept is None:
+        kept = secrets.token_hex(16)
+        store.put_paper(Shelf.SALTS, _SALT, kept)
+    return bytes.fromhex(kept)
+
+
+def veiled(store: Store, language: Language) -> Veiled:
+    """The store as it may be told to anybody: what leaves it in a file."""
+    graph = store.columns()
+    persons = any(map(is_person, graph.actors.attributes))
+    return Veiled(store, graph, hidden_ids(graph, salt_of(store)) if persons else {}, language)
 
 
 class Veiled(Viewing):
