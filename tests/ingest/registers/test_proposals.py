@@ -164,6 +164,8 @@ def test_a_name_proposes_a_sector_that_nobody_told_and_any_word_stands_before_it
 ) -> None:
     office.actors("cc;Communauté de communes du Pays;;;;;", "uo;Université d’Orléans;;;;;")
     office.actors("sc;SCOP Alma;;;;;privé")
+    office.bring("Identifiant;Nom du pôle\np;PTCE coopérative des lacs\n", "poles")
+    assert office.proposal("p") is None
     offered, doubtful = office.proposal("cc"), office.proposal("uo")
     assert offered and doubtful and office.proposal("sc") is None
     assert (offered.how, offered.sure_part().empty) == ("name", False)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from maillage.graph.model import Actor, Value
-from maillage.graph.vocabulary import Ess, LegalSector
+from maillage.graph.vocabulary import ACTOR_KINDS, Ess, LegalSector
 from maillage.ingest.identity.forms import declared_forms, split_name
 from maillage.ingest.identity.legal_categories import Categories
 from maillage.ingest.identity.sector import Classification, classify
@@ -68,7 +68,10 @@ def place_in_own_words(actor: Actor, communes: Communes) -> Mapping[str, Value]:
 
 
 def sector_by_name(actor: Actor) -> Classification:
-    """What the name alone says of a sector that nobody has told; nothing of one that is known."""
+    """What the name alone says of a sector that nobody has told; nothing of one that is known, nor
+    of a pole or group: it is called after what it gathers."""
+    if ACTOR_KINDS[actor.kind].gathering:
+        return Classification()
     if actor.legal_sector is not LegalSector.UNKNOWN or actor.ess is not Ess.UNKNOWN:
         return Classification()
     return classify(name=actor.name)
