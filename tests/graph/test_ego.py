@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from small_columns import columns
 
+from maillage.graph.around import Around
 from maillage.graph.arrays import GraphColumns
 from maillage.graph.ego import Ego, ego
 from maillage.graph.errors import NotFound
@@ -22,21 +23,21 @@ def names(graph: GraphColumns, found: Ego) -> dict[str, int]:
 
 
 def test_steps_are_counted_and_ties_are_those_among_the_near() -> None:
-    found = ego(GRAPH, "a", 1)
+    found = ego(Around(GRAPH), "a", 1)
     assert names(GRAPH, found) == {"a": 0, "b": 1, "c": 1}
     assert {GRAPH.ties.ids[row] for row in found.ties} == {"t-ab", "t-bc", "t-ac"}
-    assert names(GRAPH, ego(GRAPH, "a", 2)) == {"a": 0, "b": 1, "c": 1, "d": 2}
+    assert names(GRAPH, ego(Around(GRAPH), "a", 2)) == {"a": 0, "b": 1, "c": 1, "d": 2}
 
 
 def test_an_actor_alone_and_nobody() -> None:
     alone = columns("ab", isolates="z")
-    assert names(alone, ego(alone, "z", 3)) == {"z": 0}
+    assert names(alone, ego(Around(alone), "z", 3)) == {"z": 0}
     with pytest.raises(NotFound):
-        ego(alone, "nobody", 1)
+        ego(Around(alone), "nobody", 1)
 
 
 def test_beyond_the_most_the_farthest_are_left_out_and_counted() -> None:
-    found = ego(GRAPH, "a", 3, most=3)
+    found = ego(Around(GRAPH), "a", 3, most=3)
     assert names(GRAPH, found) == {"a": 0, "b": 1, "c": 1}
     assert found.left_out == 1
     assert len(found.ties) == 3
@@ -53,4 +54,4 @@ def test_steps_are_distances(pairs: list[tuple[str, str]], steps: int) -> None:
     graph.add_node("a")
     stored = columns(" ".join({first + second for first, second in pairs}), isolates="a")
     expected = nx.single_source_shortest_path_length(graph, "a", cutoff=steps)
-    assert names(stored, ego(stored, "a", steps)) == dict(expected)
+    assert names(stored, ego(Around(stored), "a", steps)) == dict(expected)

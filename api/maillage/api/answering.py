@@ -11,6 +11,7 @@ from maillage.api.auth import ThePerson
 from maillage.api.deps import API, TheState
 from maillage.api.jobs import Job
 from maillage.api.questions.question import Question
+from maillage.api.state import State
 from maillage.graph.errors import Refused
 
 # Longer than this the answer is a job.
@@ -26,10 +27,8 @@ class JobRef(BaseModel):
 class Answering:
     """What a route is given to have a question answered."""
 
-    def __init__(self, request: Request, state: TheState, person: ThePerson) -> None:
-        self._state, self._owner = state, person.name
-        query = request.url.query
-        self._where = request.url.path + (f"?{query}" if query else "")
+    def __init__(self, state: State, owner: str, where: str) -> None:
+        self._state, self._owner, self._where = state, owner, where
 
     def __call__(self, question: Question) -> Response:
         held, kept = self._state.held, self._state.answers
@@ -55,7 +54,12 @@ class Answering:
         return state.jobs.submit(work, owner=self._owner, kind="question", where=self._where)
 
 
-TheAnswer = Annotated[Answering, Depends(Answering)]
+async def answering_of(request: Request, state: TheState, person: ThePerson) -> Answering:
+    query = request.url.query
+    return Answering(state, person.name, request.url.path + (f"?{query}" if query else ""))
+
+
+TheAnswer = Annotated[Answering, Depends(answering_of)]
 
 
 def accepted(job: Job[Any]) -> Response:

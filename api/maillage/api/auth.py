@@ -60,11 +60,11 @@ def person_of(request: Request, state: TheState) -> Person:
 ThePerson = Annotated[Person, Depends(person_of)]
 
 
-def an_editor(person: ThePerson) -> Person:
+async def an_editor(person: ThePerson) -> Person:
     return _at_least(Role.EDITOR, person)
 
 
-def an_admin(person: ThePerson) -> Person:
+async def an_admin(person: ThePerson) -> Person:
     return _at_least(Role.ADMIN, person)
 
 
@@ -72,7 +72,7 @@ TheEditor = Annotated[Person, Depends(an_editor)]
 TheAdmin = Annotated[Person, Depends(an_admin)]
 
 
-def eyes_of(person: ThePerson, language: TheLanguage) -> Eyes:
+async def eyes_of(person: ThePerson, language: TheLanguage) -> Eyes:
     return Eyes(person.role > Role.READER, language)
 
 

@@ -1,4 +1,8 @@
-"""What routes are given: the store, the language of the reader, a view."""
+"""What routes are given: the store, the language of the reader, a view.
+
+What waits for nothing is a coroutine, so that it runs where the request is read: anything else is
+handed to a thread, which takes longer than it does.
+"""
 
 from __future__ import annotations
 
@@ -17,20 +21,24 @@ from maillage.graph.views import Lens
 API = "/api/v1"
 
 
-def state_of(request: Request) -> State:
+async def state_of(request: Request) -> State:
     state: State = request.app.state.maillage
     return state
 
 
-def store_of(state: Annotated[State, Depends(state_of)]) -> Store:
+async def language_asked(request: Request) -> Language:
+    return language_of(request)
+
+
+async def store_of(state: Annotated[State, Depends(state_of)]) -> Store:
     return state.store
 
 
-def date_of(at: Annotated[str | None, Query(max_length=21)] = None) -> DateSpan | None:
+async def date_of(at: Annotated[str | None, Query(max_length=21)] = None) -> DateSpan | None:
     return DateSpan.parse(at) if at else None
 
 
-def lens_of(
+async def lens_of(
     view: Annotated[str, Query(max_length=200)] = "cooperation",
     at: Annotated[str | None, Query(max_length=21)] = None,
     pole: Annotated[str | None, Query(max_length=200)] = None,
@@ -40,7 +48,7 @@ def lens_of(
 ) -> Lens:
     return Lens(
         view=view,
-        at=date_of(at),
+        at=await date_of(at),
         certain_dates=certain_dates,
         pole=pole,
         projection=projection,
@@ -49,6 +57,6 @@ def lens_of(
 
 TheState = Annotated[State, Depends(state_of)]
 TheStore = Annotated[Store, Depends(store_of)]
-TheLanguage = Annotated[Language, Depends(language_of)]
+TheLanguage = Annotated[Language, Depends(language_asked)]
 TheLens = Annotated[Lens, Depends(lens_of)]
 TheDate = Annotated[DateSpan | None, Depends(date_of)]

@@ -37,10 +37,21 @@ def install(app: FastAPI) -> None:
             person_of(request, state)
         except HTTPException:
             return RedirectResponse("/login", 303)
-        return FileResponse(folder / "index.html", headers={"Cache-Control": ASK_AGAIN})
+        headers = {"Cache-Control": ASK_AGAIN, **_scene_ahead(request)}
+        return FileResponse(folder / "index.html", headers=headers)
 
     app.add_api_route("/", index, methods=["GET", "HEAD"], include_in_schema=False)
     app.mount("/static", _Built(directory=folder, check_dir=False), name="static")
+
+
+def _scene_ahead(request: Request) -> dict[str, str]:
+    """The network is asked for with the page, not when its scripts have run: as they will ask."""
+    asked = request.query_params
+    if asked.get("view", "network") != "network":
+        return {}
+    scope = asked.get("scope", "")
+    address = f"api/v1/scene?as={scope}" if scope in ("all", "poles") else "api/v1/scene"
+    return {"Link": f"<{address}>; rel=preload; as=fetch; crossorigin=anonymous"}
 
 
 class _Built(StaticFiles):

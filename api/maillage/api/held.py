@@ -8,8 +8,10 @@ from dataclasses import replace
 
 from maillage.api.eyes import ALL, Eyes
 from maillage.api.memory import PerRevision
+from maillage.graph.around import Around
 from maillage.graph.arrays import GraphColumns
 from maillage.graph.cut import Cut, cut_network
+from maillage.graph.dates import DateSpan
 from maillage.graph.network import Network
 from maillage.graph.papers import Shelf
 from maillage.graph.port import Store
@@ -18,6 +20,8 @@ from maillage.graph.views import Lens, network_of
 
 # Numbers held by the networks kept: some 250 MB at the most.
 ROOM_FOR_NETWORKS = 40_000_000
+# Each some 30 MB for half a million ties.
+DATES_WALKED = 4
 SALT = "readers"
 
 
@@ -27,6 +31,7 @@ class Held:
         self._columns = PerRevision(store.revision, room=1)
         self._hidden = PerRevision(store.revision, room=1)
         self._readers = PerRevision(store.revision, room=3)
+        self._walks = PerRevision(store.revision, room=DATES_WALKED)
         self._networks = PerRevision(store.revision, room=ROOM_FOR_NETWORKS)
 
     @property
@@ -48,6 +53,12 @@ class Held:
     def sight(self, eyes: Eyes) -> str:
         """The same for all who see the same."""
         return eyes.language if self._shown_instead(eyes) else ""
+
+    def around(self, at: DateSpan | None, eyes: Eyes) -> Around:
+        """The stored graph as it is walked at a date."""
+        return self._walks.get(
+            (repr(at), self.sight(eyes)), lambda: Around(self.reader(eyes).columns(), at)
+        )
 
     def network(self, lens: Lens, eyes: Eyes = ALL) -> Network:
         """The network of a view."""

@@ -37,18 +37,8 @@ class Listing(BaseModel, Generic[Item]):
 class Paging:
     """Which page is asked for."""
 
-    def __init__(
-        self,
-        request: Request,
-        cursor: Annotated[
-            str, Query(max_length=LONGEST_CURSOR, description="`next` of the page before")
-        ] = "",
-        limit: Annotated[int, Query(ge=1, le=MOST_PER_PAGE)] = DEFAULT_PAGE,
-    ) -> None:
-        asked = [pair for pair in request.query_params.multi_items() if pair[0] not in _OWN]
-        self._digest = blake2s(
-            repr((request.url.path, sorted(asked))).encode(), digest_size=_DIGEST
-        ).digest()
+    def __init__(self, asked: object, cursor: str, limit: int) -> None:
+        self._digest = blake2s(repr(asked).encode(), digest_size=_DIGEST).digest()
         self.limit = limit
         self.after = self._after(cursor) if cursor else ""
 
@@ -72,4 +62,15 @@ class Paging:
         return after
 
 
-ThePage = Annotated[Paging, Depends(Paging)]
+async def paging_of(
+    request: Request,
+    cursor: Annotated[
+        str, Query(max_length=LONGEST_CURSOR, description="`next` of the page before")
+    ] = "",
+    limit: Annotated[int, Query(ge=1, le=MOST_PER_PAGE)] = DEFAULT_PAGE,
+) -> Paging:
+    asked = [pair for pair in request.query_params.multi_items() if pair[0] not in _OWN]
+    return Paging((request.url.path, sorted(asked)), cursor, limit)
+
+
+ThePage = Annotated[Paging, Depends(paging_of)]

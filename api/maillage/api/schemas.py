@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, Field, StrictBool, StrictFloat, StrictInt, StrictStr
 
@@ -65,7 +65,7 @@ class ActorBrief(BaseModel):
     sector: str
 
     @classmethod
-    def row(cls, graph: GraphColumns, row: int, language: Language) -> ActorBrief:
+    def row(cls, graph: GraphColumns, row: int, language: Language, **more: int) -> Self:
         """The actor of one row of the graph's columns."""
         actors = graph.actors
         kind = ACTOR_KINDS[actors.kinds[row]]
@@ -76,6 +76,7 @@ class ActorBrief(BaseModel):
             kind_label=kind.label.text(language),
             family=kind.family.value,
             sector=Sector(actors.sectors[row]).value,
+            **more,
         )
 
 

@@ -5,6 +5,7 @@ Ties are followed in either direction, through gatherings too; those planned or 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -32,8 +33,8 @@ class Around:
 
     def number(self, actor: str) -> int:
         try:
-            return self.graph.actors.ids.index(actor)
-        except ValueError:
+            return self._rows[actor]
+        except KeyError:
             raise NotFound("not_found", what="actor", id=actor) from None
 
     @cached_property
@@ -68,11 +69,39 @@ class Around:
             found[frontier] = step
         return found
 
+    def among(self, nodes: Longs) -> Ints:
+        """The ties that are followed and have both ends among these nodes."""
+        inside = np.zeros(self.near.n, np.bool_)
+        inside[nodes] = True
+        starts, lines = self._touching
+        met = lines[_places(starts, nodes)]
+        ties = self.graph.ties
+        found: Ints = np.unique(met[inside[ties.source[met]] & inside[ties.target[met]]])
+        return found
+
+    @cached_property
+    def _rows(self) -> Mapping[str, int]:
+        return {id_: row for row, id_ in enumerate(self.graph.actors.ids)}
+
+    @cached_property
+    def _touching(self) -> tuple[Longs, Longs]:
+        """The ties that are followed by the actor that they touch, one actor after the other."""
+        ties, lines = self.graph.ties, np.flatnonzero(self.alive)
+        ends = np.concatenate([ties.source[lines], ties.target[lines]])
+        order = np.argsort(ends, kind="stable")
+        counts = np.bincount(ends, minlength=self.near.n)
+        return np.concatenate([[0], np.cumsum(counts)]), np.tile(lines, 2)[order]
+
     def _neighbours(self, nodes: Longs) -> Ints:
         """The rows of several nodes, one after the other."""
-        first, last = self.near.indptr[nodes], self.near.indptr[nodes + 1]
-        lengths = last - first
-        before = np.cumsum(lengths) - lengths
-        places = np.repeat(first - before, lengths) + np.arange(lengths.sum())
-        met: Ints = self.near.indices[places]
+        met: Ints = self.near.indices[_places(self.near.indptr, nodes)]
         return met
+
+
+def _places(starts: Longs, nodes: Longs) -> Longs:
+    """Where the entries of several rows stand, one row after the other."""
+    first, last = starts[nodes], starts[nodes + 1]
+    lengths = last - first
+    before = np.cumsum(lengths) - lengths
+    places: Longs = np.repeat(first - before, lengths) + np.arange(lengths.sum())
+    return places

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 import numpy as np
 
 from maillage.graph.around import UNREACHED, Around
-from maillage.graph.arrays import GraphColumns
-from maillage.graph.dates import DateSpan
 
 MOST_STEPS = 3
 MOST_ACTORS = 2_000
@@ -27,26 +25,15 @@ class Ego:
     left_out: int = 0
 
 
-def ego(
-    graph: GraphColumns,
-    centre: str,
-    steps: int,
-    *,
-    at: DateSpan | None = None,
-    most: int = MOST_ACTORS,
-) -> Ego:
-    around = Around(graph, at)
+def ego(around: Around, centre: str, steps: int, *, most: int = MOST_ACTORS) -> Ego:
     found = around.steps(around.number(centre), steps)
     reached = np.flatnonzero(found != UNREACHED)
     # Rows are in the order of their ids, and a stable sort keeps it within a distance.
     ordered = reached[np.argsort(found[reached], kind="stable")]
     kept = ordered[:most]
-    inside = np.zeros(len(found), np.bool_)
-    inside[kept] = True
-    ties = around.alive & inside[graph.ties.source] & inside[graph.ties.target]
     return Ego(
         tuple(kept.tolist()),
         tuple(found[kept].tolist()),
-        tuple(np.flatnonzero(ties).tolist()),
+        tuple(around.among(kept).tolist()),
         len(ordered) - len(kept),
     )

@@ -2,10 +2,10 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Query, Response
 from pydantic import BaseModel, ConfigDict, Field
 
-from maillage.api.auth import TheEditor, TheReader, check_actors, check_pole
+from maillage.api.auth import TheEditor, TheEyes, TheReader, check_actors, check_pole
 from maillage.api.caching import by_revision, if_unchanged
 from maillage.api.deps import API, TheDate, TheLanguage, TheState
 from maillage.api.pages import Listing, ThePage
@@ -99,28 +99,30 @@ def ties_of(
     return paging.listing(page, [TieOut.of(tie, language) for tie in page.items])
 
 
-@router.get("/{id:path}/ego", dependencies=[by_revision])
+@router.get("/{id:path}/ego", dependencies=[by_revision], responses={200: {"model": EgoOut}})
 def neighbourhood(
     id: str,
+    state: TheState,
     reader: TheReader,
-    language: TheLanguage,
+    eyes: TheEyes,
     at: TheDate,
     steps: Annotated[int, Query(ge=1, le=MOST_STEPS)] = 1,
-) -> EgoOut:
+) -> Response:
     """The neighbourhood of an actor; ties planned or over are not followed."""
     graph, centre = reader.columns(), reader.actor(id).id
-    found = ego(graph, centre, steps, at=at)
-    near = zip(found.actors, found.steps, strict=True)
-    return EgoOut(
+    found = ego(state.held.around(at, eyes), centre, steps)
+    told = EgoOut(
         centre=centre,
         steps=steps,
         actors=[
-            Neighbour(**dict(ActorBrief.row(graph, row, language)), steps=step)
-            for row, step in near
+            Neighbour.row(graph, row, eyes.language, steps=step)
+            for row, step in zip(found.actors, found.steps, strict=True)
         ],
-        ties=[TieBrief.row(graph, row, language) for row in found.ties],
+        ties=[TieBrief.row(graph, row, eyes.language) for row in found.ties],
         left_out=found.left_out,
     )
+    # It may hold thousands of actors: it is not validated a second time.
+    return Response(told.model_dump_json(), media_type="application/json")
 
 
 @router.patch("/{id:path}", dependencies=[if_unchanged])
