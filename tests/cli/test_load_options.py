@@ -172,6 +172,13 @@ def test_a_thousand_lines_alike_are_said_ten_times(folder: Path) -> None:
     assert "1\u202f490 autres lignes de même" in ran.out
 
 
+def test_a_column_that_is_missing_is_said_once(folder: Path) -> None:
+    (folder / "e.csv").write_text("Membre;ETP\nA;1\nB;2\n", encoding="utf-8")
+    ran = load(folder, "e.csv", "--as", "employers")
+    assert (ran.code, ran.out.count("Groupement d’employeurs")) == (1, 1)
+    assert "2 refusées" in ran.out
+
+
 def test_in_english(folder: Path) -> None:
     ran = load(folder, "ties.csv", "--as", "ties", "--lang", "en")
     assert "2 lines read: 1 ready, 1 refused." in ran.out

@@ -67,9 +67,12 @@ def print_report(settings: Settings, report: Report, *, strict: bool) -> None:
     """The sentence, then each line to look at with its reason."""
     click.echo(f"{report.file} – {report.summary(settings.lang)}")
     shown: Counter[str] = Counter()
+    absent = {(one.sheet, one.value) for one in report.problems if one.code == "column_missing"}
     for problem in report.problems.in_order():
         if problem.level == "info" and problem.code not in SAID_ALL_THE_SAME:
             continue
+        if problem.code == "value_missing" and (problem.sheet, problem.column) in absent:
+            continue  # said of the column once
         shown[problem.code] += 1
         if shown[problem.code] <= SHOWN_PER_CODE:
             _print_problem(settings, problem)

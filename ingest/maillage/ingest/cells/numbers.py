@@ -97,7 +97,7 @@ def parse_percent(text: str) -> Parsed[Decimal]:
     if not 0 <= found.value <= 100:
         return Parsed(None, "percent_out_of_range")
     if not signed and 0 < found.value < 1:
-        return Parsed(found.value, "percent_fraction")
+        return Parsed(found.value, "percent_fraction", (("read", found.value),))
     # Read as thousands it would not be a percentage: nothing is ambiguous.
     return Parsed(found.value) if found.code == "number_ambiguous" else found
 

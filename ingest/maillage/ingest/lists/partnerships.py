@@ -10,7 +10,7 @@ from maillage.graph.truth.names import minted_id
 from maillage.graph.vocabulary import TIE_KINDS, Label, Layer, Status
 from maillage.ingest.lists.drafts import Draft, Scene, kept, reversed_dates
 from maillage.ingest.lists.ends import meant_by, name_cell, reference
-from maillage.ingest.lists.rows import ListSpec, Row, cell
+from maillage.ingest.lists.rows import ListSpec, Row, cell, decisive
 from maillage.ingest.lists.ties import STATUS_WORDS, TIE_WORDS
 from maillage.ingest.problems import Problem
 
@@ -36,9 +36,10 @@ class PartnershipRow(Row):
     partner_4: Annotated[str | None, name_cell("Partenaire 4", "Partner 4")] = None
     partner_5: Annotated[str | None, name_cell("Partenaire 5", "Partner 5")] = None
     partner_6: Annotated[str | None, name_cell("Partenaire 6", "Partner 6")] = None
+    # What cannot be read is no partnership: « subvention » is none.
     kind: Annotated[
         str | None,
-        cell(
+        decisive(
             "choice",
             ("Nature", "Kind"),
             ("partenariat si vide", "partnership if blank"),

@@ -26,11 +26,17 @@ _SAID_TOO = {
     "supply": ("fournisseur", "achat", "vente", "prestation", "sous-traitance"),
     "membership": ("adhérent", "membre"),
     "shareholding": ("participation au capital", "parts sociales", "actionnaire", "associé"),
-    "shared_premises": ("locaux communs", "hébergement"),
-    "shared_staff": ("mise à disposition de personnel", "salariés partagés"),
+    "shared_premises": (
+        "locaux communs", "hébergement", "mutualisation de locaux", "partage de locaux",
+    ),
+    "shared_staff": (
+        "mise à disposition de personnel", "mise à disposition de salariés", "prêt de salariés",
+        "prêt de main d’œuvre", "mise à disposition",
+    ),
+    "joint_purchase": ("achat commun", "groupement d’achats", "mutualisation d’achats"),
     "governance": ("administrateur", "siège au conseil"),
     "carrier": ("structure porteuse", "porteur"),
-}
+}  # fmt: skip
 TIE_WORDS = {
     name: (kind.label.fr, kind.label.en, kind.verb.fr, *_SAID_TOO.get(name, ()))
     for name, kind in TIE_KINDS.items()

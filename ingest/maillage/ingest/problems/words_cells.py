@@ -105,8 +105,8 @@ _NUMBER_WORDS: dict[str, Words] = {
     ),
     "percent_fraction": Words(
         "warning",
-        "« {value} » est compris comme {value} %, moins de un pour cent",
-        "“{value}” is understood as {value}%, less than one per cent",
+        "« {value} » est compris comme {read} %, moins de un pour cent",
+        "“{value}” is understood as {read}%, less than one per cent",
         "Si vous vouliez dire la moitié, écrivez 50 %.",
         "If you meant one half, write 50%.",
     ),
