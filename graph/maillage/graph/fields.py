@@ -103,6 +103,8 @@ ACTOR_FIELDS: dict[str, Field] = {
         _field("charter_signed", "choice", "charte signée", "charter signed", "yes", "no"),
         _field("temoin", "choice", "pôle témoin", "pilot pole", "yes", "no", "not_attested"),
         _field("laureate_2013", "choice", "lauréat 2013", "2013 laureate", "yes", "no"),
+        _field("voting", "choice", "règle de vote", "voting rule",
+               "capital", "said", "member", "college"),
         _field("carriers", "set", "structures porteuses", "carriers"),
         _field("pole", "text", "pôle", "pole"),
     )
@@ -113,6 +115,7 @@ TIE_FIELDS: dict[str, Field] = {
     for field in (
         _field("share_pct", "percent", "part du capital (%)", "share of capital (%)"),
         _field("votes_pct", "percent", "part des voix (%)", "share of votes (%)"),
+        _field("college_votes_pct", "percent", "part des voix du collège (%)", "votes of the college (%)"),
         _field("amount_eur", "number", "montant (€)", "amount (€)"),
         _field("programme", "text", "programme", "programme"),
         _field("purpose", "text", "objet", "purpose"),

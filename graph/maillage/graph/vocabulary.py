@@ -204,7 +204,7 @@ TIE_KINDS: dict[str, TieKind] = {
         _tie("partnership", Layer.COOPERATION, "mutual", Label("partenariat", "partnership"), Label("est partenaire de", "partners with"), fields=("purpose", "amount_eur")),
         _tie("research", Layer.COOPERATION, "directed", Label("recherche", "research"), Label("fait de la recherche avec", "does research for")),
         _tie("training", Layer.COOPERATION, "directed", Label("formation", "training"), Label("forme", "trains")),
-        _tie("shareholding", Layer.COOPERATION, "directed", Label("participation au capital", "shareholding"), Label("détient", "holds"), tier=Tier.CAPITAL, fields=("share_pct", "votes_pct", "amount_eur")),
+        _tie("shareholding", Layer.COOPERATION, "directed", Label("participation au capital", "shareholding"), Label("détient", "holds"), tier=Tier.CAPITAL, fields=("share_pct", "votes_pct", "college", "college_votes_pct", "amount_eur")),
         _tie("shared_premises", Layer.COOPERATION, "mutual", Label("locaux partagés", "shared premises"), Label("partage des locaux avec", "shares premises with"), tier=Tier.MEANS),
         _tie("shared_staff", Layer.COOPERATION, "mutual", Label("salariés partagés", "shared staff"), Label("partage des salariés avec", "shares staff with"), tier=Tier.MEANS, fields=("fte", "hours")),
         _tie("employer_group", Layer.COOPERATION, "directed", Label("groupement d’employeurs", "employer group"), Label("emploie par", "employs through"), tier=Tier.MEANS, fields=("fte", "hours")),

@@ -72,3 +72,15 @@ def test_a_firm_may_hold_itself(desk: Desk) -> None:
     """Own shares exist: the line is kept, and said to be looked at by the measures of ownership."""
     assert fates(desk.bring(f"{HEAD}A;A;5;;;\n", "shareholdings")) == {"accepted": 1}
     assert desk.tie("A", "A", "shareholding").attributes["share_pct"] == "5"
+
+
+def test_the_college_in_which_a_holder_votes(desk: Desk) -> None:
+    """Columns that ownership reads are known to the list, and said again by nobody."""
+    report = desk.bring(
+        "Détenteur;Société;Part du capital (%);Collège;Voix du collège (%)\n"
+        "A;Scic;20;salariés;40\n",
+        "shareholdings",
+    )
+    assert not report.problems.count("column_unknown")
+    told = desk.tie("A", "Scic", "shareholding").attributes
+    assert (told["college"], told["college_votes_pct"]) == ("salariés", "40")

@@ -151,6 +151,8 @@ COMMON: Names = {
         "% des voix", "% voix", "part de voix", "droits de vote %", "% droits de vote", "votes",
         "voting rights", "voting share",
     ),
+    "college_votes_pct": ("% des voix du collège", "voix du collège", "votes du collège"),
+    "voting": ("règle de vote", "mode de vote", "vote", "voting rule"),
     "amount_eur": (
         "montant", "somme", "valeur", "amount", "montant en euros", "montant investi", "apport",
         "budget", "value",

@@ -31,6 +31,12 @@ SECTOR_WORDS = {
     "mixed": ("mixte", "mixed"),
     "citizens": ("citoyens", "citizens", "habitants"),
 }
+VOTING_WORDS = {
+    "capital": ("capital", "capital"),
+    "said": ("voix dites", "said"),
+    "member": ("un membre une voix", "member", "une personne une voix"),
+    "college": ("collèges", "college", "collège"),
+}
 FAMILY_WORDS = {
     **{name: (label.fr, label.en) for name, label in ESS_FAMILY_LABELS.items()},
     "social_enterprise": ("entreprise sociale", "social enterprise"),
@@ -163,6 +169,18 @@ class ActorRow(Described):
     own_eur: Annotated[
         float | None, cell("money", ("Ressources propres (€)", "Own resources (€)"))
     ] = None
+    voting: Annotated[
+        str | None,
+        cell(
+            "choice",
+            ("Règle de vote", "Voting rule"),
+            (
+                "si elle a des parts : capital, voix dites, un membre une voix, ou collèges",
+                "if it has shares: capital, votes said, one member one vote, or colleges",
+            ),
+            choices=VOTING_WORDS,
+        ),
+    ] = None
     named: Annotated[
         bool | None,
         cell(
@@ -204,6 +222,7 @@ def says(row: ActorRow, scene: Scene) -> Draft:
             **place.attributes,
             **kept(
                 other_names=row.other_names,
+                voting=row.voting,
                 named=row.named,
                 collective=row.collective,
                 stands_for_min=row.stands_for_min,

@@ -50,6 +50,27 @@ class ShareholdingRow(Row):
             "25",
         ),
     ] = None
+    college: Annotated[
+        str | None,
+        cell(
+            "text",
+            ("Collège", "College"),
+            ("où vote le détenteur, dans une SCIC", "where the holder votes, in a SCIC"),
+            "usagers",
+        ),
+    ] = None
+    college_votes_pct: Annotated[
+        str | None,
+        cell(
+            "share",
+            ("Voix du collège (%)", "Votes of the college (%)"),
+            (
+                "en pour cent, pour tout le collège",
+                "in per cent, for the whole college",
+            ),
+            "20",
+        ),
+    ] = None
     amount_eur: Annotated[
         float | None, cell("money", ("Montant (€)", "Amount (€)"), example="1 000 000")
     ] = None
@@ -85,6 +106,8 @@ def says(row: ShareholdingRow, scene: Scene) -> Draft:
             **kept(
                 share_pct=row.share_pct,
                 votes_pct=row.votes_pct,
+                college=row.college,
+                college_votes_pct=row.college_votes_pct,
                 amount_eur=row.amount_eur,
                 note=row.note,
             ),
