@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from maillage.graph.errors import Language
 from maillage.graph.redaction import is_person
-from maillage.graph.vocabulary import STANDING_LABELS, Label, Standing
+from maillage.graph.vocabulary import Label, Standing
 from maillage.graph.wording import fill, percent
 from maillage.ingest.asking.round import MemberRound, Round
 from maillage.ingest.asking.words import HEADINGS, NOT_YET, YES
@@ -17,9 +17,8 @@ Row = tuple[str | int | None, ...]
 
 
 def member_headings(language: Language) -> tuple[str, ...]:
-    first = (HEADINGS[name] for name in ("member", "answered", "ties"))
-    standings = (STANDING_LABELS[standing].text(language) for standing in Standing)
-    return (*(Label(*words).text(language) for words in first), *standings)
+    names = ("member", "answered", "ties", *(standing.value for standing in Standing))
+    return _headings(names, language)
 
 
 def member_rows(found: Round, language: Language) -> Iterator[Row]:
@@ -30,8 +29,7 @@ def member_rows(found: Round, language: Language) -> Iterator[Row]:
 
 
 def pole_headings(language: Language) -> tuple[str, ...]:
-    names = ("pole", "name", "asked", "have_answered", "share")
-    return tuple(Label(*HEADINGS[name]).text(language) for name in names)
+    return _headings(("pole", "name", "asked", "have_answered", "share"), language)
 
 
 def pole_rows(rounds: Iterable[Round], language: Language) -> Iterator[Row]:
@@ -74,6 +72,10 @@ def pole_data(found: Round) -> dict[str, object]:
 
 def round_data(found: Round) -> dict[str, object]:
     return pole_data(found) | {"members": [_member_data(one) for one in found.members]}
+
+
+def _headings(names: Iterable[str], language: Language) -> tuple[str, ...]:
+    return tuple(Label(*HEADINGS[name]).text(language) for name in names)
 
 
 def _answered(one: MemberRound, language: Language) -> str:

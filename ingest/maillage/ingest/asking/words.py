@@ -11,9 +11,9 @@ LETTER: Catalogue = {
         "{member}: your ties, as they are known",
     ),
     "why": (
-        "Le pôle {pole} fait le point sur qui coopère avec qui. Voici les liens que vous ou "
+        "{pole} fait le point sur qui coopère avec qui. Voici les liens que vous ou "
         "d’autres avez déclarés à votre sujet. Vous seuls pouvez dire s’ils sont justes.",
-        "The pole {pole} takes stock of who cooperates with whom. Here are the ties that you or "
+        "{pole} takes stock of who cooperates with whom. Here are the ties that you or "
         "others have declared about you. Only you can say whether they are right.",
     ),
     "how": (
@@ -49,6 +49,11 @@ HEADINGS: Catalogue = {
     "member": ("membre", "member"),
     "answered": ("a répondu", "answered"),
     "ties": ("liens", "ties"),
+    # Of the ties: how many stand so.
+    "confirmed": ("par les deux", "by both"),
+    "one_sided": ("d’un côté", "by one side"),
+    "reported": ("par un tiers", "by others"),
+    "contested": ("contestés", "contested"),
     "pole": ("pôle", "pole"),
     "name": ("nom", "name"),
     "asked": ("interrogeables", "can be asked"),
