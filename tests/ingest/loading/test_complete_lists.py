@@ -66,7 +66,7 @@ def test_lists_of_one_pole_replace_one_another_whatever_their_names(desk: Desk) 
     desk.bring(MEMBERS, "members", name="a.csv", pole="p", date="2013")
     other = desk.bring(ONE_LESS, "members", name="c.csv", pole="q", date="2014", complete=True)
     assert said(other) == (
-        "Première liste de cette nature, complète (2014)\u202f: rien ne prend fin."
+        "Liste complète (2014), sans liste comparable d’avant\u202f: rien ne prend fin."
     )
     report = desk.bring(ONE_LESS, "members", name="b.csv", pole="p", date="2014", complete=True)
     assert [(one.source, one.target) for one in report.ended] == [("Le Fournil", "Pôle P")]

@@ -66,7 +66,18 @@ def heading_key(text: str) -> str:
     words = fold(_NUMBER.sub(" numero ", plain)).split()
     # The last word stays: « Partenaire D », « Du », « De ».
     kept = [word for word in words[:-1] if word not in _ARTICLES] + words[-1:]
-    return " ".join(map(_singular, kept))
+    return singular(" ".join(kept))
+
+
+def singular(folded: str) -> str:
+    """Without the plural of its words.
+
+    >>> singular("achats groupes")
+    'achat groupe'
+    """
+    return " ".join(
+        word[:-1] if len(word) > 3 and word.endswith("s") else word for word in folded.split(" ")
+    )
 
 
 def _keys(bare: str) -> tuple[str, ...]:
@@ -77,7 +88,3 @@ def _keys(bare: str) -> tuple[str, ...]:
         parts += outside.split("/")
     keys = dict.fromkeys(heading_key(part) for part in parts)
     return tuple(key for key in keys if key)
-
-
-def _singular(word: str) -> str:
-    return word[:-1] if len(word) > 3 and word.endswith("s") else word

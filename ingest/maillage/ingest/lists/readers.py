@@ -12,6 +12,7 @@ from maillage.graph.folding import fold
 from maillage.graph.vocabulary import FLAGS, Label
 from maillage.ingest import cells
 from maillage.ingest.cells.parsed import Parsed
+from maillage.ingest.columns.headings import singular
 from maillage.ingest.identity.numbers import Reading, read_naf, read_rna, read_siren, read_siret
 from maillage.ingest.lists.rows import Cell, choice_label
 
@@ -41,25 +42,18 @@ def reader_of(cell: Cell, *, unit: str = "") -> Reader:
 
 def _choice_reader(choices: Mapping[str, tuple[str, ...]]) -> Reader:
     told = {fold(word): code for code, said in choices.items() for word in (*said, code)}
-    words = {_singular(word): code for word, code in told.items()} | told
+    words = {singular(word): code for word, code in told.items()} | told
     named = [choice_label(code, said) for code, said in choices.items()]
     known = Label(", ".join(one.fr for one in named), ", ".join(one.en for one in named))
 
     def read(text: str) -> Parsed[object]:
         found = cells.parse_choice(text, words)
         if found.code == "unknown_choice":
-            found = cells.parse_choice(_singular(fold(text)), words)
+            found = cells.parse_choice(singular(fold(text)), words)
         said = (("known", known),) if found.code == "unknown_choice" else found.values
         return Parsed(found.value, found.code, said)
 
     return read
-
-
-def _singular(words: str) -> str:
-    """« achats groupes » is « achat groupe »."""
-    return " ".join(
-        word[:-1] if len(word) > 3 and word.endswith("s") else word for word in words.split()
-    )
 
 
 def _name(text: str) -> Parsed[object]:

@@ -8,6 +8,7 @@ from functools import cache
 from maillage.graph.errors import UnknownName
 from maillage.graph.folding import fold
 from maillage.graph.vocabulary import Label
+from maillage.ingest.columns.headings import singular
 from maillage.ingest.lists.actors import ACTORS
 from maillage.ingest.lists.answers import ANSWERS
 from maillage.ingest.lists.codings import CODINGS
@@ -31,12 +32,12 @@ LISTS: dict[str, ListSpec] = {
 
 
 def list_spec(name: str) -> ListSpec:
-    """By its stable name, or by the words of the documentation in either language.
+    """By its stable name, or by the words of the documentation in either language, also of one.
 
     >>> list_spec("Participations au capital").name
     'shareholdings'
     """
-    spec = LISTS.get(name) or _by_words().get(fold(name))
+    spec = LISTS.get(name) or _by_words().get(singular(fold(name)))
     if spec is None:
         raise UnknownName("unknown_name", what="list", name=name, known=_known())
     return spec
@@ -45,16 +46,16 @@ def list_spec(name: str) -> ListSpec:
 @cache
 def _by_words() -> Mapping[str, ListSpec]:
     return {
-        fold(words): spec
+        singular(fold(words)): spec
         for spec in LISTS.values()
         for words in (spec.name, spec.label.fr, spec.label.en)
     }
 
 
 def _known() -> Label:
-    """« acteurs (actors), pôles (poles)… »; in English the stable names."""
+    """« acteurs (actors), pôles… »; in English the stable names."""
     french = (
-        spec.name if fold(spec.label.fr) == fold(spec.name) else f"{spec.label.fr} ({spec.name})"
+        spec.label.fr + ("" if fold(spec.label.fr) == fold(spec.name) else f" ({spec.name})")
         for spec in LISTS.values()
     )
     return Label(", ".join(french), ", ".join(LISTS))

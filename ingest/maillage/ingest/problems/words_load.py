@@ -33,8 +33,8 @@ LOAD_WORDS: dict[str, Words] = {
     ),
     "complete_first": Words(
         "info",
-        "première liste de cette nature, complète ({day}) : rien ne prend fin",
-        "first list of this kind, complete ({day}): nothing ends",
+        "liste complète ({day}), sans liste comparable d’avant : rien ne prend fin",
+        "complete list ({day}), with no comparable list before it: nothing ends",
     ),
     "complete_not_later": Words(
         "warning",
