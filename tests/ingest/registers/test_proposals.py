@@ -159,6 +159,20 @@ def test_a_register_says_more_than_the_company_that_carries_it(office: Office) -
     assert (cooperative["ess_family"], cooperative["sector_source"]) == ("cooperative", "name")
 
 
+def test_the_list_of_the_social_economy_tells_the_family_that_no_code_does(
+    office: Office,
+) -> None:
+    flagged = {"economieSocialeSolidaireUniteLegale": "O"}
+    office.sirene(unit(1, "VAL HORIZON", "5710", **flagged), unit(2, "TERRES", "5710", **flagged))
+    listed = office.folder / "ess.csv"
+    listed.write_text(f"SIREN,famille,ESUS\n{made_siren(1)},Coopérative,oui\n")
+    office.index.add(Adding(file=listed, register="ess-france"))
+    office.actors(f"vh;Val Horizon;{made_siren(1)};;;;", f"t;Terres;{made_siren(2)};;;;")
+    assert office.offered("vh")["ess_family"] == "cooperative"
+    assert office.offered("vh")["sector_source"] == "registry_flag"
+    assert office.offered("t")["ess_family"] == "commercial_ess"
+
+
 def test_a_name_proposes_a_sector_that_nobody_told_and_any_word_stands_before_it(
     office: Office,
 ) -> None:

@@ -71,6 +71,7 @@ def classify(
     legal_form: str = "",
     legal_category: str = "",
     ess_registry_flag: str | bool | None = None,
+    registry_family: str = "",
     association_number: str = "",
     name: str = "",
     naf: str = "",
@@ -79,8 +80,9 @@ def classify(
     """Settle the sector from every voice there is, and say when they disagree.
 
     `ess_registry_flag` is `economieSocialeSolidaireUniteLegale` (O, N) or presence in a register's
-    list. An N says nothing of a firm: the registers lack the commercial companies of the social
-    economy; it does say that a form which would belong was left out for its activity.
+    list, `registry_family` the family that this list gives. An N says nothing of a firm: the
+    registers lack the commercial companies of the social economy; it does say that a form which
+    would belong was left out for its activity.
     """
     table = categories or Categories.bundled()
     category = table.get(legal_category)
@@ -89,7 +91,7 @@ def classify(
     voices = [
         *declared(declared_sector, declared_family),
         *declared_form(legal_form),
-        *registry(flag, association_number, category),
+        *registry(flag, association_number, category, registry_family),
         *(form_voice(form, "name") for form in forms if form.outranks_code),
         *activity(naf, category),
         *category_voice(category, legal_category),

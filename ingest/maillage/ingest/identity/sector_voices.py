@@ -118,11 +118,14 @@ def form_voice(form: Form, source: Source, said: str = "") -> Evidence:
 
 
 def registry(
-    flag: Ess | None, association_number: str, category: Category | None
+    flag: Ess | None, association_number: str, category: Category | None, family: str = ""
 ) -> list[Evidence]:
+    """`family` is the word of a register's list for it, beside the flag."""
     voices = []
     if flag is Ess.YES:
-        voices.append(Evidence("registry_flag", "ESS : O", LegalSector.PRIVATE, Ess.YES))
+        known = _FAMILIES.get(normalise(family.replace("_", " ")))
+        known = known if known in ESS_FAMILY_LABELS else None
+        voices.append(Evidence("registry_flag", "ESS : O", LegalSector.PRIVATE, Ess.YES, known))
     if flag is Ess.NO and category is not None and category.ess is Ess.YES:
         voices.append(Evidence("registry_flag", "ESS : N", ess=Ess.NO))
     if rna := read_rna(association_number).value:
@@ -202,6 +205,8 @@ _FAMILIES: Mapping[str, str] = {
     "fondation": "foundation",
     "fondations": "foundation",
     "societe commerciale de l ess": "commercial_ess",
+    "societe commerciale": "commercial_ess",
+    "societes commerciales": "commercial_ess",
     "autre organisme sans but lucratif": "other_nonprofit",
     "social enterprise": "social_enterprise",
     "entreprise sociale": "social_enterprise",

@@ -111,9 +111,10 @@ def _offers(actor: Actor, found: Found, communes: Communes) -> Iterator[Offer]:
     taken: set[str] = set()
     if actor.kind != UNKNOWN_KIND:
         taken.add("kind")  # a register knows legal forms, not what an actor is to a network
+    family = next((one.get("family") for one in found.entries if one.get("family")), "")
     for entry in found.entries:
         said = {**_public(entry, actor, found, communes), **_form(entry, actor)}
-        said |= _sector(entry, actor)
+        said |= _sector(entry, actor, family)
         for field, value in _fresh(actor, said, taken).items():
             yield Offer(field, value, current_value(actor, field), entry.source, entry.as_of)
         taken |= said.keys()
@@ -267,13 +268,15 @@ def _place(entry: Entry, communes: Communes) -> dict[str, Value]:
     return said
 
 
-def _sector(entry: Entry, actor: Actor) -> dict[str, Value]:
-    """By all that the register says, heard beside the form that the actor's lists declare."""
+def _sector(entry: Entry, actor: Actor, family: str) -> dict[str, Value]:
+    """By all that the register says, heard beside the form that the actor's lists declare;
+    `family` is that of the list of the social economy, which no code says of a SAS."""
     listed = entry.table.name == "ess_listed"
     found = classify(
         legal_form=own_words.declared_form(actor),
         legal_category=entry.get("category"),
         ess_registry_flag=listed or entry.get("ess"),
+        registry_family=family,
         association_number=entry.get("rna"),
         name=own_words.telling_name(actor, entry.get("name")),
         naf=entry.get("naf"),
