@@ -1,4 +1,4 @@
-"""`reliance`, `isolation`, `suggest`, `article9`, `referentiel`: both languages, every format."""
+"""The answers in words: both languages, every format."""
 
 from __future__ import annotations
 
@@ -20,10 +20,11 @@ COMMANDS = {
     "article9": ("article9",),
     "article9 of a pole": ("article9", "ptce-sud-aquitaine"),
     "referentiel": ("referentiel", "ptce-dombinnov"),
+    "economy": ("economy", "ptce-dombinnov"),
 }
 ONE_OF_EACH = [
     pytest.param(COMMANDS[name], id=name)
-    for name in ("reliance of a pole", "isolation", "suggest", "article9", "referentiel")
+    for name in ("reliance of a pole", "isolation", "suggest", "article9", "referentiel", "economy")
 ]
 
 
@@ -75,6 +76,7 @@ def test_what_is_not_known_is_said(command: tuple[str, ...], store: str) -> None
         ("suggest", "--dismiss", "val-horizon"),  # and who else?
         ("suggest", "--undo", "a~b"),
         ("referentiel", "nobody"),
+        ("economy", "nobody"),
         ("reliance", "--pole", "val-horizon"),  # an actor that is no pole
     ],
     ids=" ".join,

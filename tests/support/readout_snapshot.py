@@ -17,6 +17,7 @@ from maillage.graph.port import Store
 from maillage.graph.readouts.article9 import article9, article9_of_all
 from maillage.graph.readouts.decloisonnement import decloisonnement
 from maillage.graph.readouts.dependence import dependence
+from maillage.graph.readouts.economy import economy
 from maillage.graph.readouts.isolation import isolation
 from maillage.graph.readouts.referentiel import referentiel
 from maillage.graph.readouts.reliance import reliance
@@ -44,7 +45,7 @@ def snapshot_evidence() -> Evidence:
         row("v", kind="local_authority", name="Ville de Die", legal_sector="public",
             departement="26"),
         row("x", kind="other", name="Structure"),
-        row("g", kind="employer_group", name="GEIQ", flags=("ge", "geiq"), pole="p"),
+        row("g", kind="employer_group", name="GEIQ", flags=("ge", "geiq"), pole="p", jobs=40),
     )  # fmt: skip
     told.load(
         tie("h", "p", "carrier", start="2010"),
@@ -80,6 +81,7 @@ def _readouts(store: Store) -> Iterator[Readout]:
     yield article9(store, "q")
     yield article9_of_all(store)[0]
     yield referentiel(store, "p")
+    yield from (economy(subject) for subject in (pole, Subject.pole_of(store, "q")))
     yield from (suggestions(Subject.actor_of(store, id_)) for id_ in ("a", "x", "q"))
     yield suggestions(network)
     introduce(store, ("f", "r"), DateSpan.parse("2013"))

@@ -108,10 +108,20 @@ COMMANDS: dict[str, Entry] = {
         "referentiel",
         Label("les indicateurs d’un pôle, vus du graphe", "a pole’s indicators, seen in the graph"),
     ),
+    "economy": Entry(
+        "economy",
+        Label(
+            "les chiffres d’un pôle, leur année, leur source",
+            "a pole’s figures, their year, their source",
+        ),
+    ),
     "map": Entry("pictures", Label("la carte en un fichier", "the map as one file")),
     "picture": Entry(
         "pictures",
         Label("l’image du réseau (SVG, PDF, PNG)", "the network as a picture (SVG, PDF, PNG)"),
+    ),
+    "export": Entry(
+        "exports", Label("le réseau pour d’autres outils", "the network for other tools")
     ),
     "serve": Entry("serve", Label("l’API et l’explorateur", "the API and the explorer")),
     "token": Entry("tokens", Label("qui peut demander, et quoi", "who may ask, and for what")),

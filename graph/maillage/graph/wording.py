@@ -92,6 +92,17 @@ def joined(parts: Iterable[Label], separator: str) -> Label:
     return Label(separator.join(part.fr for part in parts), separator.join(p.en for p in parts))
 
 
+def apart(parts: Iterable[Label]) -> Label:
+    """« a ; b »: of parts that hold commas.
+
+    >>> apart([same("a, b"), same("c")]).en
+    'a, b; c'
+    """
+    parts = tuple(parts)
+    french = french_spaces(" ; ").join(part.fr for part in parts)
+    return Label(french, "; ".join(part.en for part in parts))
+
+
 def listed(parts: Sequence[Label]) -> Label:
     """« a, b et c ».
 
@@ -110,6 +121,15 @@ def listed(parts: Sequence[Label]) -> Label:
 def same(text: str) -> Label:
     """A name: the same in both languages."""
     return Label(text, text)
+
+
+def capital(label: Label) -> Label:
+    """As a sentence begins.
+
+    >>> capital(Label("emplois", "jobs")).fr
+    'Emplois'
+    """
+    return Label(label.fr[:1].upper() + label.fr[1:], label.en[:1].upper() + label.en[1:])
 
 
 def when(iso: str) -> Label:

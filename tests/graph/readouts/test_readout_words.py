@@ -16,6 +16,7 @@ from maillage.graph.port import ActorQuery, Reader
 from maillage.graph.readouts.article9 import article9, article9_of_all
 from maillage.graph.readouts.decloisonnement import decloisonnement
 from maillage.graph.readouts.dependence import dependence
+from maillage.graph.readouts.economy import economy
 from maillage.graph.readouts.isolation import isolation
 from maillage.graph.readouts.referentiel import referentiel
 from maillage.graph.readouts.reliance import reliance
@@ -30,6 +31,9 @@ from maillage.graph.readouts.words import (
 )
 from maillage.graph.readouts.words import (
     dependence as dependence_words,
+)
+from maillage.graph.readouts.words import (
+    economy as economy_words,
 )
 from maillage.graph.readouts.words import (
     isolation as isolation_words,
@@ -54,6 +58,7 @@ CATALOGUES = {
     "article9": article9_words,
     "referentiel": referentiel_words,
     "suggestions": suggestions_words,
+    "economy": economy_words,
 }
 
 
@@ -115,6 +120,7 @@ def _all(store: Reader) -> Iterator[Readout]:
         yield article9(store, pole)
         yield referentiel(store, pole)
         yield suggestions(subject)
+        yield economy(subject)
         yield reliance(subject)
         yield dependence(subject)
         yield decloisonnement(subject, ["sector"], permutations=20)

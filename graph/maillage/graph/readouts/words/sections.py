@@ -16,6 +16,7 @@ READOUTS: Mapping[str, Label] = {
     ),
     "referentiel": Label("Référentiel des pôles", "Référentiel of the poles"),
     "suggestions": Label("Qui devrait rencontrer qui", "Who should meet whom"),
+    "economy": Label("Économie du pôle", "Economy of the pole"),
 }
 
 SECTIONS: Mapping[str, Label] = {
@@ -49,6 +50,9 @@ SECTIONS: Mapping[str, Label] = {
     "carriers": Label("Qui porte les passages", "Who carries the crossings"),
     "layers": Label("Par couche et nature de lien", "By layer and kind of tie"),
     "time": Label("Dans le temps", "Over time"),
+    # economy
+    "figures": Label("Les chiffres du pôle", "The figures of the pole"),
+    "within": Label("Ce qui est dit de ceux qui en sont", "What is told of those in it"),
     # suggestions
     "suggestions": Label("À rencontrer", "To meet"),
     "between_members": Label("Entre membres du pôle", "Between members of the pole"),
