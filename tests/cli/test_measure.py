@@ -28,7 +28,8 @@ SECOND = "source,target\np1,a\np2,b\np2,c\n"
 
 @pytest.fixture
 def files(tmp_path: Path) -> Path:
-    for name, text in (("nodes", NODES), ("first", FIRST), ("second", SECOND)):
+    same = "source,target\np1,a\n"
+    for name, text in (("nodes", NODES), ("first", FIRST), ("second", SECOND), ("same", same)):
         (tmp_path / f"{name}.csv").write_text(text, encoding="utf-8")
     return tmp_path
 
@@ -51,6 +52,11 @@ def test_two_dates(files: Path) -> None:
     assert found["hamming", ""] == 2
     assert found["joiners", "tied"] == ["c"]
     assert found["qap_gcor", "monte_carlo"]["perm"] == 50
+    table = maillage(
+        "measure", "qap_gcor", "--nodes", "nodes.csv", "--before", "same.csv", "--after",
+        "same.csv", cwd=files,
+    ).out  # fmt: skip
+    assert "p_upper\u202f: trop peu de membres (too_small)" in table
     each = {
         (r["measure"], r["at"]): (r["value"], r.get("change"))
         for r in ran.json["results"]

@@ -245,6 +245,14 @@ def test_what_is_asked_wrongly(ownership: Here, here: Here) -> None:
     assert here("ownership", "--holdings").code == 2
 
 
+def test_a_column_that_is_not_read_is_said(ownership: Here) -> None:
+    """« vote » is no « votes »: the capital would decide without a word."""
+    lines = "owner,owned,share,vote\na,s,0.5,0.9\n"
+    assert "vote – colonne non lue ici" in ownership(lines).err
+    assert "vote – column that is not read here" in ownership(lines, lang="en").err
+    assert "colonne" not in ownership("owner,owned,share,votes\na,s,0.5,0.9\n").err
+
+
 def test_rounded_shares_are_no_excess(ownership: Here) -> None:
     """Three thirds written with ten decimals, and a third written as one."""
     lines = "owner,owned,share\na,s,0.3333333334\nb,s,0.3333333333\nc,s,1/3\n"

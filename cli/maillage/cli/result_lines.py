@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import textwrap
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Sized
 from typing import cast
 
 from maillage.cli.output import Cell, number
@@ -64,6 +64,7 @@ def qualified(settings: Settings, result: Result) -> Iterator[str]:
     def told(value: float) -> str:
         return number(value, settings.lang)
 
+    yield from _nulls(settings, result)
     if result.change is not None:
         yield settings.text("écart depuis la date précédente ", "change since the date before ") + (
             told(result.change)
@@ -83,6 +84,16 @@ def qualified(settings: Settings, result: Result) -> Iterator[str]:
         yield f"{settings.text('graine', 'seed')} {result.seed}"
     if result.sensitivity is not None:
         yield _sensitivity(settings, result.sensitivity)
+
+
+def _nulls(settings: Settings, result: Result) -> Iterator[str]:
+    """Why few parts of a value have none; of the nodes of a network it would be too long."""
+    if not isinstance(result.value, Sized) or len(result.value) > MOST_PARTS:
+        return
+    for code in dict.fromkeys(result.reasons.values()):
+        keys = ", ".join(key for key, why in result.reasons.items() if why == code)
+        said = REASONS[code].text(settings.lang)
+        yield settings.text(f"{keys}\u202f: {said} ({code})", f"{keys}: {said} ({code})")
 
 
 def _interval(settings: Settings, interval: Interval) -> str:

@@ -335,6 +335,7 @@ NOTE_LABELS = {
         "liens qui ont une date de fin, gardés faute de date demandée",
         "ties with an end date, kept since no date was asked",
     ),
+    "column_unread": Label("– colonne non lue ici", "– column that is not read here"),
     "hub": Label("touche trop de pôles pour les relier", "touches too many poles to link them"),
 }
 

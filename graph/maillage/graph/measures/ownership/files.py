@@ -31,6 +31,9 @@ from maillage.graph.reading import (
 # « 0.51 », « 51 », « 1/3 », « 5e-3 »: a decimal or a fraction, of a length that people write.
 _NUMBER = re.compile(r"(\d{1,30}(\.\d{0,30})?|\.\d{1,30})(e-?\d{1,2})?|\d{1,15}/\d{1,15}")
 PER_CENT = "_pct"
+_PARTS = ("share", "votes", "college_votes")
+# The columns of holdings; of any other it is said that it is not read.
+READ = {"owner", "owned", "college", *_PARTS, *(name + PER_CENT for name in _PARTS)}
 # Shares are written alike by thousands: each is read once.
 ALIKE = 100_000
 
@@ -55,7 +58,10 @@ def read_holdings(holdings: str | PathLike[str], nodes: str | PathLike[str]) -> 
         votes=tuple(votes_of(lines, rules)),
         voted=frozenset(map(names.index, told_of(lines, rules))),
         names=node_names(node_table, ids),
-        provenance=Provenance(origin=origin_of(holdings=lines_path, nodes=nodes_path)),
+        provenance=Provenance(
+            origin=origin_of(holdings=lines_path, nodes=nodes_path),
+            notes=tuple(f"column_unread:{name}" for name in table.columns if name not in READ),
+        ),
     )
     _refuse_over_whole(found)
     return found
