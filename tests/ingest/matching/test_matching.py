@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import csv
 import random
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -231,3 +232,14 @@ def test_order_changes_nothing_and_vetoes_hold(mentions: list[Mention], rng: ran
         assert not (left.siren and right.siren)
         assert not (left.rna and left.rna == right.rna)
         assert pair.score == min(100, sum(reason.points for reason in pair.features))
+
+
+def test_the_document_tells_each_reason_and_its_points() -> None:
+    page = (Path(__file__).parents[3] / "docs" / "review.md").read_text(encoding="utf-8")
+    rows = [line.split("|")[1:3] for line in page.splitlines() if line.startswith("| ")]
+    told = {label.strip(): points for label, points in rows[2:]}
+    assert told.keys() == {label.fr for label in FEATURE_LABELS.values()}
+    signed = re.findall("[−+][0-9]+", " ".join(told.values()))
+    numbers = {int(text.replace("−", "-")) for text in signed}
+    assert numbers >= set(POINTS.values()) - {POINTS["other_words"]}
+    assert str(THRESHOLD) in told[FEATURE_LABELS["waits"].fr]
