@@ -51,6 +51,8 @@ def test_no_file_is_asked_twice_and_hashed_ones_are_kept(page: Explorer) -> None
     page.go()
     static = {url: said for url, said in kept.items() if "/static/" in url}
     assert static
+    # The network is on its way with the page, and asked for no second time.
+    assert sum("/scene" in url for url in page.watched.requests) == 1
     assert all("immutable" in said for said in static.values())
     assert kept[page.page.url.partition("?")[0]] == "no-cache"
     assert len(page.watched.requests) == len(set(page.watched.requests))
@@ -222,7 +224,7 @@ def test_filters_of_pole_date_and_nothing_left(page: Explorer) -> None:
     page.page.get_by_label("À la date").fill("1890")
     page.page.get_by_label("À la date").press("Enter")
     page.settle()
-    assert page.chips == ["Pôle\u202f: Domb'Innov", "En 1890"]
+    assert page.chips == ["Pôle\u202f: Domb'Innov", "En 1890, dont 30 au début inconnu"]
     page.page.get_by_label("À la date").fill("hier")
     page.page.get_by_label("À la date").press("Enter")
     assert page.page.get_by_label("À la date").get_attribute("aria-invalid") == "true"

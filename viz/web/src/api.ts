@@ -59,8 +59,10 @@ export class Api {
     );
   }
 
-  scene(scope: string): Promise<Packed> {
-    return this.get(`scene${scope === 'auto' ? '' : `?as=${scope}`}`);
+  /** Asked for as the page's own `Link` header asks for it, so that what is on its way is taken. */
+  async scene(scope: string): Promise<Packed> {
+    const answer = await this.answered(() => fetch(`${ROOT}/scene${scope === 'auto' ? '' : `?as=${scope}`}`));
+    return answer.json() as Promise<Packed>;
   }
   tie(id: string): Promise<TieData> {
     return this.get(`ties/${encodeURIComponent(id)}`);
@@ -92,15 +94,16 @@ export class Api {
     const form = body instanceof FormData;
     const headers: Record<string, string> = { 'Accept-Language': this.lang(), Accept: 'application/json' };
     if (body !== undefined && !form) headers['Content-Type'] = 'application/json';
+    // « undo » addresses come whole, from the root of the API.
+    const address = path.startsWith('/') ? path.slice(1) : `${ROOT}/${path}`;
+    const sent = body === undefined ? undefined : form ? body : JSON.stringify(body);
+    return this.answered(() => fetch(address, { method, headers, body: sent, signal }), signal);
+  }
+
+  private async answered(ask: () => Promise<Response>, signal?: AbortSignal): Promise<Response> {
     let answer: Response;
     try {
-      // « undo » addresses come whole, from the root of the API.
-      answer = await fetch(path.startsWith('/') ? path.slice(1) : `${ROOT}/${path}`, {
-        method,
-        headers,
-        body: body === undefined ? undefined : form ? body : JSON.stringify(body),
-        signal,
-      });
+      answer = await ask();
     } catch (error) {
       if (signal?.aborted) throw error;
       this.unanswered();

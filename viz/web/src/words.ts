@@ -101,7 +101,7 @@ const WORDS = {
   chip_departement: ['Département : {name}', 'Département: {name}'],
   chip_at: ['Au {date}', 'At {date}'],
   chip_at_year: ['En {date}', 'In {date}'],
-  chip_guessed: ['{at}, dont {n} sans date', '{at}, {n} of them undated'],
+  chip_guessed: ['{at}, dont {n} au début inconnu', '{at}, {n} of unknown start'],
   chip_review: ['À vérifier seulement', 'To review only'],
   chip_ego: ['{name}, {steps}', '{name}, {steps}'],
   chip_path: ['De {from} à {to}', 'From {from} to {to}'],

@@ -57,7 +57,10 @@ export class NetworkView implements ViewPart {
   private readonly right: HTMLElement;
   private readonly legendSheet: Sheet;
   private readonly detailSheet: Sheet;
+  /** What is seen at once, and what may come after the first paint. */
   private readonly parts: Part[];
+  private readonly laterParts: Part[];
+  private later: (() => void) | null = null;
   readonly element = h('div', { class: 'network' });
 
   constructor(private readonly app: App) {
@@ -82,7 +85,8 @@ export class NetworkView implements ViewPart {
     const centre = h('div', { class: 'centre' }, this.heading.element, this.notices.element, this.stage.element, this.tables.element, this.tools.element, this.summary);
     this.stage.element.append(this.tools.zoom);
     this.element.append(this.left, centre, this.right, this.export.element);
-    this.parts = [this.heading, this.legend, this.stage, this.detail, this.figures, this.tables, this.notices, this.tools];
+    this.parts = [this.heading, this.notices, this.stage, this.tools];
+    this.laterParts = [this.legend, this.detail, this.figures, this.tables];
     document.addEventListener('keydown', (event) => this.press(event));
     for (const [when, on] of [['beforeprint', true], ['afterprint', false]] as const) window.addEventListener(when, () => this.net && this.tables.print(this.net, on));
   }
@@ -129,7 +133,7 @@ export class NetworkView implements ViewPart {
       this.asked = '';
       this.notices.failed(error instanceof Problem && !error.unreachable ? error.message : '', this.app.store.view.lang);
     } finally {
-      this.app.frame.busy(false);
+      afterPaint(() => this.app.frame.busy(false));
     }
   }
 
@@ -141,7 +145,14 @@ export class NetworkView implements ViewPart {
     this.net = net;
     this.keys.enabled = this.app.settings.singleKeys;
     this.name(net);
+    this.later?.();
     for (const part of this.parts) part.update(net, before);
+    this.later = once(() => {
+      this.later = null;
+      for (const part of this.laterParts) part.update(net, before);
+    });
+    if (before) this.later();
+    else afterPaint(this.later);
     this.stage.element.hidden = net.view.table !== null || !model.n;
     setText(this.summary, summary(model, net.shown, net.view));
     if (this.app.store.view.name === 'network') this.app.frame.title(this.heading.title.textContent ?? '');
@@ -284,6 +295,20 @@ export class NetworkView implements ViewPart {
     const at = regions.findIndex((region) => region.contains(document.activeElement));
     regions[(at + (event.shiftKey ? regions.length - 1 : 1)) % regions.length]?.focus();
   }
+}
+
+function once(act: () => void): () => void {
+  let done = false;
+  return () => {
+    if (!done) act();
+    done = true;
+  };
+}
+
+/** Once the frame being made is on the screen; at once where nobody sees it. */
+function afterPaint(act: () => void): void {
+  if (document.hidden) act();
+  else requestAnimationFrame(() => setTimeout(act));
 }
 
 function toggled(chosen: number[], rows: readonly number[]): number[] {

@@ -162,8 +162,7 @@ export class Stage implements Part {
 
   private begin(net: Net): void {
     this.goTo(net.view.camera);
-    this.resize();
-    this.draw();
+    if (!this.resize()) this.draw();
     whenIdle(() => {
       const frame = this.frame();
       if (frame) this.picture.prepare(frame);
@@ -186,16 +185,18 @@ export class Stage implements Part {
     this.redraw();
   }
 
-  private resize(): void {
+  /** Whether it had to be drawn anew. */
+  private resize(): boolean {
     const { clientWidth: width, clientHeight: height } = this.region;
     const ratio = Math.min(window.devicePixelRatio || 1, 2);
-    if (this.onPaper) return;
-    if (!width || !height || (this.size[0] === width && this.size[1] === height && this.size[2] === ratio && this.painted)) return;
+    const asBefore = this.size[0] === width && this.size[1] === height && this.size[2] === ratio && this.painted;
+    if (this.onPaper || !width || !height || asBefore) return false;
     this.size = [width, height, ratio];
     this.picture.resize(width, height, ratio);
     if (this.kept && this.net) this.fit(this.kept, 0);
     // A canvas that was resized is blank until it is drawn: not one frame of that.
     this.draw();
+    return true;
   }
 
   private hit(x: number, y: number): number {
