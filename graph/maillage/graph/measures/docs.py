@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from maillage.graph.measures.entry import Cost, Measure, Mode, Variant
@@ -45,6 +45,9 @@ gives where it is undefined.
 | `advice` | where a measure is refused, what to do instead |
 | `singular_rings` | firms that own themselves wholly, each ring sorted: what they leave without a value is null `singular` |
 
+A reference with *looked up* was compared with what the link shows (title, volume, pages; an article of
+law, its words); the others are given as the field cites them.
+
 Self-ties are dropped; parallel ties are one tie, or the sum of their weights. Isolates stay. Arcs
 are never made symmetric without a word. A weight is a strength: more is closer.
 
@@ -53,6 +56,21 @@ limit, where variants named `…sampled` stand in for those who ask for the meas
 `matrix` grows with the square of its rows.
 """  # noqa: E501
 
+
+# References that were looked up, as they are cited, and where each can be read.
+LOOKED_UP: Mapping[str, str] = {
+    "Maslov & Sneppen 2002": "https://doi.org/10.1126/science.1065103",
+    "Strona et al. 2014": "https://www.nature.com/articles/ncomms5114",
+    "Almeida-Neto et al. 2008": "https://rdrr.io/cran/MBI/man/wnodf.html",
+    "Snijders & Borgatti 1999": "https://studylib.net/doc/5839195/connections-22-2---61-70",
+    "Brioschi, Buzzacchi & Colombo 1989": "https://fdokumen.com/documents/"
+    "risk-capital-financing-and-the-separation-of-ownership-and-control-in-business-groups.html",
+    "Vitali, Glattfelder & Battiston 2011": "https://arxiv.org/abs/1107.5728",
+    "Mizuno, Doi & Kurizaki 2020": "https://doi.org/10.1371/journal.pone.0237862",
+    "L225-96": "https://www.juritravail.com/codes/code-commerce/article/L225-96.html",
+    "L233-29": "https://www.doctrine.fr/l/texts/codes/LEGITEXT000005634379/articles/"
+    "LEGIARTI000006229418",
+}
 
 # Every measure there is, mode after mode.
 EVERY: tuple[Measure[Any], ...] = (
@@ -110,11 +128,16 @@ def _lines(entry: Measure[Any]) -> Iterator[str]:
     yield f"- formula: {_code(entry.formula)}"
     yield f"- value: `{entry.shape.value}`" + ("; by groups" if entry.needs_partition else "")
     yield f"- variants: {'; '.join(_variant(variant) for variant in entry.variants)}"
-    yield f"- reference: {entry.reference}"
+    yield f"- reference: {entry.reference}{_looked_up(entry.reference)}"
     if entry.cost is not Cost.LINEAR:
         yield f"- cost: {entry.cost.value}"
     if entry.notes:
         yield f"- {entry.notes}"
+
+
+def _looked_up(reference: str) -> str:
+    links = [f"[{cited}]({url})" for cited, url in LOOKED_UP.items() if cited in reference]
+    return f" — looked up: {', '.join(links)}" if links else ""
 
 
 def _code(formula: str) -> str:

@@ -163,7 +163,7 @@ MEASURES: tuple[Measure[OwnershipStudy], ...] = (
         formula="Σ of the votes that can be cast in y over z = x and all z that x controls: more "
         "than 1/3, not more than 1/2; `capital`: of the capital",
         reference="Code de commerce, art. L225-96 (extraordinary meetings decide by two thirds of "
-        "the votes)",
+        "the votes cast)",
         function=blocking_minority,
         shape=Shape.DETAILS,
         cost=Cost.HEAVY,

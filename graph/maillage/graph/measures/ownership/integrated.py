@@ -83,7 +83,7 @@ def _by_node(study: OwnershipStudy, values: Floats, unknown: dict[str, Bools]) -
 
 _BOTH = (Variant("uncorrected"), Variant("corrected"))
 _VITALI = (
-    "Brioschi, Buzzacchi & Colombo 1989, J. Banking & Finance 13:747–766; Baldone, Brioschi & "
+    "Brioschi, Buzzacchi & Colombo 1989, J. Banking & Finance 13:747–772; Baldone, Brioschi & "
     "Paleari 1998; Vitali, Glattfelder & Battiston 2011, PLoS ONE 6:e25995, SI 3"
 )
 
