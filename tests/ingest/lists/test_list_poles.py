@@ -55,6 +55,12 @@ def test_a_group_that_is_an_actor_is_one_node(desk: Desk) -> None:
     assert actor.attributes["member_count"] == 14
 
 
+@pytest.mark.parametrize(("said", "kind"), [("Tiers-lieu", "place"), ("COPIL", "governance_body")])
+def test_a_group_by_the_words_of_lists(said: str, kind: str, desk: Desk) -> None:
+    desk.bring(f"Nom du groupe;Nature\nLa halle;{said}\n", "groups")
+    assert desk.actor("La halle").kind == kind
+
+
 def test_a_group_needs_its_nature(desk: Desk) -> None:
     report = desk.bring("Nom du groupe;Nature\nLa halle;\nLe marché;foire\n", "groups")
     assert fates(report) == {"refused": 2}

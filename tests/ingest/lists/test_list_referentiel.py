@@ -34,7 +34,13 @@ def test_the_pole_of_the_option_is_whose_scores_they_are(desk: Desk) -> None:
         desk.bring(text, "referentiel-scores")
 
 
-@pytest.mark.parametrize("score", ["0", "7", "bien", ""])
+@pytest.mark.parametrize("score", ["5", "5/6", "5 sur 6"])
+def test_a_score_out_of_six(score: str, desk: Desk) -> None:
+    text = f"Pôle;Version;Code de l’indicateur;Note de 1 à 6\nP;2012;a1;{score}\n"
+    assert fates(desk.bring(text, "referentiel-scores")) == {"accepted": 1}
+
+
+@pytest.mark.parametrize("score", ["0", "7", "5/7", "bien", ""])
 def test_a_score_is_from_one_to_six(score: str, desk: Desk) -> None:
     text = f"Pôle;Version;Code de l’indicateur;Note de 1 à 6\nP;2012;a1;{score}\n"
     report = desk.bring(text, "referentiel-scores")

@@ -11,8 +11,17 @@ from maillage.ingest.lists.actors import KIND_WORDS
 from maillage.ingest.lists.drafts import Draft, Scene, kept
 from maillage.ingest.lists.rows import ListSpec, Row, cell, required
 
+# What lists say besides the label of a kind.
+_SAID_TOO = {
+    "employer_group": ("ge", "geiq"),
+    "place": ("tiers-lieu", "lieu partagé", "espace partagé", "espace de coworking"),
+    "working_group": ("commission", "groupe projet", "atelier"),
+    "joint_purchase": ("groupement d’achats", "achat commun"),
+    "governance_body": ("comité de pilotage", "copil", "conseil", "bureau"),
+    "event_or_project": ("événement", "projet", "manifestation"),
+}
 GROUP_KINDS = {
-    name: KIND_WORDS[name]
+    name: (*KIND_WORDS[name], *_SAID_TOO.get(name, ()))
     for name, kind in ACTOR_KINDS.items()
     if kind.gathering and name != "pole"
 }

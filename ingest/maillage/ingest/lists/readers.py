@@ -26,6 +26,8 @@ _BETWEEN_PARTNERS = re.compile(r"\s+/\s+")
 _POSTAL = re.compile(r"\d{5}")
 _DEPARTEMENT = re.compile(r"(?:0[1-9]|[1-8]\d|9[0-5]|2[AB]|97\d|98\d)")
 SCORE_LEAST, SCORE_MOST = 1, 6
+# « 5/6 », « 4 sur 6 ».
+_OF_SCORE_MOST = re.compile(rf"\s*(?:/|\bsur)\s*{SCORE_MOST}\s*$", re.IGNORECASE)
 CACHED_TEXTS = 50_000
 
 
@@ -138,7 +140,7 @@ def _departements(text: str) -> Parsed[object]:
 
 
 def _score(text: str) -> Parsed[object]:
-    found = cells.parse_integer(text)
+    found = cells.parse_integer(_OF_SCORE_MOST.sub("", text))
     if found.value is not None and not SCORE_LEAST <= found.value <= SCORE_MOST:
         return Parsed(None, "score_out_of_range")
     return Parsed(*found)

@@ -127,7 +127,7 @@ def load(
         check_told(spec, sheets, shown)
     report.sheets = [seen(sheet) for sheet in sheets]
     report.layouts = {sheet.table.name: _layout(sheet.table) for sheet in sheets}
-    scope = _scope(store, options, report)
+    scope = _scope(store, options)
     item = _import(digest, name=shown, as_list=as_list, options=options, sheets=sheets, scope=scope)
     item = _in_place_of(_replaced(store, file, item), item, options)
     report.import_id, report.replaces = item.id, item.replaces
@@ -159,6 +159,8 @@ def load(
         records = _of_known_actors(store, item, records, report)
     if not records and not report.refused:
         report.problems.add(Problem.of("nothing_said"))
+    if scope and scope.is_new and records:
+        report.problems.add(Problem.of("pole_new", value=options.pole or ""))
     progress(report.rows)
     writing = not options.dry_run and not (options.strict and report.found_wrong)
     item = replace(item, rows=len(records))
@@ -237,14 +239,12 @@ def _said_again(
     describe(report, records, Added(NOTHING, item, None))
 
 
-def _scope(store: Store, options: Options, report: Report) -> Scope | None:
-    """The pole of the option; one that is new is said to be."""
+def _scope(store: Store, options: Options) -> Scope | None:
+    """The pole or network of the option."""
     if options.pole is None:
         return None
-    if known := known_scope(store, options.pole):
-        return known
-    report.problems.add(Problem.of("pole_new", value=options.pole))
-    return new_scope(store, options.pole, said=options.new_pole)
+    known = known_scope(store, options.pole)
+    return known or new_scope(store, options.pole, said=options.new_pole)
 
 
 def _import(

@@ -27,6 +27,7 @@ class Scope(NamedTuple):
 
     ref: Ref
     kind: str
+    is_new: bool = False
 
 
 def known_scope(store: Reader, text: str) -> Scope | None:
@@ -51,7 +52,7 @@ def new_scope(store: Reader, text: str, *, said: bool) -> Scope:
             if near := unknown.values.get("near"):
                 raise Refused("unknown_pole_near", name=text, near=near) from None
             raise Refused("unknown_pole", name=text) from None
-    return Scope(reference(text), "pole")
+    return Scope(reference(text), "pole", is_new=True)
 
 
 def check_told(spec: ListSpec, sheets: Iterable[Sheet], file: str) -> None:

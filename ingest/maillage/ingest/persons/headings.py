@@ -32,7 +32,7 @@ _ROLES = word_set(
     """
     contact contacts referent referente referents interlocuteur interlocutrice dirigeant
     dirigeante dirigeants directeur directrice dg pdg president presidente gerant gerante
-    responsable responsables representant representante mandataire administrateur
+    responsable responsables resp representant representante mandataire administrateur
     administrateurs administratrice tresorier tresoriere secretaire maire correspondant
     correspondante director manager ceo chair chairman chairwoman chairperson representative
     officer treasurer elu elue
