@@ -28,8 +28,7 @@ _CODES: Mapping[NodeRank, str] = {
 def parted(records: Iterable[Record], graph: Graph) -> Iterator[Problem]:
     """What the lines say of each, once they are in the network; each said once a line."""
     for record in records:
-        said = dict.fromkeys(_refs(record))
-        for ref in said:
+        for ref in dict.fromkeys(ref for ref in _refs(record) if _several(ref)):
             yield from _numbers(record, ref, graph)
         for claim in record.actors:
             yield from _names(record, claim, graph)
@@ -42,10 +41,13 @@ def _refs(record: Record) -> Iterator[Ref]:
         yield tie.target
 
 
+def _several(ref: Ref) -> bool:
+    """Most ends of ties are one id or one name: nothing in them can contradict."""
+    return len(ref.ids) + (ref.siren is not None) + (ref.rna is not None) > 1
+
+
 def _numbers(record: Record, ref: Ref, graph: Graph) -> Iterator[Problem]:
     nodes = nodes_of(ref)
-    if len(nodes) < 2:
-        return
     own = _actor(graph, nodes[0][0])
     for node, rank in nodes[1:]:
         other = _actor(graph, node)
