@@ -19,6 +19,7 @@ from maillage.api.metrics import Metrics, Requests
 from maillage.api.routes import (
     actors,
     compare,
+    export,
     health,
     imports,
     jobs,
@@ -101,6 +102,7 @@ def create_app(
         ties,
         measures,
         compare,
+        export,
         ownership,
         readouts,
         suggestions,

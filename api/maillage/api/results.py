@@ -89,6 +89,7 @@ class ResultOut(BaseModel):
     group_sizes: dict[str, int] | None = None
     expected: float | None = None
     difference: float | None = None
+    change: float | None = None
     interval: IntervalOut | None = None
     bounds: BoundsOut | None = None
     range: BoundsOut | None = None
@@ -96,6 +97,7 @@ class ResultOut(BaseModel):
     draws: int | None = None
     p: float | None = None
     se: float | None = None
+    p_least: float | None = None
     view: str | None = None
     at: str | None = None
     left_out: Counts | None = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from maillage.graph.errors import InvalidInput
@@ -12,18 +13,27 @@ def write_text(path: Path, text: str) -> None:
 
 
 def write_bytes(path: Path, content: bytes) -> None:
+    write_parts(path, [content])
+
+
+def write_parts(path: Path, parts: Iterable[bytes]) -> None:
     """A file is replaced once it is whole; a device or a pipe is written to."""
     try:
         target = path.resolve()
         if target.exists() and not target.is_file():
-            target.write_bytes(content)
+            _write(target, parts)
             return
         draft = target.with_name(target.name + ".part")
         try:
-            draft.write_bytes(content)
+            _write(draft, parts)
             draft.replace(target)
-        except OSError:
+        except BaseException:
             draft.unlink(missing_ok=True)
             raise
     except OSError as error:
         raise InvalidInput("file_unwritable", path=path, detail=error.strerror or error) from error
+
+
+def _write(path: Path, parts: Iterable[bytes]) -> None:
+    with path.open("wb") as file:
+        file.writelines(parts)

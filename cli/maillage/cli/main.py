@@ -115,6 +115,13 @@ COMMANDS: dict[str, Entry] = {
             "a pole’s figures, their year, their source",
         ),
     ),
+    "sharing": Entry(
+        "sharing",
+        Label(
+            "les groupements d’employeurs et les moyens partagés",
+            "employer groups and shared means",
+        ),
+    ),
     "map": Entry("pictures", Label("la carte en un fichier", "the map as one file")),
     "picture": Entry(
         "pictures",

@@ -22,6 +22,12 @@ OPTION_WORDS: Mapping[str, Label] = {
     "--ego": Label("autour de cet acteur", "around this actor"),
     "--steps": Label("jusqu’à combien de liens de lui", "up to how many ties from it"),
     "--theme": Label("pour imprimer, clair ou sombre", "for print, light or dark"),
+    # exports
+    "export --out": Label("le fichier à écrire", "the file to write"),
+    "--anonymise": Label(
+        "sans noms, les descriptions trop rares émoussées",
+        "without names, descriptions that are too rare made coarser",
+    ),
     # registers, prefill
     "--from-format": Label("quel registre c’est", "which register it is"),
     "registers --date": Label("le jour de l’extrait", "the day of the extract"),

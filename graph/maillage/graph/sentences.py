@@ -8,6 +8,7 @@ from collections.abc import Mapping
 THINGS: Mapping[str, tuple[str, str]] = {
     "actor": ("acteur", "actor"),
     "field": ("colonne", "field"),
+    "format": ("format", "format"),
     "group": ("groupe", "group"),
     "id": ("identifiant", "id"),
     "import": ("import", "import"),
@@ -399,6 +400,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     "setting": (
         "La variable {name} ne convient pas. Par exemple : {name}={example}",
         "The variable {name} does not fit. For example: {name}={example}",
+    ),
+    "too_few_to_hide": (
+        "Moins de {k} acteurs : aucun ne peut se cacher parmi les autres. Rien n’est exporté.",
+        "Fewer than {k} actors: none can hide among the others. Nothing is exported.",
     ),
     "too_many_views": (
         "Au plus {most} vues sont gardées : supprimez-en d’abord.",

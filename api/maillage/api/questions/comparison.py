@@ -9,6 +9,7 @@ from maillage.api.held import Held
 from maillage.api.questions.question import is_large
 from maillage.api.results import Results
 from maillage.graph.dates import DateSpan
+from maillage.graph.measures.study import effective_seed
 from maillage.graph.readouts.comparison import compare, yearly
 from maillage.graph.views import Lens
 
@@ -39,4 +40,4 @@ class ComparisonAsked:
             permutations=self.permutations,
             seed=self.seed,
         )
-        return Results.of(found.results, found.network.provenance, self.seed)
+        return Results.of(found.results, found.network.provenance, effective_seed(self.seed))

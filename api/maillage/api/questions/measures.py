@@ -14,7 +14,7 @@ from maillage.graph.measures.modes import TWO_DATES, TWO_MODES, measure_two_mode
 from maillage.graph.measures.ownership.registry import OWNERSHIP
 from maillage.graph.measures.registry import ONE_MODE, measure
 from maillage.graph.measures.result import Result
-from maillage.graph.measures.study import Study
+from maillage.graph.measures.study import Study, effective_seed
 from maillage.graph.measures.two_modes import TwoModes
 from maillage.graph.network import Network
 from maillage.graph.views import Lens
@@ -46,7 +46,7 @@ class MeasureAsked:
         lens = replace(self.lens, view=AFFILIATION) if two_modes else self.lens
         network = held.network(lens, self.eyes)
         found = self._of_modes(network) if two_modes else self._of_one(network)
-        return Results.of(found, network.provenance, self.seed)
+        return Results.of(found, network.provenance, effective_seed(self.seed))
 
     def _of_one(self, network: Network) -> list[Result]:
         return measure(
