@@ -179,6 +179,14 @@ def test_a_column_that_is_missing_is_said_once(folder: Path) -> None:
     assert "2 refusées" in ran.out
 
 
+def test_columns_that_are_not_recognised_are_said_in_one_sentence(folder: Path) -> None:
+    (folder / "u.csv").write_text("Nom;Zzz;Yyy\nA;1;2\n", encoding="utf-8")
+    ran = load(folder, "u.csv", "--as", "actors", "--report", "r.json")
+    assert "telles quelles\u202f: «\u202fZzz\u202f» et «\u202fYyy\u202f»." in ran.out
+    report = json.loads((folder / "r.json").read_text("utf-8"))
+    assert [item["column"] for item in report["problems"]] == ["Zzz", "Yyy"]
+
+
 def test_in_english(folder: Path) -> None:
     ran = load(folder, "ties.csv", "--as", "ties", "--lang", "en")
     assert "2 lines read: 1 ready, 1 refused." in ran.out

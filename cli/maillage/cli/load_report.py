@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
@@ -14,6 +14,7 @@ from maillage.cli.output import number, print_lines, print_table
 from maillage.cli.settings import Settings
 from maillage.graph.errors import InvalidInput, Refused
 from maillage.graph.vocabulary import Label
+from maillage.graph.wording import fill, listed
 from maillage.ingest.loading.report import How, Report, ReportData
 from maillage.ingest.problems import Problem
 
@@ -68,7 +69,7 @@ def print_report(settings: Settings, report: Report, *, strict: bool) -> None:
     click.echo(f"{report.file} – {report.summary(settings.lang)}")
     shown: Counter[str] = Counter()
     absent = {(one.sheet, one.value) for one in report.problems if one.code == "column_missing"}
-    for problem in report.problems.in_order():
+    for problem in _gathered(report.problems.in_order()):
         if problem.level == "info" and problem.code not in SAID_ALL_THE_SAME:
             continue
         if problem.code == "value_missing" and (problem.sheet, problem.column) in absent:
@@ -120,6 +121,21 @@ def report_data(reports: Sequence[Report], settings: Settings) -> ReportData | l
     """One report, or the list of them."""
     data = [report.as_data(settings.lang) for report in reports]
     return data[0] if len(data) == 1 else data
+
+
+def _gathered(problems: Sequence[Problem]) -> Iterator[Problem]:
+    """The columns of a sheet that are not recognised, in one sentence where there are several."""
+    unknown: dict[str, list[str]] = {}
+    for problem in problems:
+        if problem.code == "column_unknown":
+            unknown.setdefault(problem.sheet, []).append(problem.column)
+    for problem in problems:
+        columns = unknown.get(problem.sheet, [])
+        if problem.code != "column_unknown" or len(columns) == 1:
+            yield problem
+        elif problem.column == columns[0]:
+            shown = listed([fill(("« {one} »", "“{one}”"), one=column) for column in columns])
+            yield Problem.of("columns_unknown", sheet=problem.sheet, columns=shown)
 
 
 def _print_problem(settings: Settings, problem: Problem) -> None:

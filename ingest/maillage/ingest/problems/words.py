@@ -243,6 +243,13 @@ _COLUMN_WORDS: dict[str, Words] = {
         "Vous pouvez dire à quoi elle correspond.",
         "You can say what it stands for.",
     ),
+    "columns_unknown": Words(
+        "warning",
+        "colonnes non reconnues, gardées telles quelles : {columns}",
+        "columns not recognised, kept as they are: {columns}",
+        "Vous pouvez dire à quoi elles correspondent (--map).",
+        "You can say what they stand for (--map).",
+    ),
     "column_ambiguous": Words(
         "warning",
         "colonne « {column} » gardée à part : « {winner} » est lue à sa place",

@@ -17,7 +17,7 @@ Leftover = Literal["", "blank", "totals_row", "note_row", "header_again"]
 SUSPECT_FIRST = "TtSsNnMmGg*( \t\u00a0\u202f"
 
 _TOTALS = re.compile(
-    r"(?:sous |grand |sub)?(?:total|totaux)"
+    r"(?:(?:sous |grand |sub)?(?:total|totaux)|moyennes?|medianes?|average|mean)"
     r"(?: (?:general|generaux|global|de|du|des|d|par|[0-9]+)\b.*)?"
 )
 _FIGURE = re.compile(r"[-+−(]?[0-9][0-9 .,\u00a0\u202f]*\)?\s*(?:%|€|k€|M€|euros?|etp)?", re.I)
