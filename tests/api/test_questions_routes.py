@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from typing import Any
 
 import pytest
@@ -9,6 +10,8 @@ from fastapi.testclient import TestClient
 
 from maillage.api import answering, worker
 from maillage.api.questions import question
+from maillage.api.results import ResultOut
+from maillage.graph.measures.result import Result
 from maillage.graph.readouts.isolation import isolation
 from maillage.graph.readouts.reliance import reliance
 from maillage.graph.readouts.statement import Readout
@@ -74,9 +77,16 @@ def test_a_pole_tells_all_of_itself(client: TestClient) -> None:
     assert all({link["source"], link["target"]} <= named for link in links["links"])
 
 
+def test_whatever_a_result_holds_is_answered() -> None:
+    told = {field.name for field in fields(Result)} - {"advice_code"} | {"advice", "reasons"}
+    assert told <= set(ResultOut.model_fields)
+
+
 def test_two_dates_and_two_modes(client: TestClient) -> None:
     body = asked(client, "compare", **{"from": "2012", "to": "2014"})
     assert {result["at"] for result in body["results"]} == {"2012", "2014", "2012/2014"}
+    assert any(result.get("change") is not None for result in body["results"])
+    assert body["provenance"]["seed"] == 0
     (nodf,) = asked(client, "measures/nodf")["results"]
     assert nodf["view"] == "affiliation"
     wrong = client.get(f"{API}/compare", params={"from": "2014", "to": "2012"})
