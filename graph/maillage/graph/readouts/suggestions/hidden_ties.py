@@ -8,10 +8,11 @@ not known to be tied may be tied all the same, so both are lower bounds on spars
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from statistics import fmean
+from functools import cached_property, partial
+from math import sqrt
+from statistics import fmean, stdev
 
 import numpy as np
 
@@ -33,14 +34,18 @@ Scoring = Callable[[Ints, Ints], Floats]
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Means over the draws."""
+    """Means over the draws, and the standard error of each (0 for a single draw)."""
 
     auc: float
     precision: float
+    auc_error: float = 0.0
+    precision_error: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
+    """`hidden`: pairs a draw. Without ties to hide there are none, and no method."""
+
     hidden: float
     reachable: float
     by_method: Mapping[str, Found]
@@ -48,20 +53,24 @@ class Evaluation:
 
 def evaluate(network: Subject, *, share: float, draws: int, seed: int) -> Evaluation:
     """Hide that share of the ties between two who may meet, as often as there are draws."""
-    tried = [_Draw(network, share, seed + draw) for draw in range(draws)]
-    found = [(each.found(), each) for each in tried if len(each.left)]
-    methods = found[0][0] if found else {}
+    drawn = [_Draw(network, share, seed + draw) for draw in range(draws)]
+    tried = [each for each in drawn if len(each.left)]
+    if not tried:
+        return Evaluation(0.0, 0.0, {})
+    found = [each.found() for each in tried]
     return Evaluation(
-        fmean(len(each.left) for _, each in found) if found else 0.0,
-        fmean(each.reachable for _, each in found) if found else 0.0,
-        {
-            method: Found(
-                fmean(each[method].auc for each, _ in found),
-                fmean(each[method].precision for each, _ in found),
-            )
-            for method in methods
-        },
+        fmean(len(each.left) for each in tried),
+        fmean(each.reachable for each in tried),
+        {method: _together([each[method] for each in found]) for method in found[0]},
     )
+
+
+def _together(found: Sequence[Found]) -> Found:
+    (auc, auc_error), (precision, precision_error) = (
+        (fmean(values), stdev(values) / sqrt(len(values)) if len(values) > 1 else 0.0)
+        for values in ([each.auc for each in found], [each.precision for each in found])
+    )
+    return Found(auc, precision, auc_error, precision_error)
 
 
 @dataclass(frozen=True, eq=False)
@@ -139,7 +148,9 @@ class _Draw:
     def _scorings(self) -> Mapping[str, Scoring]:
         degree = self.contacts.links.union.degree
         return {
-            "maillage": self._ours,
+            # What is proposed; then the same score of all pairs, reason enough or not.
+            "maillage": partial(self._ours, unless=0.0),
+            "maillage_score": partial(self._ours, unless=1.0),
             "adamic_adar": self._index("adamic_adar"),
             "resource_allocation": self._index("resource_allocation"),
             "common_neighbours": self._index("common_neighbours"),
@@ -159,10 +170,10 @@ class _Draw:
 
         return scoring
 
-    def _ours(self, one: Ints, other: Ints) -> Floats:
+    def _ours(self, one: Ints, other: Ints, *, unless: float) -> Floats:
         pairs = list(zip(one.tolist(), other.tolist(), strict=True))
         found = [self._search.reasons.meeting(*pair) for pair in pairs]
-        return np.array([meeting.score if meeting.holds else 0.0 for meeting in found])
+        return np.array([each.score * max(each.holds, unless) for each in found])
 
     @cached_property
     def _search(self) -> Search:

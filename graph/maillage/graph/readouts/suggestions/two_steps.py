@@ -67,23 +67,26 @@ def take_two_steps(  # noqa: PLR0917
         row, count, last = rows[q], 0, (q + 1) * most - 1
         for i in range(starts[row], starts[row + 1]):
             middle = there[i]
-            if worths[middle] > 0:
+            gain = worths[middle]
+            if gain > 0:
                 for j in range(back_starts[middle], back_starts[middle + 1]):
                     other = back[j]
-                    if sums[other] == 0:
+                    so_far = sums[other]
+                    if so_far == 0:
                         touched[count] = other
                         count += 1
-                    sums[other] += worths[middle]
+                    sums[other] = so_far + gain
         sums[row] = 0
         for i in range(apart_starts[row], apart_starts[row + 1]):
             sums[apart[i]] = 0
+        least = best[last]
         for t in range(count):
             other = touched[t]
             total = sums[other]
             sums[other] = 0
-            if total == 0 or among[other] == 0 or total < best[last]:
+            if total < least or total == 0 or among[other] == 0:
                 continue
-            if total == best[last] and found[last] < other:
+            if total == least and found[last] < other:
                 continue
             place = last
             while place > q * most and (
@@ -92,3 +95,4 @@ def take_two_steps(  # noqa: PLR0917
                 best[place], found[place] = best[place - 1], found[place - 1]
                 place -= 1
             best[place], found[place] = total, other
+            least = best[last]
