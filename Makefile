@@ -73,7 +73,7 @@ neo4j: $(READY) ## a Neo4j for trials, on loopback, until Ctrl+C
 .PHONY: lock
 lock: ## pin anew, for uv and for pip
 	uv lock --upgrade
-	uv export --quiet --locked --all-groups --extra kernels --extra pandas --no-emit-project --output-file requirements.txt
+	uv export --quiet --locked --all-groups --extra kernels --extra oidc --extra pandas --no-emit-project --output-file requirements.txt
 
 .PHONY: clean
 clean: ## forget what was built (the environment stays)

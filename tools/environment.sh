@@ -3,8 +3,8 @@
 set -eu
 cd "$(dirname "$0")/.."
 
-extras="${EXTRAS:-kernels pandas}"
-# CI and developers with the registry's extra wheel may add: EXTRAS="kernels pandas neo4j-rust"
+extras="${EXTRAS:-kernels oidc pandas}"
+# CI and developers with the registry's extra wheel may add: EXTRAS="kernels oidc pandas neo4j-rust"
 
 say() { printf '%s\n' "$*" >&2; }
 
