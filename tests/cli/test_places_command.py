@@ -53,6 +53,9 @@ def test_a_table_that_is_none_is_refused_in_a_sentence(office: Office) -> None:
         (office.folder / "c.csv").write_text(content)
         ran = office("places", "import", "c.csv")
         assert (ran.code, said in ran.err, "Traceback" in ran.err) == (1, True, False), ran.err
+    (office.folder / "c.csv").write_bytes(bytes([0x8C, 0x0D, 0x22, *range(256)]))
+    ran = office("places", "import", "c.csv")
+    assert (ran.code, "Traceback" in ran.err) == (1, False), ran.err
     assert office("places", "import", "none.csv").code == 1
 
 

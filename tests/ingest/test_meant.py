@@ -39,8 +39,9 @@ def test_what_is_nearly_a_name_is_proposed_and_what_two_bear_is_not_chosen(desk:
     with pytest.raises(Refused) as several:
         meant_actor(desk.store, "bon repas")
     assert "repas-2" in several.value.text("fr")
-    with pytest.raises(Refused):
-        meant_pole(desk.store, "val")
+    for said in ("val", "Val Ferme"):
+        with pytest.raises(Refused, match="neither a pole"):
+            meant_pole(desk.store, said)
 
 
 @pytest.mark.parametrize("said", ["", "xyz", "Zoe Duran", "durant"])

@@ -27,8 +27,14 @@ def meant_actor(store: Reader, text: str) -> Actor:
 
 
 def meant_pole(store: Reader, text: str) -> Actor:
-    """The same among poles; the id of something else is said not to be one."""
-    found = _meant(store, text, "pole", ("pole",))
+    """The same among poles; what is the id or the name of something else is said not to be one."""
+    try:
+        found = _meant(store, text, "pole", ("pole",))
+    except NotFound as missed:
+        bearers = [] if missed.code == "not_found_near" else _bearers(store, text)
+        if len(bearers) != 1:
+            raise
+        found = bearers[0]
     if found.kind != "pole":
         raise Refused("not_a_pole", id=text, name=found.name)
     return found
@@ -55,6 +61,11 @@ def _meant(store: Reader, text: str, what: str, kinds: tuple[str, ...]) -> Actor
     if near := _near(wanted, everybody):
         raise NotFound("not_found_near", what=what, id=text, near=_shown(near))
     raise NotFound("not_found", what=what, id=text)
+
+
+def _bearers(store: Reader, text: str) -> list[Actor]:
+    found = every(lambda after: store.actors(ActorQuery(q=text, after=after))) if text else ()
+    return [actor for actor in found if normalise(text) in _names(actor)]
 
 
 def _names(actor: Actor) -> set[str]:

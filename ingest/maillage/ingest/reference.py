@@ -25,13 +25,13 @@ def given(path: Path, required: Sequence[str]) -> list[Row]:
 
     Headings are read without regard to case; cells are stripped; a missing cell is empty.
     """
-    lines = io.StringIO(_text(path))
+    lines = io.StringIO(_text(path).replace("\r\n", "\n").replace("\r", "\n"))
     heading = lines.readline()
     delimiter = max(_DELIMITERS, key=heading.count)
-    names = [name.strip().lower() for name in next(csv.reader([heading], delimiter=delimiter), [])]
-    if missing := [name for name in required if name not in names]:
-        raise UnreadableFile("table_columns", path=path, columns=", ".join(missing))
     try:
+        names = [name.strip().lower() for name in next(csv.reader([heading], delimiter=delimiter))]
+        if missing := [name for name in required if name not in names]:
+            raise UnreadableFile("table_columns", path=path, columns=", ".join(missing))
         rows = list(csv.reader(lines, delimiter=delimiter))
     except csv.Error as error:
         raise UnreadableFile("file_unreadable", path=path, detail=error) from error

@@ -66,8 +66,10 @@ def _pages(path: Path) -> Iterator[object]:
         text = path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
         raise UnreadableFile("file_missing", path=path) from None
-    except (OSError, UnicodeDecodeError) as error:
-        raise UnreadableFile("file_unreadable", path=path, detail=error) from error
+    except UnicodeDecodeError:
+        raise UnreadableFile("file_json_damaged", path=path, line=1) from None
+    except OSError as error:
+        raise UnreadableFile("file_unreadable", path=path, detail=error.strerror) from error
     try:
         yield json.loads(text)
         return
