@@ -21,10 +21,19 @@ COMMANDS = {
     "article9 of a pole": ("article9", "ptce-sud-aquitaine"),
     "referentiel": ("referentiel", "ptce-dombinnov"),
     "economy": ("economy", "ptce-dombinnov"),
+    "sharing": ("sharing", "--at", "2014"),
 }
 ONE_OF_EACH = [
     pytest.param(COMMANDS[name], id=name)
-    for name in ("reliance of a pole", "isolation", "suggest", "article9", "referentiel", "economy")
+    for name in (
+        "reliance of a pole",
+        "isolation",
+        "suggest",
+        "article9",
+        "referentiel",
+        "economy",
+        "sharing",
+    )
 ]
 
 
@@ -77,6 +86,7 @@ def test_what_is_not_known_is_said(command: tuple[str, ...], store: str) -> None
         ("suggest", "--undo", "a~b"),
         ("referentiel", "nobody"),
         ("economy", "nobody"),
+        ("sharing", "nobody"),
         ("reliance", "--pole", "val-horizon"),  # an actor that is no pole
     ],
     ids=" ".join,

@@ -21,6 +21,7 @@ from maillage.graph.readouts.economy import economy
 from maillage.graph.readouts.isolation import isolation
 from maillage.graph.readouts.referentiel import referentiel
 from maillage.graph.readouts.reliance import reliance
+from maillage.graph.readouts.sharing import sharing
 from maillage.graph.readouts.statement import Readout
 from maillage.graph.readouts.subject import Subject
 from maillage.graph.readouts.suggestions.introductions import dismiss, introduce
@@ -51,7 +52,7 @@ def snapshot_evidence() -> Evidence:
         tie("h", "p", "carrier", start="2010"),
         *(tie(member, "p", "membership", start="2011") for member in "afvx"),
         tie("a", "g", "employer_group", tier="means", start="2012"),
-        tie("f", "g", "employer_group", tier="means", start="2012"),
+        tie("f", "g", "employer_group", tier="means", start="2012", attributes={"fte": 1.5}),
         list_="members",
         scope="p",
         complete="2014-09-19",
@@ -82,6 +83,7 @@ def _readouts(store: Store) -> Iterator[Readout]:
     yield article9_of_all(store)[0]
     yield referentiel(store, "p")
     yield from (economy(subject) for subject in (pole, Subject.pole_of(store, "q")))
+    yield from (sharing(subject) for subject in (network, Subject.pole_of(store, "q")))
     yield from (suggestions(Subject.actor_of(store, id_)) for id_ in ("a", "x", "q"))
     yield suggestions(network)
     introduce(store, ("f", "r"), DateSpan.parse("2013"))

@@ -79,6 +79,16 @@ def decimal(value: float, digits: int) -> Label:
     return Label(number(value, "fr", digits), number(value, "en", digits))
 
 
+def quantity(value: float) -> Label:
+    """A figure as it was told: whole, or with at most two digits after the mark.
+
+    >>> quantity(7.5).en, quantity(1200000.0).en
+    ('7.5', '1,200,000')
+    """
+    digits = next((digits for digits in (0, 1) if round(value, digits) == value), 2)
+    return decimal(value, digits)
+
+
 def percent(share: float, digits: int = 0) -> Label:
     """
     >>> percent(0.513).en

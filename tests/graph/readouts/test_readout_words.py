@@ -20,6 +20,7 @@ from maillage.graph.readouts.economy import economy
 from maillage.graph.readouts.isolation import isolation
 from maillage.graph.readouts.referentiel import referentiel
 from maillage.graph.readouts.reliance import reliance
+from maillage.graph.readouts.sharing import sharing
 from maillage.graph.readouts.statement import Readout
 from maillage.graph.readouts.subject import Subject
 from maillage.graph.readouts.suggestions.readout import suggestions
@@ -45,6 +46,9 @@ from maillage.graph.readouts.words import (
     reliance as reliance_words,
 )
 from maillage.graph.readouts.words import (
+    sharing as sharing_words,
+)
+from maillage.graph.readouts.words import (
     suggestions as suggestions_words,
 )
 from maillage.graph.readouts.words.sections import READOUTS, SECTIONS
@@ -59,6 +63,7 @@ CATALOGUES = {
     "referentiel": referentiel_words,
     "suggestions": suggestions_words,
     "economy": economy_words,
+    "sharing": sharing_words,
 }
 
 
@@ -128,6 +133,7 @@ def _all(store: Reader) -> Iterator[Readout]:
     yield reliance(network)
     yield dependence(network)
     yield suggestions(network)
+    yield sharing(network)
     yield decloisonnement(network, permutations=20)
 
 

@@ -19,7 +19,7 @@ from maillage.graph.readouts.statement import UNKNOWN, Evidence, Readout, Statem
 from maillage.graph.readouts.subject import Subject
 from maillage.graph.readouts.words.economy import COUNTS, WORDS
 from maillage.graph.vocabulary import Label
-from maillage.graph.wording import apart, capital, count, decimal, fill, joined, same
+from maillage.graph.wording import apart, capital, count, fill, joined, quantity, same
 
 FIELDS = tuple(name for name in ACTOR_FIELDS if name in YEARLY_FIELDS)
 # Of so many actors the figures are in the sentence; the others are in the evidence.
@@ -90,7 +90,7 @@ class _Economy:
             for id_ in figure.records
         ]
         others = [
-            fill(WORDS["other_value"], value=_quantity(value), by=self.sources.of(records))
+            fill(WORDS["other_value"], value=_said(value), by=self.sources.of(records))
             for value, records in found.others
         ]
         return Statement(
@@ -100,7 +100,7 @@ class _Economy:
                 WORDS["conflict"],
                 name=self.subject.name(self.subject.rows[actor.id]),
                 field=ACTOR_FIELDS[found.field].label,
-                kept=_quantity(found.kept),
+                kept=_said(found.kept),
                 by=self.sources.of(kept),
                 others=joined(others, ", "),
             ),
@@ -182,7 +182,7 @@ class _Economy:
     def _in_year(self, figure: Figure) -> Label:
         return fill(
             WORDS["in_year" if figure.year else "in_no_year"],
-            value=_quantity(figure.value),
+            value=_said(figure.value),
             year=str(figure.year),
             by=self.sources.of(figure.records),
         )
@@ -196,8 +196,6 @@ def _plain(value: Value) -> str | int | float:
     return value if isinstance(value, int | float) else str(value)
 
 
-def _quantity(value: Value) -> Label:
-    """As it was told: whole, or to a decimal; a text where a figure was redacted."""
-    if not isinstance(value, int | float):
-        return same(str(value))
-    return decimal(value, 0 if value == int(value) else 1)
+def _said(value: Value) -> Label:
+    """A text where a figure was redacted."""
+    return quantity(value) if isinstance(value, int | float) else same(str(value))

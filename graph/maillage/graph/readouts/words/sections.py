@@ -17,6 +17,9 @@ READOUTS: Mapping[str, Label] = {
     "referentiel": Label("Référentiel des pôles", "Référentiel of the poles"),
     "suggestions": Label("Qui devrait rencontrer qui", "Who should meet whom"),
     "economy": Label("Économie du pôle", "Economy of the pole"),
+    "sharing": Label(
+        "Groupements d’employeurs et moyens partagés", "Employer groups and shared means"
+    ),
 }
 
 SECTIONS: Mapping[str, Label] = {
@@ -53,6 +56,12 @@ SECTIONS: Mapping[str, Label] = {
     # economy
     "figures": Label("Les chiffres du pôle", "The figures of the pole"),
     "within": Label("Ce qui est dit de ceux qui en sont", "What is told of those in it"),
+    # sharing
+    "groups": Label("Groupements d’employeurs", "Employer groups"),
+    "overlaps": Label("Qui est dans plusieurs", "Who is in several"),
+    "joins": Label("Entre les pôles", "Between poles"),
+    "staff": Label("Salariés partagés", "Shared staff"),
+    "means": Label("Autres moyens partagés", "Other shared means"),
     # suggestions
     "suggestions": Label("À rencontrer", "To meet"),
     "between_members": Label("Entre membres du pôle", "Between members of the pole"),
