@@ -171,6 +171,8 @@ export class NetworkView implements ViewPart {
   }
 
   private tell(net: Net, before: Net | null): void {
+    // A link that is about somebody opens on what is known of it.
+    if (!before && net.selection.size) this.detailSheet.open();
     if (!before || before.model !== net.model) return;
     if (before.view.selection !== net.view.selection) {
       const rows = [...net.selection];

@@ -23,6 +23,8 @@ export class Tools implements Part {
   private names = -1;
 
   constructor(private readonly events: ToolEvents) {
+    // Nothing to look at more closely yet.
+    this.zooms.hidden = true;
     for (const way of ['in', 'out', 'fit'] as const) {
       this.zooms.append(h('button', { type: 'button', class: 'icon', 'data-way': way, on: { click: () => this.events.zoom(way) } }, glyph({ in: 'plus', out: 'minus', fit: 'fit' }[way])));
     }
