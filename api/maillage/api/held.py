@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -13,16 +12,14 @@ from maillage.graph.arrays import GraphColumns
 from maillage.graph.cut import Cut, cut_network
 from maillage.graph.dates import DateSpan
 from maillage.graph.network import Network
-from maillage.graph.papers import Shelf
 from maillage.graph.port import Store
-from maillage.graph.veil import Veiled, hidden_ids
+from maillage.graph.veil import Veiled, hidden_ids, salt_of
 from maillage.graph.views import Lens, network_of
 
 # Numbers held by the networks kept: some 250 MB at the most.
 ROOM_FOR_NETWORKS = 40_000_000
 # Each some 30 MB for half a million ties.
 DATES_WALKED = 4
-SALT = "readers"
 
 
 class Held:
@@ -85,14 +82,7 @@ class Held:
         """Sole traders and the ids that stand for them."""
         if eyes.persons:
             return {}
-        return self._hidden.get("hidden", lambda: hidden_ids(self.columns(), self._salt()))
-
-    def _salt(self) -> bytes:
-        kept = self.store.papers(Shelf.SALTS).get(SALT)
-        if kept is None:
-            kept = secrets.token_hex(16)
-            self.store.put_paper(Shelf.SALTS, SALT, kept)
-        return bytes.fromhex(kept)
+        return self._hidden.get("hidden", lambda: hidden_ids(self.columns(), salt_of(self.store)))
 
 
 def _weight(network: Network) -> int:
