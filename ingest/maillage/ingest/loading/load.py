@@ -2,92 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
-from hashlib import blake2s, sha256
+from dataclasses import replace
 from pathlib import Path
 
 from maillage.graph import ledger
 from maillage.graph.again import again
 from maillage.graph.bulk import uncollected
-from maillage.graph.dates import DateSpan
-from maillage.graph.errors import InvalidInput, NotFound, Refused, UnreadableFile
+from maillage.graph.errors import NotFound, Refused
 from maillage.graph.model import Import, Judgement, Record, Ref
 from maillage.graph.port import ActorQuery, Store
-from maillage.ingest.columns.memory import ColumnMemory
 from maillage.ingest.lists.checks import first_lines, over_whole
 from maillage.ingest.lists.ends import reference
 from maillage.ingest.lists.registry import list_spec
 from maillage.ingest.loading.complete import ended_by, of_complete
-from maillage.ingest.loading.copies import copied_import
-from maillage.ingest.loading.corrections import Correction, Corrections
+from maillage.ingest.loading.corrections import Corrections
 from maillage.ingest.loading.held_in_all import over_whole_with_others
+from maillage.ingest.loading.item import import_of
+from maillage.ingest.loading.options import Options
 from maillage.ingest.loading.preview import NOTHING, Added, describe
 from maillage.ingest.loading.recognition import MOST_ACTORS, Known, recognise, unknown_ends
 from maillage.ingest.loading.report import Fate, Layout, Report
 from maillage.ingest.loading.seen import seen
 from maillage.ingest.loading.sheets import Overheard, Sheet, Speech, open_sheets, read_records
-from maillage.ingest.loading.whose import Scope, check_told, known_scope, new_scope
-from maillage.ingest.places.communes import NO_COMMUNES, Communes
+from maillage.ingest.loading.whose import Scope, check_told, scope_of
 from maillage.ingest.problems import Problem
 from maillage.ingest.tables import Table
 
+__all__ = ["Options", "load", "tell"]
+
 Progress = Callable[[int], None]
-_CHUNK = 1 << 20
-
-
-@dataclass(frozen=True, kw_only=True)
-class Options:
-    """How a file is to be read, and who is speaking."""
-
-    pole: str | None = None
-    # Whether that pole may be one that nobody knows yet, whatever poles there are.
-    new_pole: bool = False
-    # Whether somebody can still be asked whose list it is: each line says that it lacks it.
-    ask_pole: bool = False
-    declared_by: str | None = None
-    source: str | None = None
-    date: str | None = None
-    complete: bool = False
-    # column → field, as the person says; no field leaves the column out of the match
-    columns: Mapping[str, str] = field(default_factory=dict)
-    # Columns of which nothing is kept, and cells corrected on the way in.
-    left_out: Collection[str] = ()
-    corrections: Sequence[Correction] = ()
-    # What was said of the columns of other files, offered again to a file with the same heading.
-    memory: ColumnMemory | None = None
-    forget_columns: bool = False
-    strict: bool = False
-    # A line that names an actor nobody knows is refused, rather than bringing a new one.
-    known_only: bool = False
-    # A line that speaks of another pole than `pole` refuses the file.
-    of_pole_only: bool = False
-    dry_run: bool = False
-    author: str = ""
-    # When the documents that rows cite as their source spoke.
-    source_dates: Mapping[str, DateSpan] = field(default_factory=dict)
-    # The official table, if the person has imported it.
-    communes: Communes = NO_COMMUNES
-
-    def __post_init__(self) -> None:
-        if self.complete and not self.date:
-            raise InvalidInput("complete_without_date")
-
-    @property
-    def said(self) -> dict[str, str]:
-        """What makes two loads of the same bytes say different things, columns aside."""
-        given = {
-            "pole": self.pole,
-            "declared_by": self.declared_by,
-            "source": self.source,
-            "date": self.date,
-            "complete": "yes" if self.complete else None,
-            **{f"out:{heading}": "-" for heading in self.left_out},
-            **{f"cell:{one.place}": one.value or "-" for one in self.corrections},
-        }
-        return {name: value for name, value in sorted(given.items()) if value}
 
 
 @uncollected()
@@ -112,7 +57,6 @@ def load(
     as_list = spec.name
     shown = name or (file.name if isinstance(file, Path) else "")
     report = Report(file=shown, list=as_list)
-    digest = _sha256(file)
     heard = Overheard(report.problems)
     sheets = open_sheets(
         file,
@@ -127,23 +71,18 @@ def load(
         check_told(spec, sheets, shown)
     report.sheets = [seen(sheet) for sheet in sheets]
     report.layouts = {sheet.table.name: _layout(sheet.table) for sheet in sheets}
-    scope = _scope(store, options)
-    item = _import(digest, name=shown, as_list=as_list, options=options, sheets=sheets, scope=scope)
-    item = _in_place_of(_replaced(store, file, item), item, options)
-    report.import_id, report.replaces = item.id, item.replaces
-    speech = Speech(
-        import_id=item.id,
-        series=f"{as_list}|{item.title}|{options.pole or ''}|{options.declared_by or ''}",
-        title=options.source or "",
-        pole=item.scope,
-        pole_kind=scope.kind if scope else "pole",
-        network=store,
-        declared_by=_speaker(store, options),
-        observed_on=item.observed_on,
-        source_dates=options.source_dates,
-        corrections=Corrections(options.corrections),
-        communes=options.communes,
+    scope = scope_of(store, options.pole, said=options.new_pole) if options.pole else None
+    item = import_of(
+        file,
+        options,
+        name=shown,
+        as_list=as_list,
+        sheets=sheets,
+        scope=scope.ref if scope else None,
+        known=store.imports(),
     )
+    report.import_id, report.replaces = item.id, item.replaces
+    speech = _speech(store, item, scope, options)
     records = list(
         read_records(
             sheets, spec=spec, speech=speech, report=report, heard=heard, progress=progress
@@ -239,58 +178,6 @@ def _said_again(
     describe(report, records, Added(NOTHING, item, None))
 
 
-def _scope(store: Store, options: Options) -> Scope | None:
-    """The pole or network of the option."""
-    if options.pole is None:
-        return None
-    known = known_scope(store, options.pole)
-    return known or new_scope(store, options.pole, said=options.new_pole)
-
-
-def _import(
-    digest: str,
-    *,
-    name: str,
-    as_list: str,
-    options: Options,
-    sheets: Iterable[Sheet],
-    scope: Scope | None,
-) -> Import:
-    said = options.said | {
-        f"map:{heading}": meant or "-" for sheet in sheets for heading, meant in sheet.apart.items()
-    }
-    key = "\x1e".join((digest, as_list, *(f"{k}={v}" for k, v in sorted(said.items()))))
-    date = DateSpan.parse(options.date) if options.date else None
-    return Import(
-        id="i-" + blake2s(key.encode(), digest_size=8).hexdigest(),
-        sha256=digest,
-        title=options.source or name,
-        list=as_list,
-        loaded_at=datetime.now(UTC),
-        author=options.author,
-        scope=scope.ref if scope else None,
-        observed_on=date,
-        complete_on=date if options.complete else None,
-        options=said | {"file": name},
-    )
-
-
-def _in_place_of(replaced: Import | None, item: Import, options: Options) -> Import:
-    """A mended copy keeps the title of what it copies, unless it is given one."""
-    if replaced is None:
-        return item
-    return replace(item, replaces=replaced.id, title=options.source or replaced.title)
-
-
-def _replaced(store: Store, file: Path | bytes, item: Import) -> Import | None:
-    """The import that counts and whose marked copy, mended, this file is."""
-    original = copied_import(file)
-    if original is None or original == item.id:
-        return None
-    counting = {one.id: one for one in store.imports() if one.live and one.list == item.list}
-    return counting.get(original)
-
-
 def _layout(table: Table) -> Layout:
     return Layout(table.header_line, table.first_column, table.columns)
 
@@ -310,19 +197,20 @@ def _remember(options: Options, sheets: Iterable[Sheet], report: Report) -> None
         report.problems.add(Problem.of("columns_not_kept"))
 
 
-def _sha256(file: Path | bytes) -> str:
-    if isinstance(file, bytes):
-        return sha256(file).hexdigest()
-    digest = sha256()
-    try:
-        with file.open("rb") as stream:
-            while chunk := stream.read(_CHUNK):
-                digest.update(chunk)
-    except FileNotFoundError:
-        raise UnreadableFile("file_missing", path=file) from None
-    except OSError as error:
-        raise UnreadableFile("file_unreadable", path=file, detail=error.strerror) from error
-    return digest.hexdigest()
+def _speech(store: Store, item: Import, scope: Scope | None, options: Options) -> Speech:
+    return Speech(
+        import_id=item.id,
+        series=f"{item.list}|{item.title}|{options.pole or ''}|{options.declared_by or ''}",
+        title=options.source or "",
+        pole=item.scope,
+        pole_kind=scope.kind if scope else "pole",
+        network=store,
+        declared_by=_speaker(store, options),
+        observed_on=item.observed_on,
+        source_dates=options.source_dates,
+        corrections=Corrections(options.corrections),
+        communes=options.communes,
+    )
 
 
 def _speaker(store: Store, options: Options) -> Ref | None:

@@ -30,8 +30,20 @@ class Scope(NamedTuple):
     is_new: bool = False
 
 
-def known_scope(store: Reader, text: str) -> Scope | None:
-    """The pole or network of that id, number or name; None if nobody is known by it."""
+def scope_of(store: Reader, text: str, *, said: bool) -> Scope:
+    """Of that id, number or name; if nobody is known by it, one that is `said` to be new."""
+    return _known_scope(store, text) or _new_scope(store, text, said=said)
+
+
+def check_told(spec: ListSpec, sheets: Iterable[Sheet], file: str) -> None:
+    """One refusal of a list that never says whose it is, rather than one of each of its lines."""
+    if spec.whose and not any(
+        set(spec.whose).intersection(sheet.columns.mapped.values()) for sheet in sheets
+    ):
+        raise UnreadableFile("pole_needed", path=file)
+
+
+def _known_scope(store: Reader, text: str) -> Scope | None:
     try:
         known = store.actor(text)
     except NotFound:
@@ -43,8 +55,8 @@ def known_scope(store: Reader, text: str) -> Scope | None:
     return Scope(Ref(ids=(text,)), known.kind)
 
 
-def new_scope(store: Reader, text: str, *, said: bool) -> Scope:
-    """One that nobody is known by: refused unless it is said to be new, or is the first."""
+def _new_scope(store: Reader, text: str, *, said: bool) -> Scope:
+    """Refused unless it is said to be new, or there is none yet."""
     if not said and store.actors(ActorQuery(kinds=SCOPES, limit=1)).total:
         try:
             meant_scope(store, text)
@@ -53,14 +65,6 @@ def new_scope(store: Reader, text: str, *, said: bool) -> Scope:
                 raise Refused("unknown_pole_near", name=text, near=near) from None
             raise Refused("unknown_pole", name=text) from None
     return Scope(reference(text), "pole", is_new=True)
-
-
-def check_told(spec: ListSpec, sheets: Iterable[Sheet], file: str) -> None:
-    """One refusal of a list that never says whose it is, rather than one of each of its lines."""
-    if spec.whose and not any(
-        set(spec.whose).intersection(sheet.columns.mapped.values()) for sheet in sheets
-    ):
-        raise UnreadableFile("pole_needed", path=file)
 
 
 def _bearer(store: Reader, ref: Ref) -> Actor | None:

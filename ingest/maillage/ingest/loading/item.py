@@ -1,0 +1,78 @@
+"""The import that a file makes: what it is of, and the one that it takes the place of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import UTC, datetime
+from hashlib import blake2s, sha256
+from pathlib import Path
+
+from maillage.graph.dates import DateSpan
+from maillage.graph.errors import UnreadableFile
+from maillage.graph.model import Import, Ref
+from maillage.ingest.loading.copies import copied_import
+from maillage.ingest.loading.options import Options
+from maillage.ingest.loading.sheets import Sheet
+
+_CHUNK = 1 << 20
+
+
+def import_of(
+    file: Path | bytes,
+    options: Options,
+    *,
+    name: str,
+    as_list: str,
+    sheets: Iterable[Sheet],
+    scope: Ref | None,
+    known: Iterable[Import],
+) -> Import:
+    """The same for the same bytes read in the same way; `known` are the imports of the store."""
+    digest = _sha256(file)
+    said = options.said | {
+        f"map:{heading}": meant or "-" for sheet in sheets for heading, meant in sheet.apart.items()
+    }
+    key = "\x1e".join((digest, as_list, *(f"{k}={v}" for k, v in sorted(said.items()))))
+    date = DateSpan.parse(options.date) if options.date else None
+    item = Import(
+        id="i-" + blake2s(key.encode(), digest_size=8).hexdigest(),
+        sha256=digest,
+        title=options.source or name,
+        list=as_list,
+        loaded_at=datetime.now(UTC),
+        author=options.author,
+        scope=scope,
+        observed_on=date,
+        complete_on=date if options.complete else None,
+        options=said | {"file": name},
+    )
+    replaced = _replaced(file, item, known)
+    if replaced is None:
+        return item
+    # A mended copy keeps the title of what it copies, unless it is given one.
+    return replace(item, replaces=replaced.id, title=options.source or replaced.title)
+
+
+def _replaced(file: Path | bytes, item: Import, known: Iterable[Import]) -> Import | None:
+    """The import that counts and whose marked copy, mended, this file is."""
+    original = copied_import(file)
+    if original is None or original == item.id:
+        return None
+    counting = (one for one in known if one.live and one.list == item.list)
+    return next((one for one in counting if one.id == original), None)
+
+
+def _sha256(file: Path | bytes) -> str:
+    if isinstance(file, bytes):
+        return sha256(file).hexdigest()
+    digest = sha256()
+    try:
+        with file.open("rb") as stream:
+            while chunk := stream.read(_CHUNK):
+                digest.update(chunk)
+    except FileNotFoundError:
+        raise UnreadableFile("file_missing", path=file) from None
+    except OSError as error:
+        raise UnreadableFile("file_unreadable", path=file, detail=error.strerror) from error
+    return digest.hexdigest()
