@@ -237,6 +237,11 @@ def test_the_two_mode_view_of_the_demonstration(demo: str) -> None:
     one_mode = maillage("measure", "density", "--store", demo, "--view", "affiliation")
     assert one_mode.code == 0
     assert "density" in one_mode.out
+    # Of many organisations the foremost are shown, not the first ones.
+    degrees = maillage("measure", "degree", "--store", demo).out.splitlines()[-1].split()
+    shown = [int(cell.partition("=")[2]) for cell in degrees[1:-2]]
+    assert shown[0] > 1
+    assert shown == sorted(shown, reverse=True)
 
 
 def test_weights_of_tiers_come_with_their_sensitivity(demo: str) -> None:

@@ -5,12 +5,23 @@ from __future__ import annotations
 import shutil
 import textwrap
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Sized
+from itertools import islice
 from typing import cast
+
+import numpy as np
 
 from maillage.cli.output import Cell, number
 from maillage.cli.settings import Settings
 from maillage.graph.measures.reasons import REASONS
-from maillage.graph.measures.result import Bounds, Interval, Matrix, Result, plain
+from maillage.graph.measures.result import (
+    Bounds,
+    Interval,
+    Json,
+    Keyed,
+    Matrix,
+    Result,
+    plain,
+)
 
 INDENT, GAP = "    ", "  "
 # Values stand side by side up to names of this length.
@@ -40,25 +51,45 @@ def result_lines(settings: Settings, results: Sequence[Result]) -> Iterator[str]
         yield f"{date.ljust(start)}{name.ljust(wide)}{GAP}{beside}".rstrip()
         for part in parts:
             yield _cut(INDENT + part, screen).replace("\u00a0", " ")
-        yield from wrapped(qualified(settings, result), screen)
+        yield from wrapped(_qualified(settings, result), screen)
 
 
-def shown(settings: Settings, result: Result, width: int) -> str:
+def wrapped(parts: Iterable[str], width: int) -> Iterator[str]:
+    """Parts after one another, indented, no part cut in two where it fits a line."""
+    text = " · ".join(map(_together, parts))
+    for line in textwrap.wrap(
+        text, width, initial_indent=INDENT, subsequent_indent=INDENT, break_on_hyphens=False
+    ):
+        yield line.replace("\u00a0", " ")
+
+
+def _shown(settings: Settings, result: Result, width: int) -> str:
     """A value in one line: a number, or the first items of what is not one."""
     if result.reason:
         return f"– {REASONS[result.reason].text(settings.lang)} ({result.reason})"
     value = plain(result.value)
     if isinstance(value, int | float):
         return number(value, settings.lang)
-    items = _items(value, settings) or ["(0)"]
-    text = " ".join(items)
+    # Of a large network no more is written out than can be shown.
+    foremost = _foremost(result.value, width) if isinstance(result.value, Keyed) else value
+    items = _items(foremost, settings, most=width)
+    text = " ".join(items) or "(0)"
     if len(text) <= width:
         return text
-    count = f"… ({len(items)})"
+    count = f"… ({len(value) if isinstance(value, dict | list) else 1})"
     return text[: width - len(count)].rstrip() + count
 
 
-def qualified(settings: Settings, result: Result) -> Iterator[str]:
+def _foremost(value: Keyed, most: int) -> dict[str, Json]:
+    """The greatest numbers of a long map, those without a value last."""
+    if len(value) <= MOST_PARTS or value.array.ndim > 1:
+        return dict(islice(value.plain().items(), most))
+    unknown = np.zeros(len(value), np.bool_) if value.why is None else value.why > 0
+    order = np.lexsort((-value.array, unknown))[:most]
+    return {value.names[k]: plain(value[value.names[k]]) for k in order.tolist()}
+
+
+def _qualified(settings: Settings, result: Result) -> Iterator[str]:
     """What a value is compared with, how sure it is, and by which draws."""
 
     def told(value: float) -> str:
@@ -128,7 +159,7 @@ def _widest(texts: Sequence[str]) -> int:
 def _told(settings: Settings, result: Result, width: int, screen: int) -> tuple[str, list[str]]:
     """What stands beside the name, or the lines below it of what few parts are too long for it."""
     value = plain(result.value)
-    beside = shown(settings, result, width)
+    beside = _shown(settings, result, width)
     if isinstance(result.value, Matrix) and len(result.value.names) <= MOST_PARTS:
         return "", list(_grid(settings, result.value))
     if not isinstance(value, dict) or not 0 < len(value) <= MOST_PARTS:
@@ -156,15 +187,6 @@ def _grid(settings: Settings, matrix: Matrix) -> Iterator[str]:
         yield GAP.join([head.ljust(widths[0]), *told])
 
 
-def wrapped(parts: Iterable[str], width: int) -> Iterator[str]:
-    """Parts after one another, indented, no part cut in two where it fits a line."""
-    text = " · ".join(map(_together, parts))
-    for line in textwrap.wrap(
-        text, width, initial_indent=INDENT, subsequent_indent=INDENT, break_on_hyphens=False
-    ):
-        yield line.replace("\u00a0", " ")
-
-
 def _together(text: str) -> str:
     """What a line may not be broken within."""
     return text.replace(" ", "\u00a0")
@@ -174,10 +196,12 @@ def _cut(text: str, width: int) -> str:
     return text if len(text) <= width else text[: width - 1].rstrip() + "…"
 
 
-def _items(value: object, settings: Settings) -> list[str]:
+def _items(value: object, settings: Settings, *, most: int | None = None) -> list[str]:
     if isinstance(value, Mapping):
-        return [f"{key}={_item(item, settings)}" for key, item in value.items()]
-    return [_item(item, settings) for item in value] if isinstance(value, list) else []
+        return [f"{key}={_item(item, settings)}" for key, item in islice(value.items(), most)]
+    if isinstance(value, list):
+        return [_item(item, settings) for item in islice(value, most)]
+    return []
 
 
 def _item(value: object, settings: Settings) -> str:
