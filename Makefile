@@ -8,7 +8,7 @@ ARGS ?=
 WORKERS ?= 2
 
 # Each is a program of bench/ that prints its own table, machine, versions and seeds.
-BENCHES ?= measures matching registers load pictures ownership api
+BENCHES ?= measures matching registers load pictures ownership api suggestions
 
 .PHONY: help
 help: ## list the commands
