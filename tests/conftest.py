@@ -1,3 +1,9 @@
-"""Shared by every test: the real Neo4j, and skips that cannot hide in CI."""
+"""Shared by every test: the real Neo4j, skips that CI does not hide, properties without a clock."""
+
+from hypothesis import settings
 
 pytest_plugins = ["honest_skips", "neo4j_plugin", "machine_summary"]
+
+# A property holds on a busy machine too.
+settings.register_profile("no clock", deadline=None)
+settings.load_profile("no clock")

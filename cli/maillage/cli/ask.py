@@ -46,7 +46,7 @@ _LEFT_OUT = (
 
 
 @click.command()
-@click.option("--pole", metavar="ID")
+@click.option("--pole", metavar="POLE")
 @click.option("--out", type=click.Path(file_okay=False, path_type=Path), metavar="DIR")
 @click.option("--force", is_flag=True)
 @pass_settings

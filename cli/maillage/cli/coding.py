@@ -43,7 +43,7 @@ _CODED = (
 @click.command()
 @click.option("--by", metavar="PARTITION", default="sector", show_default=True)
 @click.option("--for", "coders", metavar="CODER", multiple=True)
-@click.option("--pole", metavar="ID")
+@click.option("--pole", metavar="POLE")
 @click.option("--force", is_flag=True)
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), metavar="F.xlsx|.csv|.json")
 @pass_settings
