@@ -22,6 +22,7 @@ COMMANDS = {
     "referentiel": ("referentiel", "ptce-dombinnov"),
     "economy": ("economy", "ptce-dombinnov"),
     "sharing": ("sharing", "--at", "2014"),
+    "typology": ("typology",),
 }
 ONE_OF_EACH = [
     pytest.param(COMMANDS[name], id=name)
@@ -33,6 +34,7 @@ ONE_OF_EACH = [
         "referentiel",
         "economy",
         "sharing",
+        "typology",
     )
 ]
 
@@ -87,6 +89,7 @@ def test_what_is_not_known_is_said(command: tuple[str, ...], store: str) -> None
         ("referentiel", "nobody"),
         ("economy", "nobody"),
         ("sharing", "nobody"),
+        ("typology", "nobody"),
         ("reliance", "--pole", "val-horizon"),  # an actor that is no pole
     ],
     ids=" ".join,

@@ -26,6 +26,7 @@ from maillage.graph.readouts.statement import Readout
 from maillage.graph.readouts.subject import Subject
 from maillage.graph.readouts.suggestions.introductions import dismiss, introduce
 from maillage.graph.readouts.suggestions.readout import suggestions
+from maillage.graph.readouts.typology import typology
 
 SNAPSHOT = Path(__file__).parents[1] / "data" / "readouts.txt"
 
@@ -83,6 +84,7 @@ def _readouts(store: Store) -> Iterator[Readout]:
     yield article9_of_all(store)[0]
     yield referentiel(store, "p")
     yield from (economy(subject) for subject in (pole, Subject.pole_of(store, "q")))
+    yield from (typology(subject) for subject in (network, pole, Subject.pole_of(store, "q")))
     yield from (sharing(subject) for subject in (network, Subject.pole_of(store, "q")))
     yield from (suggestions(Subject.actor_of(store, id_)) for id_ in ("a", "x", "q"))
     yield suggestions(network)

@@ -115,6 +115,13 @@ COMMANDS: dict[str, Entry] = {
             "a pole’s figures, their year, their source",
         ),
     ),
+    "typology": Entry(
+        "typology",
+        Label(
+            "le type dit, celui que montrent les liens, les logiques de coopération",
+            "the type told, that which ties show, the logics of cooperation",
+        ),
+    ),
     "sharing": Entry(
         "sharing",
         Label(

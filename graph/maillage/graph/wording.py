@@ -20,6 +20,8 @@ Catalogue = Mapping[str, tuple[str, str]]
 # key: one and many in French, one and many in English
 Counts = Mapping[str, tuple[str, str, str, str]]
 
+# A percentage of fewer claims more than is known.
+LEAST_FOR_PERCENT = 20
 _THIN, _MINUS = "\u202f", "\u2212"
 _FRENCH_SPACES = (
     (re.compile(r"\s*([;:!?%])(?=\s|$|[.,)])"), _THIN + r"\1"),
@@ -95,6 +97,17 @@ def percent(share: float, digits: int = 0) -> Label:
     '51%'
     """
     return fill(("{n} %", "{n}%"), n=decimal(100 * share, digits))
+
+
+def share_of(n: int, of: int) -> Label:
+    """A part of a whole: in per cent from twenty up, below « 9 sur 15 ».
+
+    >>> share_of(9, 15).en, share_of(30, 40).en
+    ('9 of 15', '75%')
+    """
+    if of >= LEAST_FOR_PERCENT:
+        return percent(n / of)
+    return fill(("{n} sur {of}", "{n} of {of}"), n=n, of=of)
 
 
 def joined(parts: Iterable[Label], separator: str) -> Label:

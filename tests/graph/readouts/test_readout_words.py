@@ -24,6 +24,7 @@ from maillage.graph.readouts.sharing import sharing
 from maillage.graph.readouts.statement import Readout
 from maillage.graph.readouts.subject import Subject
 from maillage.graph.readouts.suggestions.readout import suggestions
+from maillage.graph.readouts.typology import typology
 from maillage.graph.readouts.words import (
     article9 as article9_words,
 )
@@ -51,6 +52,9 @@ from maillage.graph.readouts.words import (
 from maillage.graph.readouts.words import (
     suggestions as suggestions_words,
 )
+from maillage.graph.readouts.words import (
+    typology as typology_words,
+)
 from maillage.graph.readouts.words.sections import READOUTS, SECTIONS
 from maillage.graph.wording import french_spaces
 
@@ -64,6 +68,7 @@ CATALOGUES = {
     "suggestions": suggestions_words,
     "economy": economy_words,
     "sharing": sharing_words,
+    "typology": typology_words,
 }
 
 
@@ -126,6 +131,7 @@ def _all(store: Reader) -> Iterator[Readout]:
         yield referentiel(store, pole)
         yield suggestions(subject)
         yield economy(subject)
+        yield typology(subject)
         yield reliance(subject)
         yield dependence(subject)
         yield decloisonnement(subject, ["sector"], permutations=20)
@@ -134,6 +140,7 @@ def _all(store: Reader) -> Iterator[Readout]:
     yield dependence(network)
     yield suggestions(network)
     yield sharing(network)
+    yield typology(network)
     yield decloisonnement(network, permutations=20)
 
 

@@ -16,6 +16,7 @@ READOUTS: Mapping[str, Label] = {
     ),
     "referentiel": Label("Référentiel des pôles", "Référentiel of the poles"),
     "suggestions": Label("Qui devrait rencontrer qui", "Who should meet whom"),
+    "typology": Label("Typologies et logiques de coopération", "Types and logics of cooperation"),
     "economy": Label("Économie du pôle", "Economy of the pole"),
     "sharing": Label(
         "Groupements d’employeurs et moyens partagés", "Employer groups and shared means"
@@ -53,6 +54,10 @@ SECTIONS: Mapping[str, Label] = {
     "carriers": Label("Qui porte les passages", "Who carries the crossings"),
     "layers": Label("Par couche et nature de lien", "By layer and kind of tie"),
     "time": Label("Dans le temps", "Over time"),
+    # typology
+    "declared": Label("Ce que les sources disent", "What sources say"),
+    "pointed": Label("Où pointent les liens et les activités", "Where ties and activities point"),
+    "logics": Label("Les trois logiques de coopération", "The three logics of cooperation"),
     # economy
     "figures": Label("Les chiffres du pôle", "The figures of the pole"),
     "within": Label("Ce qui est dit de ceux qui en sont", "What is told of those in it"),
