@@ -110,7 +110,7 @@ export class Figures implements Part {
   }
 
   private content(net: Net, found: FigureSet): (HTMLElement | null)[] {
-    if (!found.ties) return [h('p', { class: 'lead' }, net.say('figures_none')), composition(net), h('p', { class: 'hint' }, net.say('figures_none_next')), this.kept(net, found)];
+    if (!found.ties) return [h('p', { class: 'lead' }, net.say('figures_none')), composition(net), net.shown.counts.has('layer:cooperation') ? null : h('p', { class: 'hint' }, net.say('figures_none_next')), this.kept(net, found)];
     const [first, ...rest] = lead(net, found);
     return [h('p', { class: 'lead' }, h('strong', {}, first), ' ', rest.join(' ')), heatMap(net, found), h('p', { class: 'hint' }, net.say('heat_key')), this.index(net, found), this.kept(net, found)];
   }
