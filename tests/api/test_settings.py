@@ -16,6 +16,17 @@ ROW = re.compile(r"^\| (`MAILLAGE_[A-Z0-9_`, ]+) \| (.*) \|$", re.M)
 OF_OTHERS = {
     "MAILLAGE_STORE", "MAILLAGE_NEO4J_USER", "MAILLAGE_NEO4J_PASSWORD", "MAILLAGE_TEST_NEO4J_URL"
 }  # fmt: skip
+PROVIDER = {
+    "MAILLAGE_PUBLIC_URL": "https://maillage.example",
+    "MAILLAGE_OIDC_ISSUER": "https://id.example",
+    "MAILLAGE_OIDC_CLIENT_ID": "maillage",
+    "MAILLAGE_OIDC_CLIENT_SECRET": "mlg_secret",
+    "MAILLAGE_OIDC_ROLES": "*=reader",
+}
+ANY_TEXT = {
+    "MAILLAGE_NAMES", "MAILLAGE_OIDC_CLIENT_ID", "MAILLAGE_OIDC_CLIENT_SECRET",
+    "MAILLAGE_OIDC_ROLES_CLAIM", "MAILLAGE_OIDC_NAME_CLAIM",
+}  # fmt: skip
 
 
 def test_the_table_names_every_setting_with_its_default() -> None:
@@ -34,13 +45,27 @@ def test_the_table_names_every_setting_with_its_default() -> None:
 def test_examples_fit_and_what_does_not_is_named_without_its_value(name: str) -> None:
     (field,) = [one for one in Settings.model_fields.values() if one.alias == name]
     for example in field.examples or []:
-        assert Settings.of_environment({name: str(example)}) != Settings()
+        assert Settings.of_environment({**PROVIDER, name: str(example)}) != Settings()
     assert Settings.of_environment({name: ""}) == Settings()
-    if field.annotation is not None and name != "MAILLAGE_NAMES":
+    if name not in ANY_TEXT:
         with pytest.raises(InvalidInput) as said:
-            Settings.of_environment({name: "mlg_secret"})
+            Settings.of_environment({**PROVIDER, name: "mlg_secret"})
         assert name in said.value.text("fr")
         assert "mlg_secret" not in said.value.text("en")
+
+
+@pytest.mark.parametrize("missing", sorted(PROVIDER.keys() - {"MAILLAGE_OIDC_ISSUER"}))
+def test_a_provider_is_complete_or_refused(missing: str) -> None:
+    with pytest.raises(InvalidInput) as said:
+        Settings.of_environment({**PROVIDER, missing: ""})
+    assert missing in said.value.text("fr")
+    assert Settings.of_environment(PROVIDER).oidc
+
+
+@pytest.mark.parametrize("wrong", ["x", "a=chief", "a=reader:pole", "=reader", "a=editor:p,b"])
+def test_roles_that_do_not_exist_are_refused(wrong: str) -> None:
+    with pytest.raises(InvalidInput):
+        Settings.of_environment({**PROVIDER, "MAILLAGE_OIDC_ROLES": wrong})
 
 
 def test_names_are_listed() -> None:

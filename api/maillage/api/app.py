@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Collection
 from contextlib import asynccontextmanager
 from importlib.metadata import version
+from typing import TYPE_CHECKING
 
 from fastapi import Depends, FastAPI
 from fastapi.middleware.gzip import GZipMiddleware
@@ -41,10 +42,14 @@ from maillage.api.routes import (
     tokens,
     views,
 )
-from maillage.api.settings import Settings
+from maillage.api.settings import OidcSettings, Settings
 from maillage.api.state import GZIP_LEVEL, State
+from maillage.graph.errors import Refused
 from maillage.graph.stores import open_store
 from maillage.ingest.places.communes import NO_COMMUNES, Communes
+
+if TYPE_CHECKING:
+    from maillage.api.oidc import Provider
 
 GZIP_FROM_BYTES = 1_000
 
@@ -63,11 +68,20 @@ def create_app(
     who needs no token while there is none. `communes`: the table by which lists find their places.
     """
     told, requests = settings or Settings(), Requests()
+    provider = _provider(told.oidc) if told.oidc else None
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         store = open_store(store_url)
-        app.state.maillage = State(store, store_url, alone=alone, communes=communes, settings=told)
+        app.state.maillage = State(
+            store,
+            store_url,
+            # Where somebody else says who it is, nobody is taken for the person at home.
+            alone=alone and provider is None,
+            communes=communes,
+            settings=told,
+            provider=provider,
+        )
         try:
             yield
         finally:
@@ -122,3 +136,11 @@ def create_app(
     manual.install(app)
     explorer.install(app)
     return app
+
+
+def _provider(settings: OidcSettings) -> Provider:
+    try:
+        from maillage.api.oidc import Provider  # noqa: PLC0415 -- an extra
+    except ImportError:
+        raise Refused("oidc_extra") from None
+    return Provider(settings)

@@ -2,13 +2,13 @@
 
 On this machine, while no token exists, there is one person, who may do everything. Elsewhere, and
 as soon as there are tokens, a request bears one: a program in `Authorization: Bearer …`, a page in
-a cookie that no script can read and no other site makes a browser send.
+a cookie that no script can read and no other site makes a browser send: a token, or the secret of
+a session where a provider of OpenID Connect says who it is.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from typing import Annotated
 
 import numpy as np
@@ -16,6 +16,7 @@ from fastapi import Depends, HTTPException, Request
 
 from maillage.api.deps import TheLanguage, TheState
 from maillage.api.eyes import Eyes
+from maillage.api.person import Person
 from maillage.api.tokens import Role, Token
 from maillage.graph.belonging import members_of
 from maillage.graph.errors import NotFound
@@ -25,15 +26,6 @@ from maillage.ingest.loading.author import user_of_this_machine
 
 COOKIE = "maillage"
 _SCHEME = "bearer "
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """`pole`: nothing but what touches that pole may be changed by her."""
-
-    role: Role
-    name: str
-    pole: str | None = None
 
 
 def secret_of(request: Request) -> str | None:
@@ -47,8 +39,11 @@ def person_of(request: Request, state: TheState) -> Person:
     """401 for who is not known; whoever is known may read."""
     secret = secret_of(request)
     token = state.tokens.known(secret) if secret else None
+    session = state.sessions.known(secret) if secret else None
     if token is not None:
         person = _bearer(token)
+    elif session is not None:
+        person = session
     elif state.alone and not state.tokens.all():
         person = Person(Role.ADMIN, user_of_this_machine())
     else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 from collections.abc import Callable, Mapping
 from threading import Lock
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from maillage.api.desk import Desk
 from maillage.api.eyes import ALL, Eyes
@@ -13,6 +13,8 @@ from maillage.api.held import Held
 from maillage.api.jobs import Jobs
 from maillage.api.limits import Limit
 from maillage.api.memory import PerRevision
+from maillage.api.person import Person
+from maillage.api.sessions import Sessions, Way
 from maillage.api.settings import Settings
 from maillage.api.tokens import Tokens
 from maillage.api.worker import Worker
@@ -26,9 +28,13 @@ from maillage.viz.drawing import scene_of
 from maillage.viz.scene import Scene, pack
 from maillage.viz.scene_pack import DETAIL_LIMIT
 
+if TYPE_CHECKING:  # an extra that is not always there
+    from maillage.api.oidc import Provider
+
 T = TypeVar("T")
 
 GZIP_LEVEL = 5
+SESSION_SECONDS, WAY_SECONDS = 12 * 3600, 600
 ROOM_FOR_ANSWERS = 64_000_000  # bytes
 ROOM_FOR_SCENES = 64_000_000  # bytes
 ROOM_FOR_DRAWINGS = 200_000  # marks and ties, of 1 kB each
@@ -45,9 +51,13 @@ class State:
         alone: bool,
         communes: Communes = NO_COMMUNES,
         settings: Settings,
+        provider: Provider | None = None,
     ) -> None:
         self.store, self.alone, self.communes = store, alone, communes
         self.tokens = Tokens(store)
+        self.provider, self.sessions = provider, Sessions[Person](SESSION_SECONDS)
+        # Ways to the provider, until they come back.
+        self.ways = Sessions[Way](WAY_SECONDS)
         self.held = Held(store)
         # Files that one person may send, and wrong tokens that one machine may try, in a minute.
         self.uploads = Limit(settings.uploads_a_minute, 60)

@@ -80,6 +80,16 @@ LOGIN: Mapping[str, Label] = {
         "This token is not known, or its time is over.",
     ),
     "too_often": _label("Trop d’essais : attendez une minute.", "Too many tries: wait a minute."),
+    "provider": _label("Entrer avec {name}", "Enter with {name}"),
+    "not_believed": _label(
+        "Le fournisseur d’identité n’a pas pu dire qui vous êtes. Recommencez.",
+        "The identity provider could not say who you are. Start over.",
+    ),
+    "no_role": _label(
+        "On sait qui vous êtes, mais rien ne vous est ouvert ici : demandez à qui tient ce "
+        "serveur.",
+        "You are known, but nothing is open to you here: ask who keeps this server.",
+    ),
 }
 
 MANUAL: Mapping[str, Label] = {

@@ -42,7 +42,7 @@ def serve(
     told = Told.of_environment()
     alone = host in LOOPBACK_NAMES
     with closing(open_store(store_url)) as store:  # a sentence now rather than a failed start
-        if not alone and not Tokens(store).living():
+        if not alone and told.oidc is None and not Tokens(store).living():
             raise Refused("serve_without_token", host=host)
     with closing(_bound(host, port)) as listener:
         address = f"http://{host}:{port}/"

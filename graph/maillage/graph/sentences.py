@@ -401,6 +401,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "La variable {name} ne convient pas. Par exemple : {name}={example}",
         "The variable {name} does not fit. For example: {name}={example}",
     ),
+    "oidc_extra": (
+        "Il manque de quoi parler à un fournisseur d’identité : pip install « maillage[oidc] »",
+        "What speaks to an identity provider is missing: pip install “maillage[oidc]”",
+    ),
     "too_few_to_hide": (
         "Moins de {k} acteurs : aucun ne peut se cacher parmi les autres. Rien n’est exporté.",
         "Fewer than {k} actors: none can hide among the others. Nothing is exported.",

@@ -9,11 +9,12 @@ from pydantic import BaseModel
 
 from maillage.api import importing
 from maillage.api.answering import JobRef, accepted, what_failed
-from maillage.api.auth import Person, TheEditor, TheEyes, check_pole
+from maillage.api.auth import TheEditor, TheEyes, check_pole
 from maillage.api.caching import by_revision
 from maillage.api.deps import TheLanguage, TheState
 from maillage.api.downloads import XLSX, attachment
 from maillage.api.eyes import Eyes
+from maillage.api.person import Person
 from maillage.api.reports import ReportOut, list_label
 from maillage.graph import ledger
 from maillage.graph.errors import NotFound

@@ -8,8 +8,9 @@ from fastapi import APIRouter, Query, Response
 from pydantic import BaseModel, ConfigDict, Field
 
 from maillage.api.answering import TheAnswer, answers
-from maillage.api.auth import Person, TheEditor, TheEyes, check_touches
+from maillage.api.auth import TheEditor, TheEyes, check_touches
 from maillage.api.deps import API, TheDate, TheState
+from maillage.api.person import Person
 from maillage.api.questions.readouts import SuggestionsAsked
 from maillage.api.state import State
 from maillage.api.told import Readouts
