@@ -165,6 +165,29 @@ def test_what_a_pole_lacks_is_brought_by_a_neighbour(tell: Telling) -> None:
     assert [said.code for said in found.statements[:2]] == ["few_partners", "coverage"]
 
 
+@pytest.mark.parametrize(
+    ("kind", "code"),
+    [("university", "h1"), ("training", "d2"), ("local_authority", "c3"), ("financier", "g3")],
+)
+def test_what_the_law_does_not_ask_the_referentiel_may(tell: Telling, kind: str, code: str) -> None:
+    """A pole that meets the law, by two social enterprises, a firm and one school."""
+    told = Evidence()
+    there: dict[str, Any] = {"legal_sector": "private", "departement": "26"}
+    told.load(
+        row("p", kind="pole", name="Pôle", departements=("26",)),
+        row("s", kind="ess_enterprise", name="Scop", ess="yes", **there),
+        row("t", kind="ess_enterprise", name="Scic", ess="yes", **there),
+        firm("f", "Firme", departement="26"),
+        row("e", kind="training", name="École"),
+        row("n", kind=kind.replace("university", "higher_education"), name="Nouveau",
+            departement="26"),
+    )  # fmt: skip
+    told.load(*(tie(member, "p", "membership") for member in "stfe"))
+    found = of(tell(told), "p")
+    assert f"(référentiel, {code})" in found.said("meeting", "n~p").sentence.fr
+    assert parts(found.said("meeting", "n~p"))["complement"] == 0.4
+
+
 def test_what_is_met_is_not_lacking(tell: Telling) -> None:
     told = Evidence()
     told.load(

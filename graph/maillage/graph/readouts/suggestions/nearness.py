@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -23,6 +24,7 @@ NEAR_KM = 30
 # A centre of a département says nothing of how far two are from one another.
 _PRECISE = ("commune", "address")
 _EARTH_KM = 6371.0
+_BETWEEN = re.compile("[,;/]")
 _SECTIONS = frozenset(section for section, _, _ in NAF_SECTIONS)
 
 
@@ -110,7 +112,7 @@ class Nearness:
 
     @cached_property
     def _said(self) -> list[str]:
-        """The activity of each as the partition reads it; several are told apart by commas."""
+        """The activity of each as the partition reads it; one may have several."""
         return self._column("activity")
 
     @cached_property
@@ -126,10 +128,10 @@ class Nearness:
         said = self._said[row]
         if said in _SECTIONS:
             return {said}
-        return {folded for part in said.split(",") if (folded := fold(part))}
+        return {folded for part in _BETWEEN.split(said) if (folded := fold(part))}
 
     def _written(self, row: int, word: str) -> str:
-        parts = (part.strip() for part in self._said[row].split(","))
+        parts = (part.strip() for part in _BETWEEN.split(self._said[row]))
         return next((part for part in parts if fold(part) == word), word)
 
     @property
