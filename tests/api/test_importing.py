@@ -198,8 +198,19 @@ def test_a_text_file_comes_back_as_a_workbook_even_of_a_dry_run(own_client: Test
     assert all(cell.data_type != "f" for row in sheet.rows for cell in row)
 
 
+def test_who_sent_a_file_reads_its_report_for_a_while(own_client: TestClient) -> None:
+    said = send(own_client, "Adhérent;Ville\nUne;Redon\n", **{"as": "members"}).json()
+    made = own_client.get(f"{IMPORTS}/{said['import_id']}").json()
+    assert made["report"]["fates"] == said["fates"]
+    token = own_client.post("/api/v1/tokens", json={"name": "p", "role": "editor"}).json()["token"]
+    seen = {"Authorization": f"Bearer {token}"}
+    told = own_client.get(f"{IMPORTS}/{said['import_id']}", headers=seen).json()
+    assert (told["rows"], told["report"]) == (1, None)
+
+
 def test_a_file_that_is_no_longer_kept(client: TestClient) -> None:
     old = client.get(IMPORTS).json()["items"][0]["id"]
+    assert client.get(f"{IMPORTS}/{old}").json()["report"] is None
     assert client.get(f"{IMPORTS}/{old}/report.xlsx").status_code == 410
     assert client.get(f"{IMPORTS}/i-none/report.xlsx").status_code == 404
 

@@ -9,13 +9,14 @@ from pydantic import BaseModel
 
 from maillage.api import importing
 from maillage.api.answering import JobRef, accepted, what_failed
-from maillage.api.auth import TheEditor, TheEyes, check_pole
+from maillage.api.auth import TheEditor, TheEyes, ThePerson, check_pole
 from maillage.api.caching import by_revision
 from maillage.api.deps import TheLanguage, TheState
 from maillage.api.downloads import XLSX, attachment
 from maillage.api.eyes import Eyes
 from maillage.api.person import Person
 from maillage.api.reports import ReportOut, list_label
+from maillage.api.tokens import Role
 from maillage.graph import ledger
 from maillage.graph.errors import NotFound
 from maillage.graph.model import Import
@@ -67,6 +68,12 @@ class ImportOut(BaseModel):
             complete_on=item.complete_on.text if item.complete_on else None,
             undoable=item.live,
         )
+
+
+class ImportWithReport(ImportOut):
+    """`report`: what was said of the file, for a while after, to who sent it."""
+
+    report: ReportOut | None = None
 
 
 class Imports(BaseModel):
@@ -171,9 +178,15 @@ def lists() -> list[ListOut]:
 
 
 @router.get("/{id}", dependencies=[by_revision])
-def one(id: str, state: TheState, eyes: TheEyes) -> ImportOut:
+def one(
+    id: str, state: TheState, eyes: TheEyes, language: TheLanguage, person: ThePerson
+) -> ImportWithReport:
     """One import: when, by whom, from which file."""
-    return ImportOut.of(_import(state, id), eyes)
+    found = _import(state, id)
+    own = person.role == Role.ADMIN or found.author == person.name
+    filed = state.desk.get(id) if own else None
+    report = ReportOut.of(filed.report, language) if filed else None
+    return ImportWithReport(**dict(ImportOut.of(found, eyes)), report=report)
 
 
 @router.get("/{id}/report.xlsx", response_class=Response)
