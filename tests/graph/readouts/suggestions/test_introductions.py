@@ -72,6 +72,27 @@ def test_what_was_dismissed_or_introduced_does_not_come_back(
     assert proposed(store) == {"a~b"}
 
 
+def test_whoever_met_the_carrier_met_the_pole(tmp_path: Path, stores: ExitStack) -> None:
+    evidence = told()
+    evidence.load(row("p", kind="pole", name="Pôle"))
+    evidence.load(tie("b", "p", "carrier"), tie("p", "x"))
+    store = stores.enter_context(told_store(tmp_path, evidence))
+    assert proposed(store) == {"a~b", "a~c", "a~p"}
+    dismiss(store, AB)
+    assert proposed(store) == {"a~c"}
+
+
+def test_what_is_said_of_those_who_are_gone_sleeps(tmp_path: Path, stores: ExitStack) -> None:
+    store = stores.enter_context(told_store(tmp_path, told()))
+    dismiss(store, AB)
+    for item in ("import 0", "import 1"):
+        ledger.undo(store, item)
+    assert acts(store) == {}
+    for item in ("import 0", "import 1"):
+        ledger.redo(store, item)
+    assert list(acts(store)) == [AB]
+
+
 def test_taking_back_uncovers_what_was_said_before(tmp_path: Path, stores: ExitStack) -> None:
     store = stores.enter_context(told_store(tmp_path, told()))
     introduce(store, AB, IN_2013)

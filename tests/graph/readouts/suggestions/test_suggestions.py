@@ -13,6 +13,7 @@ from maillage.graph.model import ActorClaim
 from maillage.graph.port import Reader
 from maillage.graph.readouts.statement import Readout, Statement
 from maillage.graph.readouts.subject import Subject
+from maillage.graph.readouts.suggestions import search
 from maillage.graph.readouts.suggestions.readout import suggestions
 
 
@@ -225,6 +226,22 @@ def test_the_network_proposes_nobody_more_than_twice(tell: Telling) -> None:
     turns = [end for about in found for end in about.split("~")]
     assert found
     assert max(turns.count(id_) for id_ in turns) == 2
+
+
+def test_a_large_network_is_searched_for_partners_alone_and_it_is_said(
+    tell: Telling, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = two_firms()
+    there: dict[str, Any] = {"departement": "26", "commune": "Die"}
+    told.load(row("p", kind="pole", name="Pôle", **there))
+    told.load(*(tie("c", f"o{n}") for n in range(9)))
+    store = tell(told)
+    assert "a~p" in proposed(of(store))
+    monkeypatch.setattr(search, "MOST_NEAR", 0)
+    found = of(store)
+    assert "a~p" not in proposed(found)
+    assert "a~b" in proposed(found)
+    assert found.said("only_partners").section == "unknown"
 
 
 def test_too_little_is_said_to_be_too_little(tell: Telling) -> None:

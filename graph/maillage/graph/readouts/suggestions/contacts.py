@@ -96,11 +96,17 @@ class Contacts:
 
     @cached_property
     def acquainted(self) -> Adjacency:
-        """Pairs that need no introduction: tied in any way, or soon to be, sitting together
-        somewhere, or on either side of a pole and who carries it."""
-        pairs = (self._ends(self._tied), self._together, self._around_carriers)
+        """Pairs that need no introduction: tied in any way, or soon to be, or sitting together
+        somewhere; and whom a pole knows, its carrier knows, and the other way round."""
+        pairs = (self._ends(self._tied), self._together)
         left, right = (np.concatenate(ends) for ends in zip(*pairs, strict=True))
-        return Adjacency.of(self.n, left, right, None, directed=False)
+        known = Adjacency.of(self.n, left, right, None, directed=False)
+        # Twice: the carriers of two poles that know each other know each other too.
+        return self._with_carriers(self._with_carriers(known))
+
+    def house(self, row: int) -> set[int]:
+        """A pole and who carries it: to meet one is to meet the other."""
+        return {row, *(end for pair in self.carriers if row in pair for end in pair)}
 
     def are_acquainted(self, one: int, other: int) -> bool:
         known = partners(self.acquainted, one)
@@ -183,18 +189,15 @@ class Contacts:
         found = copresences(self.n, np.stack([guests, hosts], axis=1), "count")
         return found.left, found.right
 
-    @cached_property
-    def _around_carriers(self) -> tuple[Ints, Ints]:
-        """Whoever is tied to a pole can be told of its carrier, and the other way round."""
-        tied = Adjacency.of(self.n, *self._ends(self._tied), None, directed=False)
-        left: list[int] = []
-        right: list[int] = []
+    def _with_carriers(self, known: Adjacency) -> Adjacency:
+        left, right = [known.source], [known.target]
         for pair in self.carriers:
             for one, other in (pair, pair[::-1]):
-                met = partners(tied, other).tolist()
-                left += [one] * len(met)
-                right += met
-        return np.array(left, np.int32), np.array(right, np.int32)
+                met = partners(known, other)
+                left.append(np.full(len(met), one, np.int32))
+                right.append(met)
+        ends = np.concatenate(left), np.concatenate(right)
+        return Adjacency.of(self.n, *ends, None, directed=False)
 
     def _ends(self, kept: Bools) -> tuple[Ints, Ints]:
         ties = self.subject.graph.ties

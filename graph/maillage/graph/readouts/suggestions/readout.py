@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import product
 
 import numpy as np
 
@@ -74,8 +75,11 @@ class _Round:
 
     @cached_property
     def search(self) -> Search:
-        rows = self.network.rows
-        closed = {(min(pair), max(pair)) for pair in ((rows[a], rows[b]) for a, b in self.acts)}
+        houses = [
+            [self.contacts.house(self.network.rows[id_]) for id_ in pair] for pair in self.acts
+        ]
+        pairs = (pair for ends in houses for pair in product(*ends))
+        closed = {(min(pair), max(pair)) for pair in pairs}
         return Search(self.contacts, Lacks(self.network, self.ledger), closed)
 
     @cached_property
