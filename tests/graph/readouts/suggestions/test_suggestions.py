@@ -171,7 +171,7 @@ def test_what_a_pole_lacks_is_brought_by_a_neighbour(tell: Telling) -> None:
     [("university", "h1"), ("training", "d2"), ("local_authority", "c3"), ("financier", "g3")],
 )
 def test_what_the_law_does_not_ask_the_referentiel_may(tell: Telling, kind: str, code: str) -> None:
-    """A pole that meets the law, by two social enterprises, a firm and one school."""
+    """A pole that meets the law, by two social enterprises, a firm and one authority."""
     told = Evidence()
     there: dict[str, Any] = {"legal_sector": "private", "departement": "26"}
     told.load(
@@ -179,7 +179,7 @@ def test_what_the_law_does_not_ask_the_referentiel_may(tell: Telling, kind: str,
         row("s", kind="ess_enterprise", name="Scop", ess="yes", **there),
         row("t", kind="ess_enterprise", name="Scic", ess="yes", **there),
         firm("f", "Firme", departement="26"),
-        row("e", kind="training", name="École"),
+        row("e", kind="local_authority", name="Ville", legal_sector="public"),
         row("n", kind=kind.replace("university", "higher_education"), name="Nouveau",
             departement="26"),
     )  # fmt: skip
@@ -198,6 +198,22 @@ def test_what_is_met_is_not_lacking(tell: Telling) -> None:
     )
     told.load(tie("g", "p", "membership"))
     assert proposed(of(tell(told), "p")) == []
+
+
+@pytest.mark.parametrize(("known", "lacking"), [("v", ["p~w", "p~x"]), ("vw", [])])
+def test_what_its_carrier_has_a_pole_does_not_lack(
+    tell: Telling, known: str, lacking: list[str]
+) -> None:
+    """One public partner is not two."""
+    told = Evidence()
+    there: dict[str, Any] = {"legal_sector": "public", "departement": "26"}
+    told.load(
+        row("p", kind="pole", name="Pôle", departements=("26",)),
+        row("c", kind="other", name="Porteuse"),
+        *(row(id_, kind="local_authority", name=id_, **there) for id_ in "vwx"),
+    )
+    told.load(tie("c", "p", "carrier"), *(tie("c", id_) for id_ in known))
+    assert proposed(of(tell(told), "p")) == lacking
 
 
 def test_poles_of_one_trade_are_proposed_however_far(tell: Telling) -> None:

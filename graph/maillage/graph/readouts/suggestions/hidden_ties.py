@@ -178,7 +178,7 @@ class _Draw:
     @cached_property
     def _search(self) -> Search:
         network = self.contacts.subject
-        lacks = Lacks(network, Ledger(network.reader, network.at))
+        lacks = Lacks(self.contacts, Ledger(network.reader, network.at))
         return Search(self.contacts, lacks)
 
     # ------------------------------------------------------------------ how well

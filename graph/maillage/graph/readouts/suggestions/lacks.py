@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from maillage.graph.readouts.article9 import MET, article9_of
+from maillage.graph.readouts.article9 import ENOUGH_ESS, MET, article9_of
 from maillage.graph.readouts.coverage import Ledger
 from maillage.graph.readouts.signs import SIGNS, SUPPORTS
 from maillage.graph.readouts.subject import Subject
+from maillage.graph.readouts.suggestions.contacts import Contacts
+from maillage.graph.readouts.suggestions.two_steps import partners
 from maillage.graph.vocabulary import Family, Sector
 
 Brings = Callable[[Subject, int], bool]
@@ -47,27 +49,42 @@ INDICATORS: Mapping[str, Brings] = {
 BRINGS: Mapping[str, Brings] = {**CONDITIONS, **INDICATORS}
 
 
+# How many such partners are enough, where one is not.
+ENOUGH: Mapping[str, int] = {"ess": ENOUGH_ESS, "c3": 2}
+
+
 @dataclass(frozen=True, eq=False)
 class Lacks:
     """Of the poles of one network, each looked at once."""
 
-    network: Subject
+    contacts: Contacts
     ledger: Ledger
     _found: dict[int, tuple[str, ...]] = field(default_factory=dict, init=False, repr=False)
 
     def of(self, pole: int) -> tuple[str, ...]:
-        """The conditions that are not met and the indicators that nothing supports."""
+        """The conditions that are not met and the indicators that nothing supports, unless who
+        carries the pole has such partners."""
         if pole not in self._found:
-            self._found[pole] = self._look(self.network.pole(self.network.graph.actors.ids[pole]))
+            ids = self.contacts.subject.graph.actors.ids
+            lacking = _looked_for(self.contacts.subject.pole(ids[pole]), self.ledger)
+            self._found[pole] = tuple(code for code in lacking if not self._at_home(pole, code))
         return self._found[pole]
 
     def brought(self, pole: int, other: int) -> str | None:
         """The first of them that the other would bring."""
-        return next((code for code in self.of(pole) if BRINGS[code](self.network, other)), None)
+        network = self.contacts.subject
+        return next((code for code in self.of(pole) if BRINGS[code](network, other)), None)
 
-    def _look(self, pole: Subject) -> tuple[str, ...]:
-        law = article9_of(pole, self.ledger)
-        unmet = [code for code in CONDITIONS if law.said(code).verdict != MET]
-        signs = {code: SIGNS[code](pole) for code in INDICATORS}
-        unseen = [code for code, sign in signs.items() if not sign or sign.verdict != SUPPORTS]
-        return (*unmet, *unseen)
+    def _at_home(self, pole: int, code: str) -> bool:
+        house, links = self.contacts.house(pole), self.contacts.links
+        near = house | {row for member in house for row in partners(links, member).tolist()}
+        bring = [row for row in near if BRINGS[code](self.contacts.subject, row)]
+        return len(bring) >= ENOUGH.get(code, 1)
+
+
+def _looked_for(pole: Subject, ledger: Ledger) -> tuple[str, ...]:
+    law = article9_of(pole, ledger)
+    unmet = [code for code in CONDITIONS if law.said(code).verdict != MET]
+    signs = {code: SIGNS[code](pole) for code in INDICATORS}
+    unseen = [code for code, sign in signs.items() if not sign or sign.verdict != SUPPORTS]
+    return (*unmet, *unseen)

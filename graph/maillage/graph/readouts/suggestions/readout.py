@@ -80,7 +80,7 @@ class _Round:
         ]
         pairs = (pair for ends in houses for pair in product(*ends))
         closed = {(min(pair), max(pair)) for pair in pairs}
-        return Search(self.contacts, Lacks(self.network, self.ledger), closed)
+        return Search(self.contacts, Lacks(self.contacts, self.ledger), closed)
 
     @cached_property
     def acts(self) -> dict[Pair, Said]:
