@@ -23,7 +23,14 @@ CHECKS = (
 )
 
 
-def tried(url: str, examples: int, *, seed: int) -> str:
+# By day every operation at each bound of what it takes, then requests that follow from each other;
+# at night what it does not take too, and requests drawn at random. (`test_hostile_requests` walks
+# every text of every operation by day.)
+BY_DAY = ("--phases=examples,coverage,stateful", "--mode=positive")
+AT_NIGHT = ("--phases=examples,coverage,fuzzing,stateful", "--mode=all")
+
+
+def tried(url: str, examples: int, *how: str, seed: int) -> str:
     """What was said at the end; the run must have found nothing."""
     store = open_store(url)
     try:
@@ -39,6 +46,7 @@ def tried(url: str, examples: int, *, seed: int) -> str:
                 f"--header=Authorization: Bearer {token}",
                 f"--checks={CHECKS}",
                 f"--max-examples={examples}",
+                *how,
                 f"--seed={seed}",
                 # It would revoke the token that it bears.
                 "--exclude-path-regex=/tokens/",
@@ -60,8 +68,16 @@ def tried(url: str, examples: int, *, seed: int) -> str:
 def test_nothing_breaks_it_on_sqlite(demonstration: str, tmp_path: Path) -> None:
     copy = tmp_path / "own.db"
     shutil.copyfile(demonstration.removeprefix("sqlite:///"), copy)
-    said = tried(f"sqlite:///{copy}", 4, seed=1)
+    said = tried(f"sqlite:///{copy}", 2, *BY_DAY, seed=1)
     assert "Stateful" in said
+
+
+@pytest.mark.nightly
+@pytest.mark.timeout(3600)
+def test_nothing_drawn_at_random_breaks_it_on_sqlite(demonstration: str, tmp_path: Path) -> None:
+    copy = tmp_path / "own.db"
+    shutil.copyfile(demonstration.removeprefix("sqlite:///"), copy)
+    tried(f"sqlite:///{copy}", 25, *AT_NIGHT, seed=2)
 
 
 @pytest.mark.nightly
@@ -76,4 +92,4 @@ def test_nothing_breaks_it_on_neo4j(demonstration: str, neo4j_server: RunningNeo
     finally:
         source.close()
         target.close()
-    tried(url, 25, seed=2)
+    tried(url, 25, *AT_NIGHT, seed=2)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from maillage.api.eyes import Eyes
 from maillage.api.held import Held
-from maillage.api.questions.question import is_large
+from maillage.api.questions.question import FEW_DRAWS, is_large
 from maillage.api.results import Results
 from maillage.graph.errors import UnknownName
 from maillage.graph.measures.entry import Cost, Measure
@@ -39,7 +39,7 @@ class MeasureAsked:
     def is_heavy(self, held: Held) -> bool:
         entry = of_view(self.name)
         quick = entry.cost is Cost.LINEAR and not entry.drawn and not self.permutations
-        return not quick and is_large(held)
+        return (self.permutations or 0) > FEW_DRAWS or (not quick and is_large(held))
 
     def answer(self, held: Held) -> Results:
         two_modes = self.name in TWO_MODES

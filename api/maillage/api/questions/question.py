@@ -11,6 +11,8 @@ from maillage.api.held import Held
 
 # Ties beyond which what is not linear is left to another process.
 FEW_TIES = 20_000
+# And draws beyond which a measure is, however small the network.
+FEW_DRAWS = 10_000
 
 
 class Question(Protocol):

@@ -11,12 +11,14 @@ from maillage.api.deps import TheLens
 from maillage.api.figures import MOST_MEASURES
 from maillage.api.questions.comparison import ComparisonAsked
 from maillage.api.results import Results
-from maillage.api.routes.measures import By, Permutations, Seed
+from maillage.api.routes.measures import By, Seed
 from maillage.graph.dates import DateSpan
 from maillage.graph.measures.registry import find
 
 router = APIRouter(prefix="/compare", tags=["measures"])
 
+# For each measure, at each date.
+MOST_DRAWS = 10_000
 Day = Annotated[str, Query(max_length=21, examples=["2012", "2014-09-19"])]
 
 
@@ -31,7 +33,7 @@ def compare(
         list[Annotated[str, Query(max_length=100)]] | None, Query(max_length=MOST_MEASURES)
     ] = None,
     by: By = "sector",
-    permutations: Permutations = None,
+    permutations: Annotated[int | None, Query(ge=1, le=MOST_DRAWS)] = None,
     seed: Seed = None,
     *,
     yearly: bool = False,

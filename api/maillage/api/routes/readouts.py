@@ -10,7 +10,6 @@ from maillage.api.answering import TheAnswer, answers
 from maillage.api.auth import TheEyes, check_partition
 from maillage.api.caching import by_revision
 from maillage.api.deps import TheDate
-from maillage.api.figures import MOST_PERMUTATIONS
 from maillage.api.questions.readouts import (
     Article9Asked,
     IsolationAsked,
@@ -23,6 +22,8 @@ from maillage.graph.measures.study import DEFAULT_PERMUTATIONS, DEFAULT_SEED
 router = APIRouter(tags=["read-outs"], dependencies=[by_revision])
 
 MOST_PARTITIONS = 10
+# For each partition and layer.
+MOST_DRAWS = 5_000
 Id = Annotated[str | None, Query(max_length=200)]
 Told = answers(Readouts)
 
@@ -37,7 +38,7 @@ def reliance(
     by: Annotated[
         list[Annotated[str, Query(max_length=100)]] | None, Query(max_length=MOST_PARTITIONS)
     ] = None,
-    permutations: Annotated[int, Query(ge=1, le=MOST_PERMUTATIONS)] = DEFAULT_PERMUTATIONS,
+    permutations: Annotated[int, Query(ge=1, le=MOST_DRAWS)] = DEFAULT_PERMUTATIONS,
     seed: Annotated[int, Query(ge=0, le=2**63)] = DEFAULT_SEED,
 ) -> Response:
     """Reliance, dependence and crossed boundaries: of the whole network, a pole or an actor."""
