@@ -83,3 +83,18 @@ def test_what_is_refused(demo: str, asked: tuple[str, ...], word: str) -> None:
 
 def test_both_dates_are_needed(demo: str) -> None:
     assert maillage("compare", "--store", demo, "--from", "2012").code == 2
+
+
+def test_words_lead_the_table_of_all_measures(demo: str) -> None:
+    ran = maillage("compare", "--store", demo, "--from", "2012", "--to", "2014", "--lang", "fr")
+    assert ran.code == 0, ran.err
+    first, _, head, *_ = ran.out.splitlines()
+    assert first.startswith("Entre 2012 et 2014\u202f: 1 lien créé, 20 gardés, 0 terminé")
+    assert head.split() == ["date", "mesure", "valeur"]
+
+
+@pytest.mark.parametrize("asked", [(), ("--from", "2012"), ("--with", "ptce-pole-sud")])
+def test_dates_or_two_poles_are_needed(demo: str, asked: tuple[str, ...]) -> None:
+    ran = maillage("compare", "--store", demo, *asked)
+    assert (ran.code, ran.out) == (2, "")
+    assert "--" in ran.err.splitlines()[-1]

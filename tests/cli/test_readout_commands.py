@@ -23,6 +23,8 @@ COMMANDS = {
     "economy": ("economy", "ptce-dombinnov"),
     "sharing": ("sharing", "--at", "2014"),
     "typology": ("typology",),
+    "compare": ("compare", "--from", "2012", "--to", "2014", "--words"),
+    "compare of two": ("compare", "--pole", "ptce-dombinnov", "--with", "ptce-pole-sud"),
 }
 ONE_OF_EACH = [
     pytest.param(COMMANDS[name], id=name)
@@ -90,6 +92,7 @@ def test_what_is_not_known_is_said(command: tuple[str, ...], store: str) -> None
         ("economy", "nobody"),
         ("sharing", "nobody"),
         ("typology", "nobody"),
+        ("compare", "--pole", "ptce-dombinnov", "--with", "nobody"),
         ("reliance", "--pole", "val-horizon"),  # an actor that is no pole
     ],
     ids=" ".join,
@@ -107,6 +110,8 @@ def test_an_unknown_pole_is_one_sentence(command: tuple[str, ...], store: str) -
         ("reliance", "--by", "nonsense"),
         ("isolation", "--at", "demain"),
         ("referentiel", "ptce-dombinnov", "--version", "1789"),
+        ("compare", "--pole", "ptce-dombinnov", "--with", "ptce-dombinnov"),
+        ("compare", "--words", "--from", "2014", "--to", "2012"),
         ("reliance", "--pole", "ptce-dombinnov", "--actor", "val-horizon"),
     ],
     ids=" ".join,

@@ -15,6 +15,8 @@ from told_store import told_store
 from maillage.graph.dates import DateSpan
 from maillage.graph.port import Store
 from maillage.graph.readouts.article9 import article9, article9_of_all
+from maillage.graph.readouts.changes import changes
+from maillage.graph.readouts.comparison import compare
 from maillage.graph.readouts.decloisonnement import decloisonnement
 from maillage.graph.readouts.dependence import dependence
 from maillage.graph.readouts.economy import economy
@@ -26,7 +28,9 @@ from maillage.graph.readouts.statement import Readout
 from maillage.graph.readouts.subject import Subject
 from maillage.graph.readouts.suggestions.introductions import dismiss, introduce
 from maillage.graph.readouts.suggestions.readout import suggestions
+from maillage.graph.readouts.two_poles import two_poles
 from maillage.graph.readouts.typology import typology
+from maillage.graph.views import Lens
 
 SNAPSHOT = Path(__file__).parents[1] / "data" / "readouts.txt"
 
@@ -84,6 +88,11 @@ def _readouts(store: Store) -> Iterator[Readout]:
     yield article9_of_all(store)[0]
     yield referentiel(store, "p")
     yield from (economy(subject) for subject in (pole, Subject.pole_of(store, "q")))
+    first, last = DateSpan.parse("2011"), DateSpan.parse("2014-06-01")
+    for lens in (Lens(), Lens(pole="p")):
+        measured = compare(store, lens, [first, last], by="sector").results
+        yield changes(store, lens, first, last, measured)
+    yield two_poles(store, "p", "q")
     yield from (typology(subject) for subject in (network, pole, Subject.pole_of(store, "q")))
     yield from (sharing(subject) for subject in (network, Subject.pole_of(store, "q")))
     yield from (suggestions(Subject.actor_of(store, id_)) for id_ in ("a", "x", "q"))

@@ -1,58 +1,121 @@
-"""`maillage compare`: what changed in a view between two dates, and its measures at each."""
+"""`maillage compare`: two dates of a view, in words and measures; or two poles, in words."""
 
 from __future__ import annotations
+
+from itertools import pairwise
+from typing import TypedDict, Unpack
 
 import click
 
 from maillage.cli.draws import watched_draws
 from maillage.cli.measure import DEFAULT_PARTITION
+from maillage.cli.output import print_lines
 from maillage.cli.results import print_results
 from maillage.cli.settings import Settings, pass_settings
+from maillage.cli.statements import print_readouts
 from maillage.graph.dates import DateSpan
 from maillage.graph.measures.chance import check_draws
 from maillage.graph.measures.study import effective_seed
+from maillage.graph.readouts.changes import changes
 from maillage.graph.readouts.comparison import compare, yearly
+from maillage.graph.readouts.statement import Readout
+from maillage.graph.readouts.two_poles import two_poles
 from maillage.graph.stores import open_store
 from maillage.graph.views import Lens
 
 
+class Asked(TypedDict):
+    """The options, as click hands them over."""
+
+    first: str | None
+    last: str | None
+    each_year: bool
+    words: bool
+    by: str
+    view: str
+    pole: str | None
+    other: str | None
+    at: str | None
+    certain_dates: bool
+    permutations: int | None
+    seed: int | None
+
+
 @click.command()
 @click.argument("names", nargs=-1, metavar="[NAME]...")
-@click.option("--from", "first", metavar="DATE", required=True)
-@click.option("--to", "last", metavar="DATE", required=True)
+@click.option("--from", "first", metavar="DATE")
+@click.option("--to", "last", metavar="DATE")
 @click.option("--yearly", "each_year", is_flag=True)
+@click.option("--words", is_flag=True)
 @click.option("--by", metavar="PARTITION", default=DEFAULT_PARTITION, show_default=True)
 @click.option("--view", default="cooperation", show_default=True)
 @click.option("--pole", metavar="ID")
+@click.option("--with", "other", metavar="POLE")
+@click.option("--at", metavar="DATE")
 @click.option("--certain-dates", is_flag=True)
 @click.option("--permutations", type=int, metavar="N")
 @click.option("--seed", type=click.IntRange(0))
 @pass_settings
-def compare_command(
-    settings: Settings,
-    /,
-    names: tuple[str, ...],
-    first: str,
-    last: str,
-    each_year: bool,
-    by: str,
-    view: str,
-    pole: str | None,
-    certain_dates: bool,
-    permutations: int | None,
-    seed: int | None,
-) -> None:
-    check_draws(permutations, least=1)
-    ends = DateSpan.parse(first), DateSpan.parse(last)
-    dates = yearly(*ends) if each_year else list(ends)
+def compare_command(settings: Settings, /, names: tuple[str, ...], **asked: Unpack[Asked]) -> None:
+    check_draws(asked["permutations"], least=1)
+    if asked["other"]:
+        _two_poles(settings, asked)
+    elif asked["first"] and asked["last"]:
+        ends = DateSpan.parse(asked["first"]), DateSpan.parse(asked["last"])
+        _dates(settings, names, yearly(*ends) if asked["each_year"] else list(ends), asked)
+    else:
+        raise click.UsageError(
+            settings.text("Il manque --from et --to, ou --with.", "--from and --to, or --with.")
+        )
+
+
+def _two_poles(settings: Settings, asked: Asked) -> None:
+    if not asked["pole"]:
+        raise click.UsageError(settings.text("Il manque --pole.", "--pole is missing."))
     store = open_store(settings.store_url, "read")
     try:
-        number = store.actor(pole).id if pole else None
-        lens = Lens(view=view, pole=number, certain_dates=certain_dates)
-        with watched_draws(settings) as watch:
-            found = compare(
-                store, lens, dates, names, by=by, permutations=permutations, seed=seed, watch=watch
-            )
+        found = two_poles(store, asked["pole"], str(asked["other"]), asked["at"], by=asked["by"])
+        print_readouts(settings, [found], store.network(at=asked["at"]).provenance)
     finally:
         store.close()
+
+
+def _dates(settings: Settings, names: tuple[str, ...], dates: list[DateSpan], asked: Asked) -> None:
+    """Measures; a paragraph above the table of them, or with --words every sentence alone."""
+    store = open_store(settings.store_url, "read")
+    try:
+        number = store.actor(asked["pole"]).id if asked["pole"] else None
+        lens = Lens(view=asked["view"], pole=number, certain_dates=asked["certain_dates"])
+        draws, seed = asked["permutations"], asked["seed"]
+        with watched_draws(settings) as watch:
+            found = compare(
+                store,
+                lens,
+                dates,
+                names,
+                by=asked["by"],
+                permutations=draws,
+                seed=seed,
+                watch=watch,
+            )
+        above = settings.format == "table" and not names
+        told = [
+            changes(store, lens, first, last, found.results)
+            for first, last in pairwise(dates)
+            if asked["words"] or above
+        ]
+    finally:
+        store.close()
+    if asked["words"]:
+        print_readouts(settings, told, found.network.provenance)
+        return
+    for readout in told:
+        _print_paragraph(settings, readout)
     print_results(settings, found.results, found.network.provenance, effective_seed(seed))
+
+
+def _print_paragraph(settings: Settings, found: Readout) -> None:
+    """What the first statements of it say, before the figures."""
+    told = next(said for said in found.statements if said.code in ("paragraph", "nothing"))
+    print_lines(told.sentence.text(settings.lang), "")
+    click.echo()

@@ -147,6 +147,8 @@ OPTION_WORDS: Mapping[str, Label] = {
     ),
     "--from": Label("la première date", "the first date"),
     "compare --to": Label("la seconde date", "the second date"),
+    "--words": Label("en phrases, avec leurs preuves", "in words, with their evidence"),
+    "--with": Label("l’autre pôle, à côté de --pole", "the other pole, beside --pole"),
     "--yearly": Label("aussi chaque année entre les deux", "each year between them too"),
     "--weighted": Label("ajoute les variantes pondérées", "add the weighted variants"),
     "--groups": Label("les groupes attendus, même vides", "the groups expected, empty ones too"),

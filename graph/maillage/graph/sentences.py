@@ -178,6 +178,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "{one} et {other} ne vont pas ensemble : choisissez.",
         "{one} and {other} do not go together: choose one.",
     ),
+    "same_pole_twice": (
+        "{id} ne se compare pas à lui-même : dites deux pôles.",
+        "{id} does not compare with itself: name two poles.",
+    ),
     # measures
     "partition_needed": (
         "La mesure {measure} compare des groupes : dites lesquels avec --by.",

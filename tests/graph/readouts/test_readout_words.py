@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from string import Formatter
 
@@ -12,8 +13,11 @@ from french import set_as_french
 from readout_snapshot import SNAPSHOT, snapshot_evidence, snapshot_of
 from told_store import told_store
 
+from maillage.graph.dates import DateSpan
 from maillage.graph.port import ActorQuery, Reader
 from maillage.graph.readouts.article9 import article9, article9_of_all
+from maillage.graph.readouts.changes import changes
+from maillage.graph.readouts.comparison import compare
 from maillage.graph.readouts.decloisonnement import decloisonnement
 from maillage.graph.readouts.dependence import dependence
 from maillage.graph.readouts.economy import economy
@@ -24,9 +28,13 @@ from maillage.graph.readouts.sharing import sharing
 from maillage.graph.readouts.statement import Readout
 from maillage.graph.readouts.subject import Subject
 from maillage.graph.readouts.suggestions.readout import suggestions
+from maillage.graph.readouts.two_poles import two_poles
 from maillage.graph.readouts.typology import typology
 from maillage.graph.readouts.words import (
     article9 as article9_words,
+)
+from maillage.graph.readouts.words import (
+    comparison as comparison_words,
 )
 from maillage.graph.readouts.words import (
     decloisonnement as decloisonnement_words,
@@ -56,6 +64,7 @@ from maillage.graph.readouts.words import (
     typology as typology_words,
 )
 from maillage.graph.readouts.words.sections import READOUTS, SECTIONS
+from maillage.graph.views import Lens
 from maillage.graph.wording import french_spaces
 
 CATALOGUES = {
@@ -69,6 +78,7 @@ CATALOGUES = {
     "economy": economy_words,
     "sharing": sharing_words,
     "typology": typology_words,
+    "comparison": comparison_words,
 }
 
 
@@ -141,6 +151,12 @@ def _all(store: Reader) -> Iterator[Readout]:
     yield suggestions(network)
     yield sharing(network)
     yield typology(network)
+    dates = [DateSpan.parse(year) for year in ("2010", "2012", "2014-09-19")]
+    for first, last in pairwise(dates):
+        results = compare(store, Lens(), [first, last], by="sector").results
+        yield changes(store, Lens(), first, last, results)
+    yield changes(store, Lens(pole="ptce-sud-aquitaine"), dates[0], dates[-1])
+    yield two_poles(store, "ptce-dombinnov", "ptce-pole-sud")
     yield decloisonnement(network, permutations=20)
 
 

@@ -29,6 +29,8 @@ class Act:
     kind: ActKind
     tie: str
     year: int | None
+    # When it was said, of a confirmation.
+    on: DateSpan | None = None
 
 
 def dated_acts(ties: TieColumns, rows: Iterable[int]) -> Iterator[Act]:
@@ -81,7 +83,7 @@ class Acts:
             spoken |= {speaker} if speaker else set()
             if not confirmed and {tie.source, tie.target} <= spoken:
                 confirmed = True
-                yield Act("confirmed", tie.id, year)
+                yield Act("confirmed", tie.id, year, record.observed_on)
             elif year is not None and year not in known:
                 yield Act("renewed", tie.id, year)
             known.add(year)

@@ -6,13 +6,13 @@ One that was merely seen since, or of which no date is known, counts as there at
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import numpy as np
 
-from maillage.graph.arrays import FAR_AHEAD, LONG_AGO, GraphColumns
+from maillage.graph.arrays import FAR_AHEAD, LONG_AGO, GraphColumns, TieColumns
 from maillage.graph.dates import DateSpan
 from maillage.graph.errors import InvalidInput
 from maillage.graph.measures.result import Result
@@ -20,7 +20,7 @@ from maillage.graph.measures.series import Dated, measure_series
 from maillage.graph.measures.study import Watch, keep_on
 from maillage.graph.network import Network
 from maillage.graph.port import Reader
-from maillage.graph.views import Lens, ties_seen
+from maillage.graph.views import Bools, Lens, ties_seen
 
 MOST_DATES = 200
 
@@ -47,8 +47,7 @@ def compare(
 ) -> Comparison:
     """From each of the dates to the next, then at each; all that `names` names, or some."""
     for first, last in pairwise(dates):
-        if last.earliest < first.earliest:
-            raise InvalidInput("dates_backwards", first=first.text, last=last.text)
+        check_order(first, last)
     series = [Dated(date.text, reader.view(replace(lens, at=date))) for date in dates]
     results = measure_series(
         series,
@@ -60,6 +59,11 @@ def compare(
         watch=watch,
     )
     return Comparison(results, series[-1].network)
+
+
+def check_order(first: DateSpan, last: DateSpan) -> None:
+    if last.earliest < first.earliest:
+        raise InvalidInput("dates_backwards", first=first.text, last=last.text)
 
 
 def yearly(first: DateSpan, last: DateSpan) -> list[DateSpan]:
@@ -75,19 +79,20 @@ def tie_lives(
 ) -> Mapping[str, int]:
     """Acts, not pairs: how many of the ties that a view keeps were created, kept and ended, and of
     those kept what is not known."""
-    return dict(_lives(graph, lens, first, last))
-
-
-def _lives(
-    graph: GraphColumns, lens: Lens, first: DateSpan, last: DateSpan
-) -> Iterator[tuple[str, int]]:
-    ties = graph.ties
     then, now = (ties_seen(graph, replace(lens, at=date)) for date in (first, last))
+    lives = life_masks(graph.ties, then, now, first, last)
+    return {name: int(np.count_nonzero(mask)) for name, mask in lives.items()}
+
+
+def life_masks(
+    ties: TieColumns, then: Bools, now: Bools, first: DateSpan, last: DateSpan
+) -> Mapping[str, Bools]:
+    """Which of the ties there at the first date, at the last or at both had which life."""
     kept = then & now
     before, after = first.latest.toordinal(), last.earliest.toordinal()
     started = ties.start_max != LONG_AGO
     seen = (ties.last_seen > before) & (ties.last_seen <= last.latest.toordinal())
-    masks = {
+    return {
         "created": now & ~then,
         "kept": kept,
         "ended": then & ~now,
@@ -96,5 +101,3 @@ def _lives(
         "kept_perhaps_new": kept & started & (ties.start_max > before),
         "kept_perhaps_over": kept & (ties.end_min != FAR_AHEAD) & (ties.end_min < after),
     }
-    for name, mask in masks.items():
-        yield name, int(np.count_nonzero(mask))

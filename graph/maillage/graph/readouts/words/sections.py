@@ -16,6 +16,8 @@ READOUTS: Mapping[str, Label] = {
     ),
     "referentiel": Label("Référentiel des pôles", "Référentiel of the poles"),
     "suggestions": Label("Qui devrait rencontrer qui", "Who should meet whom"),
+    "changes": Label("Ce qui a changé", "What changed"),
+    "two_poles": Label("Deux pôles côte à côte", "Two poles side by side"),
     "typology": Label("Typologies et logiques de coopération", "Types and logics of cooperation"),
     "economy": Label("Économie du pôle", "Economy of the pole"),
     "sharing": Label(
@@ -54,6 +56,11 @@ SECTIONS: Mapping[str, Label] = {
     "carriers": Label("Qui porte les passages", "Who carries the crossings"),
     "layers": Label("Par couche et nature de lien", "By layer and kind of tie"),
     "time": Label("Dans le temps", "Over time"),
+    # two dates, two poles
+    "changes": Label("Lien par lien", "Tie by tie"),
+    "measures": Label("Les mesures", "The measures"),
+    "common": Label("Ce qu’ils ont en commun", "What they have in common"),
+    "apart": Label("Ce qui les distingue", "What sets them apart"),
     # typology
     "declared": Label("Ce que les sources disent", "What sources say"),
     "pointed": Label("Où pointent les liens et les activités", "Where ties and activities point"),
