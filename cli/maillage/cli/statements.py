@@ -8,7 +8,7 @@ from itertools import groupby
 
 import click
 
-from maillage.cli.output import Cell, print_json, print_table, provenance
+from maillage.cli.output import Cell, print_json, print_lines, print_table, provenance
 from maillage.cli.settings import Settings
 from maillage.graph.network import Provenance
 from maillage.graph.readouts.statement import Readout, Statement
@@ -49,9 +49,9 @@ def print_sections(
     for section, said in groupby(statements, key=lambda statement: statement.section):
         click.echo(f"\n{SECTIONS[section].text(settings.lang)}")
         for statement in said:
-            click.echo(f"  {statement.sentence.text(settings.lang)}")
+            print_lines(statement.sentence.text(settings.lang), "  ")
             for line in under(settings, statement) if under else ():
-                click.echo(f"    {line}")
+                print_lines(line, "    ")
 
 
 def _cells(settings: Settings, readout: Readout, said: Statement) -> tuple[Cell, ...]:
