@@ -83,6 +83,26 @@ def test_a_large_file_is_told_by_its_size(own_client: TestClient) -> None:
     assert own_client.get("/api/v1/imports").json()["total"] == 7
 
 
+@pytest.mark.usefixtures("small_is_large")
+def test_a_job_is_seen_by_who_asked_it_and_by_who_keeps_the_server(own_client: TestClient) -> None:
+    admin: dict[str, str] = {}
+    seen = {}
+    for name, role in (("chef", "admin"), ("anne", "editor"), ("paul", "editor")):
+        made = own_client.post(
+            "/api/v1/tokens", json={"name": name, "role": role}, headers=admin
+        ).json()
+        seen[name] = {"Authorization": f"Bearer {made['token']}"}
+        admin = seen["chef"]
+    own_client.headers.update(seen["anne"])
+    job = send(own_client, "Adhérent;Ville\nUne;Redon\n", **{"as": "members"})
+    assert events(own_client, job)[-1][1]["state"] == "done"
+    for name, status, count in (("anne", 200, 1), ("chef", 200, 1), ("paul", 403, 0)):
+        for method, route in (("GET", job), ("GET", f"{job}/events"), ("DELETE", job)):
+            answer = own_client.request(method, f"{JOBS}/{route}", headers=seen[name])
+            assert answer.status_code == status, (name, method, route)
+        assert len(own_client.get(JOBS, headers=seen[name]).json()) == count
+
+
 @pytest.mark.parametrize("method", ["GET", "DELETE"])
 def test_no_such_job(client: TestClient, method: str) -> None:
     answer = client.request(method, f"{JOBS}/none")

@@ -9,7 +9,7 @@ import shutil
 import signal
 import threading
 import time
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -103,6 +103,32 @@ def test_one_that_is_killed_fails_its_job_in_words_when_it_comes_back(store: str
         with httpx.stream("GET", f"{server.address}{where}/events", timeout=120) as events:
             assert "done" in list(events.iter_lines())[-2]
     assert members_loaded(store) == ROWS
+
+
+def test_who_works_for_a_killed_server_goes_with_it(store: str) -> None:
+    with real_server(store) as server:
+        # So many draws are the other process's work, and take longer than this test.
+        url = f"{server.address}{API}/measures/qap_same_group"
+        asked = {"permutations": 100_000}
+        threading.Thread(target=_ask, args=(url, asked), daemon=True).start()
+        while not (worker := children(server.process.pid, "spawn_main")):
+            time.sleep(0.05)
+        server.stop(signal.SIGKILL)
+        last = time.monotonic() + 30
+        while (said := Path(f"/proc/{worker[0]}/cmdline")).exists() and said.read_bytes():
+            assert time.monotonic() < last
+            time.sleep(0.05)
+
+
+def _ask(url: str, query: dict[str, int]) -> None:
+    with suppress(httpx.HTTPError):
+        httpx.get(url, params=query, timeout=60)
+
+
+def children(pid: int, named: str) -> list[int]:
+    threads = Path(f"/proc/{pid}/task").iterdir()
+    found = [int(child) for one in threads for child in (one / "children").read_text().split()]
+    return [child for child in found if named in Path(f"/proc/{child}/cmdline").read_text()]
 
 
 def test_its_log_tells_routes_and_never_what_was_sent(store: str) -> None:

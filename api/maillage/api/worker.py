@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import logging
 import multiprocessing
+import os
 import signal
 from collections.abc import Callable
 from contextlib import closing
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
-from threading import Lock
+from threading import Lock, Thread
 
 from maillage.api.faults import Fault
 from maillage.api.held import Held
@@ -83,8 +84,9 @@ class Worker:
 
 
 def _serve(store_url: str, pipe: Connection) -> None:
-    """Until the pipe is closed. Ctrl+C is for the process that asks."""
+    """Until the pipe is closed, or who asked is no more. Ctrl+C is for the process that asks."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_follow, daemon=True).start()
     with closing(open_store(store_url)) as store:
         held = Held(store)
         while True:
@@ -93,6 +95,13 @@ def _serve(store_url: str, pipe: Connection) -> None:
             except EOFError:
                 return
             pipe.send(_answered(question, held))
+
+
+def _follow() -> None:
+    """A server that was killed leaves nobody at work."""
+    if (parent := multiprocessing.parent_process()) is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _answered(question: Question, held: Held) -> bytes | Fault:
