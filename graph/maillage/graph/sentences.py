@@ -687,6 +687,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "--introduced demande le jour de la présentation (--on DATE), et --on ne va qu’avec lui.",
         "--introduced needs the day of the introduction (--on DATE), and --on goes only with it.",
     ),
+    "person_introduced": (
+        "Une entreprise individuelle est une personne : aucune présentation n’en est gardée.",
+        "A sole trader is a person: no introduction of one is kept.",
+    ),
     "introduced_to_itself": (
         "« {id} » ne se présente pas à soi-même.",
         "“{id}” is not introduced to itself.",

@@ -13,8 +13,8 @@ from told_store import told_store
 
 from maillage.graph import ledger
 from maillage.graph.dates import DateSpan
-from maillage.graph.errors import InvalidInput, NotFound
-from maillage.graph.model import Judgement
+from maillage.graph.errors import InvalidInput, NotFound, Refused
+from maillage.graph.model import ActorClaim, Import, Judgement, Record
 from maillage.graph.papers import Shelf
 from maillage.graph.port import Store
 from maillage.graph.readouts.statement import Readout
@@ -42,6 +42,12 @@ def told(*ties: object, by: str | None = None, seen: str | None = "2012") -> Evi
     if ties:
         evidence.load(*ties, by=by, seen=seen)  # type: ignore[arg-type]
     return evidence
+
+
+def of_one_record(claim: ActorClaim) -> tuple[Import, list[Record]]:
+    evidence = Evidence()
+    evidence.load(claim, name="later")
+    return evidence.imports["later"], evidence.records
 
 
 @pytest.fixture
@@ -91,6 +97,17 @@ def test_what_is_said_of_those_who_are_gone_sleeps(tmp_path: Path, stores: ExitS
     for item in ("import 0", "import 1"):
         ledger.redo(store, item)
     assert list(acts(store)) == [AB]
+
+
+def test_nothing_is_kept_of_a_person(tmp_path: Path, stores: ExitStack) -> None:
+    store = stores.enter_context(told_store(tmp_path, told()))
+    dismiss(store, AB)
+    ledger.add(store, *of_one_record(row("b", legal_category="1000")))
+    assert acts(store) == {}
+    assert "~b" not in str(of_a(store).to_json())
+    with pytest.raises(Refused):
+        introduce(store, AB, IN_2013)
+    assert take_back(store, AB).act == "dismissed"
 
 
 def test_taking_back_uncovers_what_was_said_before(tmp_path: Path, stores: ExitStack) -> None:

@@ -15,9 +15,10 @@ from urllib.parse import unquote
 from pydantic import TypeAdapter
 
 from maillage.graph.dates import DateSpan
-from maillage.graph.errors import InvalidInput, NotFound
+from maillage.graph.errors import InvalidInput, NotFound, Refused
 from maillage.graph.papers import Shelf
 from maillage.graph.port import Reader, Store
+from maillage.graph.redaction import is_person
 
 Act = Literal["introduced", "dismissed"]
 Pair = tuple[str, str]
@@ -89,11 +90,12 @@ def take_back(store: Store, pair: Pair) -> Said:
 
 
 def acts(reader: Reader) -> Mapping[Pair, Said]:
-    """The act that counts of each pair whose actors are there; the others sleep."""
+    """The act that counts of each pair whose actors are there, and are no persons; the others
+    sleep."""
     found: dict[Pair, Said] = {}
     for paper in _papers(reader).values():
         pair = _now(reader, paper)
-        if pair and paper.acts:
+        if pair and paper.acts and not _of_persons(reader, pair):
             found[pair] = max(
                 (paper.acts[-1], *([found[pair]] if pair in found else [])),
                 key=lambda said: said.written_at,
@@ -105,6 +107,8 @@ def acts(reader: Reader) -> Mapping[Pair, Said]:
 
 
 def _write(store: Store, pair: Pair, said: Said) -> None:
+    if _of_persons(store, pair):
+        raise Refused("person_introduced")
     id_, paper = _held(store, pair)
     _put(store, id_, replace(paper, acts=(*paper.acts, said)))
 
@@ -135,6 +139,11 @@ def _now(reader: Reader, paper: Paper) -> Pair | None:
     except NotFound:
         return None
     return None if one == other else (min(one, other), max(one, other))
+
+
+def _of_persons(reader: Reader, pair: Pair) -> bool:
+    """Readers are not told who sole traders are: nor may the id of a pair tell them."""
+    return any(is_person(reader.actor(end).attributes) for end in pair)
 
 
 def _escaped(id_: str) -> str:
