@@ -120,6 +120,17 @@ def test_a_cell_for_a_name_may_hold_an_id() -> None:
     assert graph.actors["ptce-x"].other_names == ()  # an id is no name
 
 
+def test_a_cell_for_a_name_may_hold_the_id_minted_from_a_bare_name() -> None:
+    evidence = Evidence()
+    evidence.load(tie(by_name("Café Gras"), "b"))
+    shown = named("Café Gras")  # the id that the network gave, and shows
+    evidence.load(tie(by_name(shown), "c"))
+    graph = evidence.graph()
+    assert sorted(graph.actors) == sorted([shown, "b", "c"])
+    assert graph.actors[shown].name == "Café Gras"
+    assert graph.actors[shown].other_names == ()
+
+
 def test_two_candidates_wait_and_meanwhile_it_is_an_actor_of_its_own() -> None:
     evidence = Evidence()
     evidence.load(row(by_id("a", "Acme")), row(by_id("b", "Acme")))

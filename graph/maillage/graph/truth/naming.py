@@ -122,8 +122,9 @@ class _Naming:
         return found
 
     def _by_id(self, root: str, text: str) -> set[str]:
-        """A cell that holds « a name or an id » may hold an id."""
-        if self.ranks.get(text, NodeRank.NAME) is NodeRank.NAME:
+        """A cell that holds « a name or an id » may hold an id, also one minted from a bare name:
+        that is the id which a reader is shown."""
+        if text not in self.ranks:
             return set()
         return self._fitting(root, ({text},), self._joinable)
 
