@@ -9,6 +9,7 @@ from maillage.graph.measures.ownership.holdings import Holdings
 from maillage.graph.measures.ownership.stored import holdings_of
 from maillage.graph.model import Tie
 from maillage.graph.network import Network
+from maillage.graph.paging import every
 from maillage.graph.port import Reader, TieQuery
 from maillage.graph.projection import Projection
 from maillage.graph.views import Lens, network_of
@@ -60,8 +61,5 @@ class Viewing:
 
 
 def _shareholdings(reader: Reader) -> Iterator[Tie]:
-    after: str | None = ""
-    while after is not None:
-        page = reader.ties(TieQuery(kinds=("shareholding",), after=after, limit=PAGE))
-        yield from page.items
-        after = page.next
+    kinds = ("shareholding",)
+    return every(lambda after: reader.ties(TieQuery(kinds=kinds, after=after, limit=PAGE)))
