@@ -46,3 +46,16 @@ def test_a_score_is_from_one_to_six(score: str, desk: Desk) -> None:
     report = desk.bring(text, "referentiel-scores")
     assert fates(report) == {"refused": 1}
     assert len(codes(report, 2)) == 1
+
+
+def test_a_person_who_answers_is_not_kept(desk: Desk) -> None:
+    text = (
+        "Pôle;Version;Code;Note;Qui répond;Suite\n"
+        "P;2012;a1;4;Mme Claire Martin;vu avec M. Petit\n"
+        "P;2012;a2;4;Le Labo;\n"
+    )
+    report = desk.bring(text, "referentiel-scores", new_pole=True)
+    first, second = desk.store.records()
+    assert "Martin" not in repr(first) and "Petit" not in repr(first)
+    assert second.cells["Qui répond"] == "Le Labo"
+    assert codes(report, 2) >= {"personal_name_masked"}

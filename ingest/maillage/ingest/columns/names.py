@@ -327,7 +327,9 @@ BY_LIST: Mapping[str, Names] = {
     "referentiel-scores": {
         "score": ("note", "valeur", "rating", "évaluation", "résultat", "value"),
         "indicator_code": ("indicateur", "indicator", "code"),
-        "respondent": ("structure répondante", "structure", "réponse de", "organisme"),
+        "respondent": (
+            "structure répondante", "structure", "réponse de", "organisme", "qui répond",
+        ),
         "observed_on": ("date d’évaluation", "évalué le", "observed_on", "année"),
     },
 }  # fmt: skip

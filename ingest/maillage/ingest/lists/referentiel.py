@@ -58,7 +58,7 @@ class ScoreRow(Row):
     respondent: Annotated[
         str | None,
         cell(
-            "name",
+            "text",
             ("Répondant", "Respondent"),
             ("une organisation, jamais une personne", "an organisation, never a person"),
         ),

@@ -19,7 +19,12 @@ from maillage.ingest.lists.reading import RowReader
 from maillage.ingest.lists.rows import ListSpec
 from maillage.ingest.loading.corrections import Corrections
 from maillage.ingest.loading.report import Fate, Report, fate_of
-from maillage.ingest.persons.removal import PersonalColumns, mask_row, personal_columns
+from maillage.ingest.persons.removal import (
+    PersonalColumns,
+    mask_row,
+    mask_titled,
+    personal_columns,
+)
 from maillage.ingest.places.communes import NO_COMMUNES, Communes
 from maillage.ingest.problems import Problem, ProblemLog
 from maillage.ingest.problems.words import Level
@@ -201,6 +206,12 @@ def _shown(apart: Mapping[str, str], spec: ListSpec) -> Label:
     return joined(parts, ", ")
 
 
+def _is_told(heading: str, columns: ColumnMap, spec: ListSpec) -> bool:
+    """Whether a column holds free text, or is not understood: it names no organisation."""
+    name = columns.mapped.get(heading)
+    return name is None or spec.row.cells()[name].reads == "text"
+
+
 @dataclass
 class _SheetReader:
     sheet: str
@@ -212,6 +223,8 @@ class _SheetReader:
     # position → heading, of the columns that are kept
     kept: Mapping[int, str]
     reader: RowReader
+    # Positions of the columns that name no organisation: free text, and what is not understood.
+    told: frozenset[int] = frozenset()
     # Whether the last line was one to fill in that nobody has: it counts for nothing.
     left_blank: bool = False
 
@@ -231,7 +244,12 @@ class _SheetReader:
             if (name := columns.mapped.get(heading))
         }
         reader = RowReader(spec, sheet.table.name, placed, columns.year)
-        return cls(sheet.table.name, number, spec, speech, report, columns.unknown, kept, reader)
+        told = frozenset(
+            place for place, heading in kept.items() if _is_told(heading, columns, spec)
+        )
+        return cls(
+            sheet.table.name, number, spec, speech, report, columns.unknown, kept, reader, told
+        )
 
     def record(self, row: Row, heard: Level | None) -> Record | None:
         texts, problems = self._without_persons(row)
@@ -258,12 +276,26 @@ class _SheetReader:
     def _without_persons(self, row: Row) -> tuple[Sequence[str], tuple[Problem, ...]]:
         """The cells of a line, addresses and numbers of persons masked within them."""
         masked = mask_row(row.cells)
-        if masked is row.cells:
-            return masked, ()
-        return masked, tuple(
-            Problem.of("personal_masked", sheet=self.sheet, row=row.line, column=heading)
+        problems: tuple[Problem, ...] = ()
+        if masked is not row.cells:
+            problems = self._removed("personal_masked", row.line, row.cells, masked)
+        nameless = {
+            place: bare
+            for place in self.told
+            if (text := masked[place]) and (bare := mask_titled(text)) != text
+        }
+        if not nameless:
+            return masked, problems
+        told = tuple(nameless.get(place, text) for place, text in enumerate(masked))
+        return told, problems + self._removed("personal_name_masked", row.line, masked, told)
+
+    def _removed(
+        self, code: str, line: int, before: Sequence[str], after: Sequence[str]
+    ) -> tuple[Problem, ...]:
+        return tuple(
+            Problem.of(code, sheet=self.sheet, row=line, column=heading)
             for position, heading in self.kept.items()
-            if masked[position] != row.cells[position]
+            if after[position] != before[position]
         )
 
     def _scene(self, cells: Mapping[str, str]) -> Scene:

@@ -25,7 +25,9 @@ _ALWAYS_PHRASES = (
     "first name", "given name", "last name", "family name", "nom de famille", "nom de naissance",
     "nom de jeune fille", "adresse personnelle", "adresse privee", "home address",
     "securite sociale", "ne le", "nee le", "ne e le", "date of birth", "nom prenom",
-    "saisi par", "renseigne par", "modifie par", "rempli par", "filled by", "entered by",
+    "saisi par", "suivi par", "suivie par", "charge de mission", "chargee de mission",
+    "charge e de mission", "charge de projet", "chargee de projet", "charge e de projet",
+    "renseigne par", "modifie par", "rempli par", "filled by", "entered by",
 )  # fmt: skip
 # Unless an organisation is named before them: « Structure référente ».
 _ROLES = word_set(

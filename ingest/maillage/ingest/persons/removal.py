@@ -2,7 +2,8 @@
 
 Columns are recognised by their heading (`personal_headings`) and by what their first rows hold:
 e-mail addresses, telephone numbers, people's names. A column that the user has mapped herself is
-hers to judge; e-mail addresses and telephone numbers are masked in it all the same.
+hers to judge; e-mail addresses and telephone numbers are masked in it all the same. In a text that
+names no organisation, « Mme Dupont » is masked too.
 """
 
 from __future__ import annotations
@@ -13,9 +14,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from maillage.graph.folding import fold
+from maillage.graph.wording import joined, same
 from maillage.ingest.persons.first_names import FIRST_NAMES
 from maillage.ingest.persons.headings import personal_headings
-from maillage.ingest.problems import Problem
+from maillage.ingest.problems import Problem, shown
 from maillage.ingest.word_sets import word_set
 
 if TYPE_CHECKING:
@@ -46,6 +48,11 @@ _PHONE = re.compile(
     r"|\+(?!33)[1-9](?:[ .\-\u00a0\u202f]?\d){7,13})"
     r"(?![ .,\-\u00a0\u202f]?\d)"
 )
+# A name after its title; « Monsieur Vélo » may be a shop, the short forms are not.
+_TITLED = re.compile(
+    r"(?<![\w.])(?:MM?\.|Mr\.?|Mrs\.?|Ms\.?|Mmes?|Mlles?)[ \u00a0\u202f]"
+    r"(?:(?:de |du |d[’'])?[A-ZÀ-ÖØ-Þ][\w’'-]*\.?(?: (?=(?:d[eu] |d[’'])?[A-ZÀ-ÖØ-Þ]))?){1,3}"
+)
 # Stands in no address and in no number: neither can run from one cell into the next.
 _CELL_END = "\x1f"
 _ORGANISATION_WORDS = re.compile(
@@ -65,7 +72,8 @@ class PersonalColumns:
     def problems(self, sheet: str = "") -> Iterator[Problem]:
         """One sentence for all columns of a sheet."""
         if self.removed:
-            yield Problem.of("personal_removed", sheet=sheet, columns=_listed(self.removed))
+            headings = joined((same(shown(heading)) for heading in self.removed), ", ")
+            yield Problem.of("personal_removed", sheet=sheet, columns=headings)
 
 
 def personal_columns(
@@ -95,6 +103,15 @@ def mask_personal(text: str) -> str:
     if len(text) > 9 and _MAYBE_PHONE.search(text):
         text = _PHONE.sub(MASK, text)
     return text
+
+
+def mask_titled(text: str) -> str:
+    """A text without the persons it names by their title.
+
+    >>> mask_titled("appeler Mme Claire Martin avant midi")
+    'appeler ⟦retiré⟧ avant midi'
+    """
+    return _TITLED.sub(MASK, text)
 
 
 def mask_row(cells: tuple[str, ...]) -> tuple[str, ...]:
@@ -140,7 +157,3 @@ def _is_person(cell: str) -> bool:
         return False
     titled = words[0] in {"m", "mr", "mme", "mlle", "mrs", "ms"} and len(words) > 1
     return titled or words[0] in FIRST_NAMES or words[-1] in FIRST_NAMES
-
-
-def _listed(headings: dict[str, Evidence]) -> str:
-    return ", ".join(headings)

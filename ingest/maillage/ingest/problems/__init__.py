@@ -27,7 +27,7 @@ CATALOGUE: Mapping[str, Words] = MappingProxyType(
     WORDS | CELL_WORDS | PLACE_AND_IDENTITY_WORDS | LIST_WORDS | LOAD_WORDS | ANSWER_WORDS
 )
 SHOWN_CHARACTERS = 60
-KNOWN_CHARACTERS = 240
+KNOWN_CHARACTERS = 480
 KEPT_PER_CODE = 1000
 
 _REFUSED: dict[Language, str] = {
@@ -168,6 +168,12 @@ def shown(value: str, limit: int = SHOWN_CHARACTERS) -> str:
     return text[: limit - 1].rstrip() + "…"
 
 
+def _shown_list(text: str) -> str:
+    """A list of words, cut between two of them where it must be."""
+    short = shown(text, KNOWN_CHARACTERS)
+    return short if not short.endswith("…") else short.rpartition(", ")[0] + ", …"
+
+
 def _plain_space(char: str) -> str:
     """The narrow space of French typography stays, any other is an ordinary one."""
     return " " if char.isspace() and char != "\u202f" else char
@@ -179,7 +185,7 @@ def _visible(char: str) -> bool:
 
 def _said(value: object, language: Language) -> str:
     if isinstance(value, Label):
-        return shown(value.text(language), KNOWN_CHARACTERS)
+        return _shown_list(value.text(language))
     if isinstance(value, int | Decimal) and not isinstance(value, bool):
         return number(value, language)
     return shown(str(value))

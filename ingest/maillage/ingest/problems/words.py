@@ -301,6 +301,11 @@ _COLUMN_WORDS: dict[str, Words] = {
         "une adresse électronique ou un téléphone a été retiré de « {column} »",
         "an e-mail address or a phone number was removed from “{column}”",
     ),
+    "personal_name_masked": Words(
+        "warning",
+        "le nom d’une personne a été retiré de « {column} »",
+        "the name of a person was removed from “{column}”",
+    ),
 }  # fmt: skip
 
 WORDS: dict[str, Words] = _FILE_WORDS | _COLUMN_WORDS
