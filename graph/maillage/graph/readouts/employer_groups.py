@@ -40,6 +40,12 @@ class EmployerGroups:
         return {group: self._employers(group) for group in self.rows}
 
     @cached_property
+    def employing(self) -> list[int]:
+        """The ties by which one employs through a group."""
+        by_group = self.employers.values()
+        return sorted({line for each in by_group for lines in each.values() for line in lines})
+
+    @cached_property
     def groups_of(self) -> Mapping[int, list[int]]:
         """Of each employer the groups through which it employs."""
         found: dict[int, list[int]] = defaultdict(list)

@@ -6,15 +6,22 @@ ties, actors and records of its evidence say.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from maillage.graph.measures.values import Json
+from maillage.graph.readouts.words.sections import COUNTS
 from maillage.graph.vocabulary import Label
+from maillage.graph.wording import count
+
+Thing = TypeVar("Thing")
 
 UNKNOWN = "unknown"
 # Evidence is there to be clicked through; beyond this it is counted.
 MOST_EVIDENCE = 500
+# Sentences of one sort that somebody still reads; beyond, they are counted too.
+MOST_SENTENCES = 50
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +75,20 @@ class Statement:
             "figures": dict(self.figures),
             "evidence": evidence,
         }
+
+
+def up_to(
+    most: int, things: Sequence[Thing], tell: Callable[[Thing], Statement]
+) -> Iterator[Statement]:
+    """A sentence on each of so many things; of the others how many they are."""
+    said = None
+    for thing in things[:most]:
+        said = tell(thing)
+        yield said
+    if said and (more := len(things) - most) > 0:
+        sentence = count(COUNTS["more"], more)
+        figures: dict[str, Json] = {"more": more, "of": said.code}
+        yield Statement(code="more", section=said.section, sentence=sentence, figures=figures)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,15 @@ from maillage.graph.fields import ACTOR_FIELDS, choice_label
 from maillage.graph.model import Record, Value
 from maillage.graph.readouts.logics import Logics
 from maillage.graph.readouts.sources import Sources
-from maillage.graph.readouts.statement import UNKNOWN, Evidence, Readout, Statement, of_actors
+from maillage.graph.readouts.statement import (
+    MOST_SENTENCES,
+    UNKNOWN,
+    Evidence,
+    Readout,
+    Statement,
+    of_actors,
+    up_to,
+)
 from maillage.graph.readouts.subject import Subject
 from maillage.graph.readouts.type_signs import Pointed, by_activities, by_ties
 from maillage.graph.readouts.words.typology import COUNTS, WORDS
@@ -196,7 +204,7 @@ def _pointed_of_all(poles: Sequence[_Pole], field: str) -> Iterator[Statement]:
         evidence=of_actors([said.about for said in found]),
         about=field,
     )
-    yield from found
+    yield from up_to(MOST_SENTENCES, found, lambda said: said)
 
 
 def _untold(fields: Sequence[str], poles: Sequence[str]) -> Statement:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from maillage.graph.vocabulary import Label
+from maillage.graph.wording import Counts
 
 READOUTS: Mapping[str, Label] = {
     "isolation": Label("Isolement des pôles", "Isolation of poles"),
@@ -79,4 +80,9 @@ SECTIONS: Mapping[str, Label] = {
     "between_members": Label("Entre membres du pôle", "Between members of the pole"),
     "planned": Label("Déjà prévu", "Planned already"),
     "introductions": Label("Ce qui a été fait des propositions", "What was done of suggestions"),
+}
+
+# Of what is too much to read sentence by sentence.
+COUNTS: Counts = {
+    "more": ("Et {n} autre.", "Et {n} autres.", "And {n} other.", "And {n} others."),
 }

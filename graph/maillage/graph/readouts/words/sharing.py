@@ -70,10 +70,4 @@ COUNTS: Counts = {
     ),
     "more_pairs": ("{n} autre", "{n} autres", "{n} other", "{n} others"),
     "ties": ("{n} lien", "{n} liens", "{n} tie", "{n} ties"),
-    "more_staff": (
-        "Et {n} autre lien de salariés partagés.",
-        "Et {n} autres liens de salariés partagés.",
-        "And {n} other tie of shared staff.",
-        "And {n} other ties of shared staff.",
-    ),
 }
