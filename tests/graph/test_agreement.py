@@ -50,13 +50,17 @@ def test_what_is_undefined_says_why() -> None:
     alike = agreement([("ess", "ess")] * 7)
     assert (alike.kappa, alike.standard_error, alike.interval) == (None, None, None)
     assert alike.observed == 1 and alike.undefined == "one_category"
-    assert set(WHY_UNDEFINED) == {nothing.undefined, alike.undefined}
+    one = agreement([("a", "a"), ("a", "b")])
+    assert set(WHY_UNDEFINED) == {nothing.undefined, alike.undefined, one.undefined}
 
 
-def test_one_coder_of_one_category_has_a_kappa_of_zero() -> None:
-    """Chance explains all of it: that is a value, not a silence."""
-    found = agreement([("a", "a"), ("a", "b"), ("a", "a")])
-    assert found.kappa == 0 and found.undefined is None
+@pytest.mark.parametrize("turned", [False, True])
+def test_one_coder_of_one_category_has_a_kappa_of_zero_and_no_interval(turned: object) -> None:
+    """Chance explains all of it: that is a value. An interval from 0 to 0 would feign precision."""
+    pairs = [("a", "a"), ("a", "b"), ("a", "a")]
+    found = agreement([pair[::-1] for pair in pairs] if turned else pairs)
+    assert found.kappa == 0 and found.undefined == "one_category_of_one"
+    assert (found.standard_error, found.interval) == (None, None)
 
 
 def test_categories_stand_in_the_order_asked_those_used_only() -> None:

@@ -24,7 +24,7 @@ from typing import Literal
 
 from maillage.graph.vocabulary import Label
 
-Undefined = Literal["nothing_coded_by_both", "one_category"]
+Undefined = Literal["nothing_coded_by_both", "one_category", "one_category_of_one"]
 WHY_UNDEFINED: Mapping[Undefined, Label] = {
     "nothing_coded_by_both": Label(
         "rien n’a été codé par les deux", "nothing was coded by both of them"
@@ -32,6 +32,11 @@ WHY_UNDEFINED: Mapping[Undefined, Label] = {
     "one_category": Label(
         "une seule catégorie employée par les deux\u202f: rien ne distingue l’accord du hasard",
         "both used one category only: nothing tells agreement from chance",
+    ),
+    "one_category_of_one": Label(
+        "l’un des deux n’emploie qu’une catégorie\u202f: κ est nul quoi que dise l’autre, et n’a "
+        "pas d’intervalle",
+        "one of them used one category only: κ is zero whatever the other says, and has no interval",
     ),
 }
 # The normal quantile of a 95 % interval.
@@ -71,15 +76,22 @@ class Agreement:
 
     @property
     def undefined(self) -> Undefined | None:
-        """Why there is no κ, if there is none."""
+        """Why there is no κ, or no interval around it, if there is none."""
         if not self.items:
             return "nothing_coded_by_both"
-        return "one_category" if self.kappa is None else None
+        if self.kappa is None:
+            return "one_category"
+        return "one_category_of_one" if self._settled else None
+
+    @cached_property
+    def _settled(self) -> bool:
+        """Whether a coder of one category leaves κ nothing but zero: no sample could vary it."""
+        return any(self.items in choices for choices in zip(*self._margins, strict=True))
 
     @cached_property
     def variance(self) -> Fraction | None:
         """Fleiss, Cohen and Everitt (1969), equation 13."""
-        if self.kappa is None or self.expected is None:
+        if self.kappa is None or self.expected is None or self._settled:
             return None
         short = 1 - self.kappa
         told = Fraction()

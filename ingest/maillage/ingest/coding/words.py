@@ -26,7 +26,7 @@ HEADINGS: Catalogue = {
     "error": ("erreur type", "standard error"),
     "low": ("IC 95 % : bas", "95% CI: low"),
     "high": ("IC 95 % : haut", "95% CI: high"),
-    "undefined": ("pourquoi κ n’est pas défini", "why κ is undefined"),
+    "undefined": ("remarque", "remark"),
     "id": ("identifiant", "id"),
     "name": ("organisation", "organisation"),
     "coder": ("codeur", "coder"),
