@@ -688,7 +688,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "--introduced needs the day of the introduction (--on DATE), and --on goes only with it.",
     ),
     "person_introduced": (
-        "Une entreprise individuelle est une personne : aucune présentation n’en est gardée.",
+        "Une entreprise individuelle est une personne : aucune présentation n’en est gardée.",
         "A sole trader is a person: no introduction of one is kept.",
     ),
     "introduced_to_itself": (
