@@ -125,6 +125,25 @@ def test_one_holder_to_read(here: Here) -> None:
     ]  # fmt: skip
 
 
+def test_a_holder_is_asked_for_by_the_name_that_is_shown(
+    here: Here, ownership: Here, tmp_path: Path
+) -> None:
+    by_id = here("ownership", *FILES, "--owner", "lormier").out
+    assert here("ownership", *FILES, "--owner", "famille LORMIER").out == by_id
+    url = f"sqlite:///{tmp_path / 's.db'}"
+    here("load", FILES[3], "--as", "actors", "--map", "kind=sector", "--store", url)
+    here("load", FILES[1], "--as", "shareholdings", "--store", url)
+    asked = ("ownership", "--store", url, "--format", "json", "control_by_votes", "--owner")
+    assert (
+        here(*asked, "Famille Lormier").json["results"] == here(*asked, "lormier").json["results"]
+    )
+    twice = "id,kind,name\na,private,Durand\nb,private,Durand\ns,ess,Socle\n"
+    lines = "owner,owned,share\na,s,0.3\nb,s,0.2\n"
+    assert "a, b" in ownership(lines, "--owner", "durand", nodes=twice).err
+    nothing = ownership(lines, "--owner", "Socle", nodes=twice)
+    assert (nothing.code, nothing.out) == (0, "Socle ne détient rien de connu.\n")
+
+
 def test_rows_for_programs(here: Here) -> None:
     ran = here("ownership", "direct_total_known", *FILES, "--format", "csv")
     rows = list(csv.DictReader(io.StringIO(ran.out)))

@@ -16,6 +16,7 @@ from maillage.graph.measures.ownership.holdings import Holdings
 from maillage.graph.measures.ownership.registry import measure_ownership
 from maillage.graph.measures.result import Result
 from maillage.graph.stores import open_store
+from maillage.ingest.meant import meant_actor, meant_pole
 
 REFUSED = 1
 EXISTING = click.Path(dir_okay=False, path_type=Path)
@@ -47,6 +48,7 @@ def ownership_command(
     owner = asked["owner"]
     if asked["holdings"] or asked["nodes"]:
         holdings = _from_files(asked)
+        owner = owner and holdings.node(owner)
     else:
         holdings, owner = _from_store(settings, asked)
     results = measure_ownership(holdings, names or None, owner=owner)
@@ -80,10 +82,9 @@ def _from_store(settings: Settings, asked: Asked) -> tuple[Holdings, str | None]
     """The holdings, and the owner by the id that it has now."""
     store = open_store(settings.store_url, "read")
     try:
-        owner = asked["owner"] and store.actor(asked["owner"]).id
-        shown = store.holdings(
-            at=asked["at"], pole=asked["pole"], certain_dates=asked["certain_dates"]
-        )
+        owner = asked["owner"] and meant_actor(store, asked["owner"]).id
+        pole = asked["pole"] and meant_pole(store, asked["pole"]).id
+        shown = store.holdings(at=asked["at"], pole=pole, certain_dates=asked["certain_dates"])
         return shown, owner
     finally:
         store.close()

@@ -57,6 +57,10 @@ def print_owner(
         else ("firm", "holds", "by all routes", "decides", "by")
     )
     held = _held_by(holdings, owner, found)
+    if not held:
+        who = names[owner]
+        click.echo(settings.text(f"{who} ne détient rien de connu.", f"{who} holds nothing known."))
+        return
     won = cast("list[str]", _map(found, "control_by_votes strict_50").get(owner, []))
     yes = settings.text("oui", "yes")
     rows = [

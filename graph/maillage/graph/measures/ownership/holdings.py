@@ -12,8 +12,9 @@ from typing import NamedTuple
 import numpy as np
 
 from maillage.graph.adjacency import Bools, Floats, Ints
-from maillage.graph.errors import InvalidInput
+from maillage.graph.errors import InvalidInput, NotFound, Refused
 from maillage.graph.network import Provenance
+from maillage.graph.truth.names import normalise
 
 WHOLE = Fraction(1)
 # What the rounding of people's figures may add to the shares of a firm, or leave of a closed ring.
@@ -65,6 +66,22 @@ class Holdings:
     @cached_property
     def index(self) -> Mapping[str, int]:
         return {node: number for number, node in enumerate(self.ids)}
+
+    def node(self, text: str) -> str:
+        """The id of whom somebody means: by the id, else by a name that one alone bears."""
+        if text in self.index:
+            return text
+        wanted = normalise(text)
+        bearers = [
+            id_
+            for id_, name in zip(self.ids, self.names, strict=False)
+            if normalise(name) == wanted
+        ]
+        if len(bearers) > 1:
+            raise Refused("name_of_several", name=text, actors=", ".join(bearers))
+        if not bearers:
+            raise NotFound("not_a_holder", id=text)
+        return bearers[0]
 
     @cached_property
     def weight(self) -> Floats:
