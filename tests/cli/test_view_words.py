@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from maillage.cli.output import left_out_words
+from maillage.cli.settings import Settings
+from maillage.graph.errors import Language
 from maillage.graph.stores import open_store
-from maillage.graph.vocabulary import LEFT_OUT_LABELS, NOTE_LABELS
+from maillage.graph.vocabulary import LEFT_OUT_LABELS, NOTE_LABELS, ONE_LEFT_OUT
 from maillage.ingest.demonstration import load_demonstration
 
 VIEWS = (
@@ -34,3 +37,17 @@ def test_reasons_and_notes_have_words(
     store.close()
     assert {*source.left_out_nodes, *source.left_out_ties} <= LEFT_OUT_LABELS.keys()
     assert {note.partition(":")[0] for note in source.notes} <= NOTE_LABELS.keys()
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("fr", "1 membre sans groupe connu, 1\u202f200 liens d’un acteur à lui-même"),
+        ("en", "1 member of no known group, 1,200 ties of an actor with itself"),
+    ],
+)
+def test_one_is_not_said_as_many(lang: Language, said: str) -> None:
+    settings = Settings()
+    settings.lang = lang
+    assert ONE_LEFT_OUT.keys() == LEFT_OUT_LABELS.keys()
+    assert left_out_words({"without_group": 1, "self_ties": 1_200}, settings) == said

@@ -411,7 +411,7 @@ def test_ownership_is_holdings_with_shares() -> None:
     assert network.directed
     assert network.ids == ("a", "b", "c")
     assert ties_of(network) == {"a-b": 0.51, "c-b": pytest.approx(0.334)}
-    assert network.provenance.left_out_nodes == {"without_shares": 2}
+    assert network.provenance.left_out_nodes == {"without_holdings": 2}
     assert network.provenance.left_out_ties == {
         "layer_cooperation": 1,
         "layer_affiliation": 1,

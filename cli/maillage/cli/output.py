@@ -20,7 +20,7 @@ from maillage.cli.settings import Settings
 from maillage.graph import wording
 from maillage.graph.errors import Language
 from maillage.graph.network import Provenance
-from maillage.graph.vocabulary import LEFT_OUT_LABELS, NOTE_LABELS
+from maillage.graph.vocabulary import LEFT_OUT_LABELS, NOTE_LABELS, ONE_LEFT_OUT
 
 Cell = str | int | float | None
 NARROWEST = 40
@@ -154,7 +154,7 @@ def left_out(source: Provenance, settings: Settings) -> str:
 
 def left_out_words(counts: Mapping[str, int], settings: Settings) -> str:
     return ", ".join(
-        f"{number(count, settings.lang)} {_reason(reason, settings)}"
+        f"{number(count, settings.lang)} {_reason(reason, count, settings)}"
         for reason, count in counts.items()
     )
 
@@ -170,8 +170,9 @@ def view_notes(source: Provenance, settings: Settings) -> list[str]:
     return said
 
 
-def _reason(reason: str, settings: Settings) -> str:
-    return LEFT_OUT_LABELS[reason].text(settings.lang) if reason in LEFT_OUT_LABELS else reason
+def _reason(reason: str, count: int, settings: Settings) -> str:
+    words = ONE_LEFT_OUT if count == 1 else LEFT_OUT_LABELS
+    return words[reason].text(settings.lang) if reason in words else reason
 
 
 def _raw(cell: Cell) -> str | int | float:

@@ -56,7 +56,8 @@ def result_lines(settings: Settings, results: Sequence[Result]) -> Iterator[str]
 
 def wrapped(parts: Iterable[str], width: int) -> Iterator[str]:
     """Parts after one another, indented, no part cut in two where it fits a line."""
-    text = " · ".join(map(_together, parts))
+    room = width - len(INDENT)
+    text = " · ".join(part if len(part) > room else _together(part) for part in parts)
     for line in textwrap.wrap(
         text, width, initial_indent=INDENT, subsequent_indent=INDENT, break_on_hyphens=False
     ):
@@ -110,7 +111,9 @@ def _qualified(settings: Settings, result: Result) -> Iterator[str]:
         if result.p_least is not None and result.p_least > SMALL_P:
             yield settings.text("au mieux ", "at best ") + told(result.p_least)
     if result.draws is not None:
-        yield f"{told(result.draws)} {settings.text('tirages', 'draws')}"
+        one = result.draws == 1
+        words = settings.text("tirage" if one else "tirages", "draw" if one else "draws")
+        yield f"{told(result.draws)} {words}"
     if result.seed is not None:
         yield f"{settings.text('graine', 'seed')} {result.seed}"
     if result.sensitivity is not None:

@@ -181,7 +181,7 @@ class _Cut:
             self.lines.leave("other_poles", outside)
         held = np.zeros(self.n, np.bool_)
         held[self.ties.source[self.lines.kept]] = held[self.ties.target[self.lines.kept]] = True
-        self.nodes.leave("without_shares", ~held)
+        self.nodes.leave("without_holdings", ~held)
         self._note_dates()
         kept = np.flatnonzero(self.lines.kept)
         return self._network(kept, CoPresence.none(), weight=shares[kept] / 100.0, directed=True)

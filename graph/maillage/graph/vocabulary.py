@@ -302,7 +302,8 @@ LEFT_OUT_LABELS = {
     "unnamed": Label("organisations non nommées", "unnamed organisations"),
     "other_poles": Label("hors du pôle", "outside the pole"),
     "not_poles": Label("autres que des pôles", "other than poles"),
-    "without_shares": Label("sans part de capital connue", "without a known share of capital"),
+    "without_holdings": Label("acteurs sans participation connue", "actors of no known holding"),
+    "without_shares": Label("participations sans part connue", "holdings of no known share"),
     "over_whole": Label(
         "parts d’une société tenue à plus de 100 %", "shares of a firm held beyond 100%"
     ),
@@ -323,6 +324,36 @@ LEFT_OUT_LABELS = {
     "without_group": Label("membres sans groupe connu", "members of no known group"),
     "uncertain_dates": Label("liens aux dates incertaines", "ties of uncertain dates"),
     "undecided_group": Label("liens d’un secteur non tranché", "ties of an undecided sector"),
+}
+# The same of one only.
+ONE_LEFT_OUT = {
+    "gatherings": Label("lieu, groupe ou pôle", "place, group or pole"),
+    "collectives": Label("collectif", "collective"),
+    "unnamed": Label("organisation non nommée", "unnamed organisation"),
+    "other_poles": LEFT_OUT_LABELS["other_poles"],
+    "not_poles": Label("autre qu’un pôle", "other than a pole"),
+    "without_holdings": Label("acteur sans participation connue", "actor of no known holding"),
+    "without_shares": Label("participation sans part connue", "holding of no known share"),
+    "over_whole": Label(
+        "part d’une société tenue à plus de 100 %", "share of a firm held beyond 100%"
+    ),
+    "planned": Label("lien prévu", "planned tie"),
+    "ended": Label("lien terminé", "ended tie"),
+    "not_alive": Label("lien hors de la date", "tie not alive at the date"),
+    "layer_cooperation": Label("lien de coopération", "cooperation tie"),
+    "layer_support": Label("lien de soutien", "support tie"),
+    "layer_affiliation": Label("lien d’affiliation", "affiliation tie"),
+    "layer_institutional": Label("lien institutionnel", "institutional tie"),
+    "end_left_out": Label("lien dont un bout est laissé hors", "tie with an end left out"),
+    "between_others": Label("lien entre d’autres que des pôles", "tie between other than poles"),
+    "hub": Label("lien vers ce que trop de pôles partagent", "tie to what too many poles share"),
+    "unshared": Label("lien que nul autre pôle ne partage", "tie that no other pole shares"),
+    "as_copresence": Label("lien lu comme co-présence", "tie read as a co-presence"),
+    "same_mode": Label("lien d’un même côté", "tie within one side"),
+    "self_ties": Label("lien d’un acteur à lui-même", "tie of an actor with itself"),
+    "without_group": Label("membre sans groupe connu", "member of no known group"),
+    "uncertain_dates": Label("lien aux dates incertaines", "tie of uncertain dates"),
+    "undecided_group": Label("lien d’un secteur non tranché", "tie of an undecided sector"),
 }
 
 # What a view says of itself besides: notes read `code`, `code:count` or `code:actor:count`.
