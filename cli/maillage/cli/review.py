@@ -10,6 +10,7 @@ from maillage.cli.output import print_json, print_lines, print_table
 from maillage.cli.settings import Settings, pass_settings
 from maillage.graph import ledger
 from maillage.graph.again import again
+from maillage.graph.contradictions import Worth, worth
 from maillage.graph.model import Judgement, Verdict
 from maillage.graph.port import Store
 from maillage.graph.stores import open_store
@@ -23,6 +24,18 @@ Action = Literal["list", "accept", "refuse", "undo"]
 
 SHOWN_JUDGEMENTS = 20
 _VERDICTS: dict[str, Verdict] = {"accept": "same", "refuse": "different"}
+_WORTH: dict[Worth, tuple[str, str]] = {
+    "counts": ("", ""),
+    "undone": ("annulé depuis", "undone since"),
+    "sleeps": (
+        "en sommeil\u202f: l’un des deux n’est plus dans le réseau",
+        "asleep: one of the two is no longer in the network",
+    ),
+    "overruled": (
+        "sans effet\u202f: leurs numéros, ou d’autres avis, se contredisent",
+        "of no effect: their numbers, or other decisions, contradict each other",
+    ),
+}
 
 
 @click.command()
@@ -30,6 +43,8 @@ _VERDICTS: dict[str, Verdict] = {"accept": "same", "refuse": "different"}
 @click.argument("id_", metavar="[ID]", required=False)
 @pass_settings
 def review_command(settings: Settings, action: Action, id_: str | None) -> None:
+    if action == "list" and id_:
+        raise click.UsageError(settings.text(f"en trop\u202f: {id_}.", f"too much: {id_}."))
     store = open_store(settings.store_url, "read")
     try:
         if action == "list":
@@ -64,7 +79,7 @@ def _list(settings: Settings, store: Store) -> None:
             {
                 "waiting": [_item_data(settings, store, item) for item in found.items],
                 "compared": found.compared,
-                "judged": [_judgement_data(one) for one in decisions],
+                "judged": [_judgement_data(store, one) for one in decisions],
             }
         )
         return
@@ -76,7 +91,7 @@ def _list(settings: Settings, store: Store) -> None:
             "Too many actors to compare them all: only the names that wait are shown.",
         )
     if decisions and settings.format == "table":
-        _print_judgements(settings, decisions)
+        _print_judgements(settings, store, decisions)
 
 
 def _point_to_places(settings: Settings, store: Store) -> None:
@@ -142,7 +157,7 @@ def _feature(settings: Settings, one: Told, *, points: bool = True) -> str:
     return f"{said} ({_signed(one.points)})" if points else said
 
 
-def _print_judgements(settings: Settings, decisions: tuple[Judgement, ...]) -> None:
+def _print_judgements(settings: Settings, store: Store, decisions: tuple[Judgement, ...]) -> None:
     """Names as they were when it was decided: the same, afterwards, is one actor of one name."""
     click.echo(settings.text("Dernières décisions\n", "Latest decisions\n"))
     said = {
@@ -155,9 +170,10 @@ def _print_judgements(settings: Settings, decisions: tuple[Judgement, ...]) -> N
             for side, id_ in (("left", one.left), ("right", one.right))
         )
         day = when(one.decided_at.date().isoformat()).text(settings.lang)
-        undone = "" if one.live else settings.text(", annulé depuis", ", undone since")
         by = settings.text(f"par {one.author}", f"by {one.author}")
-        click.echo(f"{one.id}  {said[one.verdict]}, {by}, {day}{undone}")
+        click.echo(f"{one.id}  {said[one.verdict]}, {by}, {day}")
+        if effect := settings.text(*_WORTH[worth(store, one)]):
+            print_lines(effect, "  ")
         print_lines(f"{left} / {right}", "  ")
 
 
@@ -183,7 +199,7 @@ def _item_data(settings: Settings, store: Store, item: Item) -> dict[str, object
     }
 
 
-def _judgement_data(one: Judgement) -> dict[str, object]:
+def _judgement_data(store: Store, one: Judgement) -> dict[str, object]:
     return {
         "id": one.id,
         "left": one.left,
@@ -192,6 +208,7 @@ def _judgement_data(one: Judgement) -> dict[str, object]:
         "author": one.author,
         "decided_at": one.decided_at.isoformat(),
         "live": one.live,
+        "worth": worth(store, one),
     }
 
 

@@ -36,7 +36,7 @@ WHY_UNDEFINED: Mapping[Undefined, Label] = {
     "one_category_of_one": Label(
         "l’un des deux n’emploie qu’une catégorie\u202f: κ est nul quoi que dise l’autre, et n’a "
         "pas d’intervalle",
-        "one of them used one category only: κ is zero whatever the other says, and has no interval",
+        "one of them used one category only: κ is zero whatever the other says, with no interval",
     ),
 }
 # The normal quantile of a 95 % interval.

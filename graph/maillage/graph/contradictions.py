@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Literal
 
 from maillage.graph.errors import NotFound, Refused
 from maillage.graph.model import Actor, Graph, Judgement, Verdict
@@ -18,16 +19,20 @@ def check_judgement(
     now = _parted([*known, judgement], lambda node: _who(after, node, store))
     if judgement.id in now:
         if left.siren and right.siren and left.siren != right.siren:
-            raise Refused(
-                "judgement_two_sirens",
-                left=left.name,
-                right=right.name,
-                siren_left=left.siren,
-                siren_right=right.siren,
-            )
+            raise two_sirens(left, right)
         raise Refused(_CONTRADICTED["different"], left=left.name, right=right.name)
     if now - _parted(known, lambda node: _who(None, node, store)):
         raise Refused(_CONTRADICTED["same"], left=left.name, right=right.name)
+
+
+def two_sirens(left: Actor, right: Actor) -> Refused:
+    return Refused(
+        "judgement_two_sirens",
+        left=left.name,
+        right=right.name,
+        siren_left=left.siren or "",
+        siren_right=right.siren or "",
+    )
 
 
 def check_pair(judgement: Judgement, left: Actor, right: Actor, known: Sequence[Judgement]) -> None:
@@ -36,6 +41,21 @@ def check_pair(judgement: Judgement, left: Actor, right: Actor, known: Sequence[
     for other in latest_judgements(known):
         if {other.left, other.right} == pair and other.verdict != judgement.verdict:
             raise Refused(_CONTRADICTED[other.verdict], left=left.name, right=right.name)
+
+
+# What a judgement is worth now: taken back, about somebody who is gone for now, or contradicted by
+# what was loaded since.
+Worth = Literal["counts", "undone", "sleeps", "overruled"]
+
+
+def worth(store: Reader, judgement: Judgement) -> Worth:
+    """Numbers loaded since may part what was judged one; nothing joins what was judged two."""
+    if not judgement.live:
+        return "undone"
+    left, right = (_who(None, node, store) for node in (judgement.left, judgement.right))
+    if left is None or right is None:
+        return "sleeps"
+    return "counts" if (left == right) == (judgement.verdict == "same") else "overruled"
 
 
 _CONTRADICTED: Mapping[Verdict, str] = {

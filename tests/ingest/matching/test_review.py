@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from maillage.graph import ledger
+from maillage.graph.contradictions import worth
 from maillage.graph.errors import NotFound, Refused
 from maillage.graph.port import ActorQuery, Store
 from maillage.graph.stores import open_store
@@ -115,6 +116,49 @@ def test_a_match_is_found_again_once_an_end_was_joined_to_another(store: Store) 
     assert {again.left, again.right} == {"a", "c"}
     decide(store, again, "same", "")
     assert store.actor("c").id == "a"
+
+
+NUMBERED = """id;nom;siren;commune;département
+a;Les Jardins du Pays;732829320;Redon;35
+b;Les Jardin du Pays;;Redon;35
+c;Les Jardins du Pay;552032534;Redon;35
+"""
+
+
+def test_of_a_pair_that_is_no_longer_asked_about_it_is_said_why(store: Store) -> None:
+    load(store, THREE.encode(), "actors", name="trois.csv")
+    sides = {frozenset((item.left, item.right)): item for item in queue(store).items}
+    parted = decide(store, sides[frozenset("ac")], "different", "").judgement
+    joined = decide(store, sides[frozenset("ab")], "same", "").judgement
+    with pytest.raises(Refused, match=parted.id):  # b is a, which is not c
+        waiting_item(store, sides[frozenset("bc")].id)
+    ledger.undo_judgement(store, parted.id)
+    load(store, NUMBERED.encode(), "actors", name="avec-siren.csv")
+    with pytest.raises(Refused, match=r"732829320.*552032534"):
+        waiting_item(store, sides[frozenset("bc")].id)
+    assert worth(store, joined) == "counts"
+    with pytest.raises(NotFound):
+        waiting_item(store, "p-0")
+
+
+def test_a_judgement_says_what_it_is_worth_now(store: Store) -> None:
+    first = load(store, THREE.encode(), "actors", name="trois.csv")
+    for pair in ("ab", "bc"):
+        (item,) = [
+            one
+            for one in queue(store).items
+            if {store.actor(each).id for each in pair} == {one.left, one.right}
+        ]
+        decide(store, item, "same", "")
+    assert {worth(store, one) for one in judged(store, 2)} == {"counts"}
+    numbers = load(store, NUMBERED.encode(), "actors", name="avec-siren.csv")
+    assert [worth(store, one) for one in judged(store, 2)] == ["overruled", "counts"]
+    ledger.undo(store, first.import_id)
+    ledger.undo(store, numbers.import_id)
+    assert {worth(store, one) for one in judged(store, 2)} == {"sleeps"}
+    undone = judged(store, 1)[0]
+    ledger.undo_judgement(store, undone.id)
+    assert worth(store, judged(store, 1)[0]) == "undone"
 
 
 def test_two_that_differ_are_not_asked_about_again(store: Store) -> None:

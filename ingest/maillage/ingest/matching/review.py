@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import partial
 from hashlib import blake2s
 from typing import Literal
 
 from maillage.graph import ledger
+from maillage.graph.contradictions import two_sirens
 from maillage.graph.errors import NotFound, Refused
 from maillage.graph.ledger import Outcome
 from maillage.graph.model import Actor, Judgement, Verdict
@@ -87,16 +89,15 @@ class Decided:
 
 def waiting_item(store: Store, id_: str) -> Item:
     """The item to decide upon, also by the id it had before one of its ends was joined to another;
-    of one that was decided, its judgement is named."""
+    of one that is not asked about any more, it is said why."""
     found = queue(store)
     try:
         return found.item(id_)
     except NotFound:
-        for judgement in latest_judgements(store.judgements()):
-            if pair_id(judgement.left, judgement.right) == id_:
-                raise Refused("match_decided", judgement=judgement.id) from None
-        if known := next((one for one in found.items if id_ in _former_ids(store, one)), None):
-            return known
+        for item in found.items:
+            if id_ in _pair_ids(store.actor(item.left), store.actor(item.right)):
+                return item
+        _say_decided(store, id_)
         raise
 
 
@@ -158,11 +159,35 @@ def pair_id(one: str, other: str) -> str:
 # ---------------------------------------------------------------------- what waits
 
 
-def _former_ids(store: Store, item: Item) -> Iterator[str]:
-    left, right = (store.actor(id_) for id_ in (item.left, item.right))
+def _pair_ids(left: Actor, right: Actor) -> Iterator[str]:
+    """By which the two were asked about, whatever has been joined to them since."""
     for one in (left.id, *left.aliases):
         for other in (right.id, *right.aliases):
             yield pair_id(one, other)
+
+
+def _say_decided(store: Store, id_: str) -> None:
+    """Refused with the judgement that settled the pair, or with the SIRENs that it would join."""
+    judged: dict[str, Actor] = {}
+    for judgement in latest_judgements(store.judgements()):
+        pair = (judgement.left, judgement.right)
+        ends = [actor for actor in map(partial(_known, store), pair) if actor]
+        if id_ == pair_id(*pair) or (len(ends) == 2 and id_ in _pair_ids(*ends)):
+            raise Refused("match_decided", judgement=judgement.id)
+        judged |= {actor.id: actor for actor in ends if actor.siren}
+    if not judged:
+        return
+    for other in _all(store):
+        for actor in judged.values():
+            if other.siren not in (None, actor.siren) and id_ in _pair_ids(actor, other):
+                raise two_sirens(actor, other)
+
+
+def _known(store: Store, id_: str) -> Actor | None:
+    try:
+        return store.actor(id_)
+    except NotFound:
+        return None
 
 
 def _alike(actors: Mapping[str, Actor], decided: set[frozenset[str]]) -> Iterator[Item]:
