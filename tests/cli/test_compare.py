@@ -89,7 +89,7 @@ def test_words_lead_the_table_of_all_measures(demo: str) -> None:
     ran = maillage("compare", "--store", demo, "--from", "2012", "--to", "2014", "--lang", "fr")
     assert ran.code == 0, ran.err
     first, _, head, *_ = ran.out.splitlines()
-    assert first.startswith("Entre 2012 et 2014\u202f: 1 lien créé, 20 gardés, 0 terminé")
+    assert first.startswith("Entre 2012 et 2014, dans la vue cooperation\u202f: 1 lien créé, 20")
     assert head.split() == ["date", "mesure", "valeur"]
 
 

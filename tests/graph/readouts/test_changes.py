@@ -45,7 +45,8 @@ def test_two_dates_of_a_network(tell: Telling) -> None:
     found = changes(store, Lens(), FIRST, LAST, results)
     said = found.said("paragraph")
     assert said.sentence.en.startswith(
-        "Between 2010 and 2014: 1 tie created, 2 kept, 1 ended, 1 confirmed. "
+        "Between 2010 and 2014, in the view cooperation: 1 tie created, 2 kept, 1 ended, "
+        "1 confirmed. "
         "Density: 0.30, then 0.30. "
     )
     # Of three ties an index says nothing, and the paragraph does not tell it.
@@ -74,6 +75,7 @@ def test_two_dates_of_a_pole(tell: Telling) -> None:
     assert {name: found.said("paragraph").figures[name] for name in LIVES} == {
         "created": 2, "kept": 2, "ended": 0, "confirmed": 0,
     }  # fmt: skip
+    assert ", ties of P: " in found.said("paragraph").sentence.en
     assert found.said("members").figures["created"] == 1
     nothing = changes(store, Lens(pole="q"), FIRST, LAST)
     assert nothing.said("paragraph").figures["kept"] == 2

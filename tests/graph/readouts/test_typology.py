@@ -21,6 +21,7 @@ def test_what_sources_say_and_where_ties_point(tell: Telling) -> None:
     told = Evidence()
     told.load(row("p", kind="pole", name="P", impulse="citizens"), title="a.csv")
     told.load(row("p", kind="pole", typology_adam="value_chain", note=("déduit",)), title="b.csv")
+    told.load(row("p", kind="pole", impulse="firms"), title="c.csv", seen="2011")
     told.load(
         row("a", kind="enterprise", activity="Arts de la rue"),
         row("b", kind="enterprise", naf="90.01Z"),
@@ -38,6 +39,8 @@ def test_what_sources_say_and_where_ties_point(tell: Telling) -> None:
     assert said.sentence.en == "Impulse: citizens (a.csv)."
     assert said.evidence.records == ("import 0#0",)
     assert found.said("declared", "typology_adam").evidence.records == ("import 1#0",)
+    # Of another word, earlier, nothing is lost.
+    assert found.said("conflict").figures == {"kept": "citizens", "others": ["firms"]}
     assert found.said("note").sentence.en == "The source notes: déduit."
     fields = found.said("untold").figures["fields"]
     assert isinstance(fields, list) and "stage" in fields and "impulse" not in fields

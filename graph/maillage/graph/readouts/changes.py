@@ -114,6 +114,12 @@ class _Changes:
         return f"{self.first.text}/{self.last.text}"
 
     @property
+    def _where(self) -> Label:
+        if self.lens.pole:
+            return fill(WORDS["of_pole"], name=self.subject.name(self.subject.row))
+        return fill(WORDS["in_view"], view=self.lens.view)
+
+    @property
     def _dates(self) -> dict[str, Label]:
         return {"first": _spoken(self.first), "last": _spoken(self.last)}
 
@@ -125,7 +131,11 @@ class _Changes:
             code="paragraph",
             section="network",
             sentence=fill(
-                WORDS["paragraph"], measures=in_a_row(measures), **self._dates, **_counted(lives)
+                WORDS["paragraph"],
+                where=self._where,
+                measures=in_a_row(measures, "members" if self.lens.pole else "network"),
+                **self._dates,
+                **_counted(lives),
             ),
             figures={name: len(lines) for name, lines in lives.items()},
             evidence=self.subject.evidence(changed),

@@ -100,8 +100,12 @@ class GroupsTold:
         several.sort(key=lambda row: (-len(groups_of[row]), row))
         yield from up_to(MOST_SENTENCES, several, self._overlap)
         if groups_of and not several:
-            sentence = fill(WORDS["no_overlap"])
-            yield Statement(code="no_overlap", section="overlaps", sentence=sentence)
+            yield Statement(
+                code="no_overlap",
+                section="overlaps",
+                sentence=fill(WORDS["no_overlap"]),
+                evidence=self.subject.evidence(self.groups.employing, groups_of),
+            )
 
     def _overlap(self, row: int) -> Statement:
         subject, found = self.subject, self.groups.groups_of[row]
@@ -119,7 +123,12 @@ class GroupsTold:
         joining = [group for group in self.groups.rows if len(self.groups.poles(group)) > 1]
         yield from up_to(MOST_SENTENCES, joining, self._join)
         if not joining:
-            yield Statement(code="no_join", section="joins", sentence=fill(WORDS["no_join"]))
+            yield Statement(
+                code="no_join",
+                section="joins",
+                sentence=fill(WORDS["no_join"]),
+                evidence=self.subject.evidence(actors=self.groups.rows),
+            )
 
     def _join(self, group: int) -> Statement:
         subject, poles = self.subject, self.groups.poles(group)

@@ -60,8 +60,9 @@ class Logics:
     subject: Subject
 
     def statements(self) -> Iterator[Statement]:
-        told = sum(map(len, self.lines.values()))
-        silent = len(self.subject.lines) - told
+        telling = {line for lines in self.lines.values() for line in lines}
+        silent = [line for line in self.subject.lines.tolist() if line not in telling]
+        told = len(telling)
         if not told:
             yield Statement(code="no_logic", section=UNKNOWN, sentence=fill(WORDS["no_logic"]))
             return
@@ -83,8 +84,9 @@ class Logics:
         yield Statement(
             code="logic_silent",
             section="logics",
-            sentence=count(COUNTS["silent"], silent),
-            figures={"ties": silent},
+            sentence=count(COUNTS["silent"], len(silent)),
+            figures={"ties": len(silent)},
+            evidence=self.subject.evidence(silent),
         )
 
     @cached_property

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Literal
 
 from maillage.graph.measures.reasons import REASONS
 from maillage.graph.measures.registry import ONE_MODE
@@ -32,10 +33,11 @@ def measures_beside(
                 yield replace(_beside(one, other, heads), evidence=evidence)
 
 
-def in_a_row(told: Sequence[Statement]) -> Label:
-    """Those that say something on both sides."""
+def in_a_row(told: Sequence[Statement], of: Literal["network", "members"]) -> Label:
+    """Those that say something on both sides; of whom they are."""
     telling = [said.sentence for said in told if not said.verdict]
-    return fill(WORDS["then"], measures=joined(telling, " ")) if telling else same("")
+    key = "measures_of_members" if of == "members" else "measures"
+    return fill(WORDS[key], measures=joined(telling, " ")) if telling else same("")
 
 
 def _beside(one: Result, other: Result, heads: tuple[Label, Label] | None) -> Statement:

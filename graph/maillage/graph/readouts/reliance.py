@@ -14,16 +14,14 @@ from statistics import median
 import numpy as np
 
 from maillage.graph.arrays import FAR_AHEAD, KIND_NAMES, LONG_AGO, STANDINGS, TIERS
-from maillage.graph.fields import ACTOR_FIELDS
 from maillage.graph.measures.values import Json
-from maillage.graph.model import Conflict
 from maillage.graph.readouts.acts import ACTS, Act, Acts, dated_acts
 from maillage.graph.readouts.cohesion import Cohesion
+from maillage.graph.readouts.conflicts import conflict
 from maillage.graph.readouts.coverage import Ledger
 from maillage.graph.readouts.peers import compared
 from maillage.graph.readouts.statement import (
     UNKNOWN,
-    Evidence,
     Readout,
     Statement,
     of_actors,
@@ -91,7 +89,7 @@ class _Profile:
         if subject.scope == "pole" and ledger.floor(subject.id) is None:
             yield Statement(code="no_list", section=UNKNOWN, sentence=fill(WORDS["no_list"]))
         if subject.scope != "network":
-            yield from (_conflict(found) for found in subject.actor.conflicts)
+            yield from (conflict(found) for found in subject.actor.conflicts)
         undated = [line for line in lines if ties.start_max[line] == LONG_AGO]
         reported = STANDINGS.index(Standing.REPORTED)
         ending = [line for line in lines if ties.end_min[line] != FAR_AHEAD]
@@ -331,22 +329,3 @@ class _Profile:
 def _too_many(n: int) -> Statement:
     sentence = fill(WORDS["too_many_acts"], n=n, most=MOST_TOLD)
     return Statement(code="too_many_acts", section=UNKNOWN, sentence=sentence, figures={"ties": n})
-
-
-def _conflict(found: Conflict) -> Statement:
-    """Values that sources give against one another, the one kept first."""
-    field = ACTOR_FIELDS.get(found.field)
-    others = [str(value) for value, _ in found.others]
-    return Statement(
-        code="conflict",
-        section=UNKNOWN,
-        about=found.field,
-        sentence=fill(
-            WORDS["conflict"],
-            field=field.label if field else same(found.field),
-            kept=str(found.kept),
-            others=", ".join(others),
-        ),
-        figures={"kept": str(found.kept), "others": list(others)},
-        evidence=Evidence(records=tuple(id_ for _, records in found.others for id_ in records)),
-    )

@@ -118,7 +118,7 @@ class _TwoPoles:
                 last_partners=count(COUNTS["partners"], met[1]),
                 common=self._common().sentence,
                 direct=self._direct().sentence,
-                measures=in_a_row(measures),
+                measures=in_a_row(measures, "members"),
             ),
             figures={"ties": [len(one.lines), len(other.lines)], "actors": list(met)},
             evidence=one.evidence(np.union1d(one.lines, other.lines), [one.row, other.row]),

@@ -12,6 +12,7 @@ from functools import cached_property
 
 from maillage.graph.fields import ACTOR_FIELDS, choice_label
 from maillage.graph.model import Record, Value
+from maillage.graph.readouts.conflicts import conflict
 from maillage.graph.readouts.logics import Logics
 from maillage.graph.readouts.sources import Sources
 from maillage.graph.readouts.statement import (
@@ -55,6 +56,8 @@ class _Pole:
     def statements(self) -> Iterator[Statement]:
         if silent := [field for field in DECLARED if field not in self.told]:
             yield _untold(silent, [self.subject.id])
+        told_twice = (found for found in self.subject.actor.conflicts if found.field in DECLARED)
+        yield from map(conflict, told_twice)
         yield _method()
         yield from (self._declared(field) for field in DECLARED if field in self.told)
         yield from self._notes()

@@ -7,10 +7,16 @@ from maillage.graph.wording import Catalogue, Counts
 WORDS: Catalogue = {
     # two dates
     "paragraph": (
-        "Entre {first} et {last} : {created}, {kept}, {ended}, {confirmed}.{measures}",
-        "Between {first} and {last}: {created}, {kept}, {ended}, {confirmed}.{measures}",
+        "Entre {first} et {last}, {where} : {created}, {kept}, {ended}, {confirmed}.{measures}",
+        "Between {first} and {last}, {where}: {created}, {kept}, {ended}, {confirmed}.{measures}",
     ),
-    "then": (" {measures}", " {measures}"),
+    "in_view": ("dans la vue {view}", "in the view {view}"),
+    "of_pole": ("liens de {name}", "ties of {name}"),
+    "measures": (" {measures}", " {measures}"),
+    "measures_of_members": (
+        " {measures} Ces mesures sont prises entre membres.",
+        " {measures} These measures are taken between members.",
+    ),
     "nothing": (
         "Aucun lien n’est connu : {first}, {last}.",
         "No tie is known: {first}, {last}.",
