@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
+from typing import Literal
 
 import click
 
@@ -40,6 +41,7 @@ REFUSED = 1
 @click.option("--as", "as_list", metavar="LIST")
 @click.option("--pole", metavar="ID")
 @click.option("--new-pole", is_flag=True)
+@click.option("--group", metavar="ID")
 @click.option("--declared-by", metavar="ACTOR")
 @click.option("--source", metavar="TITLE")
 @click.option("--date", metavar="D")
@@ -63,6 +65,7 @@ def load_command(
     as_list: str | None,
     pole: str | None,
     new_pole: bool,
+    group: str | None,
     declared_by: str | None,
     source: str | None,
     date: str | None,
@@ -80,6 +83,7 @@ def load_command(
     options = Options(
         pole=pole,
         new_pole=new_pole,
+        group=group,
         declared_by=declared_by,
         source=source,
         date=date,
@@ -151,7 +155,10 @@ def _loaded(
     settings: Settings, store: Store, file: Path, as_list: str | None, options: Options
 ) -> Report:
     if as_list is None:
-        as_list = guess_list(file, name=file.name)
+        of: Literal["", "pole", "group"] = (
+            "group" if options.group else "pole" if options.pole else ""
+        )
+        as_list = guess_list(file, name=file.name, of=of)
         label = list_spec(as_list).label
         settings.say(
             f"{file.name}\u202f: liste reconnue à ses colonnes, {label.fr} (--as {as_list}).",

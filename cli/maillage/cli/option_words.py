@@ -63,6 +63,9 @@ OPTION_WORDS: Mapping[str, Label] = {
         "ce pôle est nouveau\u202f: il entre dans le réseau",
         "this pole is new: it enters the network",
     ),
+    "--group": Label(
+        "le groupement d’employeurs dont c’est la liste", "the employer group whose list it is"
+    ),
     "--declared-by": Label(
         "l’acteur qui parle (avec --pole, le pôle)", "the actor who speaks (with --pole, the pole)"
     ),

@@ -220,8 +220,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "them with “--permutations 100”.",
     ),
     "draws_limit": (
-        "{value} tirages : il en faut au moins 1 et au plus {most}.",
-        "{value} draws: at least 1 is needed, and at most {most}.",
+        "Nombre de tirages : {value}. Il en faut au moins 1 et au plus {most}.",
+        "Number of draws: {value}. At least 1 is needed, and at most {most}.",
     ),
     "costly_pairs": (
         "Trop de paires à comparer une à une : restreignez-vous à un pôle ou à une vue.",
@@ -471,6 +471,22 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "nouveau, ajoutez --new-pole.",
         "No pole or network is called “{name}”. Did you mean: {near}? If it is a new one, add "
         "--new-pole.",
+    ),
+    "unknown_actor_near": (
+        "Personne ne s’appelle « {name} » dans le réseau. Vouliez-vous dire : {near} ? S’il est "
+        "nouveau, chargez-le d’abord dans une liste d’acteurs.",
+        "Nobody in the network is called “{name}”. Did you mean: {near}? If it is a new one, load it "
+        "first in a list of actors.",
+    ),
+    "group_of_employers_only": (
+        "--group dit de quel groupement d’employeurs est une liste « employers », pas « {name} ».",
+        "--group says of which employer group an “employers” list is, not “{name}”.",
+    ),
+    "group_needed": (
+        "{path} : de quel groupement d’employeurs est-ce la liste ? Dites-le par --group, ou ajoutez une "
+        "colonne « Groupement d’employeurs ».",
+        "{path}: which employer group is this the list of? Say it with --group, or add a column "
+        "“Employer group”.",
     ),
     "pole_needed": (
         "{path} : de quel pôle ou réseau est-ce la liste ? Dites-le par --pole, ou ajoutez une "

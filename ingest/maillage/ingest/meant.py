@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from rapidfuzz import fuzz, process
 
@@ -19,6 +19,8 @@ _PAGE = 5_000
 _SHOWN = 3
 # Of 100: « Domb Inov » is near « Domb'Innov », « Redon » is not near « Rennes ».
 _NEAR = 75
+# Letter for letter: « Elann » for « Élan »; « Mairie de Dax » is not « Mairie de Die ».
+_SLIP = 85
 
 
 def meant_actor(store: Reader, text: str) -> Actor:
@@ -43,6 +45,12 @@ def meant_pole(store: Reader, text: str) -> Actor:
 def meant_scope(store: Reader, text: str) -> Actor:
     """The same among poles and networks: of which of them a list is."""
     return _meant(store, text, "pole", SCOPES)
+
+
+def misspelt(store: Reader, text: str) -> str:
+    """The actors whose names differ from a text by a slip of the hand, as they are shown."""
+    everybody = every(lambda after: store.actors(ActorQuery(after=after, limit=_PAGE)))
+    return _shown(_near(normalise(text), everybody, scorer=fuzz.ratio, least=_SLIP))
 
 
 def _meant(store: Reader, text: str, what: str, kinds: tuple[str, ...]) -> Actor:
@@ -72,12 +80,18 @@ def _names(actor: Actor) -> set[str]:
     return {normalise(name) for name in (actor.name, *actor.other_names)}
 
 
-def _near(wanted: str, actors: Iterable[Actor]) -> list[Actor]:
+def _near(
+    wanted: str,
+    actors: Iterable[Actor],
+    *,
+    scorer: Callable[..., float] = fuzz.WRatio,
+    least: int = _NEAR,
+) -> list[Actor]:
     """By id or name, the nearest first; a sole trader's name is proposed to nobody."""
     known = {actor.id: actor for actor in actors if not is_person(actor.attributes)}
     spelled = [(name, id_) for id_, actor in known.items() for name in {id_, *_names(actor)}]
     best = process.extract(
-        wanted, [name for name, _ in spelled], scorer=fuzz.WRatio, score_cutoff=_NEAR, limit=20
+        wanted, [name for name, _ in spelled], scorer=scorer, score_cutoff=least, limit=20
     )
     ids = dict.fromkeys(spelled[place][1] for _, _, place in best)
     return [known[id_] for id_ in list(ids)[:_SHOWN]]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import pytest
 
 from maillage.graph.errors import InvalidInput, UnreadableFile
@@ -45,6 +47,22 @@ def test_each_template_is_known_again(name: str, language: str) -> None:
 )
 def test_lists_as_people_head_them(headings: str, name: str) -> None:
     assert guessed(headings) == name
+
+
+@pytest.mark.parametrize(
+    ("headings", "of", "name"),
+    [
+        ("Structure;SIREN;Commune", "pole", "members"),
+        ("Entreprise;Commune", "group", "employers"),
+        ("Associé;Société;% du capital", "pole", "shareholdings"),
+        ("Source;Cible;Type", "group", "ties"),
+    ],
+)
+def test_organisations_of_a_pole_or_a_group_are_its_members(
+    headings: str, of: Literal["pole", "group"], name: str
+) -> None:
+    content = f"{headings}\n{'x;' * headings.count(';')}x\n".encode()
+    assert guess_list(content, name="liste.csv", of=of) == name
 
 
 def test_what_nobody_knows_is_asked() -> None:

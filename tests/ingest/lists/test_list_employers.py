@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
 from loading import Desk, codes, fates
 
+from maillage.graph.errors import InvalidInput, Refused, UnreadableFile
 from maillage.graph.vocabulary import Tier
 
 
@@ -26,6 +28,25 @@ def test_both_ends_are_needed(desk: Desk) -> None:
     report = desk.bring("Groupement;Membre\nGEIQ;\n;Val Ferme\n", "employers")
     assert fates(report) == {"refused": 2}
     assert codes(report, 2) == codes(report, 3) == {"value_missing"}
+
+
+def test_the_group_of_the_option_is_whose_list_it_is(desk: Desk) -> None:
+    text = "Entreprise;ETP\nVal Ferme;1,5\n"
+    with pytest.raises(UnreadableFile, match="--group"):
+        desk.bring(text, "employers")
+    with pytest.raises(InvalidInput, match="employers"):
+        desk.bring(text, "members", group="GEIQ BTP")
+    report = desk.bring(text, "employers", group="GEIQ BTP", date="2013", complete=True)
+    assert "group_new" in report.problems.counts
+    assert desk.tie("Val Ferme", "GEIQ BTP", "employer_group").attributes == {"fte": 1.5}
+    assert desk.actor("GEIQ BTP").kind == "employer_group"
+    later = "Entreprise;ETP\nLe Fournil;1\n"
+    report = desk.bring(
+        later, "employers", name="2014.csv", group="geiq btp", date="2014", complete=True
+    )
+    assert "group_new" not in report.problems.counts and len(report.ended) == 1
+    with pytest.raises(Refused, match="GEIQ BTP"):
+        desk.bring(text, "employers", group="GEIQ BTPP")
 
 
 def test_a_group_is_not_a_member_of_itself(desk: Desk) -> None:

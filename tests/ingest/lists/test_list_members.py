@@ -100,6 +100,18 @@ def test_a_pole_that_is_mistyped_is_not_a_new_one(desk: Desk) -> None:
     assert desk.names == {"Pôle du Diois", "Val Ferme"}
 
 
+def test_a_speaker_that_is_mistyped_is_not_a_new_one(desk: Desk) -> None:
+    desk.bring("Nom\nFédération des Scop\n", "actors")
+    text = "Nom;Pôle\nVal Ferme;Pôle P\n"
+    with pytest.raises(Refused) as refusal:
+        desk.bring(text, "members", declared_by="Fédération des Scops")
+    assert "Fédération des Scop (" in refusal.value.text("fr")
+    report = desk.bring(text, "members", declared_by="Union des Scic", name="b.csv")
+    assert "speaker_new" in report.problems.counts
+    report = desk.bring(text, "members", declared_by="fédération des SCOP", name="c.csv")
+    assert "speaker_new" not in report.problems.counts
+
+
 def test_a_new_pole_is_said_to_be_one(desk: Desk) -> None:
     first = desk.bring("Nom\nVal Ferme\n", "members", pole="Pôle A")
     second = desk.bring("Nom\nVal Ferme\n", "members", pole="Pôle AB", new_pole=True)

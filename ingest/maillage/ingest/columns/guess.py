@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from maillage.graph.errors import InvalidInput
 from maillage.ingest.columns.assigning import ColumnMap, is_known_heading, match_columns
@@ -12,6 +13,8 @@ from maillage.ingest.lists.registry import LISTS
 from maillage.ingest.tables import read_tables
 
 _SHARED = frozenset(Described.cells())
+_ORGANISATIONS = frozenset({"actors", "members"})
+_MEMBERS = {"pole": "members", "group": "employers"}
 _NUMBERS = frozenset({"id", "siren", "siret", "rna"})
 
 
@@ -30,13 +33,18 @@ class _Fit:
     order: int
 
 
-def guess_list(file: Path | bytes, *, name: str = "") -> str:
-    """The name of the list; `InvalidInput` if no heading is one that any list has."""
+def guess_list(file: Path | bytes, *, name: str = "", of: Literal["", "pole", "group"] = "") -> str:
+    """The name of the list; `InvalidInput` if no heading is one that any list has.
+
+    Organisations `of` a pole or of an employer group are its members.
+    """
     tables = read_tables(file, name=name, is_known_header=_is_known)
     headings = max((table.columns for table in tables), key=_known, default=())
     if not _known(headings):
         raise InvalidInput("list_not_guessed", path=name)
-    return max(LISTS, key=lambda list_: _fit(match_columns(headings, list_)))
+    best = max(LISTS, key=lambda list_: _fit(match_columns(headings, list_)))
+    members = _MEMBERS[of] if of and best in _ORGANISATIONS else best
+    return members if _fit(match_columns(headings, members)).readable else best
 
 
 def _fit(columns: ColumnMap) -> _Fit:

@@ -14,11 +14,12 @@ from maillage.ingest.lists.located import located
 from maillage.ingest.lists.rows import ListSpec, cell
 from maillage.ingest.problems import Problem
 
+EMPLOYER_GROUP = "employer_group"
+
 
 class EmployerRow(Described):
     one_of: ClassVar[tuple[tuple[str, ...], ...]] = (
         ("member", "member_id", "siren", "siret", "rna"),
-        ("group", "group_id"),
     )
 
     group: Annotated[
@@ -45,6 +46,8 @@ class EmployerRow(Described):
 
 def says(row: EmployerRow, scene: Scene) -> Draft:
     group = end(id=row.group_id, name=row.group)
+    if group is None and scene.pole_kind == EMPLOYER_GROUP:
+        group = scene.pole
     if group is None:
         return Draft(problems=(Problem.of("value_missing", column="Groupement d’employeurs"),))
     numbered = ref_of(row, name=row.member, ids=(row.member_id,) if row.member_id else ())
@@ -53,7 +56,7 @@ def says(row: EmployerRow, scene: Scene) -> Draft:
     tie = TieClaim(
         source=member,
         target=group,
-        kind="employer_group",
+        kind=EMPLOYER_GROUP,
         start=row.since,
         end=row.until,
         tier=Tier.MEANS,
@@ -61,7 +64,7 @@ def says(row: EmployerRow, scene: Scene) -> Draft:
     )
     place = located(row, scene, row.observed_on)
     said = {**described(row), **place.attributes, **scene.extra}
-    of_group = ActorClaim(ref=group, attributes={"kind": "employer_group"})
+    of_group = ActorClaim(ref=group, attributes={"kind": EMPLOYER_GROUP})
     of_member = ActorClaim(ref=member, attributes=said, figures_year=row.year_of_figure)
     return Draft(
         actors=(of_member, of_group) if said else (of_group,),
@@ -85,4 +88,5 @@ EMPLOYERS = ListSpec(
     ),
     row=EmployerRow,
     says=says,
+    whose=("group", "group_id"),
 )

@@ -105,7 +105,7 @@ class ListSpec:
 
     `says` answers None for a row that was left blank. With `known_only` a row that names an actor
     nobody knows is refused. `whose` are the fields of which one says whose list it is, where the
-    option `--pole` does not.
+    option `--pole` (or `--group`) does not.
     """
 
     name: str

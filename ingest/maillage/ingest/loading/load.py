@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from pathlib import Path
@@ -10,12 +10,13 @@ from pathlib import Path
 from maillage.graph import ledger
 from maillage.graph.again import again
 from maillage.graph.bulk import uncollected
-from maillage.graph.errors import NotFound, Refused
+from maillage.graph.errors import InvalidInput, Refused
 from maillage.graph.model import Import, Judgement, Record, Ref
 from maillage.graph.port import ActorQuery, Store
 from maillage.ingest.lists.checks import first_lines, over_whole
-from maillage.ingest.lists.ends import reference
+from maillage.ingest.lists.employers import EMPLOYERS
 from maillage.ingest.lists.registry import list_spec
+from maillage.ingest.lists.rows import ListSpec
 from maillage.ingest.loading.complete import ended_by, of_complete
 from maillage.ingest.loading.corrections import Corrections
 from maillage.ingest.loading.held_in_all import over_whole_with_others
@@ -26,7 +27,14 @@ from maillage.ingest.loading.recognition import MOST_ACTORS, Known, recognise, u
 from maillage.ingest.loading.report import Fate, Layout, Report
 from maillage.ingest.loading.seen import seen
 from maillage.ingest.loading.sheets import Overheard, Sheet, Speech, open_sheets, read_records
-from maillage.ingest.loading.whose import Scope, check_told, scope_of
+from maillage.ingest.loading.whose import (
+    Scope,
+    Speaker,
+    check_told,
+    group_of,
+    scope_of,
+    speaker_of,
+)
 from maillage.ingest.problems import Problem
 from maillage.ingest.tables import Table
 
@@ -67,11 +75,10 @@ def load(
         log=heard,
         left_out=options.left_out,
     )
-    if not (options.pole or options.ask_pole):
-        check_told(spec, sheets, shown)
+    _check_whose(options, spec, sheets, shown)
     report.sheets = [seen(sheet) for sheet in sheets]
     report.layouts = {sheet.table.name: _layout(sheet.table) for sheet in sheets}
-    scope = scope_of(store, options.pole, said=options.new_pole) if options.pole else None
+    scope = _scope(store, options)
     item = import_of(
         file,
         options,
@@ -82,7 +89,8 @@ def load(
         known=store.imports(),
     )
     report.import_id, report.replaces = item.id, item.replaces
-    speech = _speech(store, item, scope, options)
+    speaker = _speaker(store, options, scope)
+    speech = _speech(store, item, scope, speaker.ref, options)
     records = list(
         read_records(
             sheets, spec=spec, speech=speech, report=report, heard=heard, progress=progress
@@ -98,8 +106,8 @@ def load(
         records = _of_known_actors(store, item, records, report)
     if not records and not report.refused:
         report.problems.add(Problem.of("nothing_said"))
-    if scope and scope.is_new and records:
-        report.problems.add(Problem.of("pole_new", value=options.pole or ""))
+    if records:
+        report.problems.extend(_new_ones(options, scope, speaker))
     progress(report.rows)
     writing = not options.dry_run and not (options.strict and report.found_wrong)
     item = replace(item, rows=len(records))
@@ -197,7 +205,33 @@ def _remember(options: Options, sheets: Iterable[Sheet], report: Report) -> None
         report.problems.add(Problem.of("columns_not_kept"))
 
 
-def _speech(store: Store, item: Import, scope: Scope | None, options: Options) -> Speech:
+def _check_whose(options: Options, spec: ListSpec, sheets: Sequence[Sheet], file: str) -> None:
+    """That it is told whose list it is, by an option that such a list has or by its columns."""
+    if options.group and spec is not EMPLOYERS:
+        raise InvalidInput("group_of_employers_only", name=spec.name)
+    whose = options.group if spec is EMPLOYERS else options.pole
+    if not (whose or options.ask_pole):
+        check_told(spec, sheets, file)
+
+
+def _new_ones(options: Options, scope: Scope | None, speaker: Speaker) -> Iterator[Problem]:
+    """Those whom the options name and nobody knows yet."""
+    if scope and scope.is_new:
+        code = "group_new" if options.group else "pole_new"
+        yield Problem.of(code, value=options.group or options.pole or "")
+    if speaker.is_new:
+        yield Problem.of("speaker_new", value=options.declared_by or "")
+
+
+def _scope(store: Store, options: Options) -> Scope | None:
+    if options.group:
+        return group_of(store, options.group)
+    return scope_of(store, options.pole, said=options.new_pole) if options.pole else None
+
+
+def _speech(
+    store: Store, item: Import, scope: Scope | None, speaker: Ref | None, options: Options
+) -> Speech:
     return Speech(
         import_id=item.id,
         series=f"{item.list}|{item.title}|{options.pole or ''}|{options.declared_by or ''}",
@@ -205,7 +239,7 @@ def _speech(store: Store, item: Import, scope: Scope | None, options: Options) -
         pole=item.scope,
         pole_kind=scope.kind if scope else "pole",
         network=store,
-        declared_by=_speaker(store, options),
+        declared_by=speaker,
         observed_on=item.observed_on,
         source_dates=options.source_dates,
         corrections=Corrections(options.corrections),
@@ -213,16 +247,11 @@ def _speech(store: Store, item: Import, scope: Scope | None, options: Options) -
     )
 
 
-def _speaker(store: Store, options: Options) -> Ref | None:
-    """Who declares these lines: the actor said, else the pole whose list it is."""
-    text = options.declared_by or options.pole
-    if text is None:
-        return None
-    try:
-        store.actor(text)
-    except NotFound:
-        return reference(text)
-    return Ref(ids=(text,))
+def _speaker(store: Store, options: Options, scope: Scope | None) -> Speaker:
+    """Who declares these lines: the actor said, else the pole or group whose list it is."""
+    if options.declared_by in (None, options.pole, options.group):
+        return Speaker(scope.ref if scope else None)
+    return speaker_of(store, options.declared_by or "")
 
 
 def _checked(records: list[Record], report: Report) -> list[Record]:

@@ -17,6 +17,8 @@ class Options:
     """How a file is to be read, and who is speaking."""
 
     pole: str | None = None
+    # The employer group whose list it is.
+    group: str | None = None
     # Whether that pole may be one that nobody knows yet, whatever poles there are.
     new_pole: bool = False
     # Whether somebody can still be asked whose list it is: each line says that it lacks it.
@@ -54,6 +56,7 @@ class Options:
         """What makes two loads of the same bytes say different things, columns aside."""
         given = {
             "pole": self.pole,
+            "group": self.group,
             "declared_by": self.declared_by,
             "source": self.source,
             "date": self.date,

@@ -1,7 +1,8 @@
-"""Whose list it is: a pole or network that is known, or one that is said to be new.
+"""Whose list it is, and who speaks: a pole, network or group that is known, or one that is new.
 
 A name mistyped must not become a pole: what nobody bears is refused, with the names that are near,
-unless the person says that it is new or there is no pole yet to be mistaken for.
+unless the person says that it is new or there is no pole yet to be mistaken for. Another
+speaker may be new, and is said to be; but not one whom a slip of the hand parts from a known one.
 """
 
 from __future__ import annotations
@@ -14,19 +15,27 @@ from maillage.graph.model import Actor, Ref
 from maillage.graph.port import ActorQuery, Reader
 from maillage.graph.truth.names import normalise
 from maillage.graph.truth.nodes import nodes_of
+from maillage.ingest.lists.employers import EMPLOYER_GROUP
 from maillage.ingest.lists.ends import reference
 from maillage.ingest.lists.rows import ListSpec
 from maillage.ingest.loading.sheets import Sheet
-from maillage.ingest.meant import SCOPES, meant_scope
+from maillage.ingest.meant import SCOPES, meant_scope, misspelt
 
 _BEARERS = 100
 
 
 class Scope(NamedTuple):
-    """Who is meant, and whether it is a pole or a network."""
+    """Who is meant, and whether it is a pole, a network or an employer group."""
 
     ref: Ref
     kind: str
+    is_new: bool = False
+
+
+class Speaker(NamedTuple):
+    """Who declares the lines, if anybody, and whether nobody knows it yet."""
+
+    ref: Ref | None
     is_new: bool = False
 
 
@@ -35,12 +44,38 @@ def scope_of(store: Reader, text: str, *, said: bool) -> Scope:
     return _known_scope(store, text) or _new_scope(store, text, said=said)
 
 
+def group_of(store: Reader, text: str) -> Scope:
+    """The employer group of that id, number or name, which may be new."""
+    ref, is_new = _anybody(store, text)
+    return Scope(ref, EMPLOYER_GROUP, is_new)
+
+
+def speaker_of(store: Reader, text: str) -> Speaker:
+    """The actor of that id, number or name, which may be new."""
+    return Speaker(*_anybody(store, text))
+
+
 def check_told(spec: ListSpec, sheets: Iterable[Sheet], file: str) -> None:
     """One refusal of a list that never says whose it is, rather than one of each of its lines."""
     if spec.whose and not any(
         set(spec.whose).intersection(sheet.columns.mapped.values()) for sheet in sheets
     ):
-        raise UnreadableFile("pole_needed", path=file)
+        raise UnreadableFile("group_needed" if "group" in spec.whose else "pole_needed", path=file)
+
+
+def _anybody(store: Reader, text: str) -> tuple[Ref, bool]:
+    """Who is meant and whether nobody knows it; refused if it is likely to be mistyped."""
+    try:
+        store.actor(text)
+    except NotFound:
+        ref = reference(text)
+    else:
+        return Ref(ids=(text,)), False
+    if _bearer(store, ref):
+        return ref, False
+    if ref.name and (near := misspelt(store, ref.name)):
+        raise Refused("unknown_actor_near", name=text, near=near)
+    return ref, True
 
 
 def _known_scope(store: Reader, text: str) -> Scope | None:

@@ -69,6 +69,18 @@ LOAD_WORDS: dict[str, Words] = {
         "corrigez l’un des fichiers.",
         "If a share changed hands, say until when (column “Until”); else mend one of the files.",
     ),
+    "speaker_new": Words(
+        "warning",
+        "« {value} », au nom de qui la liste est chargée, est nouveau : il entre dans le réseau",
+        "“{value}”, in whose name the list is loaded, is new: it enters the network",
+        "S’il y est sous un autre nom, annulez, et donnez ce nom ou son identifiant.",
+        "If it is there under another name, undo, and give that name or its id.",
+    ),
+    "group_new": Words(
+        "info",
+        "« {value} » est un groupement nouveau : il entre dans le réseau",
+        "“{value}” is a new employer group: it enters the network",
+    ),
     "pole_new": Words(
         "info",
         "« {value} » est un pôle nouveau : il entre dans le réseau",
