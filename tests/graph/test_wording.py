@@ -5,7 +5,17 @@ from __future__ import annotations
 import pytest
 
 from maillage.graph.vocabulary import Label
-from maillage.graph.wording import count, decimal, fill, french_spaces, listed, percent, same, when
+from maillage.graph.wording import (
+    count,
+    decimal,
+    fill,
+    french_spaces,
+    listed,
+    number,
+    percent,
+    same,
+    when,
+)
 
 TIES = ("{n} lien", "{n} liens", "{n} tie", "{n} ties")
 
@@ -36,6 +46,23 @@ def test_a_list_ends_with_and() -> None:
 
 def test_numbers_keep_their_digits_and_a_true_minus() -> None:
     assert decimal(-1234.5, 2) == Label("−1\u202f234,50", "−1,234.50")
+
+
+@pytest.mark.parametrize(
+    ("value", "french"),
+    [
+        (11556.4, "11\u202f556"),
+        (9999.6, "10\u202f000"),
+        (-123456789.0, "−123\u202f456\u202f789"),
+        (4.5136538e-05, "0,00004514"),
+        (-9.027e-05, "−0,00009027"),
+        (0.25, "0,25"),
+        (0.0, "0"),
+        (1.25e-12, "1,25e−12"),
+    ],
+)
+def test_people_read_no_powers_of_ten(value: float, french: str) -> None:
+    assert number(value, "fr") == french
 
 
 def test_dates_as_people_read_them() -> None:

@@ -31,6 +31,9 @@ from maillage.graph.sentences import SENTENCES, THINGS
 Language = Literal["fr", "en"]
 LANGUAGES: tuple[Language, Language] = ("fr", "en")
 
+# Years and numbers of lines stay as people write them.
+LEAST_PARTED = 10_000
+
 
 class MaillageError(Exception):
     """Base of every error a user can cause; `code` names a sentence of `sentences.SENTENCES`."""
@@ -52,7 +55,12 @@ class MaillageError(Exception):
 
 
 def _said(value: object, language: Language) -> object:
-    """A label in the language of the sentence; anything else as it is."""
+    """A label in the language of the sentence, a whole number parted by thousands; anything else
+    as it is."""
+    if isinstance(value, int):
+        from maillage.graph.wording import number  # noqa: PLC0415 -- which needs these errors
+
+        return value if 0 <= value < LEAST_PARTED else number(value, language)
     text = getattr(value, "text", None)
     return text(language) if callable(text) else value
 

@@ -28,6 +28,8 @@ _FRENCH_SPACES = (
     (re.compile(r"«\s*"), "«" + _THIN),
     (re.compile(r"\s*»"), _THIN + "»"),
 )
+# Between the first and the last, numbers are written without powers of ten; whole from the second.
+_PLAIN = (1e-7, 9_999.5, 1e15)
 _MONTHS: Mapping[Language, str] = {
     "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
     "en": "January February March April May June July August September October November December",
@@ -59,15 +61,15 @@ def count(forms: tuple[str, str, str, str], n: int, **values: Value) -> Label:
 def number(value: float | Decimal, language: Language, digits: int | None = None) -> str:
     """A number as it is written in a sentence: `1 234,5` or `1,234.5`, with a true minus sign.
 
-    >>> number(12400, "en"), number(-0.25, "en", digits=2)
-    ('12,400', '−0.25')
+    >>> number(12400, "en"), number(-0.25, "en", digits=2), number(11556.4, "en")
+    ('12,400', '−0.25', '11,556')
     """
     if digits is not None:
         text = f"{value:,.{digits}f}"
     elif isinstance(value, Decimal):
         text = f"{value:,f}"
     else:
-        text = f"{value:,}" if isinstance(value, int) else f"{value:,.4g}"
+        text = f"{value:,}" if isinstance(value, int) else _plainly(value)
     return _written(text, language)
 
 
@@ -185,6 +187,14 @@ def _day(iso: str, language: Language) -> str:
     day = int(rest[1])
     first = "1er" if language == "fr" and day == 1 else str(day)
     return f"{first} {month} {year}"
+
+
+def _plainly(value: float) -> str:
+    """Four digits, or all those of the whole part; powers of ten only where zeros would be many."""
+    if _PLAIN[1] <= abs(value) < _PLAIN[2]:
+        return f"{value:,.0f}"
+    text = f"{value:,.4g}"
+    return f"{Decimal(text):f}" if "e-" in text and abs(value) >= _PLAIN[0] else text
 
 
 def _written(text: str, language: Language) -> str:

@@ -164,7 +164,7 @@ def test_draws_are_limited() -> None:
     for draws in (-1, 10_000_000):
         with pytest.raises(InvalidInput) as refused:
             measure(TRIANGLES, ["ei_network"], by="group", permutations=draws)
-        assert "1000000" in refused.value.text("fr")
+        assert "1\u202f000\u202f000" in refused.value.text("fr")
         assert "draws" in refused.value.text("en")
 
 
