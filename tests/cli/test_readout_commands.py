@@ -112,6 +112,7 @@ def test_an_unknown_pole_is_one_sentence(command: tuple[str, ...], store: str) -
         ("referentiel", "ptce-dombinnov", "--version", "1789"),
         ("compare", "--pole", "ptce-dombinnov", "--with", "ptce-dombinnov"),
         ("compare", "--words", "--from", "2014", "--to", "2012"),
+        ("compare", "--at", "2014", "--from", "2012", "--to", "2014"),
         ("reliance", "--pole", "ptce-dombinnov", "--actor", "val-horizon"),
     ],
     ids=" ".join,

@@ -14,6 +14,7 @@ from maillage.cli.results import print_results
 from maillage.cli.settings import Settings, pass_settings
 from maillage.cli.statements import print_readouts
 from maillage.graph.dates import DateSpan
+from maillage.graph.errors import InvalidInput
 from maillage.graph.measures.chance import check_draws
 from maillage.graph.measures.study import effective_seed
 from maillage.graph.readouts.changes import changes
@@ -58,6 +59,7 @@ class Asked(TypedDict):
 @pass_settings
 def compare_command(settings: Settings, /, names: tuple[str, ...], **asked: Unpack[Asked]) -> None:
     check_draws(asked["permutations"], least=1)
+    _check_one_of_two(asked)
     if asked["other"]:
         _two_poles(settings, asked)
     elif asked["first"] and asked["last"]:
@@ -67,6 +69,15 @@ def compare_command(settings: Settings, /, names: tuple[str, ...], **asked: Unpa
         raise click.UsageError(
             settings.text("Il manque --from et --to, ou --with.", "--from and --to, or --with.")
         )
+
+
+def _check_one_of_two(asked: Asked) -> None:
+    """Two poles are set side by side at one date, two dates with one view."""
+    dates = asked["first"] or asked["last"]
+    if asked["other"] and dates:
+        raise InvalidInput("one_of_two", one="--with", other="--from")
+    if asked["at"] and dates:
+        raise InvalidInput("one_of_two", one="--at", other="--from")
 
 
 def _two_poles(settings: Settings, asked: Asked) -> None:

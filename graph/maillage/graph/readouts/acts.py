@@ -19,6 +19,8 @@ from maillage.graph.truth.names import normalise
 from maillage.graph.vocabulary import Standing, Status
 
 ActKind = Literal["created", "seen", "confirmed", "renewed", "ended"]
+# Beyond, the records of ties are not read: starts and ends alone are told.
+MOST_TOLD = 50_000
 ACTS: tuple[ActKind, ...] = ("created", "seen", "confirmed", "renewed", "ended")
 
 

@@ -16,8 +16,9 @@ from maillage.graph.arrays import KIND_NAMES, STANDINGS
 from maillage.graph.dates import DateSpan
 from maillage.graph.measures.registry import ONE_MODE
 from maillage.graph.measures.result import Result
+from maillage.graph.measures.values import Json
 from maillage.graph.port import Reader
-from maillage.graph.readouts.acts import Acts
+from maillage.graph.readouts.acts import MOST_TOLD, Acts
 from maillage.graph.readouts.comparison import life_masks
 from maillage.graph.readouts.measures_beside import in_a_row, measures_beside
 from maillage.graph.readouts.statement import UNKNOWN, Readout, Statement
@@ -29,6 +30,7 @@ from maillage.graph.wording import apart, capital, count, fill, when
 
 # Named in the sentence; the others are in the evidence.
 MOST_NAMED = 6
+LIVES = ("created", "kept", "ended", "confirmed")
 DOUBTS = ("kept_undated", "kept_seen_since", "kept_perhaps_new", "kept_perhaps_over",
           "confirmed_sometime")  # fmt: skip
 
@@ -93,8 +95,7 @@ class _Changes:
     @cached_property
     def _confirmed(self) -> tuple[list[int], list[int]]:
         """Ties with which both ends had spoken between the dates; and nobody knows when."""
-        confirmed = self.subject.graph.ties.standing == STANDINGS.index(Standing.CONFIRMED)
-        lines = np.flatnonzero(confirmed & self.subject.concerned).tolist()
+        lines = [] if self._too_many else self._ever_confirmed
         place = {self.subject.graph.ties.ids[line]: line for line in lines}
         between, sometime = [], []
         for act in Acts(self.subject.reader).of(self.subject.ties(lines)):
@@ -105,6 +106,16 @@ class _Changes:
             elif self.first.latest < act.on.earliest <= self.last.latest:
                 between.append(place[act.tie])
         return sorted(between), sorted(sometime)
+
+    @cached_property
+    def _ever_confirmed(self) -> list[int]:
+        confirmed = self.subject.graph.ties.standing == STANDINGS.index(Standing.CONFIRMED)
+        found: list[int] = np.flatnonzero(confirmed & self.subject.concerned).tolist()
+        return found
+
+    @property
+    def _too_many(self) -> bool:
+        return len(self._ever_confirmed) > MOST_TOLD
 
     # ------------------------------------------------------------------ sentences
 
@@ -135,9 +146,9 @@ class _Changes:
                 where=self._where,
                 measures=in_a_row(measures, "members" if self.lens.pole else "network"),
                 **self._dates,
-                **_counted(lives),
+                **self._counted(lives),
             ),
-            figures={name: len(lines) for name, lines in lives.items()},
+            figures=self._figures(lives),
             evidence=self.subject.evidence(changed),
             about=self._step,
         )
@@ -205,11 +216,23 @@ class _Changes:
         return Statement(
             code=code,
             section="changes",
-            sentence=fill(WORDS[code], view=self.lens.view, **_counted(lives)),
-            figures={name: len(lines) for name, lines in lives.items()},
+            sentence=fill(WORDS[code], view=self.lens.view, **self._counted(lives)),
+            figures=self._figures(lives),
             evidence=self.subject.evidence(changed),
             about=self._step,
         )
+
+    def _figures(self, lives: Mapping[str, Sequence[int]]) -> dict[str, Json]:
+        figures: dict[str, Json] = {name: len(lines) for name, lines in lives.items()}
+        if self._too_many:
+            figures["confirmed"] = figures["confirmed_sometime"] = None
+        return figures
+
+    def _counted(self, lives: Mapping[str, Sequence[int]]) -> dict[str, Label]:
+        said = {name: count(COUNTS[name], len(lives[name])) for name in LIVES}
+        if self._too_many:
+            said["confirmed"] = fill(WORDS["confirmed_untold"], most=MOST_TOLD)
+        return said
 
     def _measures(self, view: Mapping[str, Sequence[int]]) -> Iterator[Statement]:
         of_one = [found for found in self.results if found.measure in ONE_MODE]
@@ -223,13 +246,6 @@ class _Changes:
 
 def _is_number(found: Result) -> bool:
     return found.value is None or isinstance(found.value, int | float)
-
-
-def _counted(lives: Mapping[str, Sequence[int]]) -> dict[str, Label]:
-    return {
-        name: count(COUNTS[name], len(lives[name]))
-        for name in ("created", "kept", "ended", "confirmed")
-    }
 
 
 def _spoken(date: DateSpan) -> Label:

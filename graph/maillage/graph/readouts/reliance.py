@@ -15,7 +15,7 @@ import numpy as np
 
 from maillage.graph.arrays import FAR_AHEAD, KIND_NAMES, LONG_AGO, STANDINGS, TIERS
 from maillage.graph.measures.values import Json
-from maillage.graph.readouts.acts import ACTS, Act, Acts, dated_acts
+from maillage.graph.readouts.acts import ACTS, MOST_TOLD, Act, Acts, dated_acts
 from maillage.graph.readouts.cohesion import Cohesion
 from maillage.graph.readouts.conflicts import conflict
 from maillage.graph.readouts.coverage import Ledger
@@ -43,8 +43,6 @@ from maillage.graph.vocabulary import (
 from maillage.graph.wording import count, decimal, fill, joined, same
 
 DAYS_OF_A_YEAR = 365.25
-# Beyond, the records of ties are not read: starts and ends alone are told.
-MOST_TOLD = 50_000
 
 
 def reliance(subject: Subject) -> Readout:

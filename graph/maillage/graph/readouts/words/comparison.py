@@ -25,6 +25,10 @@ WORDS: Catalogue = {
         "Entre membres, dans la vue {view} : {created}, {kept}, {ended}, {confirmed}.",
         "Between members, in the view {view}: {created}, {kept}, {ended}, {confirmed}.",
     ),
+    "confirmed_untold": (
+        "confirmations non comptées (plus de {most})",
+        "confirmations not counted (more than {most})",
+    ),
     "life": ("{what} : {names}.", "{what}: {names}."),
     "tie": ("{one} et {other} ({kind})", "{one} and {other} ({kind})"),
     "all_ties": (
