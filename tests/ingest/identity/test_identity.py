@@ -100,6 +100,7 @@ def test_a_siret_is_a_place_of_a_siren() -> None:
     assert (reading.value, reading.establishment) == (SIREN, SIRET)
     assert siren_of(SIRET) == SIREN
     assert read_siret(SIRET) == Reading(SIRET, establishment=SIRET)
+    assert read_siret("732 829 320") == Reading(SIREN, "siret_is_siren", repaired=True)
 
 
 def test_a_mistyped_place_keeps_the_organisation() -> None:
@@ -112,7 +113,6 @@ def test_a_mistyped_place_keeps_the_organisation() -> None:
 @pytest.mark.parametrize(
     ("cell", "code"),
     [
-        (SIREN, "siret_is_siren"),
         ("7,32829E+13", "siret_digits_lost"),
         ("7328293200007", "siret_13_digits"),
         ("732829320000741", "siret_long"),

@@ -72,6 +72,13 @@ def test_a_siret_is_a_place_of_its_siren(desk: Desk) -> None:
     assert actor.attributes["sirets"] == ("73282932000074",)
 
 
+def test_a_siren_in_the_column_of_sirets_says_who_it_is(desk: Desk) -> None:
+    report = desk.bring("Nom;SIRET\nVal Ferme;732829320\n", "actors")
+    assert (fates(report), codes(report, 2)) == ({"changed": 1}, {"siret_is_siren"})
+    actor = desk.actor("Val Ferme")
+    assert actor.siren == "732829320" and "sirets" not in actor.attributes
+
+
 def test_a_damaged_number_loses_itself_and_not_the_line(desk: Desk) -> None:
     report = desk.bring("Nom;SIREN\nVal Ferme;8,19304E+08\nB;732829321\n", "actors")
     assert fates(report) == {"changed": 2}

@@ -153,8 +153,8 @@ def test_a_judgement_says_what_it_is_worth_now(store: Store) -> None:
     assert {worth(store, one) for one in judged(store, 2)} == {"counts"}
     numbers = load(store, NUMBERED.encode(), "actors", name="avec-siren.csv")
     assert [worth(store, one) for one in judged(store, 2)] == ["overruled", "counts"]
-    ledger.undo(store, first.import_id)
-    ledger.undo(store, numbers.import_id)
+    for report in (first, numbers):
+        ledger.undo(store, report.import_id or "")
     assert {worth(store, one) for one in judged(store, 2)} == {"sleeps"}
     undone = judged(store, 1)[0]
     ledger.undo_judgement(store, undone.id)

@@ -102,6 +102,28 @@ def test_a_departement_and_a_name_are_the_third() -> None:
     assert far.geo_precision == "departement"
 
 
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [("Redon (35)", "35236"), ("Saint-Denis (La Réunion)", "97411"), ("Redon (Oust)", "")],
+)
+def test_a_departement_may_stand_in_parentheses_after_the_name(written: str, code: str) -> None:
+    place = resolve_place(commune=written, communes=COMMUNES)
+    assert place.commune_code == code
+    assert _codes(place) == ([] if code else ["commune_name_alone"])
+    assert (
+        resolve_place(commune="Redon (35)").departement
+        == resolve_place(departement="35").departement
+    )
+
+
+def test_a_latitude_that_is_on_no_map_is_left_out(tmp_path: Path) -> None:
+    table = tmp_path / "communes.csv"
+    table.write_text("code;nom;lat;lon\n35236;Redon;-91;-2,084\n")
+    redon = Communes.load(table).get("35236")
+    assert redon is not None
+    assert (redon.latitude, redon.longitude) == (None, -2.084)
+
+
 def test_a_shortened_name_is_proposed_and_not_followed() -> None:
     place = resolve_place(commune="Cherbourg", departement="50", communes=COMMUNES)
     assert (place.commune, place.to_review, place.geo_precision) == (None, True, "departement")

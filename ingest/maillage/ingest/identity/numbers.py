@@ -69,7 +69,7 @@ def read_siren(cell: Cell) -> Reading:
 
 
 def read_siret(cell: Cell) -> Reading:
-    """The SIRET of a cell: a place of a SIREN (`siren_of`)."""
+    """The SIRET of a cell: a place of a SIREN (`siren_of`); a SIREN alone is taken for itself."""
     digits, damage = plain_digits(cell)
     match damage:
         case "blank":
@@ -284,7 +284,7 @@ def _siret_of_digits(digits: str, damage: Damage) -> Reading:
     if count == SIRET_LENGTH:
         return _checked_siret(digits, damage)
     if is_siren(digits):
-        return Reading(code="siret_is_siren", prefix=digits)
+        return _repaired("siret_is_siren", digits)
     padded = digits.zfill(SIRET_LENGTH)
     if count >= _SHORTEST_SIRET and is_siret(padded):
         return _repaired("siret_zeros", padded, padded)

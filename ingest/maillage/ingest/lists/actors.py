@@ -16,7 +16,7 @@ from maillage.graph.vocabulary import (
     Label,
     LegalSector,
 )
-from maillage.ingest.identity.numbers import is_rna, siren_of
+from maillage.ingest.identity.numbers import SIRET_LENGTH, is_rna, siren_of
 from maillage.ingest.identity.sector import Classification, classify
 from maillage.ingest.lists.drafts import Draft, Scene, kept
 from maillage.ingest.lists.located import located
@@ -260,15 +260,18 @@ def ref_of(row: Described, *, name: str | None, ids: tuple[str, ...] = ()) -> Re
 
 def siret_findings(row: Described) -> tuple[Problem, ...]:
     """A SIRET beside the SIREN of another organisation: one of the two is wrong, the SIREN stands."""
-    if row.siret is None or _own_siret(row):
+    if row.siret is None or row.siren in (None, siren_of(row.siret)):
         return ()
     read = row.siren or ""
     return (Problem.of("siret_of_another", column="siret", value=row.siret, read=read),)
 
 
 def _own_siret(row: Described) -> str | None:
+    """Not what is only the SIREN of the organisation."""
     siret = row.siret
-    return siret if siret and row.siren in (None, siren_of(siret)) else None
+    if siret is None or len(siret) < SIRET_LENGTH:
+        return None
+    return siret if row.siren in (None, siren_of(siret)) else None
 
 
 def _unnamed_id(row: Described, scene: Scene) -> str:

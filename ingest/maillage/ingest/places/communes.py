@@ -242,15 +242,15 @@ def _commune(row: Row) -> Commune | None:
         tuple(_POSTAL.findall(row.get("codes_postaux", ""))),
         row.get("reg", ""),
         row.get("epci", ""),
-        _degrees(row.get("lat", "")),
-        _degrees(row.get("lon", "")),
+        _degrees(row.get("lat", ""), most=90),
+        _degrees(row.get("lon", ""), most=180),
         row.get("millesime", ""),
     )
 
 
-def _degrees(text: str) -> float | None:
+def _degrees(text: str, *, most: int) -> float | None:
     try:
         degrees = float(text.replace(",", "."))
     except ValueError:
         return None
-    return degrees if -180 <= degrees <= 180 else None
+    return degrees if -most <= degrees <= most else None

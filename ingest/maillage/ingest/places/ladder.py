@@ -7,6 +7,7 @@ centroid is never given for more than it is (`geo_precision`).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -49,6 +50,7 @@ Rung = Literal[
 # A name this far from the code's own is another commune: a postal code in the wrong column.
 _SAME_NAME = 70
 _SHOWN = 5
+_ASIDE = re.compile(r"\(([^)]+)\)\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,10 +165,17 @@ def _departements(search: _Search, area: str) -> tuple[str, ...]:
         said
         or departement(search.postal_code)
         or departement(departement_of_commune(search.commune_code))
+        or _departement_aside(search.name)
     )
     if known:
         return (known.code,)
     return CORSICA if area.strip() == OLD_CORSICA else ()
+
+
+def _departement_aside(name: str) -> Departement | None:
+    """« Tarnos (40) », « Saint-Denis (La Réunion) »."""
+    aside = _ASIDE.search(name)
+    return departement(aside[1]) if aside else None
 
 
 def _read(search: _Search, column: str, cell: str, reading: Reading) -> str:

@@ -156,11 +156,9 @@ _IDENTIFIER_WORDS: dict[str, Words] = {
         "The number can be read in the statutes or on an invoice.",
     ),
     "siret_is_siren": Words(
-        "refused",
-        "« {value} » est un SIREN : il ne dit pas quel établissement",
-        "“{value}” is a SIREN: it does not say which establishment",
-        "Mettez-le dans la colonne SIREN.",
-        "Put it in the SIREN column.",
+        "warning",
+        "un SIREN à la place du SIRET : lu {read}, sans dire quel établissement",
+        "a SIREN instead of a SIRET: read as {read}, without saying which establishment",
     ),
     "rna_pattern": Words(
         "warning",
