@@ -179,7 +179,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "{one} and {other} do not go together: choose one.",
     ),
     "same_pole_twice": (
-        "{id} ne se compare pas à lui-même : dites deux pôles.",
+        "{id} ne se compare pas à lui-même : dites deux pôles.",
         "{id} does not compare with itself: name two poles.",
     ),
     # measures
