@@ -8,6 +8,7 @@ from store_content import content
 
 from maillage.graph import ledger
 from maillage.graph.vocabulary import Ess, LegalSector, Sector
+from maillage.ingest.coding.journal import journal
 from maillage.ingest.loading.report import Report
 
 ACTORS = "id;Nom;Secteur;Famille de l’ESS\nval;Val Ferme;privé;\nfour;Le Fournil;ESS;association\n"
@@ -66,6 +67,28 @@ def test_the_latest_coding_is_retained_and_the_other_is_listed(known: Desk) -> N
     assert actor.sector is Sector.PUBLIC
     (conflict,) = [one for one in actor.conflicts if one.field == "legal_sector"]
     assert [value for value, _ in conflict.others] == ["private"]
+
+
+def test_a_coder_who_says_two_things_the_same_day_is_told_which_counts(known: Desk) -> None:
+    report = code(
+        known,
+        "Val Ferme;C1;indécidable;;;",
+        "Val Ferme;C2;ESS;;;",
+        "Val Ferme;C1;ESS;;;",
+        "Val Ferme;C1;public;;;2014-03-01",
+        "Val Ferme;C2;;coopérative;;",
+    )
+    (found,) = [one for one in report.problems if one.code == "coding_otherwise"]
+    assert (found.row, found.level) == (4, "warning")
+    assert "C1" in found.message("fr") and "ligne 2" in found.message("fr")
+    told = {record.line: record for record in known.store.records() if record.author == "C1"}
+    assert set(told) == {2, 4, 5}  # both stay in the journal
+    assert journal(known.store).actors[0].decisions["C1"].value == "public"
+
+
+def test_of_two_undated_words_of_a_coder_the_first_counts(known: Desk) -> None:
+    code(known, "Val Ferme;C1;indécidable;;;", "Val Ferme;C1;ESS;;;")
+    assert journal(known.store).actors[0].decisions["C1"].value == "unknown"
 
 
 def test_an_undone_coding_gives_back_what_was_declared(known: Desk) -> None:

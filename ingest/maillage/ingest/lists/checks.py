@@ -1,13 +1,14 @@
-"""What only the whole file shows: lines repeated, shares that add up to more than a firm."""
+"""What only the whole file shows: lines repeated or taken back by another, shares that add up to
+more than a firm."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from maillage.graph.model import Record, Ref
+from maillage.graph.model import Record, Ref, Value
 from maillage.ingest.lists.ends import meant_by
 from maillage.ingest.problems import Problem
 
@@ -77,11 +78,39 @@ def _shown(ref: Ref) -> str:
     return ref.name or ref.siren or ref.rna or (ref.ids[0] if ref.ids else "")
 
 
-def first_lines(records: Iterable[Record]) -> Iterator[Problem]:
-    """Lines that say exactly what an earlier line of the sheet says."""
+def first_lines(records: Sequence[Record]) -> Iterator[Problem]:
+    """Lines that say exactly what an earlier line of the sheet says, and those by which a coder says
+    otherwise than in an earlier one."""
+    yield from _coded_otherwise(records)
     seen: dict[tuple[str, int], Record] = {}
     for record in records:
         # Ten bytes a cell would hold the file a second time: alike lines are looked up by a digest.
         first = seen.setdefault((record.sheet, hash(tuple(record.cells.values()))), record)
         if first is not record and first.cells == record.cells:
             yield Problem.of("row_repeated", sheet=record.sheet, row=record.line, first=first.line)
+
+
+def _coded_otherwise(records: Iterable[Record]) -> Iterator[Problem]:
+    """Of one coder, one day and one actor; another day's decision is a second thought."""
+    first: dict[tuple[str, str, object, str], tuple[Value, Record]] = {}
+    for record in records:
+        if record.voice != "reviewer":
+            continue
+        for field, said, actor in _decided(record):
+            key = (record.author, actor, record.observed_on, field)
+            value, earlier = first.setdefault(key, (said, record))
+            if value != said:
+                yield Problem.of(
+                    "coding_otherwise",
+                    sheet=record.sheet,
+                    row=record.line,
+                    value=record.author,
+                    first=earlier.line,
+                )
+                break
+
+
+def _decided(record: Record) -> Iterator[tuple[str, Value, str]]:
+    for claim in record.actors:
+        for field, value in claim.attributes.items():
+            yield field, value, meant_by(claim.ref)

@@ -131,4 +131,13 @@ ANSWER_WORDS: dict[str, Words] = {
         "Videz la famille, ou codez le secteur ESS.",
         "Clear the family, or code the sector as social economy.",
     ),
+    "coding_otherwise": Words(
+        "warning",
+        "{value} a codé autrement la même organisation à la ligne {first}, le même jour\u202f: "
+        "la première ligne compte",
+        "{value} coded the same organisation otherwise on line {first}, the same day: the first "
+        "line counts",
+        "Supprimez l’une des deux, ou datez la seconde.",
+        "Delete one of the two, or date the second.",
+    ),
 }
