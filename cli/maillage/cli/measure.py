@@ -16,10 +16,12 @@ import click
 from click.core import ParameterSource
 
 from maillage.cli.draws import watched_draws
+from maillage.cli.measure_names import check_names
 from maillage.cli.results import print_results
 from maillage.cli.settings import Settings, pass_settings
 from maillage.graph.errors import InvalidInput
 from maillage.graph.measures.chance import check_draws
+from maillage.graph.measures.entry import Mode
 from maillage.graph.measures.modes import measure_two_modes
 from maillage.graph.measures.recoding import over_tier_weights
 from maillage.graph.measures.registry import ONE_MODE, measure
@@ -87,6 +89,7 @@ class Asked(TypedDict):
 def measure_command(settings: Settings, /, names: tuple[str, ...], **asked: Unpack[Asked]) -> None:
     check_draws(asked["permutations"], least=1)
     check_options(click.get_current_context(), asked)
+    check_names(names, *_modes(names, asked))
     with watched_draws(settings) as watch:
         results, source = _measured(settings, names, asked, watch)
     print_results(settings, results, source, effective_seed(asked["seed"]))
@@ -99,6 +102,13 @@ def check_options(context: click.Context, asked: Asked) -> None:
     for name in OF_A_STORE:
         if context.get_parameter_source(name) is ParameterSource.COMMANDLINE:
             raise InvalidInput("option_of_store", option=f"--{name.replace('_', '-')}")
+
+
+def _modes(names: Sequence[str], asked: Asked) -> tuple[Mode, ...]:
+    """Of which modes measures can be taken of what is asked."""
+    if asked["before"] or asked["after"]:
+        return (Mode.ONE, Mode.DATES)
+    return (Mode.TWO,) if _is_two_mode(names, asked) else (Mode.ONE,)
 
 
 def _measured(

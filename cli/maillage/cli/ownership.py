@@ -7,10 +7,12 @@ from typing import TypedDict, Unpack
 
 import click
 
+from maillage.cli.measure_names import check_names
 from maillage.cli.ownership_table import print_firms, print_owner
 from maillage.cli.results import print_account, print_results
 from maillage.cli.settings import Settings, pass_settings
 from maillage.graph.errors import InvalidInput
+from maillage.graph.measures.entry import Mode
 from maillage.graph.measures.ownership.files import read_holdings
 from maillage.graph.measures.ownership.holdings import Holdings
 from maillage.graph.measures.ownership.registry import measure_ownership
@@ -45,6 +47,7 @@ class Asked(TypedDict):
 def ownership_command(
     settings: Settings, /, names: tuple[str, ...], **asked: Unpack[Asked]
 ) -> int | None:
+    check_names(names, Mode.OWNERSHIP)
     owner = asked["owner"]
     if asked["holdings"] or asked["nodes"]:
         holdings = _from_files(asked)

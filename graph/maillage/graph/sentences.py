@@ -433,6 +433,14 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "La mesure {name} ne se prend pas sur une vue : demandez {where}.",
         "The measure {name} is not taken on a view: ask {where}.",
     ),
+    "measure_otherwise": (
+        "La mesure {name} se demande autrement : {how}.",
+        "The measure {name} is asked for otherwise: {how}.",
+    ),
+    "measure_near": (
+        "Aucune mesure ne s’appelle « {name} ». Peut-être : {near} ?",
+        "No measure is called “{name}”. Perhaps: {near}?",
+    ),
     "jobs_waiting": (
         "Trop de travaux attendent déjà ({count}). Réessayez quand l’un d’eux sera fini.",
         "Too many jobs are waiting already ({count}). Try again when one of them has ended.",
