@@ -59,11 +59,13 @@ def test_the_camera_is_the_window_and_the_filters_are_kept(client: TestClient) -
 
 
 def test_words_are_those_of_the_screen(client: TestClient) -> None:
-    picture = drawn(client, lang="en", sentence="What <b>I</b> saw.")
+    picture = drawn(client, lang="en", sentence="What <b>I</b> saw.", nuance="In <i>2013</i>")
     title = picture.find(f"{SVG}title")
     assert title is not None
     assert title.text == "What <b>I</b> saw."
-    assert "Cooperation (C)" in [text.text for text in picture.iter(f"{SVG}text")]
+    assert {"Cooperation (C)", "In <i>2013</i>"} <= {
+        text.text for text in picture.iter(f"{SVG}text")
+    }
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,16 @@ from playwright.sync_api import Browser, expect
 
 pytestmark = pytest.mark.browser
 
+WORDS_CUT = """all => all.flatMap((one) => {
+  const text = one.lastElementChild.firstChild;
+  const range = document.createRange();
+  return [...text.data.matchAll(/\\S+/g)].filter((word) => {
+    range.setStart(text, word.index);
+    range.setEnd(text, word.index + word[0].length);
+    return range.getClientRects().length > 1;
+  }).map(([word]) => word);
+})"""
+
 
 def scene_of(address: str) -> Any:
     with urllib.request.urlopen(f"{address}api/v1/scene") as answer:
@@ -131,7 +141,7 @@ def test_no_path_is_said(page: Explorer) -> None:
     page.find("domb'innov")
     page.press("p")
     page.find("pole sud")
-    assert page.title == "Aucun chemin connu de Domb'Innov à Pôle Sud."
+    assert page.title == "Aucun chemin de Domb'Innov à Pôle Sud avec ces filtres."
 
 
 def test_an_actor_outside_the_filters_is_found_and_said_so(page: Explorer) -> None:
@@ -248,6 +258,8 @@ def test_english_speaks_english(browser: Browser, address: str) -> None:
         assert page.page.get_by_role("checkbox", name="Cooperation").is_checked()
         figures = page.page.locator(".figures .lead").inner_text()
         assert "chance would be enough" in figures
+        # No word of the heat map is cut in two: each stands on one line.
+        assert page.page.locator(".heat thead th, .heat tbody th").evaluate_all(WORDS_CUT) == []
 
 
 def test_a_server_that_is_gone_is_said_and_tried_again(page: Explorer) -> None:
@@ -262,7 +274,7 @@ def test_a_server_that_is_gone_is_said_and_tried_again(page: Explorer) -> None:
 
 
 def test_the_screen_is_exported_as_svg_and_pdf(page: Explorer, tmp_path: Path) -> None:
-    page.go("?no.layer=affiliation")
+    page.go("?no.layer=affiliation&at=2013")
     page.page.get_by_role("button", name="Exporter").click()
     for key, begins in (("svg", b"<svg "), ("pdf", b"%PDF-")):
         with page.page.expect_download() as waited:
@@ -274,6 +286,8 @@ def test_the_screen_is_exported_as_svg_and_pdf(page: Explorer, tmp_path: Path) -
         if key == "svg":
             drawn = path.read_text(encoding="utf-8")
             assert f"<title>{page.title}</title>" in drawn
+            # Far from the chips, the picture says of when it is and what was left out.
+            assert ">En 2013 · Sans\u202f: affiliation · 432 acteurs" in drawn
             assert "Affiliation (A)" not in drawn
             assert "Institution (I)" in drawn
             assert "Mise en commun\u202f: capital" in drawn

@@ -24,6 +24,10 @@ def test_a_new_pole_is_named_and_its_members_saved(browser: Browser, tmp_path: P
         chooser.value.set_files(MEMBERS)
         field = page.page.locator("[data-key='option:pole']")
         expect(page.page.locator(".options .wrong")).to_contain_text("De quel pôle")
+        # One question, not the same reproach on each of 21 lines.
+        assert page.title == "21 lignes lues\u202f: de quel pôle est-ce la liste\u202f?"
+        expect(page.page.locator(".read-line")).to_have_count(0)
+        expect(page.page.locator("[data-key='save']")).to_be_disabled()
         page.screenshot("first-file-asked")
         field.fill("Pôle du Val-de-Brume")
         field.press("Tab")

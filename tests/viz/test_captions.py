@@ -35,8 +35,17 @@ def test_poles_that_are_not_all_joined_are_not_said_to_hold_together() -> None:
     actors, ties = two_poles()
     apart = [one for one in ties if one.target != "south" or one.source != "region"]
     caption = build_scene(actors, apart).caption
-    assert caption.sentence.fr == ("10 acteurs, lieux et pôles, 9 liens, en 3 ensembles séparés.")
+    # Somebody alone is no set.
+    assert caption.sentence.fr == (
+        "9 acteurs, lieux et pôles, 9 liens, en 2 ensembles séparés\u202f; 1 sans aucun lien."
+    )
     assert caption.components == 3
+
+
+def test_a_year_is_not_a_day() -> None:
+    caption = build_scene(*two_poles(), about=About(date="2014")).caption
+    assert caption.nuance.fr.startswith("Situation en 2014 · ")
+    assert caption.nuance.en.startswith("As of 2014 · ")
 
 
 def test_many_ways_between_poles_name_nobody() -> None:
@@ -76,7 +85,7 @@ def test_the_nuance_says_what_the_counts_rest_upon() -> None:
 def test_the_summary_serves_those_who_do_not_see() -> None:
     caption = build_scene(*two_poles()).caption
     assert "Pôle du Nord (4)" in caption.summary.fr
-    assert "en 2 ensembles séparés" in caption.summary.fr
+    assert "en un seul ensemble\u202f; 1 sans aucun lien" in caption.summary.fr
 
 
 def test_a_title_replaces_the_sentence() -> None:

@@ -242,6 +242,22 @@ def test_the_legend_filters_and_the_chip_takes_it_back(browser: Browser, tmp_pat
     page.context.close()
 
 
+def test_a_part_of_what_was_at_a_date_says_what_is_kept_for_want_of_one(
+    browser: Browser, tmp_path: Path
+) -> None:
+    path = tmp_path / "map.html"
+    scene = build_scene(*two_poles(), about=About(date="2013"))
+    path.write_text(map_html(scene), encoding="utf-8")
+    watched = opened(browser, path)
+    watched.page.uncheck("#row-layer-affiliation")
+    assert watched.page.inner_text(".nuance") == (
+        "Situation en 2013 · Sur 10 acteurs, lieux et pôles et 10 liens en tout · "
+        "3 liens au début inconnu, gardés faute de date"
+    )
+    assert_calm(watched)
+    watched.page.context.close()
+
+
 def test_one_kind_of_tie_can_be_left_out(browser: Browser, tmp_path: Path) -> None:
     path = tmp_path / "map.html"
     path.write_text(map_html(build_scene(*two_poles())), encoding="utf-8")

@@ -64,8 +64,8 @@ def test_the_sentence_the_legend_and_the_seed_are_on_it(demo_scene: Scene) -> No
     assert {"Pooling: capital", "Tie planned, not there yet", "Not documented (?)"} <= set(said)
     assert any(text.startswith("Sources: ") and "ties)" in text for text in said)
     assert said[-1].endswith(f"seed {demo_scene.seed}")
-    own = texts(draw_picture(demo_scene, "svg", sentence="Ce que je voyais."))
-    assert own[0] == "Ce que je voyais."
+    own = texts(draw_picture(demo_scene, "svg", sentence="Ce que je voyais.", nuance="En 2013"))
+    assert own[:2] == ["Ce que je voyais.", "En 2013"]
 
 
 def test_rows_of_the_legend_that_nothing_shows_are_left_out() -> None:

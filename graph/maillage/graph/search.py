@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from maillage.graph.model import Actor
 from maillage.graph.port import ActorQuery, Reader, TieQuery
+from maillage.graph.territories import departements
 from maillage.graph.truth.names import normalise
 from maillage.graph.vocabulary import BELONGING_KINDS, Family, Status, actor_kind
 
@@ -35,16 +36,21 @@ def search(store: Reader, text: str, limit: int, *, persons: bool = True) -> lis
 
 
 def place(actor: Actor) -> str:
-    """« Tarnos (40) », « Landes », or nothing."""
+    """« Tarnos (40) », « Landes (40) », or nothing."""
     commune, departement, region = (
         _text(actor, name) for name in ("commune", "departement", "region")
     )
     several = actor.attributes.get("departements")
-    if isinstance(several, tuple) and not departement:
-        departement = ", ".join(several)
-    if commune and departement:
-        return f"{commune} ({departement})"
-    return commune or departement or region
+    codes = several if isinstance(several, tuple) and not departement else (departement,)
+    if commune and any(codes):
+        return f"{commune} ({', '.join(codes)})"
+    return commune or ", ".join(map(_named, codes)) or region
+
+
+def _named(code: str) -> str:
+    """« Landes (40) »: a code is nobody's word for where they live."""
+    known = departements().get(code)
+    return f"{known.name} ({code})" if known else code
 
 
 def pole_of(store: Reader, actor: Actor) -> str | None:

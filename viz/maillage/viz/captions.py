@@ -32,7 +32,7 @@ def write_caption(
 ) -> Caption:
     """`title` replaces the computed sentence: a story's or an aggregated view's own."""
     shape = _Shape(nodes, ties)
-    undated = sum(_guessed(tie, date) if date else _undated(tie) for tie in ties)
+    undated = len(guessed(ties, date)) if date else sum(map(_undated, ties))
     sentence = title or _sentence(shape)
     return Caption(
         sentence=sentence,
@@ -47,6 +47,11 @@ def write_caption(
     )
 
 
+def guessed(ties: Sequence[TieMark], date: str) -> list[int]:
+    """The rows of those kept at this date though nothing says that they were there by then."""
+    return [row for row, tie in enumerate(ties) if _guessed(tie, date)]
+
+
 class _Shape:
     """The picture as a graph."""
 
@@ -59,7 +64,7 @@ class _Shape:
         self.poles = np.flatnonzero([node.family is Family.POLE for node in nodes])
         parts = self.parts(np.empty(0, np.int64))
         self.components = int(parts.max()) + 1 if len(parts) else 0
-        self.alone = sum(node.degree == 0 for node in nodes)
+        self.alone = len(nodes) - len(np.unique(self.ends))
 
     def parts(self, without: NDArray[np.int64]) -> NDArray[np.int64]:
         """The component of each node once some are taken away."""
@@ -91,12 +96,15 @@ def _sentence(shape: _Shape) -> Label:
 
 
 def _counts(shape: _Shape) -> Label:
-    """« 73 acteurs, lieux et pôles, 100 liens, en 3 ensembles séparés. »"""
+    """« 73 acteurs, lieux et pôles, 100 liens, en 3 ensembles séparés ; 2 sans aucun lien. »
+
+    Somebody alone is no set."""
     return say(
-        "in_parts",
-        actors=count("actors", len(shape.nodes)),
+        "in_parts_alone" if shape.alone else "in_parts",
+        actors=count("actors", len(shape.nodes) - shape.alone),
         ties=count("ties", len(shape.ties)),
-        parts=count("parts", shape.components),
+        parts=count("parts", shape.components - shape.alone),
+        alone=count("alone", shape.alone),
     )
 
 
@@ -159,7 +167,7 @@ def _nuance(
     shape: _Shape, sentence: Label, undated: int, date: str | None, left_out: Sequence[LeftOut]
 ) -> Label:
     """Counts (unless the sentence gives them), who says so, dates, what is left out."""
-    parts = [say("as_of", date=when(date))] if date else []
+    parts = [_as_of(date)] if date else []
     if sentence != _counts(shape):
         parts.append(count("actors", len(shape.nodes)))
         parts.append(_ties_and_their_word(shape))
@@ -175,6 +183,12 @@ def _nuance(
     if left_out:
         parts.append(_reasons(left_out))
     return joined(parts, " · ")
+
+
+def _as_of(date: str) -> Label:
+    """« au 19 septembre 2014 », but « en 2014 »."""
+    is_day = len(date) == len("2014-09-19")
+    return say("as_of" if is_day else "as_of_period", date=when(date))
 
 
 def _ties_and_their_word(shape: _Shape) -> Label:
@@ -208,7 +222,6 @@ def _summary(shape: _Shape) -> Label:
 
 
 def _guessed(tie: TieMark, date: str) -> bool:
-    """Kept at this date though nothing says that it was there by then."""
     seen = tie.first_observed or tie.last_observed
     late = seen and DateSpan.parse(seen).earliest > DateSpan.parse(date).latest
     return not tie.start and (not seen or bool(late))

@@ -29,6 +29,7 @@ from maillage.graph.vocabulary import Label
 from maillage.graph.wording import french_spaces, same
 from maillage.viz import palette
 from maillage.viz.aggregate import small_enough
+from maillage.viz.captions import guessed
 from maillage.viz.notebook import scene_of_network
 from maillage.viz.scene_model import Scene
 from maillage.viz.scene_pack import Packed, pack
@@ -63,7 +64,7 @@ def map_html(scene: Scene, language: Language = "fr") -> str:
         paper=Markup(draw_svg(scene, language=language)),
         scene_data=_data(_lean(pack(scene)).model_dump(mode="json")),
         network_data=_data(_vis_network(scene)),
-        page_data=_data(_page_data(about)),
+        page_data=_data(_page_data(scene, about)),
         colophon=_in(say("colophon", **about), language),
         sentence=_in(scene.caption.sentence, language),
         nuance=_in(scene.caption.nuance, language),
@@ -111,7 +112,7 @@ def _vis_network(scene: Scene) -> dict[str, object]:
     return {"nodes": nodes, "edges": edges, "options": json.loads(options)}
 
 
-def _page_data(about: dict[str, str | int | Label]) -> dict[str, object]:
+def _page_data(scene: Scene, about: dict[str, str | int | Label]) -> dict[str, object]:
     themes: tuple[palette.Theme, ...] = ("light", "dark")
     return {
         "words": {key: [french_spaces(fr), en] for key, (fr, en) in WORDS.items()},
@@ -126,6 +127,7 @@ def _page_data(about: dict[str, str | int | Label]) -> dict[str, object]:
         "font": palette.FONT,
         "context_nodes": palette.CONTEXT_NODES,
         "context_ties": palette.CONTEXT_TIES,
+        "guessed": guessed(scene.ties, scene.date) if scene.date else [],
         "about": {key: str(value) for key, value in about.items()},
     }
 

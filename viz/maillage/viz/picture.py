@@ -26,10 +26,11 @@ def draw_picture(
     frame: Frame | None = None,
     selection: frozenset[str] = frozenset(),
     sentence: str = "",
+    nuance: str = "",
     note: str = "",
 ) -> bytes:
-    """The file's content. Without a frame, the whole scene; `sentence` replaces its own, `note`
-    stands at its foot."""
+    """The file's content. Without a frame, the whole scene; `sentence` and `nuance` replace its
+    own, `note` stands at its foot."""
     svg = draw_sheet(
         scene,
         frame or Frame.whole(scene, WIDTH),
@@ -37,6 +38,7 @@ def draw_picture(
         theme=theme,
         selection=selection,
         sentence=sentence,
+        nuance=nuance,
         note=note,
     )
     if form == "svg":

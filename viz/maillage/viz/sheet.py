@@ -52,11 +52,12 @@ def draw_sheet(
     theme: Theme = "print",
     selection: frozenset[str] = frozenset(),
     sentence: str = "",
+    nuance: str = "",
     note: str = "",
 ) -> str:
-    """One SVG, whole in itself. `sentence` replaces that of the scene: what was on the screen;
-    `note` stands at the foot."""
-    sheet = _Sheet(scene, frame, language, theme, selection, sentence, note)
+    """One SVG, whole in itself. `sentence` and `nuance` replace those of the scene: what was on
+    the screen; `note` stands at the foot."""
+    sheet = _Sheet(scene, frame, language, theme, selection, sentence, nuance, note)
     return "".join(sheet.parts())
 
 
@@ -68,6 +69,7 @@ class _Sheet:
     theme: Theme
     selection: frozenset[str]
     said: str
+    nuance: str
     note: str
 
     def parts(self) -> Iterable[str]:
@@ -108,6 +110,10 @@ class _Sheet:
     def _sentence(self) -> str:
         return self.said or self.scene.caption.sentence.text(self.language)
 
+    @property
+    def _nuance(self) -> str:
+        return self.nuance or self.scene.caption.nuance.text(self.language)
+
     def _texts(self, width: float) -> tuple[list[str], list[str], list[str]]:
         foot = say(
             "picture_foot",
@@ -117,7 +123,7 @@ class _Sheet:
         )
         return (
             _wrapped(self._sentence, _SENTENCE, width),
-            _wrapped(self.scene.caption.nuance.text(self.language), _NUANCE, width),
+            _wrapped(self._nuance, _NUANCE, width),
             [
                 line
                 for part in (self.note, self._sources(), foot.text(self.language))

@@ -88,6 +88,7 @@ WORDS: wording.Catalogue = {
     "standing_many_reported": ("rapportés par un tiers", "reported by a third party"),
     "standing_many_contested": ("contestés", "contested"),
     "as_of": ("Situation au {date}", "As of {date}"),
+    "as_of_period": ("Situation en {date}", "As of {date}"),
     "best_tied": ("Les mieux reliés : {names}.", "Best tied: {names}."),
     "best_tied_one": ("{name} ({n})", "{name} ({n})"),
     "encoding": (

@@ -20,7 +20,7 @@ export function sentence(model: Model, shown: Shown, view: View): string {
   if (!model.n) return say(lang, 'empty');
   if (!hasFilters(view)) return model.caption.sentence[lang];
   if (shown.missing !== null) return say(lang, model.aggregated ? 'focus_by_pole' : 'focus_unknown', { name: shown.missing });
-  if (focus?.kind === 'path') return pathSentence(model, shown, lang);
+  if (focus?.kind === 'path') return pathSentence(model, shown, view);
   if (focus?.kind === 'ego') return egoSentence(model, shown, focus.id, focus.steps, lang);
   if (!shown.nTies) return say(lang, 'no_tie');
   return heldBy(model, shown, lang) ?? inParts(model, shown, lang);
@@ -37,11 +37,12 @@ function inParts(model: Model, shown: Shown, lang: Lang): string {
   });
 }
 
-function pathSentence(model: Model, shown: Shown, lang: Lang): string {
+function pathSentence(model: Model, shown: Shown, view: View): string {
+  const { lang } = view;
   const found = shown.path;
   if (!found) return say(lang, 'no_tie');
   const [from, to] = [nameOf(model, found.from, lang), nameOf(model, found.to, lang)];
-  if (!found.total) return say(lang, 'path_none', { from, to });
+  if (!found.total) return say(lang, hasFilters({ ...view, focus: null }) ? 'path_none_filtered' : 'path_none', { from, to });
   const nodes = found.nodes[0];
   if (nodes.length === 2) return say(lang, 'path_direct', { from, to });
   const through = listed(nodes.slice(1, -1).map((row) => nameOf(model, row, lang)), lang);

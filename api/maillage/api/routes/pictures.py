@@ -92,6 +92,7 @@ class PictureAsked(_Asked):
     selection: Ids = []
     moved: Annotated[dict[str, tuple[Place, Place]], Field(max_length=MOST_MOVED)] = {}
     sentence: Annotated[str, Field(max_length=1_000)] = ""
+    nuance: Annotated[str, Field(max_length=8_000)] = ""
     paint: PaintAsked = PaintAsked()
 
 
@@ -108,6 +109,7 @@ def picture(asked: PictureAsked, state: TheState, language: TheLanguage, eyes: T
         frame=asked.camera.frame if asked.camera else None,
         selection=frozenset(asked.selection),
         sentence=asked.sentence,
+        nuance=asked.nuance,
         note=asked.paint.note,
     )
     name = attachment(f"maillage.{asked.format}")

@@ -195,8 +195,9 @@ ANSWERS = ListSpec(
     name="answers",
     label=Label("réponses des membres", "answers of members"),
     purpose=Label(
-        "la réponse d’un membre sur un de ses liens par ligne : les feuilles de `maillage ask`",
-        "a member's answer about one of its ties a line: the sheets of `maillage ask`",
+        "la réponse d’un membre sur un de ses liens par ligne : les feuilles de "
+        "«\u202fmaillage ask\u202f»",
+        "a member's answer about one of its ties a line: the sheets of “maillage ask”",
     ),
     row=AnswerRow,
     says=says,

@@ -124,10 +124,11 @@ function when(iso) {
   return new Intl.DateTimeFormat(state.language === 'fr' ? 'fr' : 'en-GB', parts).format(date);
 }
 
+const isDay = (iso) => iso.length === 10;
+
 function tieDates(tie) {
   const found = [];
   // French says « depuis le 1 mars 2012 », but « depuis mars 2012 ».
-  const isDay = (iso) => iso.length === 10;
   if (tie.start) found.push(say(isDay(tie.start) ? 'since_day' : 'since', { date: when(tie.start) }));
   if (tie.end) found.push(say(isDay(tie.end) ? 'until_day' : 'until', { date: when(tie.end) }));
   if (!found.length && tie.observed) {

@@ -2,9 +2,10 @@
 function heading() {
   const { sentence, nuance, summary } = scene.caption;
   if (!isFiltered()) return { sentence: inLanguage(sentence), nuance: inLanguage(nuance), summary: inLanguage(summary) };
-  const dated = scene.date ? [say('as_of', { date: when(scene.date) })] : [];
+  const dated = scene.date ? [say(isDay(scene.date) ? 'as_of' : 'as_of_period', { date: when(scene.date) })] : [];
+  const guessed = page.guessed.filter((row) => shown.ties[row]).length;
   const inAll = say('left_by_filters', { actors: count('actors', nodes.length), ties: count('ties', ties.length) });
-  return { sentence: ofWhatIsLeft(), nuance: [...dated, inAll].join(' · '), summary: inParts() };
+  return { sentence: ofWhatIsLeft(), nuance: [...dated, inAll, ...(guessed ? [count('guessed', guessed)] : [])].join(' · '), summary: inParts() };
 }
 
 const isFiltered = () => Boolean(state.around) || Object.values(state.off).some((off) => off.size);

@@ -199,7 +199,7 @@ function drawStanding(ctx: CanvasRenderingContext2D, frame: Frame, tie: number, 
     const angle = Math.atan2(cy - y, cx - x);
     const edge = markSize(look.radius[row], camera.k, scale);
     if (model.tieFlags[tie] & flag) tick(ctx, x, y, angle, edge + 5);
-    if (arrow && row === b) arrowhead(ctx, x, y, angle, edge + 2);
+    if (arrow && row === b) arrowhead(ctx, x, y, angle, edge + 2, Math.hypot(x2 - x1, y2 - y1));
   }
   if (model.tieKey('standing', tie) !== 'contested') return;
   const [mx, my] = [(x1 + x2 + 2 * cx) / 4, (y1 + y2 + 2 * cy) / 4];
@@ -223,12 +223,16 @@ function tick(ctx: CanvasRenderingContext2D, x: number, y: number, angle: number
   ctx.stroke();
 }
 
-function arrowhead(ctx: CanvasRenderingContext2D, x: number, y: number, angle: number, off: number): void {
+/** No longer than what the marks leave of a short tie: arrows that cover each other say nothing. */
+function arrowhead(ctx: CanvasRenderingContext2D, x: number, y: number, angle: number, off: number, length: number): void {
+  const long = Math.min(9, length / 2 - off);
+  if (long < 3) return;
+  const half = (long * 4) / 9;
   const [c, s] = [Math.cos(angle), Math.sin(angle)];
   const [px, py] = [x + c * off, y + s * off];
   ctx.beginPath();
   ctx.moveTo(px, py);
-  ctx.lineTo(px + c * 9 - s * 4, py + s * 9 + c * 4);
-  ctx.lineTo(px + c * 9 + s * 4, py + s * 9 - c * 4);
+  ctx.lineTo(px + c * long - s * half, py + s * long + c * half);
+  ctx.lineTo(px + c * long + s * half, py + s * long - c * half);
   ctx.fill();
 }

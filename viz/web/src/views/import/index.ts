@@ -10,7 +10,7 @@ import { Drop } from './drop';
 import { forget, keep, recall } from './kept';
 import { Lines } from './lines';
 import { Log } from './log';
-import { columnEditor, columnSummary, options, type Known } from './options';
+import { columnEditor, columnSummary, needsPole, options, type Known } from './options';
 import { count, say, type ImportWord } from './words';
 
 type Progress = Parameters<typeof send>[3];
@@ -242,8 +242,10 @@ export class ImportView implements ViewPart {
       refill(this.body, stage === 'failed' && this.failure(), this.drop.element);
     } else if (report && draft && stage !== 'saved') {
       const events = { changed: (change: Partial<Draft>) => this.change(change), columns: (open: boolean) => this.edit(open), options: (open: boolean) => (this.saying = open) };
-      this.lines.render(lang, draft, report);
-      refill(this.body, options(lang, draft, report, this.known, this.saying, events), this.editing ? columnEditor(lang, draft, report, events) : columnSummary(lang, report, events), this.lines.element);
+      // As long as nobody says whose list it is, every line would only say that it lacks that.
+      const whose = needsPole(draft, report);
+      if (!whose) this.lines.render(lang, draft, report);
+      refill(this.body, options(lang, draft, report, this.known, this.saying, events), this.editing ? columnEditor(lang, draft, report, events) : columnSummary(lang, report, events), !whose && this.lines.element);
     } else refill(this.body);
   }
 
@@ -261,6 +263,7 @@ export class ImportView implements ViewPart {
     if (stage === 'saved' && report) return report.written ? count(lang, 'saved', report.rows - report.fates.refused) : say(lang, report.already ? 'already' : 'nothing_written');
     if (!report) return say(lang, 'start_sentence');
     if (report.already) return say(lang, 'already');
+    if (draft && needsPole(draft, report)) return say(lang, 'whose_list', { read: count(lang, 'read', report.rows) });
     const { accepted, changed, waiting, refused } = report.fates;
     return say(lang, 'read_sentence', {
       read: count(lang, 'read', report.rows),
@@ -305,7 +308,7 @@ export class ImportView implements ViewPart {
     if (!report && stage !== 'reading') return [];
     const ready = report ? report.rows - report.fates.refused : 0;
     const can = stage === 'lines' && ready > 0 && !report?.already && !(this.draft?.complete && !this.draft.date);
-    const save = button(count(lang, 'save', ready), 'save', () => void this.save(), 'primary');
+    const save = button(ready ? count(lang, 'save', ready) : say(lang, 'save_none'), 'save', () => void this.save(), 'primary');
     (save as HTMLButtonElement).disabled = !can;
     return [button(say(lang, 'give_up'), 'give-up', () => this.restart()), report !== null && save];
   }

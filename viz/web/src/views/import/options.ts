@@ -16,25 +16,30 @@ export interface Known {
   poles: readonly { id: string; name: string }[];
 }
 
+/** Whether every line lacks what one word about the list would say: whose it is. */
+export function needsPole(draft: Draft, report: Report): boolean {
+  const asked = report.fields.find(({ name }) => name === 'pole')?.label;
+  const lacksPole = ({ problems }: Line): boolean => problems.some(({ code, column }) => code === 'value_missing' && [asked?.fr, asked?.en].includes(column));
+  return !draft.pole && report.lines.length > 0 && report.lines.every(lacksPole);
+}
+
 /** Folded to one line until something of it is to be said: whose list it is, if every line needs it. */
 export function options(lang: Lang, draft: Draft, report: Report, known: Known, open: boolean, events: OptionEvents): HTMLElement {
   const w = (key: ImportWord): string => say(lang, key);
   const needsDate = draft.complete && !draft.date;
-  const asked = report.fields.find(({ name }) => name === 'pole')?.label;
-  const lacksPole = ({ problems }: Line): boolean => problems.some(({ code, column }) => code === 'value_missing' && [asked?.fr, asked?.en].includes(column));
-  const needsPole = !draft.pole && report.lines.length > 0 && report.lines.every(lacksPole);
+  const whose = needsPole(draft, report);
   const kind = known.lists.find(({ name }) => name === report.list)?.label[lang] ?? report.list_label[lang];
   const pole = known.poles.find(({ id }) => id === draft.pole)?.name ?? draft.pole;
   const said = [kind, pole, draft.date && say(lang, 'option_date_said', { date: day(draft.date, lang) }), draft.declaredBy].filter(Boolean).join(' · ');
   const details = h(
     'details',
-    { class: 'card options', open: open || needsDate || needsPole, on: { toggle: () => events.options(details.open) } },
+    { class: 'card options', open: open || needsDate || whose, on: { toggle: () => events.options(details.open) } },
     h('summary', { 'data-key': 'options' }, h('strong', {}, w('options')), h('span', { class: 'to' }, ' → '), said),
     h(
       'div',
       { class: 'option-row' },
       chooser('list', w('option_list'), report.list, known.lists.map(({ name, label }) => [name, label[lang]]), (list) => events.changed({ list, columns: {} })),
-      poleField(lang, pole, known.poles, needsPole, (one) => events.changed({ pole: one })),
+      poleField(lang, pole, known.poles, whose, (one) => events.changed({ pole: one })),
       textField('date', w('option_date'), draft.date, w('option_date_hint'), (value) => events.changed({ date: value.trim() }), needsDate ? w('complete_needs_date') : ''),
       textField('declared', w('option_declared'), draft.declaredBy, w('option_declared_hint'), (declaredBy) => events.changed({ declaredBy: declaredBy.trim() })),
       textField('source', w('option_source'), draft.source, '', (source) => events.changed({ source: source.trim() }), '', draft.file.name),

@@ -52,6 +52,8 @@ const WORDS = {
   option_list: ['C’est une liste de', 'It is a list of'],
   option_pole: ['Pôle', 'Pole'],
   option_pole_hint: ['Un pôle connu, ou le nom d’un nouveau.', 'A known pole, or the name of a new one.'],
+  whose_list: ['{read} : de quel pôle est-ce la liste ?', '{read}: which pole is this the list of?'],
+  save_none: ['Enregistrer', 'Save'],
   option_pole_needed: ['De quel pôle est-ce la liste ? Écrivez son nom.', 'Which pole is this the list of? Write its name.'],
   option_date: ['À la date du', 'As of'],
   option_date_said: ['au {date}', 'as of {date}'],

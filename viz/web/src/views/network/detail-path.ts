@@ -1,6 +1,6 @@
 // A path: its ties named in a list before they are looked at.
 import { between } from '../../data/graph';
-import { whenOf } from '../../sentence';
+import { sentence, whenOf } from '../../sentence';
 import { h } from '../../ui/dom';
 import { glyph, lineIcon, markIcon } from '../../ui/icons';
 import { lineOf, markOf, type Actions, type Net } from './net';
@@ -9,7 +9,7 @@ export function pathList(net: Net, actions: Actions): HTMLElement[] {
   const found = net.shown.path;
   if (!found) return [];
   const head = h('header', { class: 'who' }, h('div', {}, h('h2', {}, net.say('path_title')), found.total > 1 && h('p', { class: 'about' }, net.say('path_several', { paths: net.count('paths', found.total) }))), h('button', { type: 'button', class: 'icon', 'aria-label': net.say('close_detail'), 'data-key': 'close', on: { click: () => actions.set({ focus: null }) } }, glyph('close')));
-  if (!found.total) return [head, h('p', { class: 'lead' }, net.say('path_none', { from: net.name(found.from), to: net.name(found.to) }))];
+  if (!found.total) return [head, h('p', { class: 'lead' }, sentence(net.model, net.shown, net.view))];
   const nodes = found.nodes[0];
   const items = nodes.map((row, i) => [i > 0 ? step(net, nodes[i - 1], row) : null, stop(net, row, actions)]).flat();
   return [head, h('ol', { class: 'path' }, items)];

@@ -50,8 +50,6 @@ export class TieList {
     const open = this.opened.has(tie);
     const way = !model.isDirected(tie) ? '' : model.source[tie] === row ? ` (${net.say('way_out')})` : ` (${net.say('way_in')})`;
     const said = [`${net.word('tie', model.tieKey('kind', tie))}${way}`, model.subtype(tie), whenOf(model, tie, net.lang)].filter(Boolean);
-    const status = model.tieKey('status', tie);
-    if (status !== 'active') said.push(net.word('status', status));
     return h(
       'li',
       {},

@@ -8,8 +8,9 @@ import { nuance, sentence } from '../../sentence';
 import { h, refill } from '../../ui/dom';
 import { glyph } from '../../ui/icons';
 import type { Words } from '../../draw/sheet-picture';
+import { chipsOf } from './heading';
 import { attributeName, keyRows } from './legend-look';
-import type { Net } from './net';
+import type { Actions, Net } from './net';
 import type { Stage } from './stage';
 import { save, type Tables } from './tables';
 
@@ -21,6 +22,7 @@ export class ExportDialog {
     private readonly tables: Tables,
     private readonly stage: Stage,
     private readonly api: Api,
+    private readonly actions: Actions,
     private readonly warn: (text: string) => void,
   ) {
     this.element.addEventListener('click', (event) => {
@@ -56,11 +58,17 @@ export class ExportDialog {
     const { clientWidth: width, clientHeight: height } = this.stage.canvas;
     if (!frame || !width || net.view.table) return;
     const { sheet } = await import('../../draw/sheet-picture');
-    this.picture = sheet({ ...frame, lasso: [] }, width, height, wordsOf(net));
+    this.picture = sheet({ ...frame, lasso: [] }, width, height, wordsOf(net, this.nuance(net)));
     this.picture.setAttribute('role', 'img');
     this.picture.setAttribute('aria-label', net.say('export_preview'));
     refill(preview, this.picture);
     button.hidden = false;
+  }
+
+  /** Away from the screen no chip stands by: the date and the filters are said first. */
+  private nuance(net: Net): string {
+    const chips = chipsOf(net, this.actions).filter(({ key }) => !SAID_BY_THE_SENTENCE.includes(key));
+    return [...chips.map(({ brief, text }) => brief ?? text), nuance(net.model, net.shown, net.view)].join(' · ');
   }
 
   private save(net: Net): void {
@@ -82,6 +90,7 @@ export class ExportDialog {
       selection: view.selection,
       moved: view.moved,
       sentence: sentence(model, shown, view),
+      nuance: this.nuance(net),
       ...(net.colourBy || view.size !== 'ties' ? { paint: paintOf(net) } : {}),
     };
     try {
@@ -91,6 +100,9 @@ export class ExportDialog {
     }
   }
 }
+
+// Who the view is about, and marks that were moved: nothing is left out by either.
+const SAID_BY_THE_SENTENCE = ['focus', 'moved'];
 
 /** The map of what the view is about: a pole, an actor's surroundings, else everything. */
 function portable(net: Net): HTMLElement {
@@ -119,7 +131,7 @@ const DRAWN_GROUPS = ['layer', 'tier', 'status', 'sector', 'family', 'mark'];
 const UNSAID = ['status:active', 'tier:none', 'mark:hull'];
 
 /** The sentence, the nuance, the rows of the legend that are drawn, and where it comes from. */
-function wordsOf(net: Net): Words {
+function wordsOf(net: Net, under: string): Words {
   const { model, shown, lang } = net;
   const rows = model.legend.filter(({ group, key, colour }) => colour && DRAWN_GROUPS.includes(group) && !UNSAID.includes(`${group}:${key}`) && (group === 'mark' || (shown.counts.get(`${group}:${key}`) ?? 0) > 0));
   const visible = rows.filter(({ group, key }) => !net.view.filters.off[group as 'layer']?.includes(key) && !(group === 'sector' && net.colourBy));
@@ -127,7 +139,7 @@ function wordsOf(net: Net): Words {
   const foot = net.say('export_foot', { date: day(today(), lang), revision: model.packed.revision, seed: model.packed.seed });
   return {
     sentence: sentence(model, shown, net.view),
-    nuance: nuance(model, shown, net.view),
+    nuance: under,
     legend: [...visible.map((row) => ({ row, text: rowName(net, row) })), ...key],
     foot: [lookNote(net), sourcesOf(net), foot].filter(Boolean),
   };

@@ -11,6 +11,8 @@ import type { Actions, Net, Part } from './net';
 export interface Chip {
   key: string;
   text: string;
+  /** What a picture says, where the line under its sentence says the rest. */
+  brief?: string;
   drop(): void;
 }
 
@@ -71,7 +73,7 @@ export function chipsOf(net: Net, actions: Actions): Chip[] {
   if (filters.at) {
     const key: Word = /^\d{4}(-\d\d)?$/.test(filters.at) ? 'chip_at_year' : 'chip_at';
     const at = net.say(key, { date: day(filters.at, net.lang) });
-    chips.push({ key: 'at', text: net.shown.guessed ? net.say('chip_guessed', { at, n: net.shown.guessed }) : at, drop: () => actions.filter({ at: null }) });
+    chips.push({ key: 'at', text: net.shown.guessed ? net.say('chip_guessed', { at, n: net.shown.guessed }) : at, brief: at, drop: () => actions.filter({ at: null }) });
   }
   if (filters.review) chips.push({ key: 'review', text: net.say('chip_review'), drop: () => actions.filter({ review: false }) });
   for (const group of FILTER_GROUPS) {

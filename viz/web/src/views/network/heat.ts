@@ -1,11 +1,14 @@
 // Who is tied to whom, as a table that is also a heat map: observed, expected, and the sign.
 import { capital, decimal, whole } from '../../format';
 import { pair, SIGNS, stepOfZ, type FigureSet, type Group } from '../../data/figures';
+import type { Word } from '../../words';
 import { h, newId } from '../../ui/dom';
 import { markIcon } from '../../ui/icons';
 import type { Net } from './net';
 
 const MOST = 10;
+// A column is as narrow as a figure: what does not fit has a short name.
+const SHORT: Record<string, Word> = { unknown: 'short_unknown', ess: 'short_ess' };
 
 export function heatMap(net: Net, figures: FigureSet): HTMLElement {
   const isTied = ({ key }: Group): boolean => figures.groups.some((other) => figures.observed(key, other.key) > 0);
@@ -34,7 +37,7 @@ function mark({ key, colour }: Group): SVGElement | null {
 }
 
 function name(net: Net, { key, label }: Group): HTMLElement {
-  return key === 'unknown' ? h('abbr', { title: capital(label) }, net.say('short_unknown')) : h('span', {}, capital(label));
+  return SHORT[key] ? h('abbr', { title: capital(label) }, net.say(SHORT[key])) : h('span', {}, capital(label));
 }
 
 function cell(net: Net, figures: FigureSet, a: Group, b: Group, first: boolean): HTMLElement {

@@ -69,7 +69,7 @@ export class NetworkView implements ViewPart {
     this.detail = new Detail(this.actions, app.api);
     this.figures = new Figures(app.api, this.actions);
     this.notices = new Notices({ retry: () => void this.load(true), search: () => app.frame.openSearch(), scope: (scope) => app.store.set({ scope }), actions: this.actions, open: (name) => app.store.set({ name }) });
-    this.export = new ExportDialog(this.tables, this.stage, app.api, (text) => app.live.warn(text));
+    this.export = new ExportDialog(this.tables, this.stage, app.api, this.actions, (text) => app.live.warn(text));
     this.tools = new Tools({
       table: () => this.flip(),
       export: () => this.net && this.export.open(this.net),

@@ -51,7 +51,7 @@ export class Legend implements Part {
   private group(net: Net, group: LegendRow['group'], note: Word | undefined): HTMLElement | null {
     const rows = net.model.legend.filter((row) => row.group === group && (row.count || group !== 'family'));
     if (!rows.length || (group === 'status' && rows.length < 2)) return null;
-    const title = [net.say(`group_${group}` as Word), note && h('span', { class: 'note' }, ` (${net.say(note)})`)];
+    const title = [net.say(`group_${group}` as Word), note && !(group === 'sector' && net.view.colour !== 'sector') && h('span', { class: 'note' }, ` (${net.say(note)})`)];
     if (group === 'mark') return h('section', { class: 'group' }, h('h3', {}, ...title), rows.map((row) => this.mark(net, row)));
     const drawn = group === 'family' ? 'fieldset.group.two' : 'fieldset.group';
     return h(drawn as 'fieldset', {}, h('legend', {}, ...title), rows.map((row) => [this.row(net, row), group === 'layer' ? this.kinds(net, row) : null]).flat());
