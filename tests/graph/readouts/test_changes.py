@@ -71,7 +71,8 @@ def test_two_dates_of_a_network(tell: Telling) -> None:
 def test_confirmations_too_many_to_read_are_said_not_to_be_counted(
     tell: Telling, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("maillage.graph.readouts.changes.MOST_TOLD", 0)
+    for room in ("changes", "confirmations"):
+        monkeypatch.setattr(f"maillage.graph.readouts.{room}.MOST_TOLD", 0)
     said = changes(tell(told_by_hand()), Lens(), FIRST, LAST).said("paragraph")
     assert said.sentence.en.endswith("1 ended, confirmations not counted (more than 0).")
     assert said.figures["confirmed"] is None

@@ -12,20 +12,21 @@ from functools import cached_property
 
 import numpy as np
 
-from maillage.graph.arrays import KIND_NAMES, STANDINGS
+from maillage.graph.arrays import KIND_NAMES
 from maillage.graph.dates import DateSpan
 from maillage.graph.measures.registry import ONE_MODE
 from maillage.graph.measures.result import Result
 from maillage.graph.measures.values import Json
 from maillage.graph.port import Reader
-from maillage.graph.readouts.acts import MOST_TOLD, Acts
+from maillage.graph.readouts.acts import MOST_TOLD
 from maillage.graph.readouts.comparison import life_masks
+from maillage.graph.readouts.confirmations import Confirmations
 from maillage.graph.readouts.measures_beside import in_a_row, measures_beside
 from maillage.graph.readouts.statement import UNKNOWN, Readout, Statement
 from maillage.graph.readouts.subject import Subject
 from maillage.graph.readouts.words.comparison import COUNTS, WORDS
 from maillage.graph.views import Bools, Lens, ties_seen
-from maillage.graph.vocabulary import TIE_KINDS, Label, Standing
+from maillage.graph.vocabulary import TIE_KINDS, Label
 from maillage.graph.wording import apart, capital, count, fill, when
 
 # Named in the sentence; the others are in the evidence.
@@ -87,35 +88,13 @@ class _Changes:
         lines: dict[str, list[int]] = {
             name: np.flatnonzero(mask).tolist() for name, mask in masks.items()
         }
-        between, sometime = self._confirmed
-        lines["confirmed"] = [line for line in between if now[line]]
-        lines["confirmed_sometime"] = [line for line in sometime if now[line]]
+        lines["confirmed"] = [line for line in self._confirmed.between if now[line]]
+        lines["confirmed_sometime"] = [line for line in self._confirmed.sometime if now[line]]
         return lines
 
     @cached_property
-    def _confirmed(self) -> tuple[list[int], list[int]]:
-        """Ties with which both ends had spoken between the dates; and nobody knows when."""
-        lines = [] if self._too_many else self._ever_confirmed
-        place = {self.subject.graph.ties.ids[line]: line for line in lines}
-        between, sometime = [], []
-        for act in Acts(self.subject.reader).of(self.subject.ties(lines)):
-            if act.kind != "confirmed":
-                continue
-            if act.on is None or _straddles(act.on, self.first) or _straddles(act.on, self.last):
-                sometime.append(place[act.tie])
-            elif self.first.latest < act.on.earliest <= self.last.latest:
-                between.append(place[act.tie])
-        return sorted(between), sorted(sometime)
-
-    @cached_property
-    def _ever_confirmed(self) -> list[int]:
-        confirmed = self.subject.graph.ties.standing == STANDINGS.index(Standing.CONFIRMED)
-        found: list[int] = np.flatnonzero(confirmed & self.subject.concerned).tolist()
-        return found
-
-    @property
-    def _too_many(self) -> bool:
-        return len(self._ever_confirmed) > MOST_TOLD
+    def _confirmed(self) -> Confirmations:
+        return Confirmations(self.subject, self.first, self.last)
 
     # ------------------------------------------------------------------ sentences
 
@@ -224,13 +203,13 @@ class _Changes:
 
     def _figures(self, lives: Mapping[str, Sequence[int]]) -> dict[str, Json]:
         figures: dict[str, Json] = {name: len(lines) for name, lines in lives.items()}
-        if self._too_many:
+        if self._confirmed.too_many:
             figures["confirmed"] = figures["confirmed_sometime"] = None
         return figures
 
     def _counted(self, lives: Mapping[str, Sequence[int]]) -> dict[str, Label]:
         said = {name: count(COUNTS[name], len(lives[name])) for name in LIVES}
-        if self._too_many:
+        if self._confirmed.too_many:
             said["confirmed"] = fill(WORDS["confirmed_untold"], most=MOST_TOLD)
         return said
 
@@ -252,8 +231,3 @@ def _spoken(date: DateSpan) -> Label:
     """« le 19 septembre 2014 », « mars 2013 », « 2012 »."""
     day = date.earliest == date.latest
     return fill(("le {on}" if day else "{on}", "{on}"), on=when(date.text))
-
-
-def _straddles(on: DateSpan, date: DateSpan) -> bool:
-    """Whether it may be on either side of the end of a date."""
-    return on.earliest <= date.latest < on.latest
