@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date as day
+from datetime import datetime
 from pathlib import Path
 from typing import Literal
 
@@ -31,6 +32,8 @@ def registers_command(
     older: bool,
 ) -> None:
     if action == "list":
+        if file is not None:
+            raise click.UsageError(settings.text(f"en trop\u202f: {file}.", f"too much: {file}."))
         _list(settings)
         return
     if file is None or register is None:
@@ -48,7 +51,11 @@ def registers_command(
 
 
 def _day(text: str | None) -> day | None:
-    return DateSpan.parse(text).latest if text else None
+    """The last of the days said, of those that have come: « 2026 », said in 2026, is today."""
+    if text is None:
+        return None
+    said = DateSpan.parse(text)
+    return min(said.latest, max(said.earliest, datetime.now().astimezone().date()))
 
 
 def _say(settings: Settings, added: Added) -> None:

@@ -36,7 +36,7 @@ def index(tmp_path: Path) -> Iterator[RegisterIndex]:
     opened.close()
 
 
-def add(index: RegisterIndex, file: Path, register: str = "sirene", **how: bool) -> Added:
+def add(index: RegisterIndex, file: Path, register: str = "sirene", **how: object) -> Added:
     return index.add(Adding(file=file, register=register, **how))  # type: ignore[arg-type]
 
 
@@ -139,9 +139,11 @@ def test_the_rna_and_the_list_of_the_social_economy(index: RegisterIndex, tmp_pa
     assert row and row["esus"] == "1"
 
 
-def refused(index: RegisterIndex, file: Path, register: str = "sirene") -> MaillageError:
+def refused(
+    index: RegisterIndex, file: Path, register: str = "sirene", **how: object
+) -> MaillageError:
     with pytest.raises(MaillageError) as error:
-        add(index, file, register)
+        add(index, file, register, **how)
     return error.value
 
 
@@ -172,8 +174,9 @@ def test_an_extract_of_another_year_is_said_and_none_replaces_a_later_one(
     assert index.by_siren(UNITS, made_siren(2))  # what was there stays
     assert add(index, tmp_path / "old.csv", older=True).rows == 1
     assert index.by_siren(UNITS, made_siren(2)) is None
-    on = index.add(Adding(file=tmp_path / "old.csv", register="sirene", on=date(2026, 5, 1)))
-    assert on.as_of == "2026-05-01"
+    on = index.add(Adding(file=tmp_path / "old.csv", register="sirene", on=date(2020, 5, 1)))
+    assert on.as_of == "2020-05-01"
+    assert refused(index, tmp_path / "old.csv", on=date(2999, 1, 1)).code == "date_to_come"
 
 
 def test_establishments_wait_for_the_units(index: RegisterIndex, tmp_path: Path) -> None:

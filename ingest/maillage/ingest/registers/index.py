@@ -174,7 +174,12 @@ def _kept(layout: Layout, stream: Stream, added: Added) -> Iterator[Kept | Left]
 
 
 def _day(adding: Adding) -> str:
-    return adding.on.isoformat() if adding.on else ""
+    """A day to come is refused: every true extract would then be older than this one."""
+    if adding.on is None:
+        return ""
+    if adding.on > datetime.now().astimezone().date():
+        raise InvalidInput("date_to_come", text=adding.on.isoformat())
+    return adding.on.isoformat()
 
 
 def _counted(
