@@ -243,7 +243,7 @@ def test_a_wrong_file_is_refused_in_a_sentence(ownership: Here, lines: str, told
 @pytest.mark.parametrize(
     ("nodes", "told"),
     [
-        ("id,kind,voting\na,private,majority\ns,ess,\n", "majority"),
+        ("id,kind,voting\na,private,majority\ns,ess,\n", "ligne 2\u202f: «\u202fmajority"),
         ("id\na\ns\n", "kind"),
         ("id,kind\na,private\na,ess\ns,ess\n", "déjà"),
     ],
@@ -270,6 +270,16 @@ def test_a_column_that_is_not_read_is_said(ownership: Here) -> None:
     assert "vote – colonne non lue ici" in ownership(lines).err
     assert "vote – column that is not read here" in ownership(lines, lang="en").err
     assert "colonne" not in ownership("owner,owned,share,votes\na,s,0.5,0.9\n").err
+
+
+def test_votes_that_no_line_says_are_not_known(ownership: Here) -> None:
+    """The rule `said` alone says nothing: capital stands for the votes, and it is said to."""
+    nodes = "id,kind,voting\na,private,\nb,private,\ns,ess,{rule}\n"
+    lines = "owner,owned,share\na,s,0.6\nb,s,0.4\n"
+    told = ownership(lines, nodes=nodes.format(rule="said")).out
+    assert "décide\u202f: a (d’après le capital)" in told
+    by_rule = ownership(lines, nodes=nodes.format(rule="capital")).out
+    assert "décide\u202f: a (d’après les voix)" in by_rule
 
 
 def test_rounded_shares_are_no_excess(ownership: Here) -> None:

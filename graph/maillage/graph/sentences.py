@@ -579,6 +579,11 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "Le fichier {path} dit deux fois la même part ({columns}) : gardez une seule colonne.",
         "The file {path} says the same part twice ({columns}): keep one column.",
     ),
+    "voting_unknown": (
+        "{path}, ligne {line} : « {value} » (voting) n’est pas une règle de vote. "
+        "Possibles : {known}.",
+        "{path}, line {line}: “{value}” (voting) is no voting rule. Known: {known}.",
+    ),
     "share_blank": (
         "{path}, ligne {line} : la part de capital est vide. Retirez la ligne si elle n’est pas "
         "connue.",

@@ -48,7 +48,8 @@ def read_holdings(holdings: str | PathLike[str], nodes: str | PathLike[str]) -> 
     _refuse_repeated(table, owner, owned, lines_path)
     names = tuple(ids.to_list())
     lines = _lines(table, names, owner, owned, lines_path)
-    rules = _rules(node_table, names)
+    rules = _rules(node_table, names, nodes_path)
+    told = told_of(lines, rules)
     found = Holdings(
         ids=names,
         kinds=_kinds(node_table, nodes_path),
@@ -56,7 +57,7 @@ def read_holdings(holdings: str | PathLike[str], nodes: str | PathLike[str]) -> 
         owned=owned,
         share=tuple(line.share for line in lines),
         votes=tuple(votes_of(lines, rules)),
-        voted=frozenset(map(names.index, told_of(lines, rules))),
+        voted=frozenset(place for place, name in enumerate(names) if name in told),
         names=node_names(node_table, ids),
         provenance=Provenance(
             origin=origin_of(holdings=lines_path, nodes=nodes_path),
@@ -158,13 +159,11 @@ def _texts(table: pl.DataFrame, name: str) -> list[str | None] | None:
     return [text or None for text in texts.to_list()]
 
 
-def _rules(table: pl.DataFrame, ids: Sequence[str]) -> Mapping[str, str]:
+def _rules(table: pl.DataFrame, ids: Sequence[str], path: Path) -> Mapping[str, str]:
     """The rule of the firms that name one."""
     said = _texts(table, "voting") or []
-    rules = {firm: rule for firm, rule in zip(ids, said, strict=bool(said)) if rule}
-    for rule in rules.values():
-        if rule not in RULES:
-            raise InvalidInput(
-                "invalid_value", what="voting", value=rule, expected=", ".join(RULES)
-            )
-    return rules
+    for line, rule in enumerate(said, FIRST_LINE):
+        if rule and rule not in RULES:
+            known = ", ".join(RULES)
+            raise InvalidInput("voting_unknown", path=path, line=line, value=rule, known=known)
+    return {firm: rule for firm, rule in zip(ids, said, strict=bool(said)) if rule}

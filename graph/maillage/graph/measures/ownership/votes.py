@@ -37,13 +37,10 @@ def votes_of(lines: Sequence[Line], rules: Mapping[str, str]) -> list[Fraction]:
     Where no rule is named: as the lines say if one has votes, else by colleges if one has a
     college, else as the capital.
     """
-    by_firm: dict[str, list[int]] = {}
-    for place, line in enumerate(lines):
-        by_firm.setdefault(line.firm, []).append(place)
     cast = [line.share for line in lines]
-    for firm, places in by_firm.items():
+    for places in _by_firm(lines).values():
         of_firm = [lines[place] for place in places]
-        rule = rules.get(firm) or _told(of_firm)
+        rule = _rule(of_firm, rules)
         for place, votes in zip(places, RULES[rule](of_firm), strict=True):
             cast[place] = votes
     return cast
@@ -51,8 +48,27 @@ def votes_of(lines: Sequence[Line], rules: Mapping[str, str]) -> list[Fraction]:
 
 def told_of(lines: Sequence[Line], rules: Mapping[str, str]) -> frozenset[str]:
     """The firms of whose votes a rule or a line tells something."""
-    said = (line.firm for line in lines if _told([line]) != "capital")
-    return frozenset(said) | frozenset(rules)
+    return frozenset(
+        firm
+        for firm, places in _by_firm(lines).items()
+        if rules.get(firm) == "capital"
+        or _rule([lines[place] for place in places], rules) != "capital"
+    )
+
+
+def _by_firm(lines: Sequence[Line]) -> Mapping[str, list[int]]:
+    """The places of the lines of each firm."""
+    found: dict[str, list[int]] = {}
+    for place, line in enumerate(lines):
+        found.setdefault(line.firm, []).append(place)
+    return found
+
+
+def _rule(lines: Sequence[Line], rules: Mapping[str, str]) -> str:
+    """The rule that is named, unless it is that lines say the votes, and none does."""
+    told = _told(lines)
+    named = rules.get(lines[0].firm, told)
+    return told if named == "said" else named
 
 
 def _told(lines: Sequence[Line]) -> str:
