@@ -27,6 +27,10 @@ def test_a_match_is_accepted_then_undone(own: Explorer) -> None:
     assert before >= 2
     assert own.title == f"{before} rapprochements attendent votre avis."
     name = chosen(own)
+    # The sum is that of what stands before it.
+    told = own.page.locator(".points").inner_text().replace("−", "-")
+    terms, total = told.removeprefix("Points\u202f: ").split(" = ")
+    assert sum(int(term.rsplit(" ", 1)[1]) for term in terms.split(", ")) == int(total)
     assert violations(own.page) == []
     own.screenshot("review-laptop-light")
     own.page.get_by_role("button", name="C’est le même").click()

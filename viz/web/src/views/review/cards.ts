@@ -1,5 +1,5 @@
 // Two actors side by side: equal and differing fields marked in words, not by colour.
-import { capital } from '../../format';
+import { capital, signed, whole } from '../../format';
 import type { Lang } from '../../state';
 import { h } from '../../ui/dom';
 import { markIcon } from '../../ui/icons';
@@ -28,9 +28,15 @@ export function comparison(lang: Lang, item: Item): HTMLElement {
           : h('p', { class: 'hint' }, say(lang, 'no_different')),
       ),
     ),
-    h('p', { class: 'lead' }, h('strong', {}, say(lang, 'why')), lang === 'fr' ? '\u202f: ' : ': ', reasons.map((reason) => reason[lang]).join(' · ')),
+    h('p', { class: 'lead' }, h('strong', {}, say(lang, 'why')), lang === 'fr' ? '\u202f: ' : ': ', reasons.map((reason) => reason[lang]).join(' · '), h('span', { class: 'hint points' }, points(lang, item))),
     h('p', { class: 'lead change' }, h('strong', {}, say(lang, 'would_change')), lang === 'fr' ? '\u202f: ' : ': ', changes.sentence[lang]),
   );
+}
+
+/** « Points : nom +100, nature déclarée −6 = 94 »; what counted for nothing is not told. */
+function points(lang: Lang, { features, points: sum }: Item): string {
+  const terms = features.filter((one) => one.points).map((one) => `${one.label[lang]} ${signed(one.points, 0, lang)}`);
+  return say(lang, 'points', { terms: terms.join(', '), sum: whole(sum, lang) });
 }
 
 function card(lang: Lang, actor: Card, title: string): HTMLElement {

@@ -24,6 +24,9 @@ export interface Item {
   same: { field: string; label: Text; value: string }[];
   differs: { field: string; label: Text; left: string; right: string }[];
   reasons: Text[];
+  /** What each thing compared counts for or against; their sum is `points`. */
+  features: { name: string; label: Text; points: number }[];
+  points: number;
   changes: { ties: number; sentence: Text };
 }
 export interface Judged {

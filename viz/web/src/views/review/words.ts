@@ -22,6 +22,7 @@ const WORDS = {
   no_same: ['Rien d’autre que le nom ne les rapproche.', 'Nothing but the name brings them together.'],
   no_different: ['Rien ne les oppose.', 'Nothing sets them apart.'],
   why: ['Pourquoi la question', 'Why the question'],
+  points: ['Points : {terms} = {sum}', 'Points: {terms} = {sum}'],
   would_change: ['Ce que cela changerait', 'What it would change'],
   same: ['C’est le même', 'It is the same'],
   different: ['Deux acteurs', 'Two actors'],
