@@ -173,9 +173,9 @@ def test_a_thousand_lines_alike_are_said_ten_times(folder: Path) -> None:
 
 
 def test_a_column_that_is_missing_is_said_once(folder: Path) -> None:
-    (folder / "e.csv").write_text("Membre;ETP\nA;1\nB;2\n", encoding="utf-8")
-    ran = load(folder, "e.csv", "--as", "employers")
-    assert (ran.code, ran.out.count("Groupement d’employeurs")) == (1, 1)
+    (folder / "e.csv").write_text("Associé;% capital\nA;1\nB;2\n", encoding="utf-8")
+    ran = load(folder, "e.csv", "--as", "shareholdings")
+    assert (ran.code, ran.out.count("«\u202fSociété\u202f»")) == (1, 1)
     assert "2 refusées" in ran.out
 
 
@@ -185,6 +185,12 @@ def test_columns_that_are_not_recognised_are_said_in_one_sentence(folder: Path) 
     assert "telles quelles\u202f: «\u202fZzz\u202f» et «\u202fYyy\u202f»." in ran.out
     report = json.loads((folder / "r.json").read_text("utf-8"))
     assert [item["column"] for item in report["problems"]] == ["Zzz", "Yyy"]
+
+
+def test_a_column_without_a_heading_or_with_that_of_another_is_said_once(folder: Path) -> None:
+    (folder / "d.csv").write_text("Nom;Nom;Commune;\nA;B;Redon;x\n", encoding="utf-8")
+    ran = load(folder, "d.csv", "--as", "actors")
+    assert ran.out.count("Nom (2)") == ran.out.count("Colonne 4") == 1
 
 
 def test_in_english(folder: Path) -> None:

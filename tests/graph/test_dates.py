@@ -27,6 +27,8 @@ spans = st.tuples(days, days).map(lambda pair: DateSpan(min(pair), max(pair)))
         ("../2014", date.min, date(2014, 12, 31)),
         ("2012-03/..", date(2012, 3, 1), date.max),
         ("9999", date(9999, 1, 1), date.max),
+        ("05/03/2012", date(2012, 3, 5), date(2012, 3, 5)),
+        ("2/2012", date(2012, 2, 1), date(2012, 2, 29)),
     ],
 )
 def test_a_partial_date_is_all_of_its_days(text: str, earliest: date, latest: date) -> None:
@@ -38,7 +40,7 @@ def test_a_partial_date_is_all_of_its_days(text: str, earliest: date, latest: da
     [
         "", " ", "/", "12", "20123", "2012-", "2012-3", "2012-13", "2012-00", "2012-02-30",
         "2012-03-00", "0000", "2014/2012", "2012/", "/2012", "..", "2012-03-05T10:00", "mars 2012",
-        "٢٠١٢", "2012-W03", "2012//2013", "2012\x00",
+        "٢٠١٢", "2012-W03", "32/13/2013", "13/2013", "2012//2013", "2012\x00",
     ],
 )  # fmt: skip
 def test_what_is_no_date_is_refused_with_the_text(text: str) -> None:

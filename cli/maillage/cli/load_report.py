@@ -124,7 +124,10 @@ def report_data(reports: Sequence[Report], settings: Settings) -> ReportData | l
 
 
 def _gathered(problems: Sequence[Problem]) -> Iterator[Problem]:
-    """The columns of a sheet that are not recognised, in one sentence where there are several."""
+    """The columns of a sheet that are not recognised, in one sentence where there are several; what
+    is said of a column without a heading, or with that of another, is said once."""
+    said = _columns_said(problems)
+    problems = [p for p in problems if (p.code, p.sheet, p.column) not in said]
     unknown: dict[str, list[str]] = {}
     for problem in problems:
         if problem.code == "column_unknown":
@@ -136,6 +139,15 @@ def _gathered(problems: Sequence[Problem]) -> Iterator[Problem]:
         elif problem.column == columns[0]:
             shown = listed([fill(("« {one} »", "“{one}”"), one=column) for column in columns])
             yield Problem.of("columns_unknown", sheet=problem.sheet, columns=shown)
+
+
+def _columns_said(problems: Sequence[Problem]) -> set[tuple[str, str, str]]:
+    """Of which columns what code is already told by another."""
+    apart = {(p.sheet, p.column) for p in problems if p.code == "column_ambiguous"}
+    unnamed = {(p.sheet, p.column) for p in problems if p.code == "column_unnamed"}
+    return {("duplicate_header", *place) for place in apart} | {
+        ("column_unknown", *place) for place in unnamed
+    }
 
 
 def _print_problem(settings: Settings, problem: Problem) -> None:

@@ -12,7 +12,7 @@ from maillage.graph.errors import InvalidDate
 
 _PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 # As people in France write a day; it is read so wherever a date is asked for.
-_FRENCH_DAY = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})", re.ASCII)
+_FRENCH = re.compile(r"(?:(\d{1,2})/)?(\d{1,2})/(\d{4})", re.ASCII)
 # A side of which nothing is known, as the Extended Date/Time Format writes it (ISO 8601-2).
 _OPEN = ".."
 
@@ -27,16 +27,19 @@ class DateSpan:
     @classmethod
     def parse(cls, text: str) -> DateSpan:
         """`2012`, `2012-03`, `2012-03-05`, or two of them joined by `/`, `..` for either; and a
-        day as `05/03/2012`.
+        day or a month as `05/03/2012`, `03/2012`.
 
         >>> DateSpan.parse("2012-02").latest
         datetime.date(2012, 2, 29)
         >>> DateSpan.parse("2012/2014-05").latest
         datetime.date(2014, 5, 31)
         """
-        if french := _FRENCH_DAY.fullmatch(text.strip()):
-            day, month, year = french.groups()
-            return cls.parse(f"{year}-{month:0>2}-{day:0>2}")
+        if french := _FRENCH.fullmatch(text.strip()):
+            *day, month, year = filter(None, french.groups())
+            try:
+                return cls.parse("-".join((year, *(f"{n:0>2}" for n in (month, *day)))))
+            except InvalidDate:
+                raise InvalidDate("invalid_date", text=text) from None
         first, separator, last = text.strip().partition("/")
         earliest = date.min if separator and first == _OPEN else _bounds(first, text)[0]
         latest = date.max if separator and last == _OPEN else _bounds(last or first, text)[1]

@@ -97,6 +97,8 @@ def test_numbers_that_are_none(cell: str, code: str) -> None:
         ("1,2E+06", "number_rounded", "1200000"),
         ("environ 15", "number_approximate", "15"),
         ("~15", "number_approximate", "15"),
+        ("plus de 100", "number_approximate", "100"),
+        ("≥ 20 salariés", "number_approximate", "20"),
     ],
 )
 def test_numbers_understood_and_said(cell: str, code: str, value: str) -> None:
@@ -145,7 +147,7 @@ def test_percentages_out_of_range(cell: str) -> None:
 
 
 def test_a_fraction_among_percentages_is_said() -> None:
-    assert parse_percent("0,51") [:2] == (Decimal("0.51"), "percent_fraction")
+    assert parse_percent("0,51")[:2] == (Decimal("0.51"), "percent_fraction")
 
 
 @pytest.mark.parametrize(
@@ -226,6 +228,9 @@ def test_the_unit_of_the_heading_holds_where_the_cell_has_none() -> None:
         ("29/02/2012", "2012-02-29"),
         ("2012/2014", "2012/2014"),
         ("2012-05/2012", "2012-05/2012"),
+        ("1er trimestre 2013", "2013-01/2013-03"),
+        ("T4 2013", "2013-10/2013-12"),
+        ("2e semestre 2013", "2013-07/2013-12"),
     ],
 )
 def test_dates(cell: str, value: str) -> None:
@@ -250,6 +255,8 @@ def test_dates(cell: str, value: str) -> None:
         ("2014/2012", "date_impossible"),
         ("03/25/2012", "date_month_first"),
         ("13-mars", "not_a_date"),
+        ("3e semestre 2013", "not_a_date"),
+        ("à ce jour", "missing_mark"),
         ("12", "not_a_date"),
         ("hier", "not_a_date"),
         ("x" * 5000, "not_a_date"),

@@ -108,9 +108,10 @@ def test_headings_of_actors(heading: str, field: str) -> None:
     ("name", "header"),
     [
         ("members", {"Structure": "member", "N° SIREN": "siren", "Adhésion": "since",
-                     "Collège": "college", "Fonction": "role", "Réseau": "network"}),
+                     "Collège": "college", "Fonction": "role", "Réseau": "network",
+                     "Cotis. 2014": "fee_eur"}),
         ("employers", {"GEIQ": "group", "Entreprise adhérente": "member", "ETP": "shared_fte",
-                       "Heures": "hours", "Adhérent depuis": "since"}),
+                       "Heures 2013": "hours", "Adhérent depuis": "since"}),
         ("shareholdings", {"Actionnaire": "holder", "Société": "firm", "% du capital": "share_pct",
                            "% des voix": "votes_pct", "Montant (€)": "amount_eur", "Au": "at"}),
         ("shareholdings", {"owner": "holder", "owned": "firm", "share_pct": "share_pct"}),

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from maillage.ingest.lists.readers import READERS
+from maillage.ingest.lists.actors import ActorRow
+from maillage.ingest.lists.readers import READERS, reader_of
 
 TRICKY = (
     "8,19304E+08", "732829321", "732 829 320", "73282932", "732829320.0", "73282932000074",
@@ -29,6 +30,20 @@ def _say(name: str, text: str) -> None:
 @pytest.mark.parametrize("text", TRICKY)
 def test_tricky_cells(name: str, text: str) -> None:
     _say(name, text)
+
+
+@pytest.mark.parametrize(
+    ("cell", "code"),
+    [
+        ("#REF!", "formula_error"), ("#NOM?", "formula_error"), ("#DIV/0!", "formula_error"),
+        ('=LIEN_HYPERTEXTE("http://x";"y")', "formula_not_computed"),
+        ("=B2+C2", "formula_not_computed"), ("=1+2", "formula_not_computed"),
+        ("#Ensemble", ""), ("=Égalité=", ""), ("N°1", ""),
+    ],
+)  # fmt: skip
+def test_what_a_spreadsheet_left_in_a_csv_is_no_name(cell: str, code: str) -> None:
+    found = reader_of(ActorRow.cells()["name"])(cell)
+    assert (found.code, found.value is None) == (code, bool(code))
 
 
 @pytest.mark.parametrize("name", READERS)

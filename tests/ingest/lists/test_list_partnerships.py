@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from loading import Desk, codes, fates
 
+from maillage.graph.vocabulary import Status
+
 
 def test_two_partners_make_a_tie(desk: Desk) -> None:
     desk.bring(
@@ -66,6 +68,15 @@ def test_the_same_agreement_again_is_the_same(desk: Desk) -> None:
     before = desk.graph
     report = desk.bring(text, "partnerships")
     assert report.again and desk.graph == before
+
+
+def test_a_status_in_the_feminine_and_an_end_that_has_not_come(desk: Desk) -> None:
+    report = desk.bring(
+        "Partenaires;Fin;Statut\nA | B;à ce jour;Signée\nC | D;2013;Terminée\n", "partnerships"
+    )
+    assert fates(report) == {"accepted": 2}
+    assert desk.tie("A", "B", "partnership").end is None
+    assert desk.tie("C", "D", "partnership").status is Status.ENDED
 
 
 def test_only_kinds_of_cooperation(desk: Desk) -> None:

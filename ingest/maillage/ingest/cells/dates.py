@@ -40,6 +40,17 @@ _LEADING = re.compile(
     r"|debut|fin|mi|early|late|mid|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day) "
 )
+_PART_OF_YEAR = re.compile(
+    r"(?:([1-4])(?: ?er| ?e| ?eme| ?nd| ?ndme)? (trimestre|semestre)|([ts])([1-4])) ([0-9]{4})"
+)
+# An end that has not come.
+_OPEN_ENDS = frozenset(
+    {
+        "a ce jour", "ce jour", "aujourd hui", "en cours", "toujours en cours",
+        "tacite reconduction", "reconduction tacite", "indetermine", "indeterminee",
+        "duree indeterminee", "ongoing", "to date", "present", "today",
+    }
+)  # fmt: skip
 _SPREADSHEET_DAY_ZERO = date(1899, 12, 30)
 
 _MONTH_WORDS = (
@@ -75,7 +86,8 @@ def parse_date(text: str) -> Parsed[str]:
     found = found or _in_words(fold(_TIME.sub("", stripped)))
     if found:
         return found
-    return Parsed(None, "missing_mark" if missing_mark(stripped) else "not_a_date")
+    open_end = missing_mark(stripped) or fold(stripped) in _OPEN_ENDS
+    return Parsed(None, "missing_mark" if open_end else "not_a_date")
 
 
 def parse_year(text: str) -> Parsed[int]:
@@ -118,6 +130,8 @@ def _in_words(folded: str) -> Parsed[str] | None:
         text = text[match.end() :]
     if text != folded and re.fullmatch(r"[0-9 ]+", text):
         return _in_figures(text)
+    if match := _PART_OF_YEAR.fullmatch(text):
+        return _part_of_year(match)
     match = _IN_WORDS.fullmatch(text)
     if match and match[2] in _MONTHS:
         return _checked(match[3], str(_MONTHS[match[2]]), match[1])
@@ -125,6 +139,18 @@ def _in_words(folded: str) -> Parsed[str] | None:
     if match and match[1] in _MONTHS:
         return _checked(match[3], str(_MONTHS[match[1]]), match[2])
     return None
+
+
+def _part_of_year(match: re.Match[str]) -> Parsed[str] | None:
+    """« 1er trimestre 2013 », « S2 2013 »: the months it holds."""
+    months = 3 if (match[2] or match[3]).startswith("t") else 6
+    last = months * int(match[1] or match[4])
+    if last > 12:
+        return None
+    year = _checked(match[5])
+    if year.value is None:
+        return year
+    return Parsed(f"{year.value}-{last - months + 1:02d}/{year.value}-{last:02d}")
 
 
 def _checked(year: str, month: str | None = None, day: str | None = None) -> Parsed[str]:

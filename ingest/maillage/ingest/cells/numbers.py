@@ -38,6 +38,12 @@ _EITHER = re.compile(r"[0-9]{1,3}[.,][0-9]{3}")
 _SCIENTIFIC = re.compile(r"([0-9]+(?:[.,][0-9]+)?)[eE]([+-]?[0-9]{1,3})")
 
 _ABOUT = re.compile(r"(?:environ|env\.?|autour de|approx\.?|about|ca\.?|près de|~|≈|±)\s*", re.I)
+# A count that is told by its least; of a share, « plus de 50 % » would not be 50 %.
+_AT_LEAST = re.compile(
+    r"(?:plus (?:de |d[’'] ?)|au moins |à partir de |minimum |more than |at least |over |[≥>])\s*"
+    r"(?=[0-9])",
+    re.I,
+)
 # « Une quinzaine », « près d’une centaine de structures ».
 _ROUND_WORDS = {
     "dizaine": 10, "douzaine": 12, "quinzaine": 15, "vingtaine": 20, "trentaine": 30,
@@ -71,14 +77,14 @@ def parse_number(text: str) -> Parsed[Decimal]:
     >>> parse_number("1 234,5").value, parse_number("1.234,50").value
     (Decimal('1234.5'), Decimal('1234.50'))
     """
-    return _numeric(text, "decimal")
+    return _at_least(text, "decimal")
 
 
 def parse_integer(text: str) -> Parsed[int]:
     """A count: whole, not negative."""
     if len(text) <= 15 and text.isdecimal() and text.isascii():
         return Parsed(int(text))
-    found = _not_negative(_numeric(text, "thousands"))
+    found = _not_negative(_at_least(text, "thousands"))
     if found.value is None:
         return Parsed(None, found.code, found.values)
     if found.value != found.value.to_integral_value():
@@ -134,6 +140,15 @@ def _unit_word(unit: str, match: re.Match[str]) -> str:
     words = fold(unit.replace("€", " ").replace("euros", " ")).split()
     joined = "".join(words).removesuffix("eur").removesuffix("d")
     return joined if joined in _MULTIPLIERS else ""
+
+
+def _at_least(text: str, three: Read) -> Parsed[Decimal]:
+    """The number, or the least of it that is told: « plus de 100 », « ≥ 20 »."""
+    least = _AT_LEAST.match(text.translate(_TO_SPACE).strip()) if len(text) <= _LONGEST else None
+    if least is None:
+        return _numeric(text, three)
+    found = _numeric(text.translate(_TO_SPACE).strip()[least.end() :], three)
+    return found if found.value is None else _about(found)
 
 
 def _numeric(text: str, three: Read) -> Parsed[Decimal]:

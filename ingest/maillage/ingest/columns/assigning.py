@@ -27,6 +27,8 @@ _YEARLY = word_set(
     jobs fte turnover_eur subsidy_share member_count fees_eur public_eur private_eur own_eur
     """
 )
+# So may what a tie carries, which says nothing of the year of the organisation's own figures.
+_DATED = _YEARLY | word_set("hours shared_fte fee_eur amount_eur votes")
 # « Source » is where a tie starts if another column says where it ends, else a document.
 _SOURCE_KEY = heading_key("source")
 _TARGET_KEYS = frozenset(map(heading_key, ("target", "cible", "target_name", "acteur cible")))
@@ -189,7 +191,7 @@ def _fields_of(heading: str, list_name: str) -> Mapping[str, int]:
             return words[key]
     base = read_heading(heading).without_year
     fields = words.get(base, {}) if base else {}
-    return {name: rank + 1 for name, rank in fields.items() if name in _YEARLY}
+    return {name: rank + 1 for name, rank in fields.items() if name in _DATED}
 
 
 @lru_cache(maxsize=32)

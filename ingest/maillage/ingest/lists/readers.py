@@ -29,6 +29,12 @@ SCORE_LEAST, SCORE_MOST = 1, 6
 # « 5/6 », « 4 sur 6 ».
 _OF_SCORE_MOST = re.compile(rf"\s*(?:/|\bsur)\s*{SCORE_MOST}\s*$", re.IGNORECASE)
 CACHED_TEXTS = 50_000
+# As text in a CSV: what a workbook itself tells of its cells is told by its reader.
+_DAMAGED = frozenset({"#", "="})
+_FORMULA_ERROR = re.compile(
+    r"#(?:REF|NOM|NAME|VALEUR|VALUE|DIV/0|NULL?|NOMBRE|NUM|PROPAGATION|SPILL|CALC)[!?]?"
+)
+_FORMULA = re.compile(r"=\s*(?:[\w.]+\(|\$?[A-Z]{1,3}\$?\d|[-+]?\d)")
 
 
 def reader_of(cell: Cell, *, unit: str = "") -> Reader:
@@ -39,7 +45,25 @@ def reader_of(cell: Cell, *, unit: str = "") -> Reader:
     read = _choice_reader(cell.choices) if cell.choices else READERS[cell.reads]
     if cell.reads == "money" and unit:
         read = _float(partial(cells.parse_money, unit=unit))
-    return lru_cache(CACHED_TEXTS)(read)
+
+    def read_cell(text: str) -> Parsed[object]:
+        damage = formula_damage(text)
+        return Parsed(None, damage) if damage else read(text)
+
+    return lru_cache(CACHED_TEXTS)(read_cell)
+
+
+def formula_damage(text: str) -> str:
+    """What a spreadsheet left where a value should be: an error, or the formula itself.
+
+    >>> formula_damage("#REF!"), formula_damage("=SOMME(A1:A3)"), formula_damage("=Égalité=")
+    ('formula_error', 'formula_not_computed', '')
+    """
+    if text[:1] not in _DAMAGED:
+        return ""
+    if _FORMULA_ERROR.fullmatch(text.strip()):
+        return "formula_error"
+    return "formula_not_computed" if _FORMULA.match(text) else ""
 
 
 def _choice_reader(choices: Mapping[str, tuple[str, ...]]) -> Reader:
@@ -51,7 +75,11 @@ def _choice_reader(choices: Mapping[str, tuple[str, ...]]) -> Reader:
     def read(text: str) -> Parsed[object]:
         found = cells.parse_choice(text, words)
         if found.code == "unknown_choice":
-            found = cells.parse_choice(singular(fold(text)), words)
+            one = singular(fold(text))
+            found = cells.parse_choice(one, words)
+            if found.code == "unknown_choice":
+                # « Terminée » for « terminé ».
+                found = cells.parse_choice(one.removesuffix("e"), words)
         said = (("known", known),) if found.code == "unknown_choice" else found.values
         return Parsed(found.value, found.code, said)
 

@@ -45,7 +45,11 @@ STATUS_WORDS = {
     status.value: (
         label.fr,
         label.en,
-        *{"active": ("actif", "active"), "ended": ("fini",)}.get(status.value, ()),
+        *{
+            "planned": ("à venir", "en projet", "envisagé"),
+            "active": ("actif", "active", "signé", "en vigueur"),
+            "ended": ("fini", "échu", "clos"),
+        }.get(status.value, ()),
     )
     for status, label in STATUS_LABELS.items()
 }

@@ -105,7 +105,7 @@ _NUMBER_WORDS: dict[str, Words] = {
     ),
     "percent_fraction": Words(
         "warning",
-        "« {value} » est compris comme {read} %, moins de un pour cent",
+        "« {value} » est compris comme {read} %, moins d’un pour cent",
         "“{value}” is understood as {read}%, less than one per cent",
         "Si vous vouliez dire la moitié, écrivez 50 %.",
         "If you meant one half, write 50%.",
