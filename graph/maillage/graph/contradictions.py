@@ -64,6 +64,15 @@ _CONTRADICTED: Mapping[Verdict, str] = {
 }
 
 
+def overruled(
+    store: Reader, judgements: Sequence[Judgement], after: Graph
+) -> tuple[Judgement, ...]:
+    """Those that count, and would no longer once the store holds the graph."""
+    gone = _parted(judgements, lambda node: _who(after, node, store))
+    gone -= _parted(judgements, lambda node: _who(None, node, store))
+    return tuple(judgement for judgement in judgements if judgement.id in gone)
+
+
 def _parted(judgements: Iterable[Judgement], who: Callable[[str], str | None]) -> set[str]:
     """Judgements « same », not asleep, on what is two actors all the same."""
     pairs = (

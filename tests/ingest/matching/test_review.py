@@ -152,6 +152,9 @@ def test_a_judgement_says_what_it_is_worth_now(store: Store) -> None:
         decide(store, item, "same", "")
     assert {worth(store, one) for one in judged(store, 2)} == {"counts"}
     numbers = load(store, NUMBERED.encode(), "actors", name="avec-siren.csv")
+    (said,) = [one for one in numbers.problems if one.code == "judgement_overruled"]
+    assert judged(store, 1)[0].id in said.message("en")
+    assert (said.level, "Les Jardin" in said.message("fr")) == ("warning", True)
     assert [worth(store, one) for one in judged(store, 2)] == ["overruled", "counts"]
     for report in (first, numbers):
         ledger.undo(store, report.import_id or "")

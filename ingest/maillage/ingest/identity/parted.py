@@ -11,7 +11,9 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from rapidfuzz import fuzz
 
+from maillage.graph.contradictions import overruled
 from maillage.graph.model import Actor, ActorClaim, Graph, Record, Ref
+from maillage.graph.port import Store
 from maillage.graph.redaction import is_person
 from maillage.graph.truth.names import normalise
 from maillage.graph.truth.nodes import NodeRank, nodes_of
@@ -32,6 +34,18 @@ def parted(records: Iterable[Record], graph: Graph) -> Iterator[Problem]:
             yield from _numbers(record, ref, graph)
         for claim in record.actors:
             yield from _names(record, claim, graph)
+
+
+def overruling(store: Store, graph: Graph) -> Iterator[Problem]:
+    """What a reviewer joined, and the numbers of a file part; asked before the file is written."""
+    for judgement in overruled(store, store.judgements(), graph):
+        names = judgement.evidence
+        yield Problem.of(
+            "judgement_overruled",
+            value=names.get("left_name", judgement.left),
+            other=names.get("right_name", judgement.right),
+            judgement=judgement.id,
+        )
 
 
 def _refs(record: Record) -> Iterator[Ref]:

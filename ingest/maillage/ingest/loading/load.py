@@ -13,6 +13,7 @@ from maillage.graph.bulk import uncollected
 from maillage.graph.errors import InvalidInput, Refused
 from maillage.graph.model import Import, Judgement, Record, Ref
 from maillage.graph.port import ActorQuery, Store
+from maillage.ingest.identity.parted import overruling
 from maillage.ingest.lists.checks import first_lines, over_whole
 from maillage.ingest.lists.employers import EMPLOYERS
 from maillage.ingest.lists.registry import list_spec
@@ -165,6 +166,7 @@ def _planned(
     report.again = isinstance(plan, ledger.Plan) and plan.addition is None
     said = [*over_whole_with_others(records, plan, store)]
     if not report.again:
+        said += overruling(store, plan.graph)
         report.ended = ended_by(item, plan, store)
         said += of_complete(item, report.ended, plan, store)
     report.outcome = plan.carry_out(store) if writing else plan.outcome

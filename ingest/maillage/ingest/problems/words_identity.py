@@ -224,6 +224,15 @@ _IDENTIFIER_WORDS: dict[str, Words] = {
         "Si ce sont deux organisations, donnez un identifiant à chacune.",
         "If they are two organisations, give an id to each.",
     ),
+    "judgement_overruled": Words(
+        "warning",
+        "« {value} » et « {other} », réunis par un avis ({judgement}), sont de nouveau deux : "
+        "leurs numéros se contredisent",
+        "“{value}” and “{other}”, joined by a decision ({judgement}), are two again: their "
+        "numbers contradict each other",
+        "Si les numéros sont justes, annulez cet avis ; sinon corrigez-les.",
+        "If the numbers are right, undo that decision; else correct them.",
+    ),
     "naf_pattern": Words(
         "refused",
         "« {value} » n’est pas un code d’activité (NAF)",
