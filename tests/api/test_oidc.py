@@ -3,6 +3,7 @@ does not."""
 
 from __future__ import annotations
 
+import sys
 import time
 from collections.abc import Iterator
 
@@ -14,6 +15,7 @@ from joserfc.jwk import RSAKey
 
 from maillage.api.app import create_app
 from maillage.api.settings import Settings
+from maillage.graph.errors import Refused
 
 HERE = "http://127.0.0.1"
 BACK = f"{HERE}/login/oidc/callback"
@@ -134,6 +136,15 @@ def test_a_provider_that_is_gone_or_somebody_else_is_said(
     gone = client.get("/login/oidc", headers={"Accept-Language": "en"})
     assert gone.status_code == 502
     assert "could not say who you are" in gone.text
+
+
+def test_without_its_extra_the_server_says_what_is_missing(
+    monkeypatch: pytest.MonkeyPatch, demonstration: str
+) -> None:
+    monkeypatch.setitem(sys.modules, "maillage.api.oidc", None)
+    settings = Settings(oidc_issuer="https://id.example")
+    with pytest.raises(Refused, match="oidc"):
+        create_app(demonstration, settings=settings)
 
 
 def test_without_a_provider_there_is_no_such_door(demonstration: str) -> None:
