@@ -203,6 +203,11 @@ def test_the_figures_follow_the_filters(page: Explorer) -> None:
     figures = page.page.locator(".figures")
     whole = figures.locator(".kept p").first.inner_text()
     assert whole == "Retenus 211 organisations, 20 liens"
+    # 211 and 221 are the 432 of the view: who has no known group is not left out of it.
+    assert figures.locator(".kept .hint").inner_text() == (
+        "Retenus, mais hors de l’indice faute de groupe connu\u202f: 51 acteurs, 7 liens."
+    )
+    assert figures.locator(".kept summary").inner_text().startswith("Laissés hors 221 acteurs")
     assert "le hasard suffirait" in figures.locator(".lead").inner_text()
     assert figures.locator(".index .value").inner_text() == "+0,38"
     cell = figures.locator("td[aria-label^='Public et ESS']")
@@ -223,6 +228,10 @@ def test_colour_and_size_by_what_is_known(page: Explorer) -> None:
     page.settle()
     expect(page.page.locator(".legend .ramp svg")).to_have_count(5)
     assert "colour=measure%3Abetweenness" in page.page.url
+    # A year is no quantity.
+    page.page.get_by_label("Couleur").select_option("field:founded_year")
+    page.settle()
+    expect(page.page.locator(".legend .key .hint")).to_have_text("de 2003 à 2012")
 
 
 def test_filters_of_pole_date_and_nothing_left(page: Explorer) -> None:

@@ -137,21 +137,27 @@ export class Figures implements Part {
   }
 
   private kept(net: Net, found: FigureSet): HTMLElement {
-    const sum = (what: 'nodes' | 'ties'): number => found.left_out.reduce((total, one) => total + (one[what] ?? 0), 0);
+    // Who has no known group is kept in the view: the index alone leaves it out.
+    const undecided = found.left_out.find(({ reason }) => reason === UNDECIDED);
+    const outside = found.left_out.filter((one) => one !== undecided);
+    const sum = (what: 'nodes' | 'ties'): number => outside.reduce((total, one) => total + (one[what] ?? 0), 0);
     return h(
       'div',
       { class: 'kept' },
       h('p', {}, h('strong', {}, net.say('kept')), ' ', net.say('kept_value', { nodes: net.count('organisations', found.nodes), ties: net.count('ties', found.ties) })),
-      found.left_out.length > 0 &&
+      undecided && h('p', { class: 'hint' }, net.say('undecided', { actors: net.count('people', undecided.nodes ?? 0), ties: net.count('ties', undecided.ties ?? 0) })),
+      outside.length > 0 &&
         h(
           'details',
           {},
           h('summary', { 'data-key': 'left-out' }, h('strong', {}, net.say('left_out')), ` ${net.count('people', sum('nodes'))}, ${net.count('ties', sum('ties'))}`),
-          h('ul', {}, found.left_out.map(({ label, nodes, ties }) => h('li', {}, h('span', {}, capital(label[net.lang])), h('span', { class: 'count' }, [nodes, ties].filter((n) => n).map((n) => whole(n ?? 0, net.lang)).join(' + '))))),
+          h('ul', {}, outside.map(({ label, nodes, ties }) => h('li', {}, h('span', {}, capital(label[net.lang])), h('span', { class: 'count' }, [nodes, ties].filter((n) => n).map((n) => whole(n ?? 0, net.lang)).join(' + '))))),
         ),
     );
   }
 }
+
+const UNDECIDED = 'undecided_group';
 
 /** Where no tie can be counted, who is there can. */
 function composition(net: Net): HTMLElement {

@@ -68,10 +68,13 @@ function categoryName(net: Net, key: string, name: string): string {
 }
 
 /** Five steps of equal width, from the least to the greatest. */
-function steps(net: Net, { extent: [low, high] }: NumberAttribute): KeyRow[] {
-  const at = (step: number): string => decimal(low + ((high - low) * step) / STEPS, high - low >= STEPS * 2 ? 0 : 2, net.lang);
+function steps(net: Net, { key: by, extent: [low, high] }: NumberAttribute): KeyRow[] {
+  const at = (step: number): string => amount(net, by, low + ((high - low) * step) / STEPS, high - low >= STEPS * 2 ? 0 : 2);
   return Array.from({ length: STEPS }, (_, step) => ({ colour: `ramp.${step}`, text: `${at(step)} – ${at(step + 1)}`, hollow: false, count: null }));
 }
+
+/** A year is no quantity: « 2012 », not « 2 012 ». */
+const amount = (net: Net, by: string, value: number, digits: number): string => (by.endsWith('_year') ? String(Math.round(value)) : decimal(value, digits, net.lang));
 
 function key(net: Net, by: Attribute): HTMLElement {
   if (by.type === 'number') return ramp(net, by);
@@ -85,7 +88,7 @@ function key(net: Net, by: Attribute): HTMLElement {
 function ramp(net: Net, by: Attribute & { type: 'number' }): HTMLElement {
   const [low, high] = by.extent;
   const digits = Number.isInteger(low) && Number.isInteger(high) ? 0 : 2;
-  const text = (value: number): string => decimal(value, digits, net.lang);
+  const text = (value: number): string => amount(net, by.key, value, digits);
   return h(
     'div',
     { class: 'key' },

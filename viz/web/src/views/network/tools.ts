@@ -56,6 +56,8 @@ export class Tools implements Part {
   private write(): void {
     const { net } = this;
     if (!net) return;
-    setText(this.status, net.say('status', { actors: net.count('actors', net.shown.nNodes), ties: net.count('ties', net.shown.nTies), names: net.count('names', Math.max(this.names, 0)) }));
+    const said = [net.count('actors', net.shown.nNodes), net.count('ties', net.shown.nTies)];
+    if (!net.view.table) said.push(net.count('names', Math.max(this.names, 0)));
+    setText(this.status, said.join(' · '));
   }
 }
