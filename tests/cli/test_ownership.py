@@ -314,3 +314,19 @@ def test_a_store_with_a_firm_held_beyond_the_whole(here: Here, tmp_path: Path) -
     found = {f"{each['measure']} {each['variant']}".strip(): each for each in ran.json["results"]}
     assert list(found["direct_total_known"]["value"].values()) == [0.6]
     assert found["direct_total_known"]["view_left_out"]["ties"]["over_whole"] == 2
+
+
+def test_a_store_with_a_firm_whose_colleges_are_not_all_told(here: Here, tmp_path: Path) -> None:
+    """One list tells the colleges, another adds a member: its capital stands, it is named, and of
+    the others everything is said."""
+    store = f"sqlite:///{tmp_path}/s.db"
+    heading = "Détenteur;Société;% du capital;college;college_votes_pct\n"
+    for name, lines in (("1.csv", "A;F;70;x;50\nA;G;60;y;80\n"), ("2.csv", "B;F;20;;\n")):
+        (tmp_path / name).write_text(heading + lines, encoding="utf-8")
+        here("load", tmp_path / name, "--as", "shareholdings", "--store", store)
+    ran = here("ownership", "--store", store)
+    assert ran.code == 1
+    assert "«\u202fB\u202f» n’est d’aucun collège de «\u202fF\u202f»" in ran.err
+    firm, other = ran.out.split("\nG\n")
+    assert "décide\u202f: A (d’après le capital)" in firm
+    assert "décide\u202f: A (d’après les voix)" in other

@@ -66,9 +66,9 @@ def ownership_command(
     _tell_rings(settings, holdings, results)
     if not holdings.size:
         settings.say("Aucune participation dont la part est connue.", "No holding of known share.")
-    for excess in holdings.excess:
-        click.echo(excess.sentence().text(settings.lang), err=True)
-    return REFUSED if holdings.excess else None
+    for fault in holdings.faults:
+        click.echo(fault.text(settings.lang), err=True)
+    return REFUSED if holdings.faults else None
 
 
 def _from_files(asked: Asked) -> Holdings:

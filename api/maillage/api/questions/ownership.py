@@ -53,10 +53,7 @@ class OwnershipAsked:
         return OwnershipOut(
             results=[ResultOut.of(result) for result in found],
             provenance=ProvenanceOut.of(holdings.provenance),
-            excess=[
-                Label(fr=said.text("fr"), en=said.text("en"))
-                for said in (excess.sentence() for excess in holdings.excess)
-            ],
+            excess=[Label(fr=said.text("fr"), en=said.text("en")) for said in holdings.faults],
         )
 
 

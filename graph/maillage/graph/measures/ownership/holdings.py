@@ -52,8 +52,8 @@ class Holdings:
     voted: frozenset[int] = frozenset()
     names: tuple[str, ...] = ()
     provenance: Provenance = field(default_factory=Provenance)
-    # What was found wrong and is left out of a store's view; a file with such a firm is refused.
-    excess: tuple[Excess, ...] = ()
+    # What was found wrong of some firms of a store, and is left out; a file with one is refused.
+    faults: tuple[InvalidInput, ...] = ()
 
     @property
     def n(self) -> int:

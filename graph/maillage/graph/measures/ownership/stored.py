@@ -8,8 +8,15 @@ from fractions import Fraction
 
 import numpy as np
 
+from maillage.graph.errors import InvalidInput
 from maillage.graph.measures.ownership.holdings import Excess, Holdings, over_whole
-from maillage.graph.measures.ownership.votes import RULES, Line, told_of, votes_of
+from maillage.graph.measures.ownership.votes import (
+    RULES,
+    Line,
+    faults_of,
+    told_of,
+    votes_of,
+)
 from maillage.graph.model import Tie
 from maillage.graph.network import Network
 
@@ -20,13 +27,17 @@ def holdings_of(network: Network, ties: Iterable[Tie]) -> Holdings:
     """The view's holdings, parallel ones summed, with the votes that `ties` tell of them.
 
     A firm of which more than the whole would be held keeps none of its lines: its capital is not
-    known, and `excess` says so. One whose votes exceed the whole votes as its capital.
+    known, and `faults` says so. One whose votes exceed the whole, or are not told by its rule,
+    votes as its capital, and `faults` says so too.
     """
     shares = _summed(network)
     told = _told(network, ties, shares)
     pairs = sorted(shares)
     lines = [told.get(pair) or _line(network, pair, shares[pair]) for pair in pairs]
     rules = _rules(network)
+    faults = faults_of(lines, rules)
+    lines = [_silent(line) if line.firm in faults else line for line in lines]
+    rules = {firm: rule for firm, rule in rules.items() if firm not in faults}
     found = Holdings(
         ids=network.ids,
         kinds=_sectors(network),
@@ -37,6 +48,7 @@ def holdings_of(network: Network, ties: Iterable[Tie]) -> Holdings:
         voted=frozenset(network.index[firm] for firm in told_of(lines, rules)),
         names=network.names,
         provenance=network.provenance,
+        faults=tuple(_by_name(network, faults[firm]) for firm in sorted(faults)),
     )
     return _within_votes(_within_whole(found))
 
@@ -68,6 +80,20 @@ def _told(
 def _line(network: Network, pair: Pair, share: Fraction) -> Line:
     owner, owned = pair
     return Line(network.ids[owned], network.ids[owner], share)
+
+
+def _silent(line: Line) -> Line:
+    """The same, of whose votes nothing is told."""
+    return Line(line.firm, line.owner, line.share)
+
+
+def _by_name(network: Network, fault: InvalidInput) -> InvalidInput:
+    """The same fault, with the names of the actors for their ids."""
+    said = {
+        key: network.names[network.index[str(value)]] if key in ("firm", "owner") else value
+        for key, value in fault.values.items()
+    }
+    return InvalidInput(fault.code, **said)
 
 
 def _part(tie: Tie, name: str) -> Fraction | None:
@@ -109,7 +135,7 @@ def _within_whole(holdings: Holdings) -> Holdings:
         share=_at(holdings.share, keep),
         votes=_at(holdings.votes, keep),
         provenance=replace(source, left_out_ties=left),
-        excess=_excess("shares_over_whole", holdings, over),
+        faults=holdings.faults + _excess("shares_over_whole", holdings, over),
     )
 
 
@@ -121,13 +147,15 @@ def _within_votes(holdings: Holdings) -> Holdings:
             holdings.owned.tolist(), holdings.share, holdings.votes, strict=True
         )
     ]
-    excess = holdings.excess + _excess("votes_over_whole", holdings, over)
+    faults = holdings.faults + _excess("votes_over_whole", holdings, over)
     told = holdings.voted - over.keys()
-    return replace(holdings, votes=tuple(by_capital), voted=told, excess=excess)
+    return replace(holdings, votes=tuple(by_capital), voted=told, faults=faults)
 
 
-def _excess(code: str, holdings: Holdings, over: Mapping[int, Fraction]) -> tuple[Excess, ...]:
-    return tuple(Excess(code, holdings.names[firm], over[firm]) for firm in sorted(over))
+def _excess(
+    code: str, holdings: Holdings, over: Mapping[int, Fraction]
+) -> tuple[InvalidInput, ...]:
+    return tuple(Excess(code, holdings.names[firm], over[firm]).sentence() for firm in sorted(over))
 
 
 def _at(parts: Sequence[Fraction], keep: np.ndarray) -> tuple[Fraction, ...]:

@@ -46,6 +46,18 @@ def votes_of(lines: Sequence[Line], rules: Mapping[str, str]) -> list[Fraction]:
     return cast
 
 
+def faults_of(lines: Sequence[Line], rules: Mapping[str, str]) -> Mapping[str, InvalidInput]:
+    """The firms whose lines contradict their rule or leave it without an answer, and how."""
+    found: dict[str, InvalidInput] = {}
+    for firm, places in _by_firm(lines).items():
+        of_firm = [lines[place] for place in places]
+        try:
+            RULES[_rule(of_firm, rules)](of_firm)
+        except InvalidInput as fault:
+            found[firm] = fault
+    return found
+
+
 def told_of(lines: Sequence[Line], rules: Mapping[str, str]) -> frozenset[str]:
     """The firms of whose votes a rule or a line tells something."""
     return frozenset(
