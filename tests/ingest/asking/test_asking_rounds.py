@@ -12,6 +12,7 @@ from loading import Desk, a_desk
 
 from maillage.graph import ledger
 from maillage.graph.vocabulary import Standing
+from maillage.ingest.asking.questions import members_of_pole
 from maillage.ingest.asking.round import every_round, round_of
 
 
@@ -65,6 +66,21 @@ def test_answers_of_two_rounds_are_of_one_member(desk: Desk) -> None:
 def test_what_an_end_says_otherwise_is_no_answer_to_a_sheet(desk: Desk) -> None:
     ties = "source_id;target_id;kind\nval;four;project\n"
     desk.bring(ties, "ties", name="liens-de-val.csv", declared_by="val")
+    assert round_of(desk.store, POLE).answered == 0
+
+
+def test_who_answers_that_it_has_left_the_pole_has_answered(desk: Desk) -> None:
+    tie = desk.tie("Val Ferme", "Pôle de la Brume", "membership").id
+    line = {"pole_id": POLE, "answerer": "val", "tie_id": tie, "asked_on": "2014-09-19"}
+    line |= {"ended": "2013"}
+    report = desk.bring(f"{';'.join(line)}\n{';'.join(line.values())}\n", "answers")
+    found = round_of(desk.store, POLE)
+    assert [(one.member.id, one.answered) for one in found.members] == [
+        ("four", False), ("val", True),
+    ]  # fmt: skip
+    assert found.response_rate == Fraction(1, 2)
+    assert [member.id for member in members_of_pole(desk.store, POLE).asked] == ["four"]
+    ledger.undo(desk.store, report.import_id or "")
     assert round_of(desk.store, POLE).answered == 0
 
 

@@ -178,15 +178,15 @@ def test_a_sole_trader_is_not_named(desk: Desk) -> None:
 
 
 def test_a_name_that_looks_like_a_formula_is_a_name(desk: Desk) -> None:
-    desk.bring("id;Nom\neq;=1+1\n", "actors", name="eq.csv")
+    desk.bring("id;Nom\neq;=Égalité=\n", "actors", name="eq.csv")
     desk.bring("source_id;target_id;kind\neq;val;partnership\n", "ties", name="eq-liens.csv")
     sheet = sheet_of(desk, "val")
     first = opened(sheet)
-    (cell,) = [one for (one,) in first.iter_rows(max_col=1) if one.value == "=1+1"]
+    (cell,) = [one for (one,) in first.iter_rows(max_col=1) if one.value == "=Égalité="]
     assert cell.data_type == "s"
-    back = filled(sheet, {"=1+1": {"Je conteste": "oui"}})
+    back = filled(sheet, {"=Égalité=": {"Je conteste": "oui"}})
     desk.bring(back, "answers", name="val.xlsx")
-    assert desk.tie("=1+1", "Val Ferme", "partnership").standing is Standing.CONTESTED
+    assert desk.tie("=Égalité=", "Val Ferme", "partnership").standing is Standing.CONTESTED
 
 
 @given(st.lists(st.text(max_size=80), max_size=12))

@@ -48,8 +48,8 @@ def members_of_pole(network: Reader, said: str) -> Members:
     )
     return Members(
         pole,
-        tuple(actor for actor in members if _can_answer(actor)),
-        tuple(actor for actor in members if not _can_answer(actor)),
+        tuple(actor for actor in members if can_answer(actor)),
+        tuple(actor for actor in members if not can_answer(actor)),
     )
 
 
@@ -85,7 +85,7 @@ def _sources(record: Record, imports: Mapping[str, Import]) -> Iterator[str]:
     yield from cited or (imports[record.import_id].title,)
 
 
-def _can_answer(actor: Actor) -> bool:
+def can_answer(actor: Actor) -> bool:
     return actor.named and not actor.collective and not ACTOR_KINDS[actor.kind].gathering
 
 
