@@ -25,6 +25,7 @@ from maillage.graph.errors import InvalidInput, UnreadableFile
 from maillage.graph.model import Import
 from maillage.graph.port import Store
 from maillage.graph.stores import open_store
+from maillage.graph.wording import number
 from maillage.ingest.columns.guess import guess_list
 from maillage.ingest.columns.memory import ColumnMemory
 from maillage.ingest.lists.registry import list_spec
@@ -182,12 +183,12 @@ def progress_of(settings: Settings, title: str) -> Iterator[Callable[[int], None
 
     columns = (
         SpinnerColumn(),
-        TextColumn("{task.description} {task.completed:,}"),
+        TextColumn("{task.description} {task.fields[rows]}"),
         TimeElapsedColumn(),
     )
     with Progress(*columns, console=Console(stderr=True), transient=True) as shown:
-        task = shown.add_task(title, total=None)
-        yield lambda rows: shown.update(task, completed=rows)
+        task = shown.add_task(title, total=None, rows="")
+        yield lambda rows: shown.update(task, rows=number(rows, settings.lang))
 
 
 @click.command()

@@ -40,6 +40,11 @@ def test_a_list_is_known_by_its_words_in_the_documentation(spec: ListSpec) -> No
         assert list_spec(words) is spec
 
 
+def test_a_list_is_known_by_what_people_call_it() -> None:
+    for words, name in (("Employeurs", "employers"), ("conventions", "partnerships")):
+        assert list_spec(words).name == name
+
+
 def test_a_list_that_nobody_knows_is_answered_in_the_language_asked() -> None:
     with pytest.raises(UnknownName) as fault:
         list_spec("amis")

@@ -65,6 +65,15 @@ def test_how_an_end_is_found(end: str, how: str, known: Desk) -> None:
     assert fates(report) == {"waiting" if how == "waiting" else "accepted": 1}
 
 
+def test_an_actor_spelled_in_two_ways_is_counted_once(known: Desk) -> None:
+    report = known.bring(
+        "De;Vers;Nature\nLes Abeilles;eole;achat groupé\nLES ABEILLES;SCIC Éole;partenariat\n",
+        "ties",
+        name="l.csv",
+    )
+    assert report.references == {"new": 1, "by_name": 1}
+
+
 def test_a_known_name_is_said_to_be_so(known: Desk) -> None:
     report = known.bring("De;Vers;Nature\nval ferme;SCIC Eole;partenariat\n", "ties", name="l.csv")
     said = [p.message("fr") for p in report.problems if p.code == "found_by_name"]

@@ -30,6 +30,18 @@ LISTS: dict[str, ListSpec] = {
     )
 }  # fmt: skip
 
+# What people call a list beside its label.
+_CALLED = {
+    "actors": ("annuaire", "organisations", "structures"),
+    "poles": ("ptce",),
+    "members": ("adhérents", "adhésions"),
+    "employers": ("employeurs", "geiq", "ge"),
+    "shareholdings": ("participations", "capital", "parts"),
+    "partnerships": ("conventions",),
+    "referentiel-scores": ("notes",),
+    "answers": ("réponses",),
+}
+
 
 def list_spec(name: str) -> ListSpec:
     """By its stable name, or by the words of the documentation in either language, also of one.
@@ -48,7 +60,7 @@ def _by_words() -> Mapping[str, ListSpec]:
     return {
         singular(fold(words)): spec
         for spec in LISTS.values()
-        for words in (spec.name, spec.label.fr, spec.label.en)
+        for words in (spec.name, spec.label.fr, spec.label.en, *_CALLED.get(spec.name, ()))
     }
 
 

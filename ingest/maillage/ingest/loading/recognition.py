@@ -105,13 +105,18 @@ def recognise(records: Sequence[Record], known: Known, report: Report) -> None:
     newcomers = {
         id_: record for id_, record in named.declared.items() if known.is_new(known.actors[id_])
     }
+    met: set[str] = set()
     for ref, record in named.pointed.items():
         actor = known.actor(ref)
         if actor is None:
             continue
         how = _how(ref, actor, known, waiting)
-        report.references[how] += 1
-        if how == "new":
+        # Spelled in two ways it is one actor.
+        first = actor.id not in met
+        met.add(actor.id)
+        if first:
+            report.references[how] += 1
+        if how == "new" and first:
             newcomers.setdefault(actor.id, record)
             report.problems.add(_of("actor_new", record, ref))
         elif how == "by_name":

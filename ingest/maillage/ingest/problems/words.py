@@ -149,8 +149,8 @@ _FILE_WORDS: dict[str, Words] = {
         "warning",
         "feuille masquée, non lue",
         "hidden sheet, not read",
-        "Affichez-la dans le tableur, ou nommez-la, pour qu’elle soit lue.",
-        "Show it in the spreadsheet, or name it, to have it read.",
+        "Pour qu’elle soit lue, affichez-la dans le tableur et enregistrez.",
+        "To have it read, show it in the spreadsheet and save.",
     ),
     "sheet_ignored": Words(
         "warning",
