@@ -72,6 +72,14 @@ def test_a_siret_is_a_place_of_its_siren(desk: Desk) -> None:
     assert actor.attributes["sirets"] == ("73282932000074",)
 
 
+def test_a_vat_number_tells_the_siren_where_no_column_does(desk: Desk) -> None:
+    report = desk.bring("Nom;Numéro de TVA\nVal Ferme;FR44732829320\n", "actors", name="tva.csv")
+    assert codes(report, 2) == {"siren_from_vat"}
+    assert desk.actor("Val Ferme").siren == "732829320"
+    desk.bring("Nom;N° TVA;SIREN\nB;FR44732829320;552032534\n", "actors", name="deux.csv")
+    assert desk.actor("B").siren == "552032534"
+
+
 def test_a_siren_in_the_column_of_sirets_says_who_it_is(desk: Desk) -> None:
     report = desk.bring("Nom;SIRET\nVal Ferme;732829320\n", "actors")
     assert (fates(report), codes(report, 2)) == ({"changed": 1}, {"siret_is_siren"})

@@ -191,6 +191,7 @@ def test_a_blank_sheet_says_nothing(known: Desk) -> None:
         ({"tie_id": "", "partner": "Val Ferme", "kind": "partenariat"}, "tie_to_itself"),
         ({"tie_id": "", "kind": "partenariat"}, "value_missing"),
         ({"tie_id": "", "partner": "Le Fournil"}, "value_missing"),
+        ({"tie_id": "", "partner": "Le Fournil", "kind": "copinage"}, "unknown_choice"),
         ({"tie_id": "", "partner": "Le Fournil", "kind": "financement"}, "answer_direction"),
         (
             {"tie_id": "", "confirms": "", "contests": "oui", "partner": "A", "kind": "projet"},

@@ -49,9 +49,8 @@ def test_names_that_wait_and_names_alike_are_asked_about(store: Store) -> None:
     found = queue(store)
     assert found.compared
     assert {item.why for item in found.items} == {"name_waits", "alike"}
-    assert [item.score for item in found.items] == sorted(
-        (item.score for item in found.items), reverse=True
-    )
+    sureness = [(item.score, item.points) for item in found.items]
+    assert sureness == sorted(sureness, reverse=True)
     waiting = [item for item in found.items if item.why == "name_waits"]
     assert {item.right for item in waiting} == {"fdj", "fdj-nantes"}
     assert all(item.reasons[0].fr == "un nom que plusieurs acteurs portent" for item in waiting)

@@ -47,7 +47,12 @@ COMMON: Names = {
         "autre nom", "sigle", "acronyme", "acronym", "nom d’usage", "nom court", "alias", "aka",
         "ancien nom", "abréviation", "short name", "nom commercial",
     ),
-    "siren": ("n° siren", "numéro siren", "siren number", "code siren", "n° de siren"),
+    "siren": (
+        "n° siren", "numéro siren", "siren number", "code siren", "n° de siren",
+        # Its last nine digits are the SIREN.
+        "n° de tva", "n° tva", "numéro de tva", "numéro tva", "tva intracommunautaire",
+        "n° tva intracommunautaire", "numéro de tva intracommunautaire", "vat number",
+    ),
     "siret": (
         "n° siret", "numéro siret", "siret number", "code siret", "siret du siège", "n° de siret",
     ),

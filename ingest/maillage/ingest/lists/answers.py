@@ -44,7 +44,9 @@ class AnswerRow(Row):
     ] = None
     kind: Annotated[
         str | None,
-        cell("choice", ("Nature du lien", "Kind of tie"), example="partenariat", choices=TIE_WORDS),
+        decisive(
+            "choice", ("Nature du lien", "Kind of tie"), example="partenariat", choices=TIE_WORDS
+        ),
     ] = None
     direction: Annotated[
         str | None, cell("choice", ("Sens", "Direction"), choices=DIRECTION_WORDS)

@@ -110,7 +110,7 @@ def queue(store: Store) -> Queue:
     found = {item.id: item for item in _alike(actors, decided)} if compared else {}
     for item in _waiting(store, actors, decided):
         found[item.id] = item
-    items = sorted(found.values(), key=lambda item: (-item.score, item.id))
+    items = sorted(found.values(), key=lambda item: (-item.score, -item.points, item.id))
     return Queue(tuple(items), compared)
 
 
