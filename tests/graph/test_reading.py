@@ -123,5 +123,6 @@ def test_files_that_are_not_there_or_not_files(tmp_path: Path, write: object) ->
 
 
 def test_a_ragged_file_is_refused(write: object) -> None:
-    with pytest.raises(UnreadableFile):
-        read(write, NODES, "source,target\na,b,c,d\n")
+    with pytest.raises(UnreadableFile) as refused:
+        read(write, NODES, "source,target\na,b\na,b,c,d\n")
+    assert "ligne 3" in refused.value.text("fr")

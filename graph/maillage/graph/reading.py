@@ -6,6 +6,7 @@ would be wrong without a trace. The first one found is named with its line.
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from os import PathLike
@@ -87,6 +88,8 @@ def read_table(path: Path) -> pl.DataFrame:
     except pl.exceptions.NoDataError:
         raise UnreadableFile("file_empty", path=path) from None
     except (pl.exceptions.PolarsError, OSError, UnicodeDecodeError) as error:
+        if isinstance(error, pl.exceptions.ComputeError) and (line := _ragged(path)):
+            raise UnreadableFile("line_beyond_heading", path=path, line=line) from error
         detail = str(error).splitlines()[0]
         raise UnreadableFile("file_unreadable", path=path, detail=detail) from error
 
@@ -96,6 +99,14 @@ def _separator(path: Path) -> str:
     with path.open(encoding="utf-8-sig", errors="replace") as lines:
         heading = lines.readline()
     return max(",;\t", key=heading.count)
+
+
+def _ragged(path: Path) -> int | None:
+    """The first line of more cells than the heading."""
+    with path.open(encoding="utf-8-sig", errors="replace", newline="") as lines:
+        rows = csv.reader(lines, delimiter=_separator(path))
+        width = len(next(rows, []))
+        return next((rows.line_num for row in rows if len(row) > width), None)
 
 
 def text_column(frame: pl.DataFrame, name: str, path: Path) -> pl.Series:

@@ -238,6 +238,12 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "{path} est un dossier : donnez les fichiers qu’il contient.",
         "{path} is a folder: give the files that it holds.",
     ),
+    "line_beyond_heading": (
+        "{path}, ligne {line} : plus de cellules que d’en-têtes. Une virgule de trop, ou un texte "
+        "sans guillemets ?",
+        "{path}, line {line}: more cells than headings. One comma too many, or a text without "
+        "quotes?",
+    ),
     "file_unreadable": (
         "Le fichier {path} ne peut pas être lu : {detail}.",
         "The file {path} cannot be read: {detail}.",
@@ -471,20 +477,24 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "“{id}” ({name}) is neither a pole nor a network.",
     ),
     "unknown_pole": (
-        "Aucun pôle ni réseau ne s’appelle « {name} ». S’il est nouveau, ajoutez --new-pole.",
-        "No pole or network is called “{name}”. If it is a new one, add --new-pole.",
+        "Aucun pôle ni réseau ne s’appelle « {name} ». S’il est nouveau, ajoutez --new-pole (ou --new-network).",
+        "No pole or network is called “{name}”. If it is a new one, add --new-pole (or --new-network).",
     ),
     "unknown_pole_near": (
         "Aucun pôle ni réseau ne s’appelle « {name} ». Vouliez-vous dire : {near} ? S’il est "
-        "nouveau, ajoutez --new-pole.",
+        "nouveau, ajoutez --new-pole (ou --new-network).",
         "No pole or network is called “{name}”. Did you mean: {near}? If it is a new one, add "
-        "--new-pole.",
+        "--new-pole (or --new-network).",
     ),
     "unknown_actor_near": (
         "Personne ne s’appelle « {name} » dans le réseau. Vouliez-vous dire : {near} ? S’il est "
         "nouveau, chargez-le d’abord dans une liste d’acteurs.",
         "Nobody in the network is called “{name}”. Did you mean: {near}? If it is a new one, load it "
         "first in a list of actors.",
+    ),
+    "pole_or_network": (
+        "Un pôle nouveau (--new-pole) ou un réseau nouveau (--new-network), pas les deux.",
+        "A new pole (--new-pole) or a new network (--new-network), not both.",
     ),
     "group_of_employers_only": (
         "--group dit de quel groupement d’employeurs est une liste « employers », pas « {name} ».",
