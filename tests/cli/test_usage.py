@@ -20,6 +20,7 @@ WRONG = [
     (["imports", "--format", "xml"], "attendu table, json, csv.", "not one of"),
     (["serve", "--port", "0"], "nombre entier, de 1 à 65535.", "not in the range"),
     (["sample", "--seed", "x", "--out", "y"], "au moins 0.", "not a valid integer"),
+    (["measure", "--permutations", "x"], "attendu un nombre entier.", "not a valid integer"),
     (["imports", "--store"], "l’option --store attend une valeur.", "requires an argument"),
     (["imports", "--quiet=1"], "l’option --quiet n’attend pas de valeur.", "not take a value"),
 ]

@@ -68,6 +68,8 @@ def _shown(settings: Settings, result: Result, width: int) -> str:
     """A value in one line: a number, or the first items of what is not one."""
     if result.reason:
         return f"– {REASONS[result.reason].text(settings.lang)} ({result.reason})"
+    if isinstance(result.value, Matrix):
+        return _size(settings, result.value)
     value = plain(result.value)
     if isinstance(value, int | float):
         return number(value, settings.lang)
@@ -79,6 +81,17 @@ def _shown(settings: Settings, result: Result, width: int) -> str:
         return text
     count = f"… ({len(value) if isinstance(value, dict | list) else 1})"
     return text[: width - len(count)].rstrip() + count
+
+
+def _size(settings: Settings, matrix: Matrix) -> str:
+    """Of a table too large to be shown, how large, and where it is whole."""
+    rows, columns = (
+        number(len(names), settings.lang) for names in (matrix.rows or matrix.names, matrix.names)
+    )
+    return settings.text(
+        f"tableau de {rows} × {columns}, entier avec --format json",
+        f"table of {rows} × {columns}, whole with --format json",
+    )
 
 
 def _foremost(value: Keyed, most: int) -> dict[str, Json]:
@@ -161,10 +174,11 @@ def _widest(texts: Sequence[str]) -> int:
 
 def _told(settings: Settings, result: Result, width: int, screen: int) -> tuple[str, list[str]]:
     """What stands beside the name, or the lines below it of what few parts are too long for it."""
-    value = plain(result.value)
     beside = _shown(settings, result, width)
-    if isinstance(result.value, Matrix) and len(result.value.names) <= MOST_PARTS:
-        return "", list(_grid(settings, result.value))
+    if isinstance(result.value, Matrix):
+        small = len(result.value.names) <= MOST_PARTS
+        return "", list(_grid(settings, result.value)) if small else [beside]
+    value = plain(result.value)
     if not isinstance(value, dict) or not 0 < len(value) <= MOST_PARTS:
         return beside, []
     if all(isinstance(part, dict) and part for part in value.values()):

@@ -122,6 +122,8 @@ def _expected(error: click.BadParameter) -> str:
         if most is None:
             return f"attendu un nombre entier, au moins {least}."
         return f"attendu un nombre entier, de {least} à {most}."
+    if isinstance(kind, click.types.IntParamType):
+        return "attendu un nombre entier."
     return error.message
 
 
