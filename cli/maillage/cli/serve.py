@@ -67,5 +67,5 @@ def _bound(host: str, port: int) -> socket.socket:
         listener.bind((host, port))
     except OSError as error:
         listener.close()
-        raise Refused("port_taken", port=port, detail=error.strerror) from error
+        raise Refused("port_taken", port=str(port), detail=error.strerror) from error
     return listener
