@@ -42,6 +42,7 @@ REFUSED = 1
 @click.option("--as", "as_list", metavar="LIST")
 @click.option("--pole", metavar="ID")
 @click.option("--new-pole", is_flag=True)
+@click.option("--new-network", is_flag=True)
 @click.option("--group", metavar="ID")
 @click.option("--declared-by", metavar="ACTOR")
 @click.option("--source", metavar="TITLE")
@@ -66,6 +67,7 @@ def load_command(
     as_list: str | None,
     pole: str | None,
     new_pole: bool,
+    new_network: bool,
     group: str | None,
     declared_by: str | None,
     source: str | None,
@@ -84,6 +86,7 @@ def load_command(
     options = Options(
         pole=pole,
         new_pole=new_pole,
+        new_network=new_network,
         group=group,
         declared_by=declared_by,
         source=source,

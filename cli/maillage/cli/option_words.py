@@ -63,6 +63,10 @@ OPTION_WORDS: Mapping[str, Label] = {
         "ce pôle est nouveau\u202f: il entre dans le réseau",
         "this pole is new: it enters the network",
     ),
+    "--new-network": Label(
+        "c’est un réseau, et il est nouveau\u202f: une fédération, une CRESS…",
+        "it is a network, and a new one: a federation…",
+    ),
     "--group": Label(
         "le groupement d’employeurs dont c’est la liste", "the employer group whose list it is"
     ),

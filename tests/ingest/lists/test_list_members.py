@@ -112,6 +112,16 @@ def test_a_speaker_that_is_mistyped_is_not_a_new_one(desk: Desk) -> None:
     assert "speaker_new" not in report.problems.counts
 
 
+def test_a_new_network_is_said_to_be_one_and_is_no_pole(desk: Desk) -> None:
+    desk.bring(POLE, "poles")
+    report = desk.bring("Nom\nVal Ferme\n", "members", pole="CRESS du Diois", new_network=True)
+    assert report.problems.count("network_new") == 1
+    assert desk.actor("CRESS du Diois").kind == "network"
+    assert ("Val Ferme", "CRESS du Diois", "network_affiliation") in desk.ties
+    with pytest.raises(InvalidInput):
+        desk.bring("Nom\nA\n", "members", pole="Z", new_network=True, new_pole=True)
+
+
 def test_a_new_pole_is_said_to_be_one(desk: Desk) -> None:
     first = desk.bring("Nom\nVal Ferme\n", "members", pole="Pôle A")
     second = desk.bring("Nom\nVal Ferme\n", "members", pole="Pôle AB", new_pole=True)

@@ -15,7 +15,7 @@ from maillage.graph.model import Import, Judgement, Record, Ref
 from maillage.graph.port import ActorQuery, Store
 from maillage.ingest.identity.parted import overruling
 from maillage.ingest.lists.checks import first_lines, over_whole
-from maillage.ingest.lists.employers import EMPLOYERS
+from maillage.ingest.lists.employers import EMPLOYER_GROUP, EMPLOYERS
 from maillage.ingest.lists.registry import list_spec
 from maillage.ingest.lists.rows import ListSpec
 from maillage.ingest.loading.complete import ended_by, of_complete
@@ -29,6 +29,7 @@ from maillage.ingest.loading.report import Fate, Layout, Report
 from maillage.ingest.loading.seen import seen
 from maillage.ingest.loading.sheets import Overheard, Sheet, Speech, open_sheets, read_records
 from maillage.ingest.loading.whose import (
+    NewScope,
     Scope,
     Speaker,
     check_told,
@@ -40,6 +41,8 @@ from maillage.ingest.problems import Problem
 from maillage.ingest.tables import Table
 
 __all__ = ["Options", "load", "tell"]
+
+_NEW = {"pole": "pole_new", "network": "network_new", EMPLOYER_GROUP: "group_new"}
 
 Progress = Callable[[int], None]
 
@@ -219,8 +222,7 @@ def _check_whose(options: Options, spec: ListSpec, sheets: Sequence[Sheet], file
 def _new_ones(options: Options, scope: Scope | None, speaker: Speaker) -> Iterator[Problem]:
     """Those whom the options name and nobody knows yet."""
     if scope and scope.is_new:
-        code = "group_new" if options.group else "pole_new"
-        yield Problem.of(code, value=options.group or options.pole or "")
+        yield Problem.of(_NEW[scope.kind], value=options.group or options.pole or "")
     if speaker.is_new:
         yield Problem.of("speaker_new", value=options.declared_by or "")
 
@@ -228,7 +230,8 @@ def _new_ones(options: Options, scope: Scope | None, speaker: Speaker) -> Iterat
 def _scope(store: Store, options: Options) -> Scope | None:
     if options.group:
         return group_of(store, options.group)
-    return scope_of(store, options.pole, said=options.new_pole) if options.pole else None
+    new: NewScope = "network" if options.new_network else "pole" if options.new_pole else ""
+    return scope_of(store, options.pole, new=new) if options.pole else None
 
 
 def _speech(

@@ -21,6 +21,8 @@ class Options:
     group: str | None = None
     # Whether that pole may be one that nobody knows yet, whatever poles there are.
     new_pole: bool = False
+    # The same of a network (a federation, a CRESS), whose members are affiliated to it.
+    new_network: bool = False
     # Whether somebody can still be asked whose list it is: each line says that it lacks it.
     ask_pole: bool = False
     declared_by: str | None = None
@@ -48,6 +50,8 @@ class Options:
     communes: Communes = NO_COMMUNES
 
     def __post_init__(self) -> None:
+        if self.new_pole and self.new_network:
+            raise InvalidInput("pole_or_network")
         if self.complete and not self.date:
             raise InvalidInput("complete_without_date")
 

@@ -8,7 +8,7 @@ speaker may be new, and is said to be; but not one whom a slip of the hand parts
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from maillage.graph.errors import NotFound, Refused, UnreadableFile
 from maillage.graph.model import Actor, Ref
@@ -20,6 +20,8 @@ from maillage.ingest.lists.ends import reference
 from maillage.ingest.lists.rows import ListSpec
 from maillage.ingest.loading.sheets import Sheet
 from maillage.ingest.meant import SCOPES, meant_scope, misspelt
+
+NewScope = Literal["", "pole", "network"]
 
 _BEARERS = 100
 
@@ -39,9 +41,9 @@ class Speaker(NamedTuple):
     is_new: bool = False
 
 
-def scope_of(store: Reader, text: str, *, said: bool) -> Scope:
-    """Of that id, number or name; if nobody is known by it, one that is `said` to be new."""
-    return _known_scope(store, text) or _new_scope(store, text, said=said)
+def scope_of(store: Reader, text: str, *, new: NewScope = "") -> Scope:
+    """Of that id, number or name; if nobody is known by it, one that is said to be `new`."""
+    return _known_scope(store, text) or _new_scope(store, text, new)
 
 
 def group_of(store: Reader, text: str) -> Scope:
@@ -90,16 +92,16 @@ def _known_scope(store: Reader, text: str) -> Scope | None:
     return Scope(Ref(ids=(text,)), known.kind)
 
 
-def _new_scope(store: Reader, text: str, *, said: bool) -> Scope:
+def _new_scope(store: Reader, text: str, new: NewScope) -> Scope:
     """Refused unless it is said to be new, or there is none yet."""
-    if not said and store.actors(ActorQuery(kinds=SCOPES, limit=1)).total:
+    if not new and store.actors(ActorQuery(kinds=SCOPES, limit=1)).total:
         try:
             meant_scope(store, text)
         except NotFound as unknown:
             if near := unknown.values.get("near"):
                 raise Refused("unknown_pole_near", name=text, near=near) from None
             raise Refused("unknown_pole", name=text) from None
-    return Scope(reference(text), "pole", is_new=True)
+    return Scope(reference(text), new or "pole", is_new=True)
 
 
 def _bearer(store: Reader, ref: Ref) -> Actor | None:

@@ -76,6 +76,11 @@ LOAD_WORDS: dict[str, Words] = {
         "S’il y est sous un autre nom, annulez, et donnez ce nom ou son identifiant.",
         "If it is there under another name, undo, and give that name or its id.",
     ),
+    "network_new": Words(
+        "info",
+        "« {value} » est une tête de réseau nouvelle : elle entre dans le réseau",
+        "“{value}” is a new head of network: it enters the network",
+    ),
     "group_new": Words(
         "info",
         "« {value} » est un groupement nouveau : il entre dans le réseau",
