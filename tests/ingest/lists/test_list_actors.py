@@ -80,6 +80,12 @@ def test_a_vat_number_tells_the_siren_where_no_column_does(desk: Desk) -> None:
     assert desk.actor("B").siren == "552032534"
 
 
+def test_a_legal_category_that_does_not_exist_is_said(desk: Desk) -> None:
+    report = desk.bring("Nom;Catégorie juridique\nA;9999\nB;9220\n", "actors")
+    assert (codes(report, 2), codes(report, 3)) == ({"category_unknown"}, set())
+    assert desk.actor("A").attributes["legal_category"] == "9999"
+
+
 def test_a_siren_in_the_column_of_sirets_says_who_it_is(desk: Desk) -> None:
     report = desk.bring("Nom;SIRET\nVal Ferme;732829320\n", "actors")
     assert (fates(report), codes(report, 2)) == ({"changed": 1}, {"siret_is_siren"})

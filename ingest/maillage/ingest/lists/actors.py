@@ -16,6 +16,7 @@ from maillage.graph.vocabulary import (
     Label,
     LegalSector,
 )
+from maillage.ingest.identity.legal_categories import Categories
 from maillage.ingest.identity.numbers import SIRET_LENGTH, is_rna, siren_of
 from maillage.ingest.identity.sector import Classification, classify
 from maillage.ingest.lists.drafts import Draft, Scene, kept
@@ -243,7 +244,7 @@ def says(row: ActorRow, scene: Scene) -> Draft:
         source=row.source or "",
         locator=row.locator or "",
         observed_on=row.observed_on,
-        problems=(*place.problems, *siret_findings(row)),
+        problems=(*place.problems, *number_findings(row)),
     )
 
 
@@ -258,7 +259,19 @@ def ref_of(row: Described, *, name: str | None, ids: tuple[str, ...] = ()) -> Re
     )
 
 
-def siret_findings(row: Described) -> tuple[Problem, ...]:
+def number_findings(row: Described) -> tuple[Problem, ...]:
+    return (*_siret_findings(row), *_category_findings(row))
+
+
+def _category_findings(row: Described) -> tuple[Problem, ...]:
+    """A code that no table knows is kept, and says nothing of the sector."""
+    code = row.legal_category
+    if code is None or Categories.bundled().get(code):
+        return ()
+    return (Problem.of("category_unknown", column="legal_category", value=code),)
+
+
+def _siret_findings(row: Described) -> tuple[Problem, ...]:
     """A SIRET beside the SIREN of another organisation: one of the two is wrong, the SIREN stands."""
     if row.siret is None or row.siren in (None, siren_of(row.siret)):
         return ()

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 from maillage.graph.dates import DateSpan
 from maillage.graph.model import ActorClaim, Ref, TieClaim
 from maillage.graph.vocabulary import Label, Status
-from maillage.ingest.lists.actors import Described, described, ref_of, siret_findings
+from maillage.ingest.lists.actors import Described, described, number_findings, ref_of
 from maillage.ingest.lists.drafts import Draft, Scene, kept, reversed_dates, same_end
 from maillage.ingest.lists.ends import end, id_cell, name_cell, reference
 from maillage.ingest.lists.located import Located, located
@@ -78,7 +78,7 @@ def says(row: MemberRow, scene: Scene) -> Draft:
         observed_on=row.observed_on,
         problems=(
             *place.problems,
-            *siret_findings(row),
+            *number_findings(row),
             *same_end(member, joined, row.member or ""),
             *reversed_dates(row.since, row.until),
         ),

@@ -233,6 +233,14 @@ _IDENTIFIER_WORDS: dict[str, Words] = {
         "Si les numéros sont justes, annulez cet avis ; sinon corrigez-les.",
         "If the numbers are right, undo that decision; else correct them.",
     ),
+    "category_unknown": Words(
+        "warning",
+        "la catégorie juridique « {value} » n’est pas une de celles de l’INSEE : elle ne dit rien "
+        "du secteur",
+        "the legal category “{value}” is not one of INSEE: it says nothing of the sector",
+        "Vérifiez le code : une association déclarée a le 9220.",
+        "Check the code: a declared association has 9220.",
+    ),
     "naf_pattern": Words(
         "refused",
         "« {value} » n’est pas un code d’activité (NAF)",
