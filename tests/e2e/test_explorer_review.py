@@ -76,6 +76,12 @@ def test_cards_on_a_phone(browser: Browser, address: str, language: str) -> None
     with explorer(browser, address, "phone", dark=True, language=language) as page:
         page.go("?view=review")
         assert violations(page.page) == []
+        # The three answers stand on one row: what they are about stays in sight.
+        tops = page.page.locator(".verdicts button").evaluate_all(
+            "all => all.map(one => one.getBoundingClientRect().top)"
+        )
+        assert len(tops) == 3
+        assert len(set(tops)) == 1
         page.screenshot(f"review-phone-dark-{language}")
         sideways = page.page.evaluate("document.documentElement.scrollWidth")
         assert sideways <= 390
