@@ -53,6 +53,7 @@ _TITLED = re.compile(
     r"(?<![\w.])(?:MM?\.|Mr\.?|Mrs\.?|Ms\.?|Mmes?|Mlles?)[ \u00a0\u202f]"
     r"(?:(?:de |du |d[’'])?[A-ZÀ-ÖØ-Þ][\w’'-]*\.?(?: (?=(?:d[eu] |d[’'])?[A-ZÀ-ÖØ-Þ]))?){1,3}"
 )
+_MAYBE_TITLED = re.compile("M[M.rsml]")
 # Stands in no address and in no number: neither can run from one cell into the next.
 _CELL_END = "\x1f"
 _ORGANISATION_WORDS = re.compile(
@@ -111,7 +112,8 @@ def mask_titled(text: str) -> str:
     >>> mask_titled("appeler Mme Claire Martin avant midi")
     'appeler ⟦retiré⟧ avant midi'
     """
-    return _TITLED.sub(MASK, text)
+    # The cheap question first.
+    return _TITLED.sub(MASK, text) if _MAYBE_TITLED.search(text) else text
 
 
 def mask_row(cells: tuple[str, ...]) -> tuple[str, ...]:
