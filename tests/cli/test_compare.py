@@ -72,7 +72,7 @@ def test_one_measure_at_both_dates_and_by_how_much(demo: str) -> None:
         (("--from", "2014", "--to", "2012"), "2012"),
         (("--from", "hier", "--to", "2012"), "hier"),
         (("--from", "2012", "--to", "2014", "--permutations", "0"), "tirages"),
-        (("nodf", "--from", "2012", "--to", "2014"), "ei_network"),
+        (("nodf", "--from", "2012", "--to", "2014"), "--view affiliation"),
     ],
 )
 def test_what_is_refused(demo: str, asked: tuple[str, ...], word: str) -> None:

@@ -247,6 +247,13 @@ def test_the_two_mode_view_of_the_demonstration(demo: str) -> None:
     assert shown == sorted(shown, reverse=True)
 
 
+def test_a_pole_is_asked_for_by_its_name(demo: str) -> None:
+    asked = ("measure", "density", "--store", demo, "--format", "json", "--pole")
+    by_name, by_id = (maillage(*asked, pole) for pole in ("Domb’Innov", "ptce-dombinnov"))
+    assert values(by_name) == values(by_id)
+    assert by_name.json["provenance"]["filters"] == by_id.json["provenance"]["filters"]
+
+
 def test_weights_of_tiers_come_with_their_sensitivity(demo: str) -> None:
     ran = maillage(
         "measure", "ei_network", "--store", demo, "--weights", "affiliation=1,means=2,capital=3",

@@ -9,6 +9,7 @@ import click
 
 from maillage.cli.draws import watched_draws
 from maillage.cli.measure import DEFAULT_PARTITION
+from maillage.cli.measure_names import check_names
 from maillage.cli.output import print_lines
 from maillage.cli.results import print_results
 from maillage.cli.settings import Settings, pass_settings
@@ -16,6 +17,7 @@ from maillage.cli.statements import print_readouts
 from maillage.graph.dates import DateSpan
 from maillage.graph.errors import InvalidInput
 from maillage.graph.measures.chance import check_draws
+from maillage.graph.measures.entry import Mode
 from maillage.graph.measures.study import effective_seed
 from maillage.graph.readouts.changes import changes
 from maillage.graph.readouts.comparison import compare, yearly
@@ -23,6 +25,7 @@ from maillage.graph.readouts.statement import Readout
 from maillage.graph.readouts.two_poles import two_poles
 from maillage.graph.stores import open_store
 from maillage.graph.views import Lens
+from maillage.ingest.meant import meant_pole
 
 
 class Asked(TypedDict):
@@ -59,6 +62,7 @@ class Asked(TypedDict):
 @pass_settings
 def compare_command(settings: Settings, /, names: tuple[str, ...], **asked: Unpack[Asked]) -> None:
     check_draws(asked["permutations"], least=1)
+    check_names(names, Mode.ONE, Mode.DATES)
     _check_one_of_two(asked)
     if asked["other"]:
         _two_poles(settings, asked)
@@ -95,7 +99,7 @@ def _dates(settings: Settings, names: tuple[str, ...], dates: list[DateSpan], as
     """Measures; a paragraph above the table of them, or with --words every sentence alone."""
     store = open_store(settings.store_url, "read")
     try:
-        number = store.actor(asked["pole"]).id if asked["pole"] else None
+        number = meant_pole(store, asked["pole"]).id if asked["pole"] else None
         lens = Lens(view=asked["view"], pole=number, certain_dates=asked["certain_dates"])
         draws, seed = asked["permutations"], asked["seed"]
         with watched_draws(settings) as watch:

@@ -31,6 +31,7 @@ from maillage.graph.measures.study import Watch, effective_seed
 from maillage.graph.network import Network, Provenance
 from maillage.graph.projection import Projection
 from maillage.graph.stores import open_store
+from maillage.ingest.meant import meant_pole
 
 DEFAULT_PARTITION = "sector"
 TWO_MODE_VIEW = "affiliation"
@@ -219,7 +220,7 @@ def _from_store(
         return store.network(
             view=asked["view"],
             at=asked["at"],
-            pole=asked["pole"],
+            pole=asked["pole"] and meant_pole(store, asked["pole"]).id,
             projection=asked["projection"],
             weights=parse_weights(asked["weights"] or "") if weights is None else weights,
             certain_dates=asked["certain_dates"],
