@@ -12,10 +12,13 @@ from maillage.api import answering, worker
 from maillage.api.questions import question
 from maillage.api.results import ResultOut
 from maillage.graph.measures.result import Result
+from maillage.graph.readouts.economy import economy
 from maillage.graph.readouts.isolation import isolation
 from maillage.graph.readouts.reliance import reliance
+from maillage.graph.readouts.sharing import sharing
 from maillage.graph.readouts.statement import Readout
 from maillage.graph.readouts.subject import Subject
+from maillage.graph.readouts.typology import typology
 from maillage.graph.stores import open_store
 
 API = "/api/v1"
@@ -44,6 +47,11 @@ def test_read_outs_are_those_of_the_library(client: TestClient, demonstration: s
         ("isolation", {}, isolation(store)),
         ("isolation", {"at": "2013"}, isolation(store, "2013")),
         ("reliance", {"pole": POLE}, reliance(Subject.pole_of(store, POLE))),
+        ("economy", {"pole": POLE}, economy(Subject.pole_of(store, POLE))),
+        ("sharing", {"whom": POLE}, sharing(Subject.actor_of(store, POLE))),
+        ("sharing", {}, sharing(Subject.network_of(store))),
+        ("typology", {"pole": POLE}, typology(Subject.pole_of(store, POLE))),
+        ("typology", {"at": "2013"}, typology(Subject.network_of(store, "2013"))),
         ("reliance", {"actor": "rtes"}, reliance(Subject.actor_of(store, "rtes"))),
     ]
     for route, query, readout in expected:

@@ -17,12 +17,15 @@ from maillage.graph.port import Reader
 from maillage.graph.readouts.article9 import article9, article9_of_all
 from maillage.graph.readouts.decloisonnement import decloisonnement
 from maillage.graph.readouts.dependence import dependence
+from maillage.graph.readouts.economy import economy
 from maillage.graph.readouts.isolation import isolation
 from maillage.graph.readouts.referentiel import referentiel
 from maillage.graph.readouts.reliance import reliance
+from maillage.graph.readouts.sharing import sharing
 from maillage.graph.readouts.statement import Readout
 from maillage.graph.readouts.subject import Subject
 from maillage.graph.readouts.suggestions.readout import suggestions
+from maillage.graph.readouts.typology import typology
 
 MOST_MEMBERS = 500
 
@@ -112,6 +115,42 @@ class ReferentielAsked(_OfNetwork):
 
 
 @dataclass(frozen=True, kw_only=True)
+class EconomyAsked(_OfNetwork):
+    pole: str
+
+    def answer(self, held: Held) -> Readouts:
+        subject = Subject.pole_of(held.reader(self.eyes), self.pole, self.at)
+        return _of(economy(subject), subject)
+
+
+@dataclass(frozen=True, kw_only=True)
+class SharingAsked(_OfNetwork):
+    """Of a pole or an actor, else of everybody."""
+
+    whom: str | None
+
+    def answer(self, held: Held) -> Readouts:
+        subject = _whom(held.reader(self.eyes), self.whom, self.at)
+        return _of(sharing(subject), subject)
+
+
+@dataclass(frozen=True, kw_only=True)
+class TypologyAsked(_OfNetwork):
+    """Of a pole, else of all."""
+
+    pole: str | None
+
+    def answer(self, held: Held) -> Readouts:
+        reader = held.reader(self.eyes)
+        subject = (
+            Subject.pole_of(reader, self.pole, self.at)
+            if self.pole
+            else Subject.network_of(reader, self.at)
+        )
+        return _of(typology(subject), subject)
+
+
+@dataclass(frozen=True, kw_only=True)
 class SuggestionsAsked(_OfNetwork):
     """`acts`: what tells the acts that are kept now from those kept before."""
 
@@ -120,14 +159,8 @@ class SuggestionsAsked(_OfNetwork):
     acts: str
 
     def answer(self, held: Held) -> Readouts:
-        reader = held.reader(self.eyes)
-        subject = (
-            Subject.actor_of(reader, self.whom, self.at)
-            if self.whom
-            else Subject.network_of(reader, self.at)
-        )
-        found = suggestions(subject, self.top)
-        return Readouts.of([found], subject.view("cooperation").provenance)
+        subject = _whom(held.reader(self.eyes), self.whom, self.at)
+        return _of(suggestions(subject, self.top), subject)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -159,3 +192,11 @@ class ProfileAsked(_OfNetwork):
             readouts=told.readouts,
             provenance=told.provenance,
         )
+
+
+def _whom(reader: Reader, whom: str | None, at: str | None) -> Subject:
+    return Subject.actor_of(reader, whom, at) if whom else Subject.network_of(reader, at)
+
+
+def _of(found: Readout, subject: Subject) -> Readouts:
+    return Readouts.of([found], subject.view("cooperation").provenance)

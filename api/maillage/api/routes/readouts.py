@@ -12,9 +12,12 @@ from maillage.api.caching import by_revision
 from maillage.api.deps import TheDate
 from maillage.api.questions.readouts import (
     Article9Asked,
+    EconomyAsked,
     IsolationAsked,
     ReferentielAsked,
     RelianceAsked,
+    SharingAsked,
+    TypologyAsked,
 )
 from maillage.api.told import Readouts
 from maillage.graph.measures.study import DEFAULT_PERMUTATIONS, DEFAULT_SEED
@@ -82,3 +85,27 @@ def referentiel(
     return answer(
         ReferentielAsked(pole=pole, version=version, at=at.text if at else None, eyes=eyes)
     )
+
+
+@router.get("/economy", responses=Told)
+def economy(
+    at: TheDate,
+    eyes: TheEyes,
+    answer: TheAnswer,
+    pole: Annotated[str, Query(max_length=200)],
+) -> Response:
+    """Jobs, turnover and resources of a pole, each figure with its year and source; conflicts
+    are shown, nothing is added up."""
+    return answer(EconomyAsked(pole=pole, at=at.text if at else None, eyes=eyes))
+
+
+@router.get("/sharing", responses=Told)
+def sharing(at: TheDate, eyes: TheEyes, answer: TheAnswer, whom: Id = None) -> Response:
+    """Who shares staff and means with whom: employer groups, those that join two poles."""
+    return answer(SharingAsked(whom=whom, at=at.text if at else None, eyes=eyes))
+
+
+@router.get("/typology", responses=Told)
+def typology(at: TheDate, eyes: TheEyes, answer: TheAnswer, pole: Id = None) -> Response:
+    """Types as sources give them, where ties and activities point, the logics of cooperation."""
+    return answer(TypologyAsked(pole=pole, at=at.text if at else None, eyes=eyes))
