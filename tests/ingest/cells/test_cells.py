@@ -239,6 +239,14 @@ def test_dates(cell: str, value: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("cell", "value"),
+    [("2010?", "2010"), ("2010 (?)", "2010"), ("vers 2010", "2010"), ("env. mars 2010", "2010-03")],
+)
+def test_a_date_given_with_a_doubt_is_read_and_said(cell: str, value: str) -> None:
+    assert parse_date(cell)[:2] == (value, "date_doubtful")
+
+
+@pytest.mark.parametrize(
     ("cell", "code"),
     [
         ("00/00/0000", "date_zero"),

@@ -43,6 +43,10 @@ _LEADING = re.compile(
 _PART_OF_YEAR = re.compile(
     r"(?:([1-4])(?: ?er| ?e| ?eme| ?nd| ?ndme)? (trimestre|semestre)|([ts])([1-4])) ([0-9]{4})"
 )
+# « 2010 ? », « vers 2010 ».
+_DOUBTED = re.compile(
+    r"(.*?[0-9])\s*(?:\(\?\)|\?)|(?:vers|environ|env\.?|circa|ca?\.|about|~|≈)\s*(.*[0-9])", re.I
+)
 # An end that has not come.
 _OPEN_ENDS = frozenset(
     {
@@ -84,10 +88,19 @@ def parse_date(text: str) -> Parsed[str]:
             return interval
     found = _in_figures(_TIME.sub("", stripped))
     found = found or _in_words(fold(_TIME.sub("", stripped)))
-    if found:
+    return found or _in_doubt(stripped)
+
+
+def _in_doubt(text: str) -> Parsed[str]:
+    """A date that is given with a doubt, or none; what else is to be said of it comes first."""
+    doubted = _DOUBTED.fullmatch(text)
+    if doubted is None:
+        open_end = missing_mark(text) or fold(text) in _OPEN_ENDS
+        return Parsed(None, "missing_mark" if open_end else "not_a_date")
+    found = parse_date(doubted[1] or doubted[2])
+    if found.value is None or found.code:
         return found
-    open_end = missing_mark(stripped) or fold(stripped) in _OPEN_ENDS
-    return Parsed(None, "missing_mark" if open_end else "not_a_date")
+    return Parsed(found.value, "date_doubtful", (("read", when(found.value)),))
 
 
 def parse_year(text: str) -> Parsed[int]:

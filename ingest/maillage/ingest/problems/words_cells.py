@@ -120,6 +120,13 @@ _NUMBER_WORDS: dict[str, Words] = {
 }  # fmt: skip
 
 _DATE_WORDS: dict[str, Words] = {
+    "date_doubtful": Words(
+        "warning",
+        "la date « {value} » est donnée avec un doute : comprise comme {read}",
+        "the date “{value}” is given with a doubt: read as {read}",
+        "Vérifiez-la si vous le pouvez.",
+        "Check it if you can.",
+    ),
     "not_a_date": Words(
         "refused",
         "« {value} » n’est pas une date",
