@@ -7,6 +7,7 @@ from collections.abc import Mapping
 # The things that `{what}` names.
 THINGS: Mapping[str, tuple[str, str]] = {
     "actor": ("acteur", "actor"),
+    "colour": ("couleur", "colour"),
     "field": ("colonne", "field"),
     "format": ("format", "format"),
     "group": ("groupe", "group"),
