@@ -143,11 +143,10 @@ def _gathered(problems: Sequence[Problem]) -> Iterator[Problem]:
 
 def _columns_said(problems: Sequence[Problem]) -> set[tuple[str, str, str]]:
     """Of which columns what code is already told by another."""
-    apart = {(p.sheet, p.column) for p in problems if p.code == "column_ambiguous"}
-    unnamed = {(p.sheet, p.column) for p in problems if p.code == "column_unnamed"}
-    return {("duplicate_header", *place) for place in apart} | {
-        ("column_unknown", *place) for place in unnamed
+    renamed = {
+        (p.sheet, p.column) for p in problems if p.code in ("column_unnamed", "duplicate_header")
     }
+    return {(code, *place) for place in renamed for code in ("column_unknown", "column_ambiguous")}
 
 
 def _print_problem(settings: Settings, problem: Problem) -> None:
