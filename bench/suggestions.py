@@ -27,7 +27,7 @@ from measure_samples import SIZES, sample
 from measures import SEED, machine, race
 from scipy import sparse
 
-from maillage.graph.adjacency import Adjacency
+from maillage.graph.adjacency import Adjacency, Floats, Ints
 from maillage.graph.readouts.subject import Subject
 from maillage.graph.readouts.suggestions.hidden_ties import evaluate
 from maillage.graph.readouts.suggestions.two_steps import strangers, worth
@@ -43,7 +43,7 @@ SAMPLES = {"600 organisations, 1,800 ties": (600, 1_800, 8), "S": (2_000, 6_000,
 DEMONSTRATION_DRAWS = 40
 WITH_GOAL = ("M", "L")
 # The best others of one that was asked, and their scores.
-Best = tuple[Sequence[int], Sequence[float]]
+Best = tuple[Sequence[int] | Ints, Sequence[float] | Floats]
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -6,7 +6,7 @@ import pytest
 
 from maillage.cli.output import left_out_words
 from maillage.cli.settings import Settings
-from maillage.graph.errors import Language
+from maillage.graph.languages import Language
 from maillage.graph.stores import open_store
 from maillage.graph.vocabulary import LEFT_OUT_LABELS, NOTE_LABELS, ONE_LEFT_OUT
 from maillage.ingest.demonstration import load_demonstration

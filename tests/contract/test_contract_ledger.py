@@ -13,10 +13,10 @@ from strategies import Evidence, evidence
 
 from maillage.graph import ledger
 from maillage.graph.errors import NotFound
+from maillage.graph.folding import normalise
 from maillage.graph.model import ActorClaim, Judgement, Record, Ref, TieClaim
 from maillage.graph.port import Store
 from maillage.graph.truth.derivation import derive
-from maillage.graph.truth.names import normalise
 
 ACTORS = importing("actors")
 TIES = importing("ties")

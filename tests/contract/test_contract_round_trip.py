@@ -14,10 +14,10 @@ from strategies import HOSTILE, Evidence, evidence
 
 from maillage.graph.arrays import columns_of
 from maillage.graph.errors import NotFound
+from maillage.graph.folding import normalise
 from maillage.graph.ledger import difference
 from maillage.graph.model import ActorClaim, Record, Ref, TieClaim
 from maillage.graph.port import ActorQuery, TieQuery
-from maillage.graph.truth.names import normalise
 
 
 def test_a_new_store_is_empty(stores: Stores) -> None:

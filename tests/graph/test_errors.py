@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from maillage.graph import errors
-from maillage.graph.sentences import SENTENCES, THINGS
+from maillage.graph.sentences import SENTENCES
+from maillage.graph.sentences.things import THINGS
 
 ROOT = Path(__file__).parents[2]
 ROOMS = ("graph", "ingest", "viz", "api", "cli")

@@ -4,18 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from maillage.graph.numerals import number
 from maillage.graph.vocabulary import Label
-from maillage.graph.wording import (
-    count,
-    decimal,
-    fill,
-    french_spaces,
-    listed,
-    number,
-    percent,
-    same,
-    when,
-)
+from maillage.graph.wording import count, decimal, fill, french_spaces, listed, percent, same, when
 
 TIES = ("{n} lien", "{n} liens", "{n} tie", "{n} ties")
 

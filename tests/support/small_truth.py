@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from maillage.graph.dates import DateSpan
+from maillage.graph.folding import normalise
 from maillage.graph.model import (
     ActorClaim,
     Graph,
@@ -18,7 +19,7 @@ from maillage.graph.model import (
     Value,
 )
 from maillage.graph.truth.derivation import derive
-from maillage.graph.truth.names import minted_id, normalise
+from maillage.graph.truth.names import minted_id
 from maillage.graph.vocabulary import Status, Tier
 
 MORNING = datetime(2026, 1, 1, 9, tzinfo=UTC)

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from maillage.graph import serial
 from maillage.graph.dates import DateSpan
+from maillage.graph.folding import normalise
 from maillage.graph.model import (
     ActorClaim,
     Graph,
@@ -24,7 +25,7 @@ from maillage.graph.model import (
     Value,
 )
 from maillage.graph.truth.derivation import derive
-from maillage.graph.truth.names import minted_id, normalise
+from maillage.graph.truth.names import minted_id
 from maillage.graph.vocabulary import Status, Tier
 
 # `MAILLAGE_EXAMPLES=3000 pytest tests/graph/truth` looks longer.

@@ -8,7 +8,8 @@ import string
 import pytest
 
 from maillage.graph.fields import ACTOR_FIELDS, TIE_FIELDS, Field
-from maillage.graph.wording import french_spaces, number, when
+from maillage.graph.numerals import number
+from maillage.graph.wording import french_spaces, when
 from maillage.viz.scene_model import Fact
 from maillage.viz.words import COUNTS, WORDS, count, say
 from maillage.viz.words_values import value_words

@@ -13,7 +13,7 @@ from fastapi import Depends, Query, Request
 from maillage.api.language import language_of
 from maillage.api.state import State
 from maillage.graph.dates import DateSpan
-from maillage.graph.errors import Language
+from maillage.graph.languages import Language
 from maillage.graph.port import Store
 from maillage.graph.projection import Projection
 from maillage.graph.views import Lens

@@ -15,6 +15,7 @@ from starlette.exceptions import HTTPException
 from maillage.api.language import language_of
 from maillage.api.words import FIELD_MESSAGES, PROBLEMS, TITLES
 from maillage.graph import errors
+from maillage.graph.languages import Language
 from maillage.graph.wording import french_spaces
 
 MEDIA_TYPE = "application/problem+json"
@@ -95,7 +96,7 @@ def status_of(error: errors.MaillageError) -> int:
     return next(status for kind, status in _STATUS if isinstance(error, kind))
 
 
-def sentence(error: errors.MaillageError, language: errors.Language) -> str:
+def sentence(error: errors.MaillageError, language: Language) -> str:
     text = error.text(language)
     return french_spaces(text) if language == "fr" else text
 
@@ -130,7 +131,7 @@ def problem(
 
 
 def document(
-    status: int, detail: str, language: errors.Language, kind: str | None, instance: str
+    status: int, detail: str, language: Language, kind: str | None, instance: str
 ) -> dict[str, Any]:
     return {
         "type": f"urn:maillage:problem:{kind}" if kind else "about:blank",
@@ -141,7 +142,7 @@ def document(
     }
 
 
-def _field(item: Mapping[str, Any], language: errors.Language) -> dict[str, str]:
+def _field(item: Mapping[str, Any], language: Language) -> dict[str, str]:
     """What does not fit, without quoting it back: it may be long, or hostile."""
     where = ".".join(map(str, item["loc"][1:] or item["loc"]))
     known = FIELD_MESSAGES.get(item["type"])

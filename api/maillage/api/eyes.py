@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from maillage.graph.errors import Language
+from maillage.graph.languages import Language
 from maillage.graph.model import Import
 from maillage.ingest.lists.registry import LISTS
 

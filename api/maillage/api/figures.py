@@ -11,7 +11,7 @@ from maillage.api.eyes import Eyes
 from maillage.api.state import State
 from maillage.graph.cut import Cut
 from maillage.graph.dates import DateSpan
-from maillage.graph.errors import Language
+from maillage.graph.languages import Language
 from maillage.graph.measures.registry import find, measure
 from maillage.graph.measures.result import Result
 from maillage.graph.measures.study import DEFAULT_PERMUTATIONS, DEFAULT_SEED

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fastapi import Request
 
-from maillage.graph.errors import Language
+from maillage.graph.languages import Language
 
 
 def language_of(request: Request) -> Language:

@@ -16,7 +16,7 @@ from maillage.api.logs import EVENT
 from maillage.api.sessions import NotBelieved
 from maillage.api.state import SESSION_SECONDS, WAY_SECONDS, State
 from maillage.api.words import LOGIN
-from maillage.graph.errors import Language
+from maillage.graph.languages import Language
 
 LONGEST_TOKEN = 200
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from pydantic import BaseModel
 
 from maillage.graph.edits import EDITS, EDITS_LABEL
-from maillage.graph.errors import Language
+from maillage.graph.languages import Language
 from maillage.graph.vocabulary import Label
 from maillage.ingest.lists.registry import LISTS
 from maillage.ingest.loading.report import Fate, Line, Report

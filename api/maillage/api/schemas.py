@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import BaseModel, Field, StrictBool, StrictFloat, StrictInt, StrictStr
 
 from maillage.graph.arrays import KIND_NAMES, STANDINGS, STATUSES, GraphColumns
-from maillage.graph.errors import Language
+from maillage.graph.languages import Language
 from maillage.graph.measures.entry import Cost, Measure, Mode, Shape
 from maillage.graph.model import Actor, Tie, Value
 from maillage.graph.redaction import shown_name

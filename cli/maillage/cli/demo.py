@@ -13,6 +13,7 @@ from maillage.cli.output import left_out, print_table
 from maillage.cli.serve import serve
 from maillage.cli.settings import Settings, pass_settings
 from maillage.graph.errors import InvalidInput
+from maillage.graph.folding import normalise
 from maillage.graph.measures.result import Matrix
 from maillage.graph.model import Actor, Tie
 from maillage.graph.port import Store
@@ -20,7 +21,6 @@ from maillage.graph.readouts.decloisonnement import decloisonnement
 from maillage.graph.readouts.isolation import ISOLATED, LINKED, isolation
 from maillage.graph.readouts.subject import Subject
 from maillage.graph.stores import open_store
-from maillage.graph.truth.names import normalise
 from maillage.graph.vocabulary import (
     LAYER_LABELS,
     SECTOR_LABELS,

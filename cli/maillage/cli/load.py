@@ -23,9 +23,9 @@ from maillage.cli.settings import Settings, pass_settings, user_folder
 from maillage.graph import ledger
 from maillage.graph.errors import InvalidInput, UnreadableFile
 from maillage.graph.model import Import
+from maillage.graph.numerals import number
 from maillage.graph.port import Store
 from maillage.graph.stores import open_store
-from maillage.graph.wording import number
 from maillage.ingest.columns.guess import guess_list
 from maillage.ingest.columns.memory import ColumnMemory
 from maillage.ingest.lists.registry import list_spec

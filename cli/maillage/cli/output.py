@@ -17,8 +17,8 @@ from itertools import zip_longest
 import click
 
 from maillage.cli.settings import Settings
-from maillage.graph import wording
-from maillage.graph.errors import Language
+from maillage.graph import numerals
+from maillage.graph.languages import Language
 from maillage.graph.network import Provenance
 from maillage.graph.vocabulary import LEFT_OUT_LABELS, NOTE_LABELS, ONE_LEFT_OUT
 
@@ -116,12 +116,12 @@ def number(value: Cell, language: Language) -> str:
         return "–"
     if isinstance(value, str):
         return value
-    return wording.number(value, language)
+    return numerals.number(value, language)
 
 
 def index(value: float | None, language: Language) -> str:
     """An index, which may be of either sign: `+0,20`, `−0,31`."""
-    return "–" if value is None else wording.signed(value, language)
+    return "–" if value is None else numerals.signed(value, language)
 
 
 def provenance(source: Provenance, seed: int | None) -> dict[str, object]:

@@ -12,9 +12,10 @@ from maillage.graph import ledger
 from maillage.graph.again import again
 from maillage.graph.contradictions import Worth, worth
 from maillage.graph.model import Judgement, Verdict
+from maillage.graph.numerals import number
 from maillage.graph.port import Store
 from maillage.graph.stores import open_store
-from maillage.graph.wording import number, percent, when
+from maillage.graph.wording import percent, when
 from maillage.ingest.loading.author import user_of_this_machine
 from maillage.ingest.matching.reasons import Told
 from maillage.ingest.matching.review import Item, decide, judged, queue, waiting_item

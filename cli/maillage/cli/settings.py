@@ -12,7 +12,7 @@ import click
 
 from maillage.cli.option_words import option_words
 from maillage.cli.usage import Context
-from maillage.graph.errors import Language
+from maillage.graph.languages import Language
 
 Format = Literal["table", "json", "csv"]
 Value = TypeVar("Value")

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 import click
 
 from maillage.cli.option_words import OPTION_WORDS
-from maillage.graph.errors import Language
+from maillage.graph.languages import Language
 
 _WORDS = {
     "Options": "Options",

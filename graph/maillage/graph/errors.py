@@ -24,12 +24,11 @@ one row of a list is not an error but a `Problem` (`maillage.ingest.problems`).
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal
 
-from maillage.graph.sentences import SENTENCES, THINGS
-
-Language = Literal["fr", "en"]
-LANGUAGES: tuple[Language, Language] = ("fr", "en")
+from maillage.graph.languages import LANGUAGES, Language
+from maillage.graph.numerals import number
+from maillage.graph.sentences import SENTENCES
+from maillage.graph.sentences.things import THINGS
 
 # Years and numbers of lines stay as people write them.
 LEAST_PARTED = 10_000
@@ -58,8 +57,6 @@ def _said(value: object, language: Language) -> object:
     """A label in the language of the sentence, a whole number parted by thousands; anything else
     as it is."""
     if isinstance(value, int):
-        from maillage.graph.wording import number  # noqa: PLC0415 -- which needs these errors
-
         return value if 0 <= value < LEAST_PARTED else number(value, language)
     text = getattr(value, "text", None)
     return text(language) if callable(text) else value

@@ -115,7 +115,12 @@ TIE_FIELDS: dict[str, Field] = {
     for field in (
         _field("share_pct", "percent", "part du capital (%)", "share of capital (%)"),
         _field("votes_pct", "percent", "part des voix (%)", "share of votes (%)"),
-        _field("college_votes_pct", "percent", "part des voix du collège (%)", "votes of the college (%)"),
+        _field(
+            "college_votes_pct",
+            "percent",
+            "part des voix du collège (%)",
+            "votes of the college (%)",
+        ),
         _field("amount_eur", "number", "montant (€)", "amount (€)"),
         _field("programme", "text", "programme", "programme"),
         _field("purpose", "text", "objet", "purpose"),

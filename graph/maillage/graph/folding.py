@@ -22,3 +22,8 @@ def fold(text: str) -> str:
     decomposed = unicodedata.normalize("NFKD", bare)
     letters = "".join(char for char in decomposed if not unicodedata.combining(char))
     return _NOT_WORDS.sub(" ", letters).strip()
+
+
+def normalise(name: str) -> str:
+    """The name folded; one of signs alone keeps them rather than meaning every other such name."""
+    return fold(name) or name.strip()

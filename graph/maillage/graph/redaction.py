@@ -10,11 +10,12 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 
-from maillage.graph.errors import Language, NotFound
+from maillage.graph.errors import NotFound
+from maillage.graph.folding import normalise
+from maillage.graph.languages import Language
 from maillage.graph.model import Actor, ActorClaim, Attributes, Record, Ref
 from maillage.graph.port import ActorQuery, Reader
 from maillage.graph.stores.alike import folded_names
-from maillage.graph.truth.names import normalise
 from maillage.graph.truth.nodes import siren_node
 from maillage.graph.vocabulary import SOLE_TRADER, Label
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from maillage.graph.folding import normalise
 from maillage.graph.model import Actor
 from maillage.graph.port import ActorQuery, Reader, TieQuery
 from maillage.graph.territories import departements
-from maillage.graph.truth.names import normalise
 from maillage.graph.vocabulary import BELONGING_KINDS, Family, Status, actor_kind
 
 # A word that more actors bear than this is not typed to its end: the first ones do.

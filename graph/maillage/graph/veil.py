@@ -14,7 +14,8 @@ from dataclasses import replace
 from functools import cached_property
 
 from maillage.graph.arrays import GraphColumns
-from maillage.graph.errors import Language, NotFound
+from maillage.graph.errors import NotFound
+from maillage.graph.languages import Language
 from maillage.graph.model import Actor, Import, Judgement, Record, Tie, Waiting
 from maillage.graph.paging import every
 from maillage.graph.papers import Shelf

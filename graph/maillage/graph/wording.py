@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from decimal import Decimal
 
-from maillage.graph.errors import Language
+from maillage.graph.languages import Language
+from maillage.graph.numerals import THIN_SPACE, number
 from maillage.graph.vocabulary import Label
 
 Value = str | int | float | Label
@@ -22,14 +22,11 @@ Counts = Mapping[str, tuple[str, str, str, str]]
 
 # A percentage of fewer claims more than is known.
 LEAST_FOR_PERCENT = 20
-_THIN, _MINUS = "\u202f", "\u2212"
 _FRENCH_SPACES = (
-    (re.compile(r"\s*([;:!?%])(?=\s|$|[.,)])"), _THIN + r"\1"),
-    (re.compile(r"«\s*"), "«" + _THIN),
-    (re.compile(r"\s*»"), _THIN + "»"),
+    (re.compile(r"\s*([;:!?%])(?=\s|$|[.,)])"), THIN_SPACE + r"\1"),
+    (re.compile(r"«\s*"), "«" + THIN_SPACE),
+    (re.compile(r"\s*»"), THIN_SPACE + "»"),
 )
-# Between the first and the last, numbers are written without powers of ten; whole from the second.
-_PLAIN = (1e-7, 9_999.5, 1e15)
 _MONTHS: Mapping[Language, str] = {
     "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
     "en": "January February March April May June July August September October November December",
@@ -56,26 +53,6 @@ def count(forms: tuple[str, str, str, str], n: int, **values: Value) -> Label:
     """
     one_fr, many_fr, one_en, many_en = forms
     return fill((one_fr if n < 2 else many_fr, one_en if n == 1 else many_en), n=n, **values)
-
-
-def number(value: float | Decimal, language: Language, digits: int | None = None) -> str:
-    """A number as it is written in a sentence: `1 234,5` or `1,234.5`, with a true minus sign.
-
-    >>> number(12400, "en"), number(-0.25, "en", digits=2), number(11556.4, "en")
-    ('12,400', '−0.25', '11,556')
-    """
-    if digits is not None:
-        text = f"{value:,.{digits}f}"
-    elif isinstance(value, Decimal):
-        text = f"{value:,f}"
-    else:
-        text = f"{value:,}" if isinstance(value, int) else _plainly(value)
-    return _written(text, language)
-
-
-def signed(value: float, language: Language) -> str:
-    """An index, which may be of either sign: `+0,20`, `−0,31`."""
-    return _written(f"{value:+.2f}", language)
 
 
 def decimal(value: float, digits: int) -> Label:
@@ -187,19 +164,6 @@ def _day(iso: str, language: Language) -> str:
     day = int(rest[1])
     first = "1er" if language == "fr" and day == 1 else str(day)
     return f"{first} {month} {year}"
-
-
-def _plainly(value: float) -> str:
-    """Four digits, or all those of the whole part; powers of ten only where zeros would be many."""
-    if _PLAIN[1] <= abs(value) < _PLAIN[2]:
-        return f"{value:,.0f}"
-    text = f"{value:,.4g}"
-    return f"{Decimal(text):f}" if "e-" in text and abs(value) >= _PLAIN[0] else text
-
-
-def _written(text: str, language: Language) -> str:
-    text = text.replace("-", _MINUS)
-    return text if language == "en" else text.replace(",", _THIN).replace(".", ",")
 
 
 def _in(values: Mapping[str, Value], language: Language) -> dict[str, str]:

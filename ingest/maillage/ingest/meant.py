@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterable
 from rapidfuzz import fuzz, process
 
 from maillage.graph.errors import NotFound, Refused
+from maillage.graph.folding import normalise
 from maillage.graph.model import Actor
 from maillage.graph.paging import every
 from maillage.graph.port import ActorQuery, Reader
 from maillage.graph.redaction import is_person
-from maillage.graph.truth.names import normalise
 
 # What a list of members can be the list of.
 SCOPES = ("pole", "network")

@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 from small_truth import actor_of
 from truth_strategies import World, refs, thorough, worlds, written
 
+from maillage.graph.folding import normalise
 from maillage.graph.model import Graph, Record, Ref
 from maillage.graph.truth.evidence import acts_of
 from maillage.graph.truth.hearing import hear
 from maillage.graph.truth.identity import Resolution, latest_judgements, resolve
-from maillage.graph.truth.names import normalise
 from maillage.graph.truth.nodes import nodes_of
 
 seeds = st.randoms(use_true_random=False)

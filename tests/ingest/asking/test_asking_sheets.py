@@ -15,7 +15,8 @@ from loading import Desk, a_desk, fates
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from maillage.graph.errors import LANGUAGES, Language, Refused
+from maillage.graph.errors import Refused
+from maillage.graph.languages import LANGUAGES, Language
 from maillage.graph.model import Actor
 from maillage.graph.vocabulary import Standing
 from maillage.ingest.asking.files import file_names

@@ -15,7 +15,8 @@ from loading import Desk, a_desk, fates
 from openpyxl import load_workbook
 
 from maillage.graph import ledger
-from maillage.graph.errors import LANGUAGES, Language, UnknownName
+from maillage.graph.errors import UnknownName
+from maillage.graph.languages import LANGUAGES, Language
 from maillage.graph.model import Judgement
 from maillage.ingest.coding.blank import blank_sheets, to_be_coded
 from maillage.ingest.coding.journal import journal

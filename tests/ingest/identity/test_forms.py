@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from maillage.graph.truth.names import normalise
+from maillage.graph.folding import normalise
 from maillage.graph.vocabulary import ACTOR_KINDS, ESS_FAMILY_LABELS
 from maillage.ingest.identity.forms import declared_forms, name_words, split_name
 from maillage.ingest.reference import bundled

@@ -14,7 +14,8 @@ from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 from python_calamine import CalamineWorkbook
 
-from maillage.graph.errors import LANGUAGES, Language, UnknownName, UnreadableFile
+from maillage.graph.errors import UnknownName, UnreadableFile
+from maillage.graph.languages import LANGUAGES, Language
 from maillage.ingest.columns.assigning import match_columns
 from maillage.ingest.lists.form import menu_words
 from maillage.ingest.lists.readers import reader_of

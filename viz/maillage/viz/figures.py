@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from maillage.graph.columns import UNKNOWN
 from maillage.graph.fields import ACTOR_FIELDS
 from maillage.graph.measures.result import Result
+from maillage.graph.numerals import number
 from maillage.graph.partitions import SEVERAL as SEVERAL_KEY
 from maillage.graph.paths import Paths
 from maillage.graph.readouts.index_words import Code, conclude
@@ -20,7 +21,7 @@ from maillage.graph.vocabulary import (
     Layer,
     Sector,
 )
-from maillage.graph.wording import joined, number, same
+from maillage.graph.wording import joined, same
 from maillage.viz.words import count, say
 from maillage.viz.words_figures import (
     ANY_PARTITION,

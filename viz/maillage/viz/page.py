@@ -23,7 +23,7 @@ from jinja2 import Environment, StrictUndefined, Template
 from markupsafe import Markup
 from pyvis.network import Network as PyvisNetwork
 
-from maillage.graph.errors import Language
+from maillage.graph.languages import Language
 from maillage.graph.network import Network
 from maillage.graph.vocabulary import Label
 from maillage.graph.wording import french_spaces, same

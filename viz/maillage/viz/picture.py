@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Literal, get_args
 
-from maillage.graph.errors import InvalidInput, Language
+from maillage.graph.errors import InvalidInput
+from maillage.graph.languages import Language
 from maillage.viz.palette import Theme
 from maillage.viz.scene_model import Scene
 from maillage.viz.sheet import draw_sheet

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from html import escape
 from importlib import metadata
 
-from maillage.graph.errors import Language
+from maillage.graph.languages import Language
 from maillage.graph.vocabulary import Label
 from maillage.graph.wording import listed
 from maillage.viz.palette import FONT, Theme, resolve

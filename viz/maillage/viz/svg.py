@@ -13,7 +13,7 @@ from html import escape
 from itertools import groupby
 from unicodedata import category
 
-from maillage.graph.errors import Language
+from maillage.graph.languages import Language
 from maillage.graph.vocabulary import SECTOR_LETTERS, Family
 from maillage.viz.labels import label_box, mark_size
 from maillage.viz.palette import CONTEXT_TIES, FONT, Theme, resolve

@@ -17,7 +17,7 @@ from maillage.api.jobs import ENDED, Job, JobKind, JobState
 from maillage.api.reports import ReportOut
 from maillage.api.tokens import Role
 from maillage.api.words import PROBLEMS
-from maillage.graph.errors import Language
+from maillage.graph.languages import Language
 
 router = APIRouter(prefix="/jobs", tags=["jobs"])
 

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Query, Response
 
 from maillage.api.auth import TheEyes, TheReader
 from maillage.api.deps import TheDate, TheLanguage, TheState
-from maillage.graph.errors import Language
+from maillage.graph.languages import Language
 from maillage.viz.cutting import MOST_STEPS
 from maillage.viz.drawing import Part
 from maillage.viz.page import map_html

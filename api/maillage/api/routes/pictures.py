@@ -10,7 +10,7 @@ from maillage.api.deps import TheLanguage, TheState
 from maillage.api.downloads import attachment
 from maillage.api.figures import MOST_IDS, CutAsked, Ids
 from maillage.graph.dates import DateSpan
-from maillage.graph.errors import Language
+from maillage.graph.languages import Language
 from maillage.viz.cutting import left_by, moved
 from maillage.viz.palette import Theme
 from maillage.viz.picture import Format, draw_picture

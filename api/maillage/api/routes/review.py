@@ -13,7 +13,8 @@ from maillage.api.deps import API, TheLanguage, TheState
 from maillage.api.eyes import Eyes
 from maillage.api.state import State
 from maillage.graph import ledger
-from maillage.graph.errors import Language, NotFound
+from maillage.graph.errors import NotFound
+from maillage.graph.languages import Language
 from maillage.graph.model import Judgement
 from maillage.graph.redaction import is_person
 from maillage.graph.vocabulary import ACTOR_KINDS, Label

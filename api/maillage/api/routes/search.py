@@ -8,7 +8,7 @@ from pydantic import BaseModel
 from maillage.api.auth import TheEyes, TheReader
 from maillage.api.caching import by_revision
 from maillage.api.deps import TheLanguage
-from maillage.graph.errors import Language
+from maillage.graph.languages import Language
 from maillage.graph.redaction import shown_name
 from maillage.graph.search import Match, search
 from maillage.graph.vocabulary import ACTOR_KINDS

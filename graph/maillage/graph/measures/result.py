@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from html import escape
 
-from maillage.graph.errors import Language
+from maillage.graph.languages import Language
 from maillage.graph.measures.values import Details, Json, Keyed, Matrix, TieValues, Value, plain
 from maillage.graph.sentences import SENTENCES
 

@@ -13,9 +13,9 @@ from typing import Literal
 from maillage.graph.arrays import FAR_AHEAD, LONG_AGO, TieColumns
 from maillage.graph.dates import DateSpan
 from maillage.graph.errors import NotFound
+from maillage.graph.folding import normalise
 from maillage.graph.model import Record, Ref, Tie
 from maillage.graph.port import Reader
-from maillage.graph.truth.names import normalise
 from maillage.graph.vocabulary import Standing, Status
 
 ActKind = Literal["created", "seen", "confirmed", "renewed", "ended"]

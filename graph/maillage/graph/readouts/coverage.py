@@ -13,10 +13,10 @@ from functools import cached_property
 
 from maillage.graph.dates import DateSpan
 from maillage.graph.errors import NotFound
+from maillage.graph.folding import normalise
 from maillage.graph.model import Actor, Import, Ref
 from maillage.graph.port import Reader
 from maillage.graph.readouts.subject import poles_of_store
-from maillage.graph.truth.names import normalise
 
 # The lists that a pole keeps; a list of ties speaks of all of them.
 LISTS = ("members", "employers", "shareholdings", "partnerships")

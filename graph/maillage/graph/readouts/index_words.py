@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from maillage.graph.measures.result import Result
+from maillage.graph.numerals import signed
 from maillage.graph.readouts.words.decloisonnement import COUNTS, PARTITIONS, WORDS
 from maillage.graph.vocabulary import Label
-from maillage.graph.wording import count, decimal, fill, same, signed
+from maillage.graph.wording import count, decimal, fill, same
 
 FEWEST_TIES = 10
 UNLIKELY, VERY_UNLIKELY = 0.05, 0.01

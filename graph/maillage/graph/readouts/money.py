@@ -13,11 +13,12 @@ from maillage.graph.arrays import KIND_CODES, KIND_NAMES
 from maillage.graph.measures.ownership.registry import measure_ownership
 from maillage.graph.measures.result import Result
 from maillage.graph.measures.values import Json, plain
+from maillage.graph.numerals import number
 from maillage.graph.readouts.statement import UNKNOWN, Evidence, Statement
 from maillage.graph.readouts.subject import Subject, ranked
 from maillage.graph.readouts.words.dependence import COUNTS, WORDS
 from maillage.graph.vocabulary import TIE_KINDS, Family, Label, Sector
-from maillage.graph.wording import count, fill, joined, number, percent, same
+from maillage.graph.wording import count, fill, joined, percent, same
 
 MOST_AUTHORITIES = 20
 HUNDRED = 100

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import UTC, datetime
 
+from maillage.graph.folding import normalise
 from maillage.graph.model import Actor, Import, Judgement
-from maillage.graph.truth.names import normalise
 
 
 def search_text(actor: Actor) -> str:

@@ -10,6 +10,7 @@ from pydantic import TypeAdapter
 from maillage.graph import serial
 from maillage.graph.arrays import GraphColumns
 from maillage.graph.errors import NotFound, StoreUnavailable
+from maillage.graph.folding import normalise
 from maillage.graph.model import Actor, Import, Judgement, Record, Tie, Waiting
 from maillage.graph.papers import Shelf
 from maillage.graph.port import ActorQuery, Change, Fingerprints, Page, TieQuery
@@ -18,7 +19,6 @@ from maillage.graph.stores.alike import oldest_imports, oldest_judgements
 from maillage.graph.stores.neo4j_lines import SECTORS, TieLines, TieWithoutActor, actor_columns
 from maillage.graph.stores.neo4j_link import Limits, Link, Progress, Run, State, busy, state_of
 from maillage.graph.stores.neo4j_load import Loader
-from maillage.graph.truth.names import normalise
 from maillage.graph.viewing import Viewing
 from maillage.graph.vocabulary import SOLE_TRADER, TIE_KINDS
 

@@ -28,6 +28,7 @@ from maillage.graph.errors import (
     StoreVersionError,
     UnknownName,
 )
+from maillage.graph.folding import normalise
 from maillage.graph.model import Actor, Import, Judgement, Record, Tie, Waiting
 from maillage.graph.papers import Shelf
 from maillage.graph.port import ActorQuery, Change, Fingerprints, Page, TieQuery
@@ -47,7 +48,6 @@ from maillage.graph.stores.sqlite_rows import (
 )
 from maillage.graph.stores.sqlite_schema import APPLICATION_ID, MIGRATIONS
 from maillage.graph.stores.sqlite_writing import put_evidence, put_graph
-from maillage.graph.truth.names import normalise
 from maillage.graph.viewing import Viewing
 from maillage.graph.vocabulary import BELONGING_KINDS, SOLE_TRADER, Status
 

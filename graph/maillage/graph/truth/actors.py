@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
+from maillage.graph.folding import normalise
 from maillage.graph.model import Actor, Conflict, Figure, Value
 from maillage.graph.truth.evidence import (
     Evidence,
@@ -18,7 +19,6 @@ from maillage.graph.truth.evidence import (
 )
 from maillage.graph.truth.hearing import Gathered, Year
 from maillage.graph.truth.identity import Resolution
-from maillage.graph.truth.names import normalise
 from maillage.graph.truth.places import follow
 from maillage.graph.vocabulary import ACTOR_KINDS, Ess, LegalSector
 

@@ -11,9 +11,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from maillage.graph.folding import normalise
 from maillage.graph.model import Actor, ActorClaim, Import, Judgement, Record, Ref, Tie
 from maillage.graph.truth.mentions import alone, names_said
-from maillage.graph.truth.names import normalise
 from maillage.graph.truth.nodes import nodes_of
 
 # Beyond so many records or ties the whole is derived: it will not take much longer. Of a record

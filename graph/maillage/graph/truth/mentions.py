@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from maillage.graph.folding import normalise
 from maillage.graph.model import ActorClaim, Import, Record, Ref
-from maillage.graph.truth.names import normalise
 from maillage.graph.truth.nodes import Node, NodeRank, id_node, line_node, nodes_of
 
 Link = tuple[NodeRank, str, str]

@@ -1,4 +1,4 @@
-"""Names made comparable, and ids minted from them."""
+"""Ids minted from names."""
 
 from __future__ import annotations
 
@@ -9,11 +9,6 @@ from maillage.graph.folding import fold
 
 _NOT_IN_IDS = re.compile(r"[^a-z0-9]+")
 _SLUG_LENGTH = 40
-
-
-def normalise(name: str) -> str:
-    """The name folded; one of signs alone keeps them rather than meaning every other such name."""
-    return fold(name) or name.strip()
 
 
 def minted_id(key: str, name: str) -> str:

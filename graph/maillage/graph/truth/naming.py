@@ -11,10 +11,10 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from maillage.graph.folding import normalise
 from maillage.graph.model import Ref
 from maillage.graph.truth.groups import Groups
 from maillage.graph.truth.mentions import Mentions, communes_said, folded, names_said
-from maillage.graph.truth.names import normalise
 from maillage.graph.truth.nodes import NodeRank
 
 # (name, commune or ""), both folded, and the text as it was written.

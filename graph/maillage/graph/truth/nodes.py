@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from enum import IntEnum
 
+from maillage.graph.folding import normalise
 from maillage.graph.model import Ref
-from maillage.graph.truth.names import minted_id, normalise
+from maillage.graph.truth.names import minted_id
 
 _MINTED = ("siren-", "rna-")
 _SIREN = re.compile(r"siren-[0-9]{9}")

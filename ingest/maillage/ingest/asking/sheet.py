@@ -16,7 +16,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from maillage.graph.dates import DateSpan
-from maillage.graph.errors import Language
+from maillage.graph.languages import Language
 from maillage.graph.model import Actor
 from maillage.graph.redaction import is_person
 from maillage.graph.vocabulary import STATUS_LABELS, TIE_KINDS, Label, Status

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from maillage.graph.errors import Language
+from maillage.graph.languages import Language
 from maillage.graph.redaction import is_person
 from maillage.graph.vocabulary import Label, Standing
 from maillage.graph.wording import fill, percent

@@ -10,7 +10,7 @@ from datetime import date
 
 from openpyxl.worksheet.worksheet import Worksheet
 
-from maillage.graph.errors import Language
+from maillage.graph.languages import Language
 from maillage.graph.model import Actor
 from maillage.graph.paging import every
 from maillage.graph.port import ActorQuery, Reader

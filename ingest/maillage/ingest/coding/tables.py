@@ -8,8 +8,8 @@ from datetime import date
 from importlib.metadata import version
 
 from maillage.graph.agreement import WHY_UNDEFINED
-from maillage.graph.errors import Language
 from maillage.graph.fields import choice_label
+from maillage.graph.languages import Language
 from maillage.graph.model import Actor
 from maillage.graph.redaction import is_person
 from maillage.graph.vocabulary import SECTOR_LABELS, Label, Sector

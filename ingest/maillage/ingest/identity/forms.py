@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from maillage.graph.truth.names import normalise
+from maillage.graph.folding import normalise
 from maillage.graph.vocabulary import FLAGS, Ess, LegalSector
 from maillage.ingest.reference import Row, bundled
 

@@ -12,10 +12,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from rapidfuzz import fuzz
 
 from maillage.graph.contradictions import overruled
+from maillage.graph.folding import normalise
 from maillage.graph.model import Actor, ActorClaim, Graph, Record, Ref
 from maillage.graph.port import Store
 from maillage.graph.redaction import is_person
-from maillage.graph.truth.names import normalise
 from maillage.graph.truth.nodes import NodeRank, nodes_of
 from maillage.ingest.problems import Problem
 

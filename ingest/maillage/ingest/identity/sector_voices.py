@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
-from maillage.graph.truth.names import normalise
+from maillage.graph.folding import normalise
 from maillage.graph.vocabulary import ESS_FAMILY_LABELS, Ess, LegalSector
 from maillage.ingest.identity.forms import Form, declared_forms
 from maillage.ingest.identity.legal_categories import Category

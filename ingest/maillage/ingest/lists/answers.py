@@ -12,9 +12,9 @@ from typing import Annotated
 
 from maillage.graph.dates import DateSpan
 from maillage.graph.edits import Act, claim_of
+from maillage.graph.folding import normalise
 from maillage.graph.model import Actor, Ref, Tie, TieClaim
 from maillage.graph.port import Reader
-from maillage.graph.truth.names import normalise
 from maillage.graph.vocabulary import TIE_KINDS, Label, Status
 from maillage.graph.wording import when
 from maillage.ingest.lists.asked import asked_tie, who_answers

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from maillage.graph.errors import NotFound
+from maillage.graph.folding import normalise
 from maillage.graph.model import Actor, Ref, Tie
 from maillage.graph.paging import every
 from maillage.graph.port import Reader, TieQuery
 from maillage.graph.redaction import HIDDEN_NAME, is_person
-from maillage.graph.truth.names import normalise
 from maillage.graph.vocabulary import BELONGING_KINDS, TIE_KINDS, Label
 from maillage.graph.wording import same
 from maillage.ingest.problems import Problem

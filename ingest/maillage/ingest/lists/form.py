@@ -17,7 +17,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from maillage.graph.errors import Language
+from maillage.graph.languages import Language
 from maillage.ingest.lists.rows import Cell, choice_label
 
 INK, GROUND = "1D2328", "F7F4EE"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 
-from maillage.graph.errors import Language
+from maillage.graph.languages import Language
 from maillage.ingest.lists.form import Form, said_of
 from maillage.ingest.lists.rows import Cell, ListSpec
 

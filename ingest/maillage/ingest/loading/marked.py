@@ -21,7 +21,8 @@ from openpyxl.comments import Comment
 from openpyxl.styles import PatternFill
 from openpyxl.worksheet.worksheet import Worksheet
 
-from maillage.graph.errors import InvalidInput, Language
+from maillage.graph.errors import InvalidInput
+from maillage.graph.languages import Language
 from maillage.ingest.columns.assigning import is_known_heading
 from maillage.ingest.lists.form import plain
 from maillage.ingest.loading.copies import identifier

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Literal, TypedDict
 
-from maillage.graph.errors import Language
+from maillage.graph.languages import Language
 from maillage.graph.ledger import Outcome
+from maillage.graph.numerals import number
 from maillage.graph.vocabulary import Label
-from maillage.graph.wording import number
 from maillage.ingest.problems import Problem, ProblemLog
 from maillage.ingest.problems.words import Level
 

@@ -11,9 +11,9 @@ from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
 from maillage.graph.errors import NotFound, Refused, UnreadableFile
+from maillage.graph.folding import normalise
 from maillage.graph.model import Actor, Ref
 from maillage.graph.port import ActorQuery, Reader
-from maillage.graph.truth.names import normalise
 from maillage.graph.truth.nodes import nodes_of
 from maillage.ingest.lists.employers import EMPLOYER_GROUP
 from maillage.ingest.lists.ends import reference

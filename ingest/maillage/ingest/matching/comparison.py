@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from maillage.graph.fields import ACTOR_FIELDS
+from maillage.graph.folding import normalise
 from maillage.graph.model import Actor, Import, Record, Value
 from maillage.graph.port import Store, TieQuery
 from maillage.graph.search import place
-from maillage.graph.truth.names import normalise
 from maillage.graph.vocabulary import (
     ACTOR_KINDS,
     ESS_FAMILY_LABELS,

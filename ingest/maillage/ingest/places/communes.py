@@ -15,8 +15,8 @@ from pathlib import Path
 
 from rapidfuzz import fuzz, process
 
+from maillage.graph.folding import normalise
 from maillage.graph.territories import corsica_of_postal, departement
-from maillage.graph.truth.names import normalise
 from maillage.ingest.identity.numbers import Cell, Reading, plain_digits
 from maillage.ingest.reference import Row, given
 

@@ -13,9 +13,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from types import MappingProxyType
 
-from maillage.graph.errors import Language
+from maillage.graph.languages import Language
+from maillage.graph.numerals import number
 from maillage.graph.vocabulary import Label
-from maillage.graph.wording import number
 from maillage.ingest.problems.words import WORDS, Level, Words
 from maillage.ingest.problems.words_answers import ANSWER_WORDS
 from maillage.ingest.problems.words_cells import CELL_WORDS

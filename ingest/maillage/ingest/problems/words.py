@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from maillage.graph.errors import Language
+from maillage.graph.languages import Language
 
 Level = Literal["refused", "warning", "waiting", "info"]
 

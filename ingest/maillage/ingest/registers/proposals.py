@@ -10,10 +10,10 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import cast
 
+from maillage.graph.folding import normalise
 from maillage.graph.model import Actor, Value
 from maillage.graph.port import Reader, TieQuery
 from maillage.graph.truth.actors import UNKNOWN_KIND
-from maillage.graph.truth.names import normalise
 from maillage.graph.vocabulary import Ess, LegalSector
 from maillage.ingest.identity.numbers import NafScheme, is_siret, read_naf, read_rna
 from maillage.ingest.identity.sector import classify

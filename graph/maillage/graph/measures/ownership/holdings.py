@@ -13,8 +13,8 @@ import numpy as np
 
 from maillage.graph.adjacency import Bools, Floats, Ints
 from maillage.graph.errors import InvalidInput, NotFound, Refused
+from maillage.graph.folding import normalise
 from maillage.graph.network import Provenance
-from maillage.graph.truth.names import normalise
 
 WHOLE = Fraction(1)
 # What the rounding of people's figures may add to the shares of a firm, or leave of a closed ring.

@@ -1,0 +1,149 @@
+"""What is asked of the commands, of the library, of the pages: names, dates, options that exclude each other."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+SENTENCES: Mapping[str, tuple[str, str]] = {
+    "number_not_finite": (
+        "{field} : « {value} » n’est pas un nombre fini.",
+        "{field}: “{value}” is not a finite number.",
+    ),
+    "unknown_name": (
+        "Nom inconnu ({what}) : « {name} ». Possibles : {known}.",
+        "Unknown {what}: “{name}”. Known: {known}.",
+    ),
+    "invalid_date": (
+        "« {text} » n’est pas une date. Écrivez 2014, 2014-09 ou 2014-09-19.",
+        "“{text}” is not a date. Write 2014, 2014-09 or 2014-09-19.",
+    ),
+    "invalid_value": (
+        "{what} : « {value} » ne convient pas ({expected}).",
+        "{what}: “{value}” does not fit ({expected}).",
+    ),
+    "not_directed": (
+        "La vue {view} contient des liens sans direction ({kinds}) : « --directed » ne "
+        "s’applique pas.",
+        "The view {view} holds ties without direction ({kinds}): “--directed” does not apply.",
+    ),
+    "one_of_two": (
+        "{one} et {other} ne vont pas ensemble : choisissez.",
+        "{one} and {other} do not go together: choose one.",
+    ),
+    "same_pole_twice": (
+        "{id} ne se compare pas à lui-même : dites deux pôles.",
+        "{id} does not compare with itself: name two poles.",
+    ),
+    "partition_needed": (
+        "La mesure {measure} compare des groupes : dites lesquels avec --by.",
+        "The measure {measure} compares groups: say which with --by.",
+    ),
+    "extra_missing": (
+        "Il faut la bibliothèque {library} : pip install 'maillage[{extra}]'.",
+        "The library {library} is needed: pip install 'maillage[{extra}]'.",
+    ),
+    "too_few_to_hide": (
+        "Moins de {k} acteurs : aucun ne peut se cacher parmi les autres. Rien n’est exporté.",
+        "Fewer than {k} actors: none can hide among the others. Nothing is exported.",
+    ),
+    "measure_otherwise": (
+        "La mesure {name} se demande autrement : {how}.",
+        "The measure {name} is asked for otherwise: {how}.",
+    ),
+    "measure_near": (
+        "Aucune mesure ne s’appelle « {name} ». Peut-être : {near} ?",
+        "No measure is called “{name}”. Perhaps: {near}?",
+    ),
+    "list_needed": (
+        "Dites de quelle liste il s’agit (as).",
+        "Say which list it is (as).",
+    ),
+    "complete_without_date": (
+        "« --complete » demande « --date » : à quelle date la liste est-elle complète ?",
+        "“--complete” needs “--date”: at which date is the list complete?",
+    ),
+    "picture_format": (
+        "«\u202f{path}\u202f»\u202f: une image s’écrit en {formats}.",
+        "“{path}”: a picture is written as {formats}.",
+    ),
+    "pole_or_ego": (
+        "Un pôle ou les alentours d’un acteur, pas les deux.",
+        "A pole, or what is around an actor: not both.",
+    ),
+    "not_a_pole": (
+        "« {id} » ({name}) n’est ni un pôle ni un réseau.",
+        "“{id}” ({name}) is neither a pole nor a network.",
+    ),
+    "unknown_pole": (
+        "Aucun pôle ni réseau ne s’appelle « {name} ». S’il est nouveau, ajoutez --new-pole (ou --new-network).",
+        "No pole or network is called “{name}”. If it is a new one, add --new-pole (or --new-network).",
+    ),
+    "unknown_pole_near": (
+        "Aucun pôle ni réseau ne s’appelle « {name} ». Vouliez-vous dire : {near} ? S’il est "
+        "nouveau, ajoutez --new-pole (ou --new-network).",
+        "No pole or network is called “{name}”. Did you mean: {near}? If it is a new one, add "
+        "--new-pole (or --new-network).",
+    ),
+    "unknown_actor_near": (
+        "Personne ne s’appelle « {name} » dans le réseau. Vouliez-vous dire : {near} ? S’il est "
+        "nouveau, chargez-le d’abord dans une liste d’acteurs.",
+        "Nobody in the network is called “{name}”. Did you mean: {near}? If it is a new one, load it "
+        "first in a list of actors.",
+    ),
+    "pole_or_network": (
+        "Un pôle nouveau (--new-pole) ou un réseau nouveau (--new-network), pas les deux.",
+        "A new pole (--new-pole) or a new network (--new-network), not both.",
+    ),
+    "group_of_employers_only": (
+        "--group dit de quel groupement d’employeurs est une liste « employers », pas « {name} ».",
+        "--group says of which employer group an “employers” list is, not “{name}”.",
+    ),
+    "group_needed": (
+        "{path} : de quel groupement d’employeurs est-ce la liste ? Dites-le par --group, ou ajoutez une "
+        "colonne « Groupement d’employeurs ».",
+        "{path}: which employer group is this the list of? Say it with --group, or add a column "
+        "“Employer group”.",
+    ),
+    "pole_needed": (
+        "{path} : de quel pôle ou réseau est-ce la liste ? Dites-le par --pole, ou ajoutez une "
+        "colonne « Pôle » ou « Réseau ».",
+        "{path}: which pole or network is this the list of? Say it with --pole, or add a column "
+        "“Pole” or “Network”.",
+    ),
+    "two_directions": (
+        "L’un des deux réseaux est orienté et l’autre non : ils ne se comparent pas.",
+        "One of the two networks is directed and the other is not: they do not compare.",
+    ),
+    "option_of_store": (
+        "{option} choisit une partie d’une base\u202f: il ne s’applique pas à des fichiers.",
+        "{option} chooses a part of a store: it does not apply to files.",
+    ),
+    "nodes_and_edges": (
+        "« --nodes » et « --edges » vont ensemble.",
+        "“--nodes” and “--edges” go together.",
+    ),
+    "nodes_before_after": (
+        "Deux dates se comparent avec « --nodes », « --before » et « --after » ensemble.",
+        "Two dates compare with “--nodes”, “--before” and “--after” together.",
+    ),
+    "top_without_by": (
+        "« --top » nomme un groupe de la colonne que dit « --by ».",
+        "“--top” names a group of the column that “--by” says.",
+    ),
+    "store_option": (
+        "« {option} » choisit dans une base : il ne va pas avec « --holdings ».",
+        "“{option}” chooses within a store: it does not go with “--holdings”.",
+    ),
+    "not_found": (
+        "Rien ne porte l’identifiant « {id} » ({what}).",
+        "No {what} has the id “{id}”.",
+    ),
+    "not_found_near": (
+        "Rien ne porte l’identifiant ni le nom « {id} » ({what}). Peut-être : {near} ?",
+        "No {what} has the id or the name “{id}”. Perhaps: {near}?",
+    ),
+    "person_introduced": (
+        "Une entreprise individuelle est une personne : aucune présentation n’en est gardée.",
+        "A sole trader is a person: no introduction of one is kept.",
+    ),
+}

@@ -1,0 +1,33 @@
+"""The things that `{what}` names in a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+THINGS: Mapping[str, tuple[str, str]] = {
+    "actor": ("acteur", "actor"),
+    "colour": ("couleur", "colour"),
+    "field": ("colonne", "field"),
+    "format": ("format", "format"),
+    "group": ("groupe", "group"),
+    "id": ("identifiant", "id"),
+    "import": ("import", "import"),
+    "job": ("travail", "job"),
+    "judgement": ("jugement", "judgement"),
+    "token": ("jeton", "token"),
+    "voting": ("règle de vote (voting)", "voting rule (voting)"),
+    "kind": ("nature", "kind"),
+    "layer": ("couche", "layer"),
+    "list": ("liste", "list"),
+    "match": ("rapprochement", "match"),
+    "measure": ("mesure", "measure"),
+    "partition": ("partition", "partition"),
+    "pole": ("pôle", "pole"),
+    "suggestion": ("proposition", "suggestion"),
+    "tie": ("lien", "tie"),
+    "tier": ("niveau", "tier"),
+    "variant": ("variante", "variant"),
+    "version": ("version", "version"),
+    "view": ("vue", "view"),
+    "weights": ("poids", "weights"),
+}
