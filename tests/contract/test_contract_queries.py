@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from maillage.graph.dates import DateSpan
 from maillage.graph.errors import NotFound
 from maillage.graph.model import Actor
 from maillage.graph.port import ActorQuery, Store, TieQuery
@@ -33,6 +34,17 @@ NORTH = ["mairie-lens", "menuiserie", "scic-lille"]
         (ActorQuery(q="lille coop"), []),
         (ActorQuery(q="%"), []),
         (ActorQuery(q="pôle", departement="31"), ["pole-sud"]),
+        (ActorQuery(at=DateSpan.parse("2011-04-30")),
+         ["asso-toulouse", "isolee", "mairie-lens", "pole-nord", "scic-lille"]),
+        (ActorQuery(at=DateSpan.parse("2011-05")),
+         ["asso-toulouse", "isolee", "mairie-lens", "menuiserie", "pole-nord", "scic-lille"]),
+        (ActorQuery(at=DateSpan.parse("2013-05-31"), departement="31"),
+         ["asso-toulouse", "pole-sud"]),
+        (ActorQuery(at=DateSpan.parse("2013-06"), departement="31"), ["pole-sud"]),
+        (ActorQuery(at=DateSpan.parse("2012/2013"), departement="31"),
+         ["asso-toulouse", "pole-sud"]),
+        (ActorQuery(at=DateSpan.parse("2011"), pole="pole-nord"), []),
+        (ActorQuery(at=DateSpan.parse("2012-06-01"), pole="pole-nord"), NORTH),
         (ActorQuery(), sorted([*NORTH, "asso-toulouse", "isolee", "pole-nord", "pole-sud"])),
     ],
 )  # fmt: skip

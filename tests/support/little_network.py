@@ -18,14 +18,15 @@ from maillage.graph.vocabulary import Status
 
 ACTORS: dict[str, dict[str, Value]] = {
     "pole-nord": {"kind": "pole", "departements": ("59", "62")},
-    "pole-sud": {"kind": "pole", "departement": "31"},
+    "pole-sud": {"kind": "pole", "departement": "31", "founded_year": 2013},
     "scic-lille": {"kind": "ess_enterprise", "legal_sector": "private", "ess": "yes",
                    "departement": "59", "other_names": ("Coopérative d’Énergie",)},
     "menuiserie": {"kind": "enterprise", "legal_sector": "private", "ess": "no",
-                   "departement": "62", "jobs": 12},
-    "mairie-lens": {"kind": "local_authority", "legal_sector": "public", "departement": "62"},
+                   "departement": "62", "jobs": 12, "valid_from": "2011-05/2012"},
+    "mairie-lens": {"kind": "local_authority", "legal_sector": "public", "departement": "62",
+                    "valid_from": "on ne sait", "valid_to": "bientôt"},
     "asso-toulouse": {"kind": "ess_enterprise", "legal_sector": "private", "ess": "yes",
-                      "departement": "31", "tags": ("eau", "énergie")},
+                      "departement": "31", "tags": ("eau", "énergie"), "valid_to": "2013-05"},
     "isolee": {"kind": "other"},
 }  # fmt: skip
 NAMES = {

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Generic, Protocol, TypeVar
 
 from maillage.graph.arrays import GraphColumns
+from maillage.graph.dates import DateSpan
 from maillage.graph.measures.ownership.holdings import Holdings
 from maillage.graph.model import Actor, Import, Judgement, Record, Tie, Waiting
 from maillage.graph.network import Network
@@ -38,6 +39,9 @@ class ActorQuery:
     """Filters on actors, all of which must hold. `q` is found in names, accents and case folded.
 
     `pole`: those that belong to it as things stand (`belonging`), planned and ended ties apart.
+    `at`: those that may be there at some moment of it: neither founded after (`valid_from`,
+    `founded_year`) nor gone before (`valid_to`), who says nothing being there; and `pole` is read
+    at that date. A sole trader is always there: when a person began is nobody's to find out.
     Without `persons`, sole traders are not among them: not even a count tells that one is there.
     """
 
@@ -46,6 +50,7 @@ class ActorQuery:
     sectors: tuple[str, ...] = ()
     departement: str | None = None
     pole: str | None = None
+    at: DateSpan | None = None
     persons: bool = True
     after: str = ""
     limit: int = DEFAULT_PAGE

@@ -66,13 +66,17 @@ def actors(
     reader: TheReader,
     language: TheLanguage,
     paging: ThePage,
+    at: TheDate,
     q: Annotated[str | None, Query(max_length=200)] = None,
     kind: Annotated[list[str] | None, Query()] = None,
     sector: Annotated[list[str] | None, Query()] = None,
     pole: Annotated[str | None, Query(max_length=200)] = None,
     departement: Annotated[str | None, Query(max_length=50)] = None,
 ) -> Listing[ActorOut]:
-    """Actors in the order of their ids."""
+    """Actors in the order of their ids. `at`: those that may be there at some moment of that date
+    (`2014`, `2014-09`, `2014-09-19`): neither founded after it nor gone before, as far as dates are
+    known (`valid_from`, `founded_year`, `valid_to`). Who has no date is there, and so is every sole
+    trader. With `pole`, those that belong to it by a tie possibly alive then."""
     page = reader.actors(
         ActorQuery(
             q=q,
@@ -80,6 +84,7 @@ def actors(
             sectors=tuple(sector or ()),
             pole=pole,
             departement=departement,
+            at=at,
             after=paging.after,
             limit=paging.limit,
         )

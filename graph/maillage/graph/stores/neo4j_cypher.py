@@ -8,7 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from maillage.graph.vocabulary import ACTOR_KINDS, BELONGING_KINDS, TIE_KINDS, ActorKind
+from maillage.graph.vocabulary import (
+    ACTOR_KINDS,
+    BELONGING_KINDS,
+    SOLE_TRADER,
+    TIE_KINDS,
+    ActorKind,
+)
 
 META = "maillage"  # the id of our one :Meta node
 FORMAT = 1  # grows when what is written changes shape
@@ -212,6 +218,13 @@ ACTOR_CONDITIONS: Mapping[str, str] = {
     "q": "a.search CONTAINS $q",
     "departement": "$departement IN a._departements",
     "not_of": "coalesce(a.legal_category, '') <> $not_of",
+    # A year or a month is compared with as much of the day as it says.
+    "at": f"""(a.legal_category = '{SOLE_TRADER}' OR NOT (
+        coalesce(any(begins IN split(toStringOrNull(a.valid_from), '/')[..1]
+            WHERE begins =~ '[0-9]{{4}}.*' AND begins > left($at.last, size(begins))), false)
+        OR coalesce(any(ends IN split(toStringOrNull(a.valid_to), '/')[-1..]
+            WHERE ends =~ '[0-9]{{4}}.*' AND ends < left($at.first, size(ends))), false)
+        OR coalesce(toIntegerOrNull(a.founded_year) > $at.year, false)))""",
 }
 TIE_CONDITIONS: Mapping[str, str] = {
     "statuses": "r.status IN $statuses",
@@ -219,14 +232,22 @@ TIE_CONDITIONS: Mapping[str, str] = {
 }
 
 
-def actors_page(conditions: Iterable[str], *, of_pole: bool) -> tuple[str, str]:
+# How a member is tied to the pole: as things stand, and at the date asked.
+_BELONGING_NOW = "r.status = 'active'"
+_BELONGING_AT = """r.status <> 'planned'
+    AND coalesce(r.from_min <= date($at.last), true) AND coalesce(r.to_max >= date($at.first), true)
+    """
+
+
+def actors_page(conditions: Iterable[str], *, of_pole: bool, dated: bool) -> tuple[str, str]:
     """How many actors meet the conditions, and those that follow `$after`."""
     where = " AND ".join(("true", *conditions))
     belongs = "|".join(sorted(TYPES[kind] for kind in BELONGING_KINDS))
     match = "MATCH (a:Actor)"
     if of_pole:
-        joined = f"[:{belongs} {{status: 'active'}}]"
-        match = f"MATCH (:Actor {{id: $pole}})<-{joined}-(a:Actor) WITH DISTINCT a"
+        alive = _BELONGING_AT if dated else _BELONGING_NOW
+        match = f"""MATCH (:Actor {{id: $pole}})<-[r:{belongs}]-(a:Actor) WHERE {alive}
+            WITH DISTINCT a"""
     return (
         f"{match} WHERE {where} RETURN count(a)",
         f"""{match} WHERE {where} AND a.id > $after

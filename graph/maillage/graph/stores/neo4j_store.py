@@ -9,6 +9,7 @@ from pydantic import TypeAdapter
 
 from maillage.graph import serial
 from maillage.graph.arrays import GraphColumns
+from maillage.graph.dates import DateSpan
 from maillage.graph.errors import NotFound, StoreUnavailable
 from maillage.graph.folding import normalise
 from maillage.graph.model import Actor, Import, Judgement, Record, Tie, Waiting
@@ -129,10 +130,13 @@ class Neo4jStore(Viewing):
             "q": None if query.q is None else normalise(query.q),
             "departement": query.departement,
             "not_of": None if query.persons else SOLE_TRADER,
+            "at": _moment(query.at) if query.at else None,
         }
         pole = None if query.pole is None else self.actor(query.pole).id
         conditions = _given(filters, cypher.ACTOR_CONDITIONS)
-        statements = cypher.actors_page(conditions, of_pole=pole is not None)
+        statements = cypher.actors_page(
+            conditions, of_pole=pole is not None, dated=query.at is not None
+        )
         return self._page(statements, {**filters, "pole": pole}, query, serial.ACTOR)
 
     def ties(self, query: TieQuery) -> Page[Tie]:
@@ -242,6 +246,11 @@ def _codings(sectors: Iterable[str]) -> list[str]:
     """The legal sectors and `ess` that make these sectors."""
     wanted = set(sectors)
     return [" ".join(coding) for coding, sector in SECTORS.items() if sector in wanted]
+
+
+def _moment(at: DateSpan) -> dict[str, str | int]:
+    first, last = at.earliest.isoformat(), at.latest.isoformat()
+    return {"first": first, "last": last, "year": at.latest.year}
 
 
 def _given(filters: Mapping[str, object], conditions: Mapping[str, str]) -> list[str]:

@@ -42,14 +42,14 @@ from maillage.graph.stores.sqlite_rows import (
     DAY_FIELDS,
     WORD_FIELDS,
     Where,
-    marks,
     read_actors,
     read_ties,
+    said,
 )
 from maillage.graph.stores.sqlite_schema import APPLICATION_ID, MIGRATIONS
 from maillage.graph.stores.sqlite_writing import put_evidence, put_graph
 from maillage.graph.viewing import Viewing
-from maillage.graph.vocabulary import BELONGING_KINDS, SOLE_TRADER, Status
+from maillage.graph.vocabulary import SOLE_TRADER
 
 Thing = TypeVar("Thing")
 
@@ -191,17 +191,11 @@ class SqliteStore(Viewing):
         if query.departement is not None:
             where.add("instr(departements, ?) > 0", f"|{query.departement}|")
         if not query.persons:
-            said = "json_extract(CAST(attributes AS TEXT), '$.legal_category')"
-            where.add(f"{said} IS NOT ?", SOLE_TRADER)
+            where.add(f"{said('legal_category')} IS NOT ?", SOLE_TRADER)
+        if query.at is not None:
+            where.there(query.at)
         if query.pole is not None:
-            kinds = sorted(BELONGING_KINDS)
-            where.add(
-                f"""n IN (SELECT source FROM tie WHERE kind IN ({marks(kinds)}) AND status = ?
-                    AND target = (SELECT n FROM actor WHERE id = ?))""",
-                *kinds,
-                Status.ACTIVE.value,
-                self.actor(query.pole).id,
-            )
+            where.belongs(self.actor(query.pole).id, query.at)
         return self._page("actor", where, query, serial.ACTOR)
 
     def ties(self, query: TieQuery) -> Page[Tie]:

@@ -23,8 +23,10 @@ from maillage.graph.arrays import (
     tie_columns,
     tie_days,
 )
+from maillage.graph.dates import DateSpan
 from maillage.graph.model import Actor, Tie
 from maillage.graph.stores.alike import departements_of, search_text
+from maillage.graph.vocabulary import BELONGING_KINDS, SOLE_TRADER, Status
 
 
 class Where:
@@ -47,6 +49,46 @@ class Where:
     ) -> None:
         if values:
             self.add(f"{column} IN ({marks(values)})", *values)
+
+    def there(self, at: DateSpan) -> None:
+        """An actor that may be there at some moment of a date; what is no date says nothing."""
+        first, last = at.earliest.isoformat(), at.latest.isoformat()
+        since, until = said("valid_from"), said("valid_to")
+        begins = f"substr({since}, 1, instr({since} || '/', '/') - 1)"
+        ends = f"substr({until}, instr({until}, '/') + 1)"
+        dated = "GLOB '[0-9][0-9][0-9][0-9]*'"
+        # A year or a month is compared with as much of the day as it says.
+        self.add(
+            f"""({said("legal_category")} IS ? OR NOT (
+                coalesce({begins} {dated} AND {begins} > substr(?, 1, length({begins})), 0)
+                OR coalesce({ends} {dated} AND {ends} < substr(?, 1, length({ends})), 0)
+                OR coalesce(CAST({said("founded_year")} AS INTEGER) > ?, 0)))""",
+            SOLE_TRADER,
+            last,
+            first,
+            at.latest.year,
+        )
+
+    def belongs(self, pole: str, at: DateSpan | None) -> None:
+        """An actor that belongs to a pole: at a date, or as things stand."""
+        kinds = sorted(BELONGING_KINDS)
+        alive = "status = ?"
+        values: tuple[str | int, ...] = (Status.ACTIVE.value,)
+        if at is not None:
+            alive = "status <> ? AND start_min <= ? AND end_max >= ?"
+            values = (Status.PLANNED.value, at.latest.toordinal(), at.earliest.toordinal())
+        self.add(
+            f"""n IN (SELECT source FROM tie WHERE kind IN ({marks(kinds)}) AND {alive}
+                AND target = (SELECT n FROM actor WHERE id = ?))""",
+            *kinds,
+            *values,
+            pole,
+        )
+
+
+def said(attribute: str) -> str:
+    """What a row of actors says of a field of ours."""
+    return f"json_extract(CAST(attributes AS TEXT), '$.{attribute}')"
 
 
 def marks(values: Sequence[object]) -> str:
