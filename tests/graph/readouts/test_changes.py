@@ -130,6 +130,8 @@ def test_two_poles_side_by_side(tell: Telling) -> None:
     assert found.said("only_one", "p").figures == {"kinds": ["partnership", "membership"]}
     assert found.said("only_one", "q").figures == {"kinds": ["shared_premises", "financing"]}
     assert found.said("acts", "p").figures["created"] == 3
+    before = two_poles(store, "p", "q", at="2011")
+    assert before.said("acts", "p").figures["created"] == 1
     density = found.said("measure", "density").figures
     assert (density["first"], density["last"], density["change"]) == (1.0, None, None)
     with pytest.raises(InvalidInput):

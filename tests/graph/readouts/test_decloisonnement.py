@@ -67,6 +67,14 @@ def test_whether_clusters_follow_the_groups(tell: Telling) -> None:
     assert said.sentence.fr.endswith("plus que le hasard, très peu probable par hasard.")
 
 
+def test_the_years_told_stop_at_the_date_asked(tell: Telling) -> None:
+    told = two_sides(crossing=True)
+    told.load(*(tie("a1", f"b{year % SIDE}", start=str(year)) for year in range(2010, 2014)))
+    found = decloisonnement(Subject.network_of(tell(told), at="2012"), ["sector"])
+    years = [said.about for said in found.statements if said.code == "year"]
+    assert years == ["2010", "2011", "2012"]
+
+
 def test_few_ties_conclude_nothing(tell: Telling) -> None:
     told = Evidence()
     told.load(

@@ -67,7 +67,7 @@ def test_too_many_ties_tell_their_starts_and_ends_alone(
 def test_states_of_the_ties(tell: Telling) -> None:
     found = reliance(Subject.network_of(tell(three_actors())))
     said = {statement.code: statement.sentence.fr for statement in found.statements}
-    assert said["ties"] == "2 liens entre 2 acteurs (0 prévu de plus\u202f; 1 terminé)."
+    assert said["ties"] == "2 liens entre 2 acteurs (1 terminé)."
     assert said["kinds"] == (
         "2 natures de lien\u202f: partenariat (1), participation au capital (1)."
     )
@@ -86,6 +86,17 @@ def test_a_tie_lasts_from_its_start_to_when_it_was_last_seen(tell: Telling) -> N
     found = reliance(Subject.network_of(tell(three_actors()))).said("durability")
     # From the end of 2010 to the beginning of 2014.
     assert found.figures["median_years"] == pytest.approx(3.0, abs=0.01)
+
+
+def test_what_comes_after_the_date_asked_is_neither_told_nor_over(tell: Telling) -> None:
+    found = reliance(Subject.network_of(tell(three_actors()), at="2010"))
+    # The tie of b and c begins in 2011: it has not ended.
+    assert found.said("ties").sentence.fr == "2 liens entre 2 acteurs (1 commencé ensuite)."
+    assert found.said("ties").figures["ended"] == 0
+    assert [said.about for said in found.statements if said.code == "acts_year"] == ["2010"]
+    assert found.said("acts").figures["ended"] == found.said("acts").figures["confirmed"] == 0
+    # Surely seen from the end of 2010, and later is not asked.
+    assert found.said("durability").figures["median_years"] == 0
 
 
 def test_a_broker_between_sectors(tell: Telling) -> None:

@@ -35,6 +35,13 @@ class Act:
     on: DateSpan | None = None
 
 
+def up_to(acts: Iterable[Act], at: DateSpan | None) -> list[Act]:
+    """Without those of the years after it."""
+    if at is None:
+        return list(acts)
+    return [act for act in acts if act.year is None or act.year <= at.latest.year]
+
+
 def dated_acts(ties: TieColumns, rows: Iterable[int]) -> Iterator[Act]:
     """Starts and ends alone, of ties too many for their records to be read."""
     for row in rows:

@@ -314,7 +314,8 @@ class _Profile:
         """The same index at the dates when something is known to change."""
         ties, lines = self.subject.graph.ties, np.flatnonzero(self.subject.concerned)
         days = np.concatenate([ties.start_max[lines], ties.end_min[lines]]).tolist()
-        years = sorted({year_of(day) for day in days if day not in (LONG_AGO, FAR_AHEAD)})
+        last = self.subject.at.latest.toordinal() if self.subject.at else FAR_AHEAD
+        years = sorted({year_of(day) for day in days if LONG_AGO < day <= last and day < FAR_AHEAD})
         if len(years) < 2:
             yield Statement(code="no_time", section=UNKNOWN, sentence=fill(WORDS["no_time"]))
             return

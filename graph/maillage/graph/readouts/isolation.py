@@ -249,11 +249,7 @@ class _Table:
     @cached_property
     def _lost_links(self) -> Mapping[int, Mapping[int, Link]]:
         """Of the poles that are linked no more: what linked them."""
-        ties, at = self.subject.graph.ties, self.subject.at
-        over = ties.over(at) & ~ties.planned
-        if at is not None:
-            over &= ties.end_max < at.earliest.toordinal()
-        before = pole_links(self.subject.graph, self.subject.alive | over)
+        before = pole_links(self.subject.graph, self.subject.alive | self.subject.ended)
         return {
             row: before.links[row]
             for row in self.poles

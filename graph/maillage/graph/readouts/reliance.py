@@ -15,7 +15,7 @@ import numpy as np
 
 from maillage.graph.arrays import FAR_AHEAD, KIND_NAMES, LONG_AGO, STANDINGS, TIERS
 from maillage.graph.measures.values import Json
-from maillage.graph.readouts.acts import ACTS, MOST_TOLD, Act, Acts, dated_acts
+from maillage.graph.readouts.acts import ACTS, MOST_TOLD, Act, Acts, dated_acts, up_to
 from maillage.graph.readouts.cohesion import Cohesion
 from maillage.graph.readouts.conflicts import conflict
 from maillage.graph.readouts.coverage import Ledger
@@ -40,7 +40,7 @@ from maillage.graph.vocabulary import (
     Standing,
     Tier,
 )
-from maillage.graph.wording import count, decimal, fill, joined, same
+from maillage.graph.wording import apart, count, decimal, fill, joined, same
 
 DAYS_OF_A_YEAR = 365.25
 
@@ -129,9 +129,10 @@ class _Profile:
         place = {self.subject.graph.ties.ids[line]: line for line in told}
         if len(told) > MOST_TOLD:
             yield _too_many(len(told))
-            acts = list(dated_acts(self.subject.graph.ties, told))
+            every = list(dated_acts(self.subject.graph.ties, told))
         else:
-            acts = Acts(self.subject.reader).of(self.subject.ties(told))
+            every = Acts(self.subject.reader).of(self.subject.ties(told))
+        acts = up_to(every, self.subject.at)
         yield self._of_acts("acts", acts, place)
         years = sorted({act.year for act in acts if act.year is not None})
         for year in years:
@@ -182,13 +183,14 @@ class _Profile:
 
     def _number(self) -> Statement:
         subject, lines = self.subject, self.lines
-        planned = int(np.count_nonzero(subject.concerned & subject.graph.ties.planned))
-        over = int(np.count_nonzero(subject.concerned)) - planned - len(lines)
-        more = fill(
-            WORDS["ties_more"],
-            planned=count(COUNTS["planned"], planned),
-            ended=count(COUNTS["ended"], over),
-        )
+        planned = subject.graph.ties.planned
+        others = {
+            "planned": subject.concerned & planned,
+            "ended": subject.concerned & subject.ended,
+            "later": subject.concerned & ~planned & ~subject.ended & ~subject.alive,
+        }
+        numbers = {name: int(np.count_nonzero(mask)) for name, mask in others.items()}
+        more = [count(COUNTS[name], n) for name, n in numbers.items() if n]
         return Statement(
             code="ties",
             section="ties",
@@ -196,12 +198,11 @@ class _Profile:
                 WORDS["ties_network" if subject.scope == "network" else "ties"],
                 ties=count(COUNTS["ties"], len(lines)),
                 partners=count(COUNTS["partners"], len(self.partners)),
-                more=more if planned or over else same(""),
+                more=fill(WORDS["ties_more"], more=apart(more)) if more else same(""),
             ),
-            figures={"ties": len(lines), "actors": len(self.partners), "planned": planned,
-                     "ended": over},
+            figures={"ties": len(lines), "actors": len(self.partners), **numbers},
             evidence=subject.evidence(lines),
-        )  # fmt: skip
+        )
 
     def _table(
         self, code: str, counts: Mapping[Label, int], figures: Mapping[str, Json], **said: Label
@@ -298,18 +299,20 @@ class _Profile:
         )
 
     def _lasting(self) -> Iterator[Statement]:
-        """From the latest day it may have started to the last day it was surely seen."""
-        ties = self.subject.graph.ties
+        """From the latest day it may have started to the last day it was surely seen, the date
+        asked at most."""
+        ties, at = self.subject.graph.ties, self.subject.at
+        seen = np.minimum(ties.last_seen, at.latest.toordinal() if at else FAR_AHEAD)
         dated = [
             line
             for line in self.lines.tolist()
-            if ties.start_max[line] != LONG_AGO and ties.last_seen[line] >= ties.start_max[line]
+            if ties.start_max[line] != LONG_AGO and seen[line] >= ties.start_max[line]
         ]
         if not dated:
             sentence = fill(WORDS["no_durability"])
             yield Statement(code="durability", section=UNKNOWN, sentence=sentence)
             return
-        days = [int(ties.last_seen[line]) - int(ties.start_max[line]) for line in dated]
+        days = [int(seen[line]) - int(ties.start_max[line]) for line in dated]
         years = median(days) / DAYS_OF_A_YEAR
         yield Statement(
             code="durability",

@@ -211,6 +211,15 @@ class Subject:
         return alive
 
     @cached_property
+    def ended(self) -> Bools:
+        """Ties that are over, of anybody; one that begins after the date asked is not."""
+        ties = self.graph.ties
+        ended: Bools = ~ties.planned & ties.over(self.at)
+        if self.at is not None:
+            ended &= ties.start_min <= self.at.latest.toordinal()
+        return ended
+
+    @cached_property
     def lines(self) -> Rows:
         """Those of the subject that are alive."""
         return np.flatnonzero(self.concerned & self.alive)

@@ -97,6 +97,13 @@ def test_who_was_tied_once_is_and_it_is_said(tell: Telling) -> None:
     assert parts(said)["once"] == 0
 
 
+def test_a_tie_that_begins_later_has_not_ended(tell: Telling) -> None:
+    told = two_firms()
+    told.load(tie("a", "b", start="2013"))
+    found = suggestions(Subject.actor_of(tell(told), "a", at="2012"), 10)
+    assert "once" not in parts(found.said("meeting", "a~b"))
+
+
 @pytest.mark.parametrize(
     ("gathering", "kind", "meets"),
     [

@@ -127,7 +127,9 @@ class Contacts:
     def ended(self, one: int, other: int) -> list[int]:
         """The ties between two that are over."""
         return [
-            line for line in self._touching(one) if self._past[line] and self._joins(line, other)
+            line
+            for line in self._touching(one)
+            if self.subject.ended[line] and self._joins(line, other)
         ]
 
     @cached_property
@@ -154,11 +156,6 @@ class Contacts:
         silent = np.isin(self.subject.graph.ties.kind, _SILENT)
         linking: Bools = self.subject.alive & ~silent
         return linking
-
-    @cached_property
-    def _past(self) -> Bools:
-        past: Bools = ~self.subject.alive & ~self.subject.graph.ties.planned
-        return past
 
     @cached_property
     def _tied(self) -> Bools:
