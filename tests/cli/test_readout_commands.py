@@ -185,6 +185,9 @@ def test_a_suggestion_is_kept_track_of(store: str) -> None:
     sections = {row["id"]: row["section"] for row in csv.DictReader(io.StringIO(after.out))}
     assert sections["agglo-niort~ptce-niortais"] == "introductions"
     assert sections["departement-deux-sevres~ptce-niortais"] == "introductions"
+    assert maillage(*suggest, "--dismiss", "agglo-niort").code == 0
+    undone = maillage(*suggest, "--undo", "agglo-niort")
+    assert "compte de nouveau\u202f: présentés (septembre 2014)" in undone.err
     for id_ in ("agglo-niort", "departement-deux-sevres~ptce-niortais"):
-        assert maillage(*suggest, "--undo", id_).code == 0
+        assert maillage(*suggest, "--undo", id_).err == "Oublié.\n"
     assert maillage(*suggest).out == first.out  # and the store is as the others expect it

@@ -87,7 +87,7 @@ def _write(settings: Settings, store: Store, asked: Asked) -> None:
         print_json({"suggestion": written, "act": _act(asked)})
     undo = f"maillage suggest --undo {written}"
     if asked["undo"]:
-        settings.say("Oublié.", "Forgotten.")
+        _say_undone(settings, introductions.acts(store).get(pair))
     elif asked["dismiss"]:
         settings.say(f"Écarté. Pour annuler\u202f: {undo}", f"Dismissed. To undo: {undo}")
     else:
@@ -96,6 +96,22 @@ def _write(settings: Settings, store: Store, asked: Asked) -> None:
             f"Présentés ({day.fr}). Pour annuler\u202f: {undo}",
             f"Introduced ({day.en}). To undo: {undo}",
         )
+
+
+def _say_undone(settings: Settings, left: introductions.Said | None) -> None:
+    """What was said before of the same two counts again."""
+    if left is None:
+        settings.say("Oublié.", "Forgotten.")
+        return
+    day = when(left.on)
+    fr, en = {
+        "introduced": ("présentés", "introduced"),
+        "dismissed": ("écartés", "dismissed"),
+    }[left.act]
+    settings.say(
+        f"Oublié. Ce qui en était dit avant compte de nouveau\u202f: {fr} ({day.fr}).",
+        f"Forgotten. What was said before counts again: {en} ({day.en}).",
+    )
 
 
 # ---------------------------------------------------------------------- whom

@@ -7,7 +7,7 @@ from small_graphs import graph, tie
 
 from maillage.graph.dates import DateSpan
 from maillage.graph.errors import InvalidInput
-from maillage.graph.readouts.comparison import tie_lives, yearly
+from maillage.graph.readouts.comparison import check_order, tie_lives, yearly
 from maillage.graph.views import Lens
 
 FIRST, LAST = DateSpan.parse("2012"), DateSpan.parse("2014")
@@ -59,3 +59,10 @@ def test_each_year_between() -> None:
     with pytest.raises(InvalidInput) as refused:
         yearly(DateSpan.parse("1000"), LAST)
     assert "200" in refused.value.text("fr")
+
+
+def test_a_date_is_not_compared_with_itself() -> None:
+    with pytest.raises(InvalidInput) as refused:
+        check_order(FIRST, DateSpan.parse("2012"))
+    assert refused.value.code == "same_date_twice"
+    check_order(FIRST, DateSpan.parse("2012-06"))

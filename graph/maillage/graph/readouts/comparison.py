@@ -62,6 +62,8 @@ def compare(
 
 
 def check_order(first: DateSpan, last: DateSpan) -> None:
+    if (first.earliest, first.latest) == (last.earliest, last.latest):
+        raise InvalidInput("same_date_twice", date=first.text)
     if last.earliest < first.earliest:
         raise InvalidInput("dates_backwards", first=first.text, last=last.text)
 

@@ -30,6 +30,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "{one} et {other} ne vont pas ensemble : choisissez.",
         "{one} and {other} do not go together: choose one.",
     ),
+    "same_date_twice": (
+        "{date} ne se compare pas à elle-même : dites deux dates.",
+        "{date} does not compare with itself: name two dates.",
+    ),
     "same_pole_twice": (
         "{id} ne se compare pas à lui-même : dites deux pôles.",
         "{id} does not compare with itself: name two poles.",
@@ -65,6 +69,11 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     "picture_format": (
         "«\u202f{path}\u202f»\u202f: une image s’écrit en {formats}.",
         "“{path}”: a picture is written as {formats}.",
+    ),
+    "report_format": (
+        "«\u202f{path}\u202f»\u202f: un rapport s’écrit en .html\u202f; un navigateur "
+        "l’imprime, en PDF s’il le faut.",
+        "“{path}”: a report is written as .html; a browser prints it, as PDF if need be.",
     ),
     "pole_or_ego": (
         "Un pôle ou les alentours d’un acteur, pas les deux.",
