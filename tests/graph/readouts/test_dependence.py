@@ -47,6 +47,10 @@ def test_without_the_carrier(tell: Telling) -> None:
         "largest of 2."
     )
     assert found.said("articulation_points").figures == {"h": {"largest": 2, "parts": 8}}
+    assert found.said("before_leaving").sentence.en == (
+        "Counting ties and meetings, 10 named organisations in one whole."
+    )
+    assert found.said("through_leader").figures["through"] == 10
     # 20 ties: 1 carrier, 9 memberships, 9 partnerships of the carrier, 1 between members.
     assert found.said("through_carrier").figures["through"] == 10
     assert found.said("through_carrier").sentence.fr == (
@@ -62,6 +66,15 @@ def test_who_meets_elsewhere_has_not_lost_every_tie(tell: Telling) -> None:
     assert found.said("removal", "h").figures == {
         "lost": 0, "others": 4, "parts": 2, "largest": 2,
     }  # fmt: skip
+
+
+def test_no_one_of_those_tied_as_much_is_called_the_most_tied(tell: Telling) -> None:
+    told = Evidence()
+    told.load(row("p", kind="pole", name="Pôle"), row("a", name="A"), row("b", name="B"))
+    told.load(tie("a", "p", "membership"), tie("b", "p", "membership"))
+    assert dependence(pole(tell(told))).said("through_leaders").sentence.fr == (
+        "1 lien sur 2 touche chacun des 2 acteurs les plus liés, A et B."
+    )
 
 
 def test_nobody_holds_a_ring_together(tell: Telling) -> None:

@@ -35,7 +35,7 @@ class Act:
     on: DateSpan | None = None
 
 
-def up_to(acts: Iterable[Act], at: DateSpan | None) -> list[Act]:
+def acts_until(acts: Iterable[Act], at: DateSpan | None) -> list[Act]:
     """Without those of the years after it."""
     if at is None:
         return list(acts)

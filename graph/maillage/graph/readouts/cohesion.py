@@ -5,7 +5,7 @@ On the view `cooperation`, direct ties only.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -15,14 +15,28 @@ from maillage.graph.arrays import KIND_NAMES
 from maillage.graph.measures.result import Keyed, Result
 from maillage.graph.measures.values import plain
 from maillage.graph.network import Network
+from maillage.graph.readouts.index_words import ratio_label
 from maillage.graph.readouts.statement import UNKNOWN, Statement, of_actors
 from maillage.graph.readouts.subject import Subject
 from maillage.graph.readouts.words.reliance import COUNTS, WORDS
-from maillage.graph.vocabulary import SECTOR_LABELS, TIE_KINDS, Layer, Sector
-from maillage.graph.wording import count, decimal, fill, joined
+from maillage.graph.vocabulary import SECTOR_LABELS, TIE_KINDS, Label, Layer, Sector
+from maillage.graph.wording import count, fill, joined
 
 MOST_BROKERS = 5
 ROLES = ("coordinator", "itinerant", "gatekeeper", "representative", "liaison")
+
+
+def part_sizes(network: Network) -> list[int]:
+    """Of the parts that nothing joins, the largest first."""
+    found = plain(network.measure("components").value)
+    return [size for size in found if isinstance(size, int)] if isinstance(found, list) else []
+
+
+def parts_said(sizes: Sequence[int]) -> Label:
+    """Of a single part the size is known."""
+    if len(sizes) == 1:
+        return fill(WORDS["one_part"])
+    return fill(WORDS["parts"], n=len(sizes), largest=sizes[0])
 
 
 @dataclass(frozen=True, eq=False)
@@ -47,8 +61,7 @@ class Cohesion:
             yield Statement(code="cohesion", section=UNKNOWN, sentence=sentence,
                             figures={"members": network.n})  # fmt: skip
             return
-        found = plain(network.measure("components").value)
-        sizes = [size for size in found if isinstance(size, int)] if isinstance(found, list) else []
+        sizes = part_sizes(network)
         density = network.measure("density").value
         yield Statement(
             code="cohesion",
@@ -57,9 +70,8 @@ class Cohesion:
                 WORDS["cohesion"],
                 members=members,
                 ties=count(COUNTS["direct"], network.simple.size),
-                density=decimal(density if isinstance(density, float) else 0.0, 2),
-                parts=count(COUNTS["parts"], len(sizes)),
-                largest=sizes[0],
+                density=ratio_label(density if isinstance(density, float) else 0.0),
+                parts=parts_said(sizes),
             ),
             figures={"members": network.n, "ties": network.simple.size, "density": _number(density),
                      "components": list(sizes)},

@@ -17,11 +17,13 @@ import numpy as np
 from maillage.graph.arrays import KIND_CODES
 from maillage.graph.measures.values import Json
 from maillage.graph.network import Network
+from maillage.graph.readouts.cohesion import part_sizes, parts_said
 from maillage.graph.readouts.coverage import Ledger
 from maillage.graph.readouts.money import Money, unknown
 from maillage.graph.readouts.statement import UNKNOWN, Readout, Statement, of_actors
-from maillage.graph.readouts.subject import Subject
+from maillage.graph.readouts.subject import Rows, Subject
 from maillage.graph.readouts.words.dependence import COUNTS, WORDS
+from maillage.graph.readouts.words.reliance import COUNTS as NAMED
 from maillage.graph.wording import count, decimal, fill, same
 
 # Removals told in words; all are in the figures of `articulation_points`.
@@ -89,12 +91,26 @@ class _Profile:
         organisations = [row for row in degree if not self.subject.gatherings[row]]
         if not organisations:
             return unknown("nobody_tied")
-        first = min(organisations, key=lambda row: (-degree[row], row))
-        return self._through("through_leader", [first])
+        most = max(degree[row] for row in organisations)
+        leaders = sorted(row for row in organisations if degree[row] == most)
+        if len(leaders) == 1:
+            return self._through("through_leader", leaders)
+        return self._level(leaders, most)
+
+    def _level(self, rows: Sequence[int], each: int) -> Statement:
+        """Several are tied as much, none more."""
+        of = len(self.subject.lines)
+        return Statement(
+            code="through_leaders",
+            section="leader",
+            sentence=count(COUNTS["through_leaders"], each, of=of, leaders=len(rows),
+                           names=self.subject.some(rows)),
+            figures={"through": each, "ties": of, "share": each / of, "leaders": len(rows)},
+            evidence=self.subject.evidence(self._at(rows), rows),
+        )  # fmt: skip
 
     def _through(self, code: str, rows: Sequence[int]) -> Statement:
-        ties, lines = self.subject.graph.ties, self.subject.lines
-        found = lines[np.isin(ties.source[lines], rows) | np.isin(ties.target[lines], rows)]
+        lines, found = self.subject.lines, self._at(rows)
         return Statement(
             code=code,
             section="leader",
@@ -102,6 +118,12 @@ class _Profile:
             figures={"through": len(found), "ties": len(lines), "share": len(found) / len(lines)},
             evidence=self.subject.evidence(found, rows),
         )
+
+    def _at(self, rows: Sequence[int]) -> Rows:
+        """The ties of which one of them is an end."""
+        ties, lines = self.subject.graph.ties, self.subject.lines
+        found: Rows = lines[np.isin(ties.source[lines], rows) | np.isin(ties.target[lines], rows)]
+        return found
 
     # ------------------------------------------------------------------ who holds it together
 
@@ -121,6 +143,7 @@ class _Profile:
         points = [str(id_) for id_ in splitting] if isinstance(splitting, list) else []
         left = {id_: _pair(impact[id_]) for id_ in points} if isinstance(impact, Mapping) else {}
         lost = self._lost
+        yield self._before_leaving()
         yield self._articulation(points, left)
         telling = {id_: lost.get(id_, 0) for id_ in {*lost, *points}}
         order = sorted(telling, key=lambda id_: (-telling[id_], -left.get(id_, (0, 0))[1], id_))
@@ -138,6 +161,18 @@ class _Profile:
         for one, other in ((graph.source, graph.target), (graph.target, graph.source)):
             counts.update(self.held.ids[row] for row in other[alone[one]].tolist())
         return counts
+
+    def _before_leaving(self) -> Statement:
+        """What each leaving is read against: meetings hold more together than direct ties do."""
+        sizes = part_sizes(self.held)
+        return Statement(
+            code="before_leaving",
+            section="leaving",
+            sentence=fill(WORDS["before_leaving"], members=count(NAMED["members"], self.held.n),
+                          parts=parts_said(sizes)),
+            figures={"members": self.held.n, "components": list(sizes)},
+            evidence=of_actors(self.held.ids),
+        )  # fmt: skip
 
     def _articulation(
         self, points: Sequence[str], left: Mapping[str, tuple[int, int]]

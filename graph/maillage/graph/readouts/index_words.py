@@ -15,6 +15,8 @@ FEWEST_TIES = 10
 UNLIKELY, VERY_UNLIKELY = 0.05, 0.01
 # Below, p is told as smaller than it.
 LEAST_P = 0.001
+# Below, two digits would show nothing but noughts.
+SMALL = 0.01
 
 
 Code = Literal["more", "less", "within_chance", "too_few", "sign_unknown", "one_group"]
@@ -48,6 +50,11 @@ def doubt(index: Result) -> Label:
     found = conclude(index)
     unlikely = fill(WORDS["very_unlikely" if found.clear else "unlikely"])
     return fill(WORDS["too_few" if found.code == "one_group" else found.code], doubt=unlikely)
+
+
+def ratio_label(value: float) -> Label:
+    """A measure in a sentence: two digits, of a small one four."""
+    return decimal(value, 4 if 0 < abs(value) < SMALL else 2)
 
 
 def partition_label(by: str) -> Label:

@@ -9,14 +9,11 @@ from typing import Literal
 from maillage.graph.measures.reasons import REASONS
 from maillage.graph.measures.registry import ONE_MODE
 from maillage.graph.measures.result import Result
-from maillage.graph.readouts.index_words import FEWEST_TIES, signed_label
+from maillage.graph.readouts.index_words import FEWEST_TIES, ratio_label, signed_label
 from maillage.graph.readouts.statement import Evidence, Statement
 from maillage.graph.readouts.words.comparison import WORDS
 from maillage.graph.vocabulary import Label
-from maillage.graph.wording import decimal, fill, joined, same
-
-# Below, two digits would show nothing but noughts.
-SMALL = 0.01
+from maillage.graph.wording import fill, joined, same
 
 
 def measures_beside(
@@ -85,7 +82,7 @@ def _value(found: Result) -> Label:
         return fill(WORDS["no_value"], reason=reason)
     if found.group_sizes is not None:
         return signed_label(value)
-    return decimal(value, 4 if 0 < abs(value) < SMALL else 2)
+    return ratio_label(value)
 
 
 def _number(found: Result) -> float | None:

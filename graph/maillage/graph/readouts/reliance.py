@@ -15,7 +15,7 @@ import numpy as np
 
 from maillage.graph.arrays import FAR_AHEAD, KIND_NAMES, LONG_AGO, STANDINGS, TIERS
 from maillage.graph.measures.values import Json
-from maillage.graph.readouts.acts import ACTS, MOST_TOLD, Act, Acts, dated_acts, up_to
+from maillage.graph.readouts.acts import ACTS, MOST_TOLD, Act, Acts, acts_until, dated_acts
 from maillage.graph.readouts.cohesion import Cohesion
 from maillage.graph.readouts.conflicts import conflict
 from maillage.graph.readouts.coverage import Ledger
@@ -132,7 +132,7 @@ class _Profile:
             every = list(dated_acts(self.subject.graph.ties, told))
         else:
             every = Acts(self.subject.reader).of(self.subject.ties(told))
-        acts = up_to(every, self.subject.at)
+        acts = acts_until(every, self.subject.at)
         yield self._of_acts("acts", acts, place)
         years = sorted({act.year for act in acts if act.year is not None})
         for year in years:
@@ -318,7 +318,7 @@ class _Profile:
             code="durability",
             section="ties",
             sentence=fill(
-                WORDS["durability"],
+                WORDS["durability_short" if round(years, 1) < 2 else "durability"],
                 ties=count(COUNTS["dated"], len(dated)),
                 median=decimal(years, 1),
             ),

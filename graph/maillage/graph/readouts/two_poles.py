@@ -18,7 +18,7 @@ from maillage.graph.measures.registry import measure
 from maillage.graph.measures.result import Result
 from maillage.graph.measures.series import HEADLINES
 from maillage.graph.port import Reader
-from maillage.graph.readouts.acts import ACTS, Acts, up_to
+from maillage.graph.readouts.acts import ACTS, Acts, acts_until
 from maillage.graph.readouts.coverage import Ledger
 from maillage.graph.readouts.measures_beside import in_a_row, measures_beside
 from maillage.graph.readouts.pole_links import PoleLinks, pole_links
@@ -179,7 +179,9 @@ class _TwoPoles:
 
     def _acts(self, pole: Subject) -> Statement:
         lines = np.flatnonzero(pole.concerned)
-        counts = Counter(act.kind for act in up_to(Acts(pole.reader).of(pole.ties(lines)), pole.at))
+        counts = Counter(
+            act.kind for act in acts_until(Acts(pole.reader).of(pole.ties(lines)), pole.at)
+        )
         said = [count(OF_ACTS[kind], counts[kind]) for kind in ACTS]
         return Statement(
             code="acts",

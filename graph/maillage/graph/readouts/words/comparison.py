@@ -75,8 +75,8 @@ WORDS: Catalogue = {
     ),
     "no_direct": ("Aucun lien connu ne les joint.", "No known tie joins them."),
     "only_one": (
-        "Natures de lien que seul {name} a : {kinds}.",
-        "Kinds of tie that only {name} has: {kinds}.",
+        "Natures de lien connues du seul {name} : {kinds}.",
+        "Kinds of tie known of {name} alone: {kinds}.",
     ),
     "acts": ("{name} : {acts}.", "{name}: {acts}."),
 }

@@ -27,6 +27,10 @@ WORDS: Catalogue = {
         "Nul départ ne couperait en morceaux ceux qui restent.",
         "Nobody’s leaving would split those who remain.",
     ),
+    "before_leaving": (
+        "Liens et rencontres comptés, {members} en {parts}.",
+        "Counting ties and meetings, {members} in {parts}.",
+    ),
     "articulation": ("{n} : {names}.", "{n}: {names}."),
     "removal": (
         "Sans {name}, {lost} ; il resterait {parts}, le plus grand de {largest}.",
@@ -89,6 +93,12 @@ COUNTS: Counts = {
         "{n} liens sur {of} touchent l’acteur le plus lié, {names}.",
         "{n} tie of {of} touches the most tied actor, {names}.",
         "{n} ties of {of} touch the most tied actor, {names}.",
+    ),
+    "through_leaders": (
+        "{n} lien sur {of} touche chacun des {leaders} acteurs les plus liés, {names}.",
+        "{n} liens sur {of} touchent chacun des {leaders} acteurs les plus liés, {names}.",
+        "{n} tie of {of} touches each of the {leaders} most tied actors, {names}.",
+        "{n} ties of {of} touch each of the {leaders} most tied actors, {names}.",
     ),
     "articulation": (
         "{n} acteur dont le départ couperait le réseau",

@@ -50,13 +50,22 @@ WORDS: Catalogue = {
         "{ties} : durée constatée d’au moins {median} ans en médiane.",
         "{ties}: seen to last at least {median} years (median).",
     ),
+    "durability_short": (
+        "{ties} : durée constatée d’au moins {median} an en médiane.",
+        "{ties}: seen to last at least {median} years (median).",
+    ),
     "no_durability": (
         "D’aucun lien on ne connaît à la fois le début et une date où il est constaté.",
         "Of no tie are both the start and a date at which it was seen known.",
     ),
     "cohesion": (
-        "{members}, {ties} : densité {density} ; en {parts}, le plus grand de {largest}.",
-        "{members}, {ties}: density {density}; in {parts}, the largest of {largest}.",
+        "{members}, {ties} : densité {density} ; en {parts}.",
+        "{members}, {ties}: density {density}; in {parts}.",
+    ),
+    "one_part": ("un seul ensemble", "one whole"),
+    "parts": (
+        "{n} ensembles séparés, le plus grand de {largest}",
+        "{n} separate parts, the largest of {largest}",
     ),
     "no_cohesion": (
         "{members} : moins de deux, aucune cohésion à mesurer.",
@@ -201,7 +210,6 @@ COUNTS: Counts = {
         "{n} named organisation",
         "{n} named organisations",
     ),
-    "parts": ("un seul ensemble", "{n} ensembles séparés", "one whole", "{n} separate parts"),
     "times": ("{n} fois", "{n} fois", "{n} time", "{n} times"),
     "poles": ("{n} autre pôle", "{n} autres pôles", "{n} other pole", "{n} other poles"),
     "left_out_brokers": (
