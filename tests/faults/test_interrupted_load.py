@@ -14,7 +14,7 @@ from commands import maillage
 
 from maillage.graph.stores import open_store
 
-ROWS = 6_000
+ROWS = 2_000
 
 
 @pytest.fixture(scope="module")
@@ -25,16 +25,26 @@ def actors(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return file
 
 
-@pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGINT, signal.SIGTERM])
+SIGNALS = (signal.SIGKILL, signal.SIGINT, signal.SIGTERM)
+
+
+# At three moments of a load in each run, at fifteen by night.
+@pytest.mark.parametrize(
+    ("how", "moments"),
+    [
+        *((how, 4) for how in SIGNALS),
+        *(pytest.param(how, 16, marks=pytest.mark.nightly) for how in SIGNALS),
+    ],
+)
 def test_a_killed_load_is_as_if_it_had_not_begun(
-    how: signal.Signals, actors: Path, tmp_path: Path
+    how: signal.Signals, moments: int, actors: Path, tmp_path: Path
 ) -> None:
     url = f"sqlite:///{tmp_path / 's.db'}"
     whole = _seconds_of_a_load(actors, f"sqlite:///{tmp_path / 'timed.db'}")
     interrupted = 0
-    for part in range(1, 8):
+    for part in range(1, moments):
         process = _start(actors, url)
-        time.sleep(whole * part / 8)
+        time.sleep(whole * part / moments)
         process.send_signal(how)
         process.wait(timeout=60)
         interrupted += process.returncode != 0
