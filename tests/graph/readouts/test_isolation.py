@@ -126,7 +126,20 @@ def test_a_lost_bridge_is_reported_with_its_year(tell: Telling) -> None:
     assert lost.figures == {"year": 2013}
     assert len(lost.evidence.ties) == 1
     assert found.said("trend").figures == {"2011": 2, "2013": 2, "now": 0}
-    assert verdicts(isolation(store, at="2012"))["a"] == LINKED
+    # What comes after the date asked is not told.
+    before = isolation(store, at="2012")
+    assert before.said("trend").figures == {"2011": 2, "now": 2}
+    assert verdicts(before)["a"] == LINKED
+
+
+def test_a_bridge_that_ended_is_counted_though_another_holds(tell: Telling) -> None:
+    told = Evidence()
+    told.load(*(row(pole, kind="pole", name=pole) for pole in "ab"), row("x", name="X"))
+    told.load(tie("a", "b", start="2011", end="2012", status="ended"))
+    told.load(tie("x", "a", "membership", start="2014"), tie("x", "b", "membership", start="2014"))
+    found = isolation(tell(told))
+    assert found.said("trend").figures == {"2011": 2, "2014": 2, "now": 2}
+    assert "trend_unknown" not in {said.code for said in found.statements}
 
 
 def test_an_empty_store_says_so(tell: Telling) -> None:

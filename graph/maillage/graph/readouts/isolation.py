@@ -247,13 +247,17 @@ class _Table:
     # ------------------------------------------------------------------ over time
 
     @cached_property
+    def _ever(self) -> Mapping[int, Mapping[int, Link]]:
+        """What links each pole to others, or did."""
+        return pole_links(self.subject.graph, self.subject.alive | self.subject.ended).links
+
+    @cached_property
     def _lost_links(self) -> Mapping[int, Mapping[int, Link]]:
         """Of the poles that are linked no more: what linked them."""
-        before = pole_links(self.subject.graph, self.subject.alive | self.subject.ended)
         return {
-            row: before.links[row]
+            row: self._ever[row]
             for row in self.poles
-            if self.verdicts[row] != LINKED and before.links.get(row)
+            if self.verdicts[row] != LINKED and self._ever.get(row)
         }
 
     def _lost(self, row: int) -> Statement:
@@ -278,7 +282,7 @@ class _Table:
 
     def _trend(self) -> Statement:
         years = self._years()
-        if len(years) < 2:
+        if not years:
             return Statement(
                 code="trend_unknown", section=UNKNOWN, sentence=fill(WORDS["trend_unknown"])
             )
@@ -297,11 +301,13 @@ class _Table:
         )
 
     def _years(self) -> list[int]:
-        """The first and the last year in which a tie between poles starts or ends."""
-        ties = self.subject.graph.ties
-        lines = _lines_of(self.now.links) | _lines_of(self._lost_links)
+        """The first and the last year in which a tie between poles starts or ends, no later than
+        the date asked."""
+        ties, at = self.subject.graph.ties, self.subject.at
+        last = at.latest.toordinal() if at else FAR_AHEAD - 1
+        lines = _lines_of(self._ever)
         days = [int(day) for line in lines for day in (ties.start_max[line], ties.end_min[line])]
-        years = {year_of(day) for day in days if day not in (LONG_AGO, FAR_AHEAD)}
+        years = {year_of(day) for day in days if LONG_AGO < day <= last}
         return sorted({min(years), max(years)}) if years else []
 
     def _linked_in(self, year: int) -> int:
