@@ -79,6 +79,15 @@ def test_of_a_pole_an_actor_and_at_a_date(tell: Telling) -> None:
     assert sharing(Subject.actor_of(store, "b", "2015")).statements[0].code == "nothing"
 
 
+def test_what_one_employs_through_is_a_group_whatever_its_kind(tell: Telling) -> None:
+    told = Evidence()
+    told.load(*(row(id_, kind="other", name=id_.upper()) for id_ in "abg"))
+    told.load(tie("a", "g", "employer_group"), tie("b", "g", "membership"))
+    said = sharing(Subject.network_of(tell(told))).said("group")
+    # A member of it may be the member of something else.
+    assert (said.about, said.evidence.actors) == ("g", ("g", "a"))
+
+
 @pytest.mark.parametrize("seed", range(5))
 def test_overlaps_and_joins_by_definition(tell: Telling, seed: int) -> None:
     drawn, told = Random(seed), Evidence()

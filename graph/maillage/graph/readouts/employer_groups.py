@@ -15,7 +15,8 @@ from maillage.graph.readouts.subject import Bools, Subject
 
 # What makes an employer group of an actor of any kind.
 _FLAGS = frozenset({"ge", "geiq"})
-_BY = np.array([KIND_CODES["employer_group"], KIND_CODES["membership"]])
+_EMPLOYS = KIND_CODES["employer_group"]
+_BY = np.array([_EMPLOYS, KIND_CODES["membership"]])
 
 
 @dataclass(frozen=True, eq=False)
@@ -98,19 +99,30 @@ class EmployerGroups:
     @cached_property
     def _ends(self) -> Mapping[int, dict[int, list[int]]]:
         """Of every group, whoever employs through it and the poles it is tied to, with the ties."""
-        ties, actors = self.subject.graph.ties, self.subject.graph.actors
+        ties = self.subject.graph.ties
+        through = ties.target[self.subject.alive & (ties.kind == _EMPLOYS)].tolist()
+        employed_by = {row for row in through if not self._pole(row)}
         found: dict[int, dict[int, list[int]]] = {
-            row: {}
-            for row, kind in enumerate(actors.kinds)
-            if kind == "employer_group" or _flagged(actors.attributes[row].get("flags"))
+            row: {} for row in sorted(self._declared | employed_by)
         }
         for line in np.flatnonzero(self.subject.alive & np.isin(ties.kind, _BY)).tolist():
             source, target = int(ties.source[line]), int(ties.target[line])
-            if target in found:
+            if target in self._declared or (target in found and ties.kind[line] == _EMPLOYS):
                 found[target].setdefault(source, []).append(line)
             elif source in found and self._pole(target):
                 found[source].setdefault(target, []).append(line)
         return found
+
+    @cached_property
+    def _declared(self) -> set[int]:
+        """Those that are said to be groups: their members employ through them. Of others that one
+        employs through, the members may be members of something else."""
+        actors = self.subject.graph.actors
+        return {
+            row
+            for row, kind in enumerate(actors.kinds)
+            if kind == "employer_group" or _flagged(actors.attributes[row].get("flags"))
+        }
 
 
 def _flagged(flags: object) -> bool:
