@@ -203,6 +203,7 @@ def test_readers_do_not_see_who_a_sole_trader_is(own_client: TestClient) -> None
             "poles/ptce-sud-aquitaine", "suggestions", "suggestions/ptce-sud-aquitaine",
             f"reliance?actor={shown}", "compare?from=2012&to=2014", "ownership",
             f"ownership/{shown}", "poles/graph", "measures/bridges?view=ownership",
+            "reports", "reports/ptce-sud-aquitaine",
         )
     ]  # fmt: skip
     for answer in answers:

@@ -36,6 +36,13 @@ def test_it_writes_a_map_that_needs_nothing_else(demo: tuple[Path, Ran]) -> None
     assert 'href="http' not in page
 
 
+def test_it_writes_a_report_of_all(demo: tuple[Path, Ran]) -> None:
+    folder, _ = demo
+    page = (folder / "report.html").read_text(encoding="utf-8")
+    assert "568 liens sur 568 ne sont rapportés que par des tiers." in page
+    assert "<script" not in page
+
+
 def test_again_changes_nothing(demo: tuple[Path, Ran]) -> None:
     folder, first = demo
     before = (folder / "demo.db").stat().st_size

@@ -39,8 +39,7 @@ def test_a_file_that_is_sent_tells_by_no_id_who_a_sole_trader_is(tmp_path: Path)
     url = f"sqlite:///{tmp_path / 's.db'}"
     loaded = maillage("load", tmp_path / "m.csv", "--as", "members", "--pole", "X", "--store", url)
     assert loaded.code == 0
-    for name in ("map.html", "x.svg"):
-        command = "map" if name == "map.html" else "picture"
+    for name, command in (("map.html", "map"), ("x.svg", "picture"), ("r.html", "report")):
         out = tmp_path / name
         assert maillage(command, "--out", out, "--store", url).code == 0
         text = out.read_text(encoding="utf-8")
@@ -49,6 +48,17 @@ def test_a_file_that_is_sent_tells_by_no_id_who_a_sole_trader_is(tmp_path: Path)
     ego = maillage("map", "--ego", "Zoé Durand", "--out", tmp_path / "e.html", "--store", url)
     assert ego.code == 0, ego.err
     assert "urand" not in (tmp_path / "e.html").read_text(encoding="utf-8")
+
+
+def test_the_report_of_a_pole_is_a_page_to_print(store: str, tmp_path: Path) -> None:
+    out = tmp_path / "r.html"
+    ran = maillage("report", "--pole", "Domb’Innov", "--out", out, "--store", store, "--lang", "en")
+    assert (ran.code, ran.out) == (0, ""), ran.err
+    assert "25 ties of 27 have no start date." in out.read_text(encoding="utf-8")
+    ran = maillage("report", "--out", tmp_path / "r.pdf", "--store", store)
+    assert ran.code == 1
+    assert "un navigateur l’imprime" in ran.err
+    assert not (tmp_path / "r.pdf").exists()
 
 
 def test_another_name_is_a_sentence(store: str, tmp_path: Path) -> None:

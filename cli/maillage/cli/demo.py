@@ -33,6 +33,7 @@ from maillage.graph.vocabulary import (
 from maillage.ingest.demonstration import load_demonstration
 from maillage.viz.drawing import all_actors, all_ties, scene_of
 from maillage.viz.page import map_html
+from maillage.viz.report_page import report_html
 
 DEFAULT_FOLDER = Path("maillage-demo")
 
@@ -59,6 +60,9 @@ def demo_command(settings: Settings, out: Path, served: bool, port: int) -> None
         settings.say(
             f"Carte à envoyer\u202f: {out / 'map.html'}", f"Map to send: {out / 'map.html'}"
         )
+        report = out / "report.html"
+        write_text(report, report_html(store, language=settings.lang))
+        settings.say(f"Rapport à imprimer\u202f: {report}", f"Report to print: {report}")
     finally:
         store.close()
     if served:

@@ -134,6 +134,12 @@ COMMANDS: dict[str, Entry] = {
         "pictures",
         Label("l’image du réseau (SVG, PDF, PNG)", "the network as a picture (SVG, PDF, PNG)"),
     ),
+    "report": Entry(
+        "pictures",
+        Label(
+            "l’état d’un pôle ou du réseau, à imprimer", "the state of a pole or network, to print"
+        ),
+    ),
     "export": Entry(
         "exports", Label("le réseau pour d’autres outils", "the network for other tools")
     ),

@@ -19,6 +19,7 @@ OPTION_WORDS: Mapping[str, Label] = {
     "--version": Label("affiche la version", "show the version"),
     # pictures
     "picture --out": Label("l’image à écrire", "the picture to write"),
+    "report --out": Label("la page HTML à écrire", "the HTML page to write"),
     "--ego": Label("autour de cet acteur", "around this actor"),
     "--steps": Label("jusqu’à combien de liens de lui", "up to how many ties from it"),
     "--theme": Label("pour imprimer, clair ou sombre", "for print, light or dark"),

@@ -1,4 +1,4 @@
-"""`maillage map`: the network as one file that opens anywhere; `maillage picture`: as an image."""
+"""The network to send: `maillage map` as a page, `picture` as an image, `report` in words."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import click
 
 from maillage.cli.files import write_bytes, write_text
 from maillage.cli.settings import Settings, pass_settings
+from maillage.graph.errors import InvalidInput
 from maillage.graph.stores import open_store
 from maillage.graph.veil import veiled
 from maillage.ingest.meant import meant_actor, meant_pole
@@ -18,8 +19,10 @@ from maillage.viz.drawing import Part, scene_of
 from maillage.viz.page import map_html
 from maillage.viz.palette import Theme
 from maillage.viz.picture import draw_picture, format_of
+from maillage.viz.report_page import report_html
 from maillage.viz.scene_model import Scene
 
+REPORT_ENDINGS = (".html", ".htm")
 Command = TypeVar("Command", bound=Callable[..., object])
 
 
@@ -70,6 +73,24 @@ def picture_command(
     scene = _scene(settings, at, pole, ego, steps)
     write_bytes(out, draw_picture(scene, form, language=settings.lang, theme=theme))
     settings.say(f"Image écrite\u202f: {out}", f"Picture written: {out}")
+
+
+@click.command()
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), default=Path("report.html"))
+@click.option("--pole", metavar="POLE")
+@click.option("--at", metavar="DATE")
+@pass_settings
+def report_command(settings: Settings, out: Path, at: str | None, pole: str | None) -> None:
+    if out.suffix.lower() not in REPORT_ENDINGS:
+        raise InvalidInput("report_format", path=out)
+    store = open_store(settings.store_url, "read")
+    try:
+        meant = meant_pole(store, pole).id if pole else None
+        page = report_html(veiled(store, settings.lang), meant, at, settings.lang)
+    finally:
+        store.close()
+    write_text(out, page)
+    settings.say(f"Rapport écrit\u202f: {out}", f"Report written: {out}")
 
 
 def _scene(

@@ -54,10 +54,11 @@ def draw_sheet(
     sentence: str = "",
     nuance: str = "",
     note: str = "",
+    headed: bool = True,
 ) -> str:
     """One SVG, whole in itself. `sentence` and `nuance` replace those of the scene: what was on
-    the screen; `note` stands at the foot."""
-    sheet = _Sheet(scene, frame, language, theme, selection, sentence, nuance, note)
+    the screen; `note` stands at the foot. Not `headed`, where both stand above it already."""
+    sheet = _Sheet(scene, frame, language, theme, selection, sentence, nuance, note, headed)
     return "".join(sheet.parts())
 
 
@@ -71,6 +72,7 @@ class _Sheet:
     said: str
     nuance: str
     note: str
+    headed: bool
 
     def parts(self) -> Iterable[str]:
         width, height = self.frame.size
@@ -122,8 +124,8 @@ class _Sheet:
             seed=str(self.scene.seed),
         )
         return (
-            _wrapped(self._sentence, _SENTENCE, width),
-            _wrapped(self._nuance, _NUANCE, width),
+            _wrapped(self._sentence, _SENTENCE, width) if self.headed else [],
+            _wrapped(self._nuance, _NUANCE, width) if self.headed else [],
             [
                 line
                 for part in (self.note, self._sources(), foot.text(self.language))

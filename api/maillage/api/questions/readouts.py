@@ -19,6 +19,7 @@ from maillage.graph.readouts.decloisonnement import decloisonnement
 from maillage.graph.readouts.dependence import dependence
 from maillage.graph.readouts.economy import economy
 from maillage.graph.readouts.isolation import isolation
+from maillage.graph.readouts.portrait import isolation_of
 from maillage.graph.readouts.referentiel import referentiel
 from maillage.graph.readouts.reliance import reliance
 from maillage.graph.readouts.sharing import sharing
@@ -174,14 +175,11 @@ class ProfileAsked(_OfNetwork):
         subject = Subject.pole_of(reader, self.pole, self.at)
         graph, language = reader.columns(), self.eyes.language
         members = np.flatnonzero(subject.members).tolist()
-        # Where it stands among all poles: its line of the table.
-        among = isolation(reader, self.at)
-        own = [said for said in among.statements if said.about in ("", subject.id)]
         found = [
             reliance(subject),
             dependence(subject),
             article9(reader, subject.id, self.at),
-            Readout.of(among.name, subject.id, own),
+            isolation_of(subject),
         ]
         told = Readouts.of(found, subject.view("cooperation").provenance)
         return Profile(

@@ -48,7 +48,7 @@ def everybody(
 ) -> Response:
     """Who should meet whom in the whole network and why, and what became of introductions."""
     date = at.text if at else None
-    return answer(SuggestionsAsked(whom=None, at=date, top=top, acts=_acts(state), eyes=eyes))
+    return answer(SuggestionsAsked(whom=None, at=date, top=top, acts=acts_kept(state), eyes=eyes))
 
 
 @router.get("/{id:path}", responses=Told)
@@ -57,7 +57,7 @@ def of_one(
 ) -> Response:
     """Whom a pole or an actor should meet and why, and what became of introductions."""
     date = at.text if at else None
-    return answer(SuggestionsAsked(whom=id, at=date, top=top, acts=_acts(state), eyes=eyes))
+    return answer(SuggestionsAsked(whom=id, at=date, top=top, acts=acts_kept(state), eyes=eyes))
 
 
 @router.post("/{id:path}/dismiss")
@@ -97,7 +97,7 @@ def _kept(pair: Pair, act: Act) -> SuggestionOut:
     return SuggestionOut(suggestion=id_, act=act, undo=f"{API}/suggestions/{quote(id_)}")
 
 
-def _acts(state: State) -> str:
+def acts_kept(state: State) -> str:
     """They are no evidence: what was done of suggestions changes no revision."""
     kept = repr(sorted(state.store.papers(Shelf.INTRODUCTIONS).items()))
     return blake2s(kept.encode(), digest_size=8).hexdigest()

@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, Response
+
+from maillage.api.answering import JobRef, TheAnswer
+from maillage.api.auth import TheEyes
+from maillage.api.deps import TheDate, TheState
+from maillage.api.eyes import Eyes
+from maillage.api.questions.report import ReportAsked, ReportPage
+from maillage.api.routes.suggestions import acts_kept
+from maillage.graph.languages import Language
+
+router = APIRouter(prefix="/reports", tags=["pictures"])
+
+# The page carries its own policy, by hash; the API's would stop its style.
+SANDBOX = "sandbox allow-modals; frame-ancestors 'none'"
+ANSWERS: dict[int | str, dict[str, Any]] = {
+    200: {"content": {"text/html": {"schema": {"type": "string"}}}},
+    202: {"model": JobRef, "description": "it takes long: ask the job, then ask again"},
+}
+
+
+async def eyes_in(eyes: TheEyes, lang: Language | None = None) -> Eyes:
+    """`lang`, for a link that somebody opens whatever her browser speaks."""
+    return Eyes(eyes.persons, lang or eyes.language)
+
+
+TheEyesIn = Annotated[Eyes, Depends(eyes_in)]
+
+
+@router.get("", response_class=Response, responses=ANSWERS)
+def of_network(state: TheState, at: TheDate, eyes: TheEyesIn, answer: TheAnswer) -> Response:
+    """The state of the network as one page to read and print."""
+    date = at.text if at else None
+    return _page(answer(ReportAsked(pole=None, at=date, acts=acts_kept(state), eyes=eyes)))
+
+
+@router.get("/{pole:path}", response_class=Response, responses=ANSWERS)
+def of_pole(
+    pole: str, state: TheState, at: TheDate, eyes: TheEyesIn, answer: TheAnswer
+) -> Response:
+    """The state of a pole as one page to read and print: what is not known, its picture, then
+    reliance, dependence, décloisonnement, article 9, isolation, economy, types and suggestions,
+    each sentence with what it rests upon, and the documents cited."""
+    date = at.text if at else None
+    return _page(answer(ReportAsked(pole=pole, at=date, acts=acts_kept(state), eyes=eyes)))
+
+
+def _page(answered: Response) -> Response:
+    if answered.status_code != 200:
+        return answered
+    html = ReportPage.model_validate_json(bytes(answered.body)).html
+    return Response(html, media_type="text/html", headers={"Content-Security-Policy": SANDBOX})
