@@ -2,7 +2,7 @@
 
 from hypothesis import settings
 
-pytest_plugins = ["honest_skips", "neo4j_plugin", "machine_summary"]
+pytest_plugins = ["honest_skips", "neo4j_plugin", "machine_summary", "browser_plugin"]
 
 # A property holds on a busy machine too.
 settings.register_profile("no clock", deadline=None)

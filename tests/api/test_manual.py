@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 import pytest
 from axe import violations
-from browsing import Watched, a_browser
+from browsing import Watched
 from exploring import served
 from fastapi.testclient import TestClient
 from playwright.sync_api import Browser
@@ -30,12 +29,6 @@ def test_every_route_and_shape_is_told(client: TestClient, language: str) -> Non
         assert f'id="s-{shape}"' in answer.text
     wanted = set(re.findall('href="#([^"]+)"', answer.text))
     assert wanted <= set(re.findall('id="([^"]+)"', answer.text))
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with a_browser() as found:
-        yield found
 
 
 @pytest.mark.browser

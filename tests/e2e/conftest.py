@@ -7,19 +7,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from browsing import a_browser
 from demonstration_store import demonstration_store
 from exploring import Explorer, explorer, served
 from playwright.sync_api import Browser, expect
 
 # A busy machine takes its time: no test is about how long an answer takes.
 expect.set_options(timeout=30_000)
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with a_browser() as found:
-        yield found
 
 
 @pytest.fixture(scope="session")

@@ -106,7 +106,7 @@ def test_impossible_numbers_are_refused_before_anything_is_written(
 def test_lists_nobody_could_load_are_refused(tmp_path: Path) -> None:
     with pytest.raises(TooCostly) as refusal:
         write_sample(tmp_path / "out", organisations=3_000_000, ties=10, seed=1)
-    assert "2000000" in refusal.value.text("fr")
+    assert "2 000 000" in refusal.value.text("fr")
 
 
 def test_a_folder_that_cannot_be_made_is_a_sentence(tmp_path: Path) -> None:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from axe import violations
-from browsing import Watched, a_browser
+from browsing import Watched
 from drawn_networks import actor, many_poles, tie, two_poles
 from hostile_names import FIRE, HOSTILE_NAMES, IMAGE
 from playwright.sync_api import Browser, Page
@@ -24,12 +23,6 @@ from maillage.viz.scene import About, Scene, build_scene
 pytestmark = pytest.mark.browser
 
 LAPTOP, PHONE, WALL = (1440, 900), (390, 844), (1920, 1080)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with a_browser() as found:
-        yield found
 
 
 @pytest.fixture(scope="module")
