@@ -8,6 +8,7 @@ from told_store import Telling
 
 from maillage.graph.port import Reader
 from maillage.graph.readouts.dependence import dependence
+from maillage.graph.readouts.statement import UNKNOWN
 from maillage.graph.readouts.subject import Subject
 
 
@@ -141,6 +142,18 @@ def test_what_is_not_known_is_said(tell: Telling) -> None:
         said.code for said in dependence(pole(tell(told))).statements if said.section == "unknown"
     }
     assert codes >= {"no_list", "no_carrier", "no_funder", "no_subsidy", "no_votes", "no_capital"}
+
+
+def test_a_subsidy_is_that_of_its_year(tell: Telling) -> None:
+    told = a_star(2)
+    told.load(row("p", kind="pole", subsidy_share=30.0, year=2012))
+    told.load(row("p", kind="pole", subsidy_share=45.0, year=2014))
+    store = tell(told)
+    for at, figures in ((None, (0.45, 2014)), ("2013", (0.3, 2012))):
+        said = dependence(Subject.pole_of(store, "p", at)).said("subsidy")
+        assert (said.figures["share"], said.figures["year"]) == figures
+        assert len(said.evidence.records) == 1
+    assert dependence(Subject.pole_of(store, "p", "2011")).said("no_subsidy").section == UNKNOWN
 
 
 def test_no_tie_at_all(tell: Telling) -> None:

@@ -67,6 +67,8 @@ def test_jobs_of_two_years(desk: Desk, jobs: int, verdict: str) -> None:
     desk.bring(f"id,jobs,year_of_figure\np,{jobs},2014\n", "poles", name="q.csv")
     found = referentiel(desk.store, "p").said("indicator", "g1")
     assert found.verdict == verdict
+    before = referentiel(desk.store, "p", at="2013").said("indicator", "g1")
+    assert before.verdict == CANNOT_BE_SEEN
     # Records of both figures, and the line of the référentiel.
     assert len(found.evidence.records) == (3 if verdict != CANNOT_BE_SEEN else 1)
 

@@ -36,14 +36,15 @@ class _Economy:
 
     def statements(self) -> Iterator[Statement]:
         pole, within = self.subject.actor, self.within
-        figures = {field: self._figures(pole, field) for field in FIELDS}
+        figures = {field: self.subject.figures_of(pole, field) for field in FIELDS}
         yield from self._conflicts()
         yield self._untold([field for field, told in figures.items() if not told])
         for field, told in figures.items():
             if told:
                 yield self._figure(field, told)
         told_within = {
-            field: [actor for actor in within if self._figures(actor, field)] for field in FIELDS
+            field: [actor for actor in within if self.subject.figures_of(actor, field)]
+            for field in FIELDS
         }
         if any(told_within.values()):
             yield Statement(code="not_added", section="within", sentence=fill(WORDS["not_added"]))
@@ -65,14 +66,6 @@ class _Economy:
         told = {id_ for actor in actors for figure in actor.figures for id_ in figure.records}
         lost = {id_ for actor in actors for found in actor.conflicts for id_ in _losing(found)}
         return Sources(self.subject.reader, frozenset(told | lost))
-
-    def _figures(self, actor: Actor, field: str) -> list[Figure]:
-        """By year, those of no year last; at a date, none of a later year."""
-        told = [figure for figure in actor.figures if figure.field == field]
-        if self.subject.at:
-            last = self.subject.at.latest.year
-            told = [figure for figure in told if figure.year is None or figure.year <= last]
-        return sorted(told, key=lambda figure: (figure.year is None, figure.year or 0))
 
     # ------------------------------------------------------------------ what is not known
 
@@ -150,7 +143,7 @@ class _Economy:
         )
 
     def _within(self, field: str, actors: Sequence[Actor]) -> Statement:
-        told = {actor.id: self._figures(actor, field) for actor in actors}
+        told = {actor.id: self.subject.figures_of(actor, field) for actor in actors}
         said = [
             fill(
                 WORDS["of_one"],

@@ -75,12 +75,11 @@ class Money:
 
     def _subsidy(self) -> Statement:
         actor = self.subject.actor
-        share = actor.attributes.get("subsidy_share")
-        if not isinstance(share, int | float):
+        told = self.subject.figures_of(actor, "subsidy_share")
+        latest = max(told, key=lambda figure: figure.year or 0, default=None)
+        if latest is None or not isinstance(latest.value, int | float):
             return unknown("no_subsidy")
-        told = [figure for figure in actor.figures if figure.field == "subsidy_share"]
-        year = max((figure.year for figure in told if figure.year is not None), default=None)
-        records = tuple(record for figure in told for record in figure.records)
+        share, year = latest.value, latest.year
         return Statement(
             code="subsidy",
             section="money",
@@ -90,7 +89,7 @@ class Money:
                 year=str(year),
             ),
             figures={"share": share / HUNDRED, "year": year},
-            evidence=Evidence(actors=(actor.id,), records=records),
+            evidence=Evidence(actors=(actor.id,), records=latest.records),
         )
 
     def _public(self) -> Iterator[Statement]:

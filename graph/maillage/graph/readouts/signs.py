@@ -123,8 +123,8 @@ def growth(pole: Subject) -> Sign | None:
     """Jobs of the first year and of the last: more, or fewer."""
     figures = sorted(
         (item.year, item.value, item.records)
-        for item in pole.actor.figures
-        if item.field == "jobs" and item.year is not None and isinstance(item.value, int | float)
+        for item in pole.figures_of(pole.actor, "jobs")
+        if item.year is not None and isinstance(item.value, int | float)
     )
     if len(figures) < 2 or figures[0][1] == figures[-1][1]:
         return None

@@ -16,7 +16,7 @@ from maillage.graph.arrays import GraphColumns
 from maillage.graph.belonging import members_of
 from maillage.graph.dates import DateSpan
 from maillage.graph.errors import NotFound
-from maillage.graph.model import Actor, Tie
+from maillage.graph.model import Actor, Figure, Tie
 from maillage.graph.network import Network
 from maillage.graph.paging import every
 from maillage.graph.port import ActorQuery, Reader, TieQuery
@@ -121,6 +121,14 @@ class Subject:
     @cached_property
     def actor(self) -> Actor:
         return self.reader.actor(self.id)
+
+    def figures_of(self, actor: Actor, field: str) -> list[Figure]:
+        """By year, those of no year last; at a date, none of a later year."""
+        told = [figure for figure in actor.figures if figure.field == field]
+        if self.at:
+            last = self.at.latest.year
+            told = [figure for figure in told if figure.year is None or figure.year <= last]
+        return sorted(told, key=lambda figure: (figure.year is None, figure.year or 0))
 
     @cached_property
     def gatherings(self) -> Bools:
