@@ -52,7 +52,10 @@ def _print_all(settings: Settings, store: Reader, at: str | None) -> None:
         print_sections(settings, together.statements)
         click.echo()
     _print_poles(settings, store, poles)
-    settings.say("✓ attesté   ✗ manque   ? ne peut se dire", "✓ met   ✗ missing   ? cannot tell")
+    if settings.format == "table":
+        settings.say(
+            "✓ attesté   ✗ manque   ? ne peut se dire", "✓ met   ✗ missing   ? cannot tell"
+        )
 
 
 def _print_poles(settings: Settings, store: Reader, poles: Sequence[Readout]) -> None:

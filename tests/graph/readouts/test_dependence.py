@@ -141,7 +141,15 @@ def test_what_is_not_known_is_said(tell: Telling) -> None:
     codes = {
         said.code for said in dependence(pole(tell(told))).statements if said.section == "unknown"
     }
-    assert codes >= {"no_list", "no_carrier", "no_funder", "no_subsidy", "no_votes", "no_capital"}
+    assert codes >= {
+        "no_list",
+        "no_carrier",
+        "no_funder",
+        "no_subsidy",
+        "no_votes",
+        "no_capital",
+        "no_public_ties",
+    }
 
 
 def test_a_subsidy_is_that_of_its_year(tell: Telling) -> None:

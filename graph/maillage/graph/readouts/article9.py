@@ -291,12 +291,15 @@ def _of_all(cases: Sequence[_Case], found: Sequence[Readout]) -> Iterator[Statem
         "unlisted": sum(1 for case in unknown if not case.complete),
         "sectors": sum(1 for case in unknown if case.undecided),
     }
-    yield Statement(
-        code="why",
-        section=UNKNOWN,
-        sentence=fill(WORDS["why"], **{name: count(COUNTS[name], n) for name, n in why.items()}),
-        figures={**why, "poles": len(unknown)},
-    )
+    if unknown:
+        reasons = {name: count(COUNTS[name], n) for name, n in why.items()}
+        poles = count(COUNTS["why"], len(unknown))
+        yield Statement(
+            code="why",
+            section=UNKNOWN,
+            sentence=fill(WORDS["why"], poles=poles, **reasons),
+            figures={**why, "poles": len(unknown)},
+        )
     n = {verdict: verdicts.count(verdict) for verdict in (MET, MISSING, CANNOT_TELL)}
     yield Statement(
         code="network",

@@ -106,6 +106,8 @@ class Money:
         met = self.subject.partners(self.subject.own_lines)
         sectors = self.subject.graph.actors.sectors
         known = [line for r, lines in met.items() if sectors[r] != Sector.UNKNOWN for line in lines]
+        if not known:
+            return unknown("no_public_ties")
         public = [line for row, lines in met.items() if self._is_public(row) for line in lines]
         return self._weight("public_ties", public, known)
 

@@ -101,8 +101,8 @@ WORDS: Catalogue = {
         "cannot tell.",
     ),
     "why": (
-        "Pourquoi on ne peut pas dire : {nobody} ; {unlisted} ; {sectors}.",
-        "Why we cannot tell: {nobody}; {unlisted}; {sectors}.",
+        "{poles} : {nobody} ; {unlisted} ; {sectors}.",
+        "{poles}: {nobody}; {unlisted}; {sectors}.",
     ),
     "condition": (
         "{condition} : {met}, {missing}, {unknown}.",
@@ -156,11 +156,17 @@ COUNTS: Counts = {
         "{n} lacks one",
         "{n} lack one",
     ),
+    "why": (
+        "De {n} pôle on ne peut pas dire s’il remplit les conditions",
+        "De {n} pôles on ne peut pas dire s’ils remplissent les conditions",
+        "Of {n} pole we cannot tell whether it meets the conditions",
+        "Of {n} poles we cannot tell whether they meet the conditions",
+    ),
     "nobody": (
-        "de {n} pôle on ne connaît ni membre ni partenaire",
-        "de {n} pôles on ne connaît ni membre ni partenaire",
-        "of {n} pole no member nor partner is known",
-        "of {n} poles no member nor partner is known",
+        "{n} n’a ni membre ni partenaire connu",
+        "{n} n’ont ni membre ni partenaire connu",
+        "{n} has no known member nor partner",
+        "{n} have no known member nor partner",
     ),
     "unlisted": (
         "{n} n’a pas de liste complète",

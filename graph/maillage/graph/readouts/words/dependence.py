@@ -13,6 +13,10 @@ WORDS: Catalogue = {
     "no_carrier": ("Sa structure porteuse n’est pas dite.", "Its carrier is not told."),
     "no_funder": ("Aucun financeur n’est connu.", "No funder is known."),
     "no_subsidy": ("Sa part de subventions n’est pas connue.", "Its subsidy share is not known."),
+    "no_public_ties": (
+        "Organismes publics dans les liens : d’aucun partenaire on ne sait le secteur.",
+        "Public bodies in ties: of no partner is the sector known.",
+    ),
     "no_votes": ("Aucune voix n’est connue.", "No vote is known."),
     "no_capital": ("Aucune part de capital n’est connue.", "No share of capital is known."),
     "no_amount": (
