@@ -56,6 +56,7 @@ def test_the_network_is_told_in_both_languages(demonstration: Store) -> None:
     assert "<h1>Le réseau</h1>" in french
     assert "<h1>The network</h1>" in english
     assert 'id="economy"' not in english
+    assert "<p>Resto Passerelle\u202f: Non documenté\u202f: aucune liste complète" in french
     for word in ("What is not known", "The documents cited", "What it rests upon: 568 ties<"):
         assert word in english
         assert word not in french

@@ -141,10 +141,20 @@ class _Report:
         return [
             _Part(
                 self._in(SECTIONS[section]),
-                [_Sentence(self._in(one.sentence), self._proofs.of(one.evidence)) for one in said],
+                [_Sentence(self._said(one), self._proofs.of(one.evidence)) for one in said],
             )
             for section, said in groupby(known, key=lambda one: one.section)
         ]
+
+    def _said(self, one: Statement) -> str:
+        """Lines of a table are about somebody whom they do not always name."""
+        sentence, row = self._in(one.sentence), self.subject.rows.get(one.about)
+        if row is None or one.about == self.subject.id:
+            return sentence
+        name = self.subject.name(row)
+        if self._in(name) in sentence:
+            return sentence
+        return self._in(tell("about", name=name, sentence=sentence))
 
     @cached_property
     def _proofs(self) -> Proofs:

@@ -17,6 +17,7 @@ WORDS: wording.Catalogue = {
     "unknown": ("Ce qu’on ne sait pas", "What is not known"),
     "picture": ("Qui est lié à qui", "Who is tied to whom"),
     "nothing": ("Rien ne peut en être dit.", "Nothing can be said of it."),
+    "about": ("{name} : {sentence}", "{name}: {sentence}"),
     "evidence": ("Sur quoi cela repose : {what}", "What it rests upon: {what}"),
     "tie": (
         "{source} → {target} : {kind}, {status}, {standing}",
