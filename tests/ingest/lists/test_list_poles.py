@@ -35,6 +35,16 @@ def test_a_pole_spans_departements_whose_zero_was_lost(told: str, desk: Desk) ->
     assert desk.actor("Pôle").attributes["departements"] == ("05", "26")
 
 
+@pytest.mark.parametrize(
+    ("told", "codes"),
+    [("Nord", ("59",)), ("Lot et Garonne", ("47",)), ("Landes et 64", ("40", "64"))],
+)
+def test_departements_by_their_names(told: str, codes: tuple[str, ...], desk: Desk) -> None:
+    report = desk.bring(f"Nom du pôle;Départements\nPôle;{told}\n", "poles")
+    assert fates(report) == {"accepted": 1}
+    assert desk.actor("Pôle").attributes["departements"] == codes
+
+
 def test_a_word_that_is_not_one_of_the_list(desk: Desk) -> None:
     report = desk.bring("Nom du pôle;Stade\nPôle;vieux\n", "poles")
     assert fates(report) == {"changed": 1}

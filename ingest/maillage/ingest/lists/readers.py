@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from functools import lru_cache, partial
 
 from maillage.graph.dates import DateSpan
 from maillage.graph.folding import fold
+from maillage.graph.territories import departement
 from maillage.graph.vocabulary import FLAGS, Label
 from maillage.ingest import cells
 from maillage.ingest.cells.parsed import Parsed
@@ -158,9 +159,24 @@ def _padded(pattern: re.Pattern[str], width: int, wrong: str, padded: str) -> Re
 _departement = _padded(_DEPARTEMENT, 2, "departement_unknown", "leading_zero")
 
 
+def _words_of_places(text: str) -> Iterator[str]:
+    """« 40 et 64 » are two, « Lot et Garonne » is one."""
+    for part in cells.parse_list(text).value or ():
+        if departement(part):
+            yield part
+        else:
+            yield from cells.parse_list(_BETWEEN_PLACES.sub(";", part)).value or ()
+
+
+def _departement_told(word: str) -> Parsed[object]:
+    """By its number, else by its name."""
+    read = _departement(word)
+    named = departement(word) if read.value is None else None
+    return Parsed(named.code) if named else read
+
+
 def _departements(text: str) -> Parsed[object]:
-    given = cells.parse_list(_BETWEEN_PLACES.sub(";", text))
-    read = [_departement(word) for word in given.value or ()]
+    read = [_departement_told(word) for word in _words_of_places(text)]
     wrong = next((item for item in read if item.value is None), None)
     if wrong:
         return wrong
