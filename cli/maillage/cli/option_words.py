@@ -19,6 +19,10 @@ OPTION_WORDS: Mapping[str, Label] = {
     "--version": Label("affiche la version", "show the version"),
     # pictures
     "picture --out": Label("l’image à écrire", "the picture to write"),
+    "report --pole": Label(
+        "le pôle dont on veut le rapport (sinon tout le réseau)",
+        "the pole to report on (otherwise the whole network)",
+    ),
     "report --out": Label("la page HTML à écrire", "the HTML page to write"),
     "--ego": Label("autour de cet acteur", "around this actor"),
     "--steps": Label("jusqu’à combien de liens de lui", "up to how many ties from it"),
