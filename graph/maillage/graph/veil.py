@@ -14,6 +14,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from maillage.graph.arrays import GraphColumns
+from maillage.graph.edits import EDITS
 from maillage.graph.errors import NotFound
 from maillage.graph.languages import Language
 from maillage.graph.model import Actor, Import, Judgement, Record, Tie, Waiting
@@ -84,7 +85,11 @@ class Veiled(Viewing):
         return self._store.revision()
 
     def imports(self) -> tuple[Import, ...]:
-        return self._store.imports()
+        """The title of an act names whom it is about."""
+        return tuple(
+            replace(item, title=item.title.partition("\u202f:")[0]) if item.list == EDITS else item
+            for item in self._store.imports()
+        )
 
     def records(self, ids: Iterable[str] | None = None) -> Iterator[Record]:
         for record in self._store.records(ids):
