@@ -5,6 +5,7 @@ from __future__ import annotations
 from pydantic import BaseModel, ConfigDict
 
 from maillage.graph import errors
+from maillage.graph.vocabulary import Label
 
 INTERNAL = "internal"
 
@@ -16,14 +17,14 @@ class Fault(BaseModel):
 
     kind: str
     code: str
-    values: dict[str, int | float | str] = {}
+    values: dict[str, int | float | str | Label] = {}
 
     @classmethod
     def of(cls, error: BaseException) -> Fault:
         if not isinstance(error, errors.MaillageError):
             return cls(kind=INTERNAL, code=INTERNAL)
         values = {
-            name: value if isinstance(value, int | float) else str(value)
+            name: value if isinstance(value, int | float | Label) else str(value)
             for name, value in error.values.items()
         }
         return cls(kind=type(error).__name__, code=error.code, values=values)
