@@ -67,7 +67,7 @@ same for programs. Who is answered, tokens and settings: [servers.md](servers.md
 - **What takes long** answers 202 and a job: a file above 1 MB; on more than 20,000 ties, what is not linear. Ask
   `GET /jobs/{id}`, or its `events`; once it is done, `where` is the address of what came of it. A job is seen by who
   asked it. It is given up when asked, or after an hour; a server that stopped meanwhile says so at its next start.
-- **Readers** see sole traders under ids that say nothing of them.
+- **Readers** see sole traders under ids that say nothing of them, and of their ties no free words (`purpose`, `note`, …).
 
 ```sh
 curl -H 'Authorization: Bearer mlg_…' 'http://127.0.0.1:8000/api/v1/measures/ei_network?by=sector&view=direct'

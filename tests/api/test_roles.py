@@ -177,7 +177,10 @@ def test_readers_do_not_see_who_a_sole_trader_is(own_client: TestClient) -> None
         "id;name;legal_category;siren;web\n"
         "unteldupont;Jeanne Unteldupont;1000;732829320;https://unteldupont.example\n"
     )
-    ties = "source;target;kind\nJeanne Unteldupont;ptce-sud-aquitaine;membership\n"
+    ties = (
+        "source;target;kind;purpose;bail\n"
+        "Jeanne Unteldupont;ptce-sud-aquitaine;membership;Bail de Mme Unteldupont;unteldupont\n"
+    )
     holding = "source;target;kind;share_pct\nunteldupont;rtes;shareholding;10\n"
     for name, text in (("actors", rows), ("ties", ties), ("ties", holding)):
         file = {"file": (f"{name}.csv", text.encode(), "text/csv")}

@@ -11,6 +11,7 @@ from contextlib import suppress
 from dataclasses import replace
 
 from maillage.graph.errors import NotFound
+from maillage.graph.fields import TIE_FIELDS
 from maillage.graph.folding import normalise
 from maillage.graph.languages import Language
 from maillage.graph.model import Actor, ActorClaim, Attributes, Record, Ref
@@ -27,7 +28,8 @@ SHOWN = frozenset(
     {"activity", "departement", "departements", "ess_family", "flags", "geo_precision", "kind",
      "legal_category", "legal_form", "pole", "region", "sector_source"}
 )  # fmt: skip
-
+# Of a tie with a person: no free words, which may name her, but the college that votes are of.
+SHOWN_OF_TIES = {field.name for field in TIE_FIELDS.values() if field.type != "text"} | {"college"}
 
 # Partitions whose groups readers may be told: those of the domain, and what is shown anyway.
 OPEN_PARTITIONS = SHOWN | {"sector", "public_private", "inside_ess", "family"}
@@ -56,6 +58,11 @@ def redacted_actor(actor: Actor, language: Language) -> Actor:
         conflicts=(),
         figures=(),
     )
+
+
+def said_of_tie(attributes: Attributes) -> Attributes:
+    """What readers are told of a tie with a person."""
+    return {name: said for name, said in attributes.items() if name in SHOWN_OF_TIES}
 
 
 def redacted_record(
@@ -87,7 +94,12 @@ def redacted_record(
         declared_by=of(record.declared_by) if record.declared_by else None,
         actors=tuple(_claim(claim, of(claim.ref), hidden) for claim in record.actors),
         ties=tuple(
-            replace(claim, source=of(claim.source), target=of(claim.target))
+            replace(
+                claim,
+                source=of(claim.source),
+                target=of(claim.target),
+                attributes=said_of_tie(claim.attributes),
+            )
             for claim in record.ties
         ),
     )

@@ -27,6 +27,7 @@ from maillage.graph.redaction import (
     is_person,
     redacted_actor,
     redacted_record,
+    said_of_tie,
 )
 from maillage.graph.stores.alike import folded_names
 from maillage.graph.viewing import Viewing
@@ -161,13 +162,14 @@ class Veiled(Viewing):
         return replace(redacted_actor(actor, self._language), id=self.shown(actor.id))
 
     def _tie(self, tie: Tie) -> Tie:
-        if tie.source not in self._hidden and tie.target not in self._hidden:
+        if self._hidden.keys().isdisjoint((tie.source, tie.target, *tie.declared_by)):
             return tie
         return replace(
             tie,
             source=self.shown(tie.source),
             target=self.shown(tie.target),
             declared_by=tuple(map(self.shown, tie.declared_by)),
+            attributes=said_of_tie(tie.attributes),
             conflicts=(),
         )
 
