@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+from collections.abc import Mapping
 from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime
 from typing import Annotated, Literal
 
@@ -9,13 +11,14 @@ from pydantic import BaseModel, ConfigDict
 
 from maillage.api.auth import TheEditor, TheEyes, check_actors
 from maillage.api.caching import by_revision
-from maillage.api.deps import API, TheLanguage, TheState
+from maillage.api.deps import API, TheState
 from maillage.api.eyes import Eyes
 from maillage.api.state import State
 from maillage.graph import ledger
 from maillage.graph.errors import NotFound
 from maillage.graph.languages import Language
-from maillage.graph.model import Judgement
+from maillage.graph.model import Import, Judgement
+from maillage.graph.port import Store
 from maillage.graph.redaction import is_person
 from maillage.graph.vocabulary import ACTOR_KINDS, Label
 from maillage.ingest.matching import comparison, review
@@ -180,16 +183,16 @@ class WaitingOut(BaseModel):
 @router.get("", dependencies=[by_revision])
 def waiting(
     state: TheState,
-    language: TheLanguage,
     eyes: TheEyes,
     limit: Annotated[int, Query(ge=0, le=MOST_ITEMS)] = 100,
 ) -> QueueOut:
     """Actors that may be one, with the reasons, the surest first."""
     found = [one for one in state.queue().items if _is_shown(state, eyes, one.left, one.right)]
     judged = review.judged(state.store, SHOWN_JUDGEMENTS)
+    imports = {id_: replace(one, title=eyes.title(one)) for id_, one in state.imports().items()}
     return QueueOut(
         waiting=len(found),
-        items=[_item(state, item, language) for item in found[:limit]],
+        items=[_item(state.store, item, imports, eyes.language) for item in found[:limit]],
         judged=[
             _judged(state, one) for one in judged if _is_shown(state, eyes, one.left, one.right)
         ],
@@ -231,8 +234,9 @@ def _is_shown(state: State, eyes: Eyes, *ids: str) -> bool:
     return True
 
 
-def _item(state: State, item: review.Item, language: Language) -> ItemOut:
-    store, imports = state.store, state.imports()
+def _item(
+    store: Store, item: review.Item, imports: Mapping[str, Import], language: Language
+) -> ItemOut:
     sides = [card(store, store.actor(id_), imports) for id_ in (item.left, item.right)]
     left, right = sides if item.why == "name_waits" else newcomer_first(*sides)
     fields = list(compare(left.actor, right.actor))

@@ -73,7 +73,8 @@ def compare(left: Actor, right: Actor) -> Iterator[Field]:
 def card(store: Store, actor: Actor, imports: Mapping[str, Import]) -> Card:
     records = tuple(store.records(actor.records))
     lists = [imports[record.import_id] for record in records if record.import_id in imports]
-    sources = dict.fromkeys(record.source or imports[record.import_id].title for record in records)
+    said = (record.source or imports[record.import_id].title for record in records)
+    sources = dict.fromkeys(filter(None, said))
     return Card(
         actor=actor,
         where=place(actor),
