@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from axe import violations
-from browsing import Watched, a_browser
+from browsing import Watched
 from demonstration_store import demonstration_store
 from hostile_names import HOSTILE_NAMES
 from playwright.sync_api import Browser
@@ -27,12 +27,6 @@ def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     store = open_store(demonstration_store(tmp_path_factory.mktemp("report")))
     yield store
     store.close()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with a_browser() as found:
-        yield found
 
 
 def test_every_part_of_a_pole_is_told_with_what_it_rests_upon(demonstration: Store) -> None:
