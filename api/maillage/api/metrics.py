@@ -32,7 +32,7 @@ class Requests:
     _guard: Lock = field(default_factory=Lock)
     _counts: Counter[Labels] = field(default_factory=Counter)
     _within: dict[Labels, list[int]] = field(default_factory=dict)
-    _seconds: Counter[Labels] = field(default_factory=Counter)
+    _seconds: dict[Labels, float] = field(default_factory=dict)
 
     def add(self, method: str, route: str, status: int, seconds: float) -> None:
         of_route = (("method", method), ("route", route))
@@ -40,7 +40,7 @@ class Requests:
             self._counts[(*of_route, ("status", str(status)))] += 1
             buckets = self._within.setdefault(of_route, [0] * (len(BUCKETS) + 1))
             buckets[bisect_left(BUCKETS, seconds)] += 1
-            self._seconds[of_route] += seconds  # type: ignore[assignment]
+            self._seconds[of_route] = self._seconds.get(of_route, 0.0) + seconds
 
     def lines(self) -> Iterator[str]:
         with self._guard:
