@@ -1,8 +1,9 @@
 from __future__ import annotations
 
+from functools import partial
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Response
+from fastapi import APIRouter, Depends, Query, Response
 
 from maillage.api.answering import TheAnswer, answers
 from maillage.api.auth import TheEyes
@@ -21,48 +22,34 @@ Pole = Annotated[str | None, Query(max_length=200)]
 Told = answers(OwnershipOut)
 
 
-@router.get("", responses=Told)
-def everybody(
+def _asked(
     at: TheDate,
     eyes: TheEyes,
-    answer: TheAnswer,
     name: Names = None,
     pole: Pole = None,
     *,
     certain_dates: bool = False,
-) -> Response:
-    """Who owns and who controls what: the measures named, or all."""
-    return answer(
-        OwnershipAsked(
-            owner=None,
-            names=tuple(name or ()),
-            at=at.text if at else None,
-            certain_dates=certain_dates,
-            pole=pole,
-            eyes=eyes,
-        )
+) -> partial[OwnershipAsked]:
+    return partial(
+        OwnershipAsked,
+        names=tuple(name or ()),
+        at=at.text if at else None,
+        certain_dates=certain_dates,
+        pole=pole,
+        eyes=eyes,
     )
+
+
+Asked = Annotated[partial[OwnershipAsked], Depends(_asked)]
+
+
+@router.get("", responses=Told)
+def everybody(asked: Asked, answer: TheAnswer) -> Response:
+    """Who owns and who controls what: the measures named, or all."""
+    return answer(asked(owner=None))
 
 
 @router.get("/{id:path}", responses=Told)
-def one(
-    id: str,
-    at: TheDate,
-    eyes: TheEyes,
-    answer: TheAnswer,
-    name: Names = None,
-    pole: Pole = None,
-    *,
-    certain_dates: bool = False,
-) -> Response:
+def one(id: str, asked: Asked, answer: TheAnswer) -> Response:
     """What one actor has of each firm and controls, and, of a firm, whose it is in the end."""
-    return answer(
-        OwnershipAsked(
-            owner=id,
-            names=tuple(name or ()),
-            at=at.text if at else None,
-            certain_dates=certain_dates,
-            pole=pole,
-            eyes=eyes,
-        )
-    )
+    return answer(asked(owner=id))
