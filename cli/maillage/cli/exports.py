@@ -11,9 +11,8 @@ import click
 from maillage.cli.files import write_parts
 from maillage.cli.settings import Settings, pass_settings
 from maillage.graph.stores import open_store
-from maillage.ingest.formats.anonymous import Anonymous, K
-from maillage.ingest.formats.exported import Whole
-from maillage.ingest.formats.registry import find_format, stream
+from maillage.ingest.formats.anonymous import K
+from maillage.ingest.formats.registry import exported, find_format, stream
 
 
 @click.command()
@@ -24,7 +23,7 @@ from maillage.ingest.formats.registry import find_format, stream
 def export_command(settings: Settings, form: str, out: Path | None, *, anonymise: bool) -> None:
     found = find_format(form)
     with closing(open_store(settings.store_url, "read")) as store:
-        network = Anonymous(store.columns()) if anonymise else Whole(store)
+        network = exported(found, store, settings.lang, anonymise=anonymise)
         if out is None:
             sys.stdout.buffer.writelines(stream(found, network))
         else:

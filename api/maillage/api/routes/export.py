@@ -7,10 +7,9 @@ from fastapi.responses import StreamingResponse
 
 from maillage.api.auth import TheReader
 from maillage.api.caching import by_revision
+from maillage.api.deps import TheLanguage
 from maillage.api.downloads import attachment
-from maillage.ingest.formats.anonymous import Anonymous
-from maillage.ingest.formats.exported import Exported, Whole
-from maillage.ingest.formats.registry import find_format, stream
+from maillage.ingest.formats.registry import exported, find_format, stream
 
 router = APIRouter(prefix="/export", tags=["exports"])
 
@@ -19,14 +18,15 @@ router = APIRouter(prefix="/export", tags=["exports"])
 def export(
     format: Annotated[str, Path(max_length=50, examples=["graphml"])],
     reader: TheReader,
+    language: TheLanguage,
     *,
     anonymise: bool = False,
 ) -> Response:
     """The network for other tools, as it is read: csv, gephi-csv, node-link, kumu, geojson,
-    graphml, gexf. `anonymise`: without names, under ids made for this file alone, descriptions
-    that fewer than 5 actors share made coarser."""
+    graphml, gexf, pajek. `anonymise`: without names, under ids made for this file alone,
+    descriptions that fewer than 5 actors share made coarser."""
     found = find_format(format)
-    network: Exported = Anonymous(reader.columns()) if anonymise else Whole(reader)
+    network = exported(found, reader, language, anonymise=anonymise)
     name = f"maillage{'-anonyme' if anonymise else ''}.{found.suffix}"
     return StreamingResponse(
         stream(found, network), media_type=found.media, headers=attachment(name)

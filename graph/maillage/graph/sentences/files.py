@@ -157,6 +157,12 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "Le fichier {path} ne peut pas être écrit : {detail}.",
         "The file {path} cannot be written: {detail}.",
     ),
+    "format_of_names": (
+        "Le format {format} dit qui détient quoi : sans noms ni parts, il n’en reste rien. Prenez-en "
+        "un autre.",
+        "The format {format} tells who holds what: without names and shares nothing of it is left. "
+        "Take another one.",
+    ),
     "list_not_guessed": (
         "Aucune colonne de {path} n’est reconnue : dites de quelle liste il s’agit, et quelle "
         "colonne est laquelle.",

@@ -11,7 +11,7 @@ from __future__ import annotations
 import hmac
 import secrets
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -28,6 +28,8 @@ from maillage.graph.arrays import (
     GraphColumns,
 )
 from maillage.graph.errors import Refused
+from maillage.graph.languages import Language
+from maillage.graph.model import Import
 from maillage.graph.vocabulary import TIE_KINDS
 from maillage.ingest.formats.exported import Cell, Edge, Node
 
@@ -46,6 +48,8 @@ class Anonymous:
 
     graph: GraphColumns
     k: int = K
+    language: Language = "fr"
+    on: date = field(default_factory=date.today)
     salt: bytes = field(default_factory=lambda: secrets.token_bytes(16), repr=False)
 
     def __post_init__(self) -> None:
@@ -68,12 +72,22 @@ class Anonymous:
             }
             yield Node(self._ids[row], self._ids[row], cells)
 
-    def edges(self) -> Iterator[Edge]:
+    def edges(self, kinds: tuple[str, ...] = ()) -> Iterator[Edge]:
         ties = self.graph.ties
         named = [self._shown(f"tie {id_}") for id_ in ties.ids]
         for row in sorted(range(len(named)), key=named.__getitem__):
+            if kinds and KIND_NAMES[ties.kind[row]] not in kinds:
+                continue
             ends = self._ids[ties.source[row]], self._ids[ties.target[row]]
             yield Edge(named[row], *ends, bool(ties.directed[row]), self._cells(row))
+
+    def sources(self, edges: Sequence[Edge]) -> Mapping[str, str]:
+        """A document may say of whom it is."""
+        del edges
+        return {}
+
+    def imports(self) -> tuple[Import, ...]:
+        return ()
 
     @cached_property
     def _ids(self) -> Sequence[str]:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Protocol
 
-from maillage.graph.model import Actor, Tie, Value
+from maillage.graph.fields import TIE_FIELDS
+from maillage.graph.languages import Language
+from maillage.graph.model import Actor, Import, Tie, Value
 from maillage.graph.paging import every
-from maillage.graph.port import ActorQuery, Reader, TieQuery
+from maillage.graph.port import ActorQuery, Page, Reader, TieQuery
+from maillage.graph.readouts.sources import Sources
 from maillage.graph.vocabulary import TIE_KINDS
 
 PAGE = 5_000
@@ -30,10 +34,21 @@ class Edge:
     target: str
     directed: bool
     cells: Mapping[str, Cell] = field(default_factory=dict)
+    # The records that it rests upon, which `Exported.sources` is asked about.
+    records: tuple[str, ...] = ()
 
 
 class Exported(Protocol):
-    """Each can be read several times. `node_fields`, `edge_fields`: every name of a cell."""
+    """Each can be read several times. `node_fields`, `edge_fields`: every name of a cell.
+
+    `language`: of what a format says in words; `on`: the day that the file is made.
+    """
+
+    @property
+    def language(self) -> Language: ...
+
+    @property
+    def on(self) -> date: ...
 
     @property
     def node_fields(self) -> tuple[str, ...]: ...
@@ -43,12 +58,19 @@ class Exported(Protocol):
 
     def nodes(self) -> Iterator[Node]: ...
 
-    def edges(self) -> Iterator[Edge]: ...
+    def edges(self, kinds: tuple[str, ...] = ()) -> Iterator[Edge]:
+        """All of them, or those of some kinds."""
+
+    def sources(self, edges: Sequence[Edge]) -> Mapping[str, str]:
+        """The documents that say so, by the id of the tie."""
+
+    def imports(self) -> tuple[Import, ...]:
+        """What the network was made from, oldest first, as far as it may be told."""
 
 
+OWN_FIELDS = ("other_names", "kind", "sector", "siren", "rna", "named", "collective")
 EDGE_FIELDS = ("kind", "subtype", "layer", "tier", "status", "standing", "start", "end",
-               "share_pct", "amount_eur")  # fmt: skip
-OWN_FIELDS = ("kind", "sector", "siren", "rna")
+               "observed_on", *TIE_FIELDS)  # fmt: skip
 
 
 @dataclass(frozen=True, eq=False)
@@ -56,6 +78,8 @@ class Whole:
     """All that a reader may see."""
 
     reader: Reader
+    language: Language = "fr"
+    on: date = field(default_factory=date.today)
 
     @property
     def node_fields(self) -> tuple[str, ...]:
@@ -70,13 +94,33 @@ class Whole:
         for actor in every(lambda after: self.reader.actors(ActorQuery(after=after, limit=PAGE))):
             yield Node(actor.id, actor.name, _said(_of_actor(actor)))
 
-    def edges(self) -> Iterator[Edge]:
-        for tie in every(lambda after: self.reader.ties(TieQuery(after=after, limit=PAGE))):
-            yield Edge(tie.id, tie.source, tie.target, tie.directed, _said(_of_tie(tie)))
+    def edges(self, kinds: tuple[str, ...] = ()) -> Iterator[Edge]:
+        def page(after: str) -> Page[Tie]:
+            return self.reader.ties(TieQuery(kinds=kinds, after=after, limit=PAGE))
+
+        for tie in every(page):
+            cells = _said(_of_tie(tie))
+            yield Edge(tie.id, tie.source, tie.target, tie.directed, cells, tie.records)
+
+    def sources(self, edges: Sequence[Edge]) -> Mapping[str, str]:
+        told = Sources(self.reader, frozenset(id_ for one in edges for id_ in one.records))
+        return {one.id: told.of(one.records).text(self.language) for one in edges}
+
+    def imports(self) -> tuple[Import, ...]:
+        return self.reader.imports()
 
 
 def _of_actor(actor: Actor) -> Mapping[str, Value | None]:
-    own = {"kind": actor.kind, "sector": actor.sector.value, "siren": actor.siren, "rna": actor.rna}
+    own: dict[str, Value | None] = {
+        "other_names": actor.other_names,
+        "kind": actor.kind,
+        "sector": actor.sector.value,
+        "siren": actor.siren,
+        "rna": actor.rna,
+        # What is so of nearly every actor is not said.
+        "named": None if actor.named else "no",
+        "collective": "yes" if actor.collective else None,
+    }
     return own | {name: said for name, said in actor.attributes.items() if name not in own}
 
 
@@ -90,8 +134,8 @@ def _of_tie(tie: Tie) -> Mapping[str, Value | None]:
         "standing": tie.standing.value,
         "start": tie.start.text if tie.start else None,
         "end": tie.end.text if tie.end else None,
-        "share_pct": tie.attributes.get("share_pct"),
-        "amount_eur": tie.attributes.get("amount_eur"),
+        "observed_on": tie.last_observed.text if tie.last_observed else None,
+        **{name: tie.attributes.get(name) for name in TIE_FIELDS},
     }
 
 

@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from maillage.graph.errors import UnknownName
-from maillage.ingest.formats.exported import Exported
+from maillage.graph.errors import Refused, UnknownName
+from maillage.graph.languages import Language
+from maillage.graph.port import Reader
+from maillage.ingest.formats.anonymous import Anonymous
+from maillage.ingest.formats.exported import Exported, Whole
 from maillage.ingest.formats.json_graphs import geojson, kumu, node_link
+from maillage.ingest.formats.pajek import pajek
 from maillage.ingest.formats.tables import csv_zip, gephi_zip
 from maillage.ingest.formats.xml_graphs import gexf, graphml
 
@@ -17,12 +21,14 @@ _JSON, _XML, _ZIP = "application/json", "application/xml", "application/zip"
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """`write` gives the file piece by piece."""
+    """`write` gives the file piece by piece. `without_names`: whether anything is left to say of a
+    network of which nobody is named."""
 
     name: str
     media: str
     suffix: str
     write: Callable[[Exported], Iterator[bytes]]
+    without_names: bool = True
 
 
 FORMATS: Mapping[str, Format] = {
@@ -35,8 +41,18 @@ FORMATS: Mapping[str, Format] = {
         Format("geojson", "application/geo+json", "geojson", geojson),
         Format("graphml", _XML, "graphml", graphml),
         Format("gexf", _XML, "gexf", gexf),
+        Format("pajek", "text/plain; charset=utf-8", "net", pajek),
     )
 }
+
+
+def exported(form: Format, reader: Reader, language: Language, *, anonymise: bool) -> Exported:
+    """The network as it leaves in a format: all that the reader sees, or without names."""
+    if not anonymise:
+        return Whole(reader, language)
+    if not form.without_names:
+        raise Refused("format_of_names", format=form.name)
+    return Anonymous(reader.columns(), language=language)
 
 
 def stream(form: Format, network: Exported) -> Iterator[bytes]:
