@@ -13,6 +13,7 @@ from fastapi.middleware.gzip import GZipMiddleware
 from maillage.api import document, errors, explorer, login, manual
 from maillage.api.audit import Audit
 from maillage.api.auth import person_of
+from maillage.api.declared import OnlyDeclared
 from maillage.api.deps import API
 from maillage.api.guard import LOOPBACK_NAMES, Guard
 from maillage.api.headers import SecurityHeaders
@@ -107,7 +108,8 @@ def create_app(
     app.add_middleware(SecurityHeaders)
     app.add_middleware(Metrics, requests=requests)
     app.state.requests = requests
-    app.include_router(health.router, prefix=API)
+    declared = Depends(OnlyDeclared())
+    app.include_router(health.router, prefix=API, dependencies=[declared])
     for room in (
         me,
         actors,
@@ -133,7 +135,7 @@ def create_app(
         tokens,
         metrics,
     ):
-        app.include_router(room.router, prefix=API, dependencies=[Depends(person_of)])
+        app.include_router(room.router, prefix=API, dependencies=[Depends(person_of), declared])
     login.install(app)
     manual.install(app)
     explorer.install(app)

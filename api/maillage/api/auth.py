@@ -19,7 +19,8 @@ from maillage.api.eyes import Eyes
 from maillage.api.person import Person
 from maillage.api.tokens import Role, Token
 from maillage.graph.belonging import members_of
-from maillage.graph.errors import NotFound
+from maillage.graph.errors import NotFound, UnknownName
+from maillage.graph.fields import ACTOR_FIELDS
 from maillage.graph.port import Reader
 from maillage.graph.redaction import OPEN_PARTITIONS
 from maillage.ingest.loading.author import user_of_this_machine
@@ -102,8 +103,12 @@ def check_touches(person: Person, state: TheState, actors: Collection[str]) -> N
 
 def check_partition(eyes: Eyes, by: str) -> None:
     """Groups are told by their values: readers see those that say nothing of a person."""
-    if not eyes.persons and by not in OPEN_PARTITIONS:
+    if eyes.persons or by in OPEN_PARTITIONS:
+        return
+    if by in ACTOR_FIELDS:
         raise HTTPException(403)
+    known = ", ".join(sorted(OPEN_PARTITIONS))
+    raise UnknownName("unknown_name", what="partition", name=by, known=known)
 
 
 def _bearer(token: Token) -> Person:

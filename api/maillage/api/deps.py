@@ -10,6 +10,7 @@ from typing import Annotated
 
 from fastapi import Depends, Query, Request
 
+from maillage.api.asked import Date
 from maillage.api.language import language_of
 from maillage.api.state import State
 from maillage.graph.dates import DateSpan
@@ -34,13 +35,13 @@ async def store_of(state: Annotated[State, Depends(state_of)]) -> Store:
     return state.store
 
 
-async def date_of(at: Annotated[str | None, Query(max_length=21)] = None) -> DateSpan | None:
+async def date_of(at: Date | None = None) -> DateSpan | None:
     return DateSpan.parse(at) if at else None
 
 
 async def lens_of(
     view: Annotated[str, Query(max_length=200)] = "cooperation",
-    at: Annotated[str | None, Query(max_length=21)] = None,
+    at: Date | None = None,
     pole: Annotated[str | None, Query(max_length=200)] = None,
     projection: Projection = "newman",
     *,

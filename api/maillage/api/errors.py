@@ -12,6 +12,7 @@ from fastapi.responses import JSONResponse, Response
 from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 
+from maillage.api.asked import TOLD
 from maillage.api.language import language_of
 from maillage.api.words import FIELD_MESSAGES, PROBLEMS, TITLES
 from maillage.graph import errors
@@ -19,6 +20,7 @@ from maillage.graph.languages import Language
 from maillage.graph.wording import french_spaces
 
 MEDIA_TYPE = "application/problem+json"
+MOST_FIELDS = 50
 NO_BODY = frozenset({204, 304})
 
 log = logging.getLogger("maillage.api")
@@ -56,9 +58,9 @@ RESPONSES: dict[int | str, dict[str, Any]] = {
 def install(app: FastAPI) -> None:
     @app.exception_handler(errors.MaillageError)
     async def of_ours(request: Request, error: errors.MaillageError) -> Response:
-        return problem(
-            request, status_of(error), sentence(error, language_of(request)), kind=error.code
-        )
+        said = sentence(error, language_of(request))
+        fields = [{"field": name, "message": said}] if (name := _field_of(error)) else []
+        return problem(request, status_of(error), said, kind=error.code, fields=fields)
 
     @app.exception_handler(HTTPException)
     async def of_http(request: Request, error: HTTPException) -> Response:
@@ -68,8 +70,13 @@ def install(app: FastAPI) -> None:
 
     @app.exception_handler(RequestValidationError)
     async def of_fields(request: Request, error: RequestValidationError) -> Response:
-        fields = [_field(item, language_of(request)) for item in error.errors()]
-        return say(request, 422, "fields", fields=fields)
+        language = language_of(request)
+        fields = [_field(item, language) for item in error.errors()[:MOST_FIELDS]]
+        faults = [item["ctx"]["fault"] for item in error.errors() if item["type"] == TOLD]
+        if len(fields) != 1 or not faults:
+            return say(request, 422, "fields", fields=fields)
+        detail = sentence(faults[0], language)
+        return problem(request, status_of(faults[0]), detail, kind=faults[0].code, fields=fields)
 
     @app.exception_handler(Exception)
     async def of_nobody(request: Request, error: Exception) -> Response:
@@ -89,6 +96,24 @@ _KINDS: Mapping[int, str] = {
     413: "too_large",
     421: "foreign_host",
     429: "too_often",
+}
+
+
+# Parameters that are not called as the thing is that they name.
+_FIELDS: Mapping[str, str] = {
+    "partition": "by",
+    "measure": "name",
+    "list": "as",
+    "field": "fields",
+}
+
+_FIELDS_OF_CODES: Mapping[str, str] = {
+    "end_before_start": "end",
+    "date_to_come": "on",
+    "not_an_end": "by",
+    "dates_backwards": "to",
+    "list_needed": "as",
+    "entry_name": "fields.name",
 }
 
 
@@ -145,11 +170,32 @@ def document(
 def _field(item: Mapping[str, Any], language: Language) -> dict[str, str]:
     """What does not fit, without quoting it back: it may be long, or hostile."""
     where = ".".join(map(str, item["loc"][1:] or item["loc"]))
-    known = FIELD_MESSAGES.get(item["type"])
-    if known is None:
-        return {"field": where, "message": PROBLEMS["field"].text(language)}
+    return {"field": where, "message": _message(item, language)}
+
+
+def _message(item: Mapping[str, Any], language: Language) -> str:
+    if item["type"] == TOLD:
+        return sentence(item["ctx"]["fault"], language)
+    known = FIELD_MESSAGES.get(item["type"], PROBLEMS["field"])
     values = {name: str(value) for name, value in item.get("ctx", {}).items()}
+    if "expected" in values:
+        values["expected"] = _listed(values["expected"], language)
     try:
-        return {"field": where, "message": known.text(language).format(**values)}
+        return known.text(language).format(**values)
     except KeyError:
-        return {"field": where, "message": PROBLEMS["field"].text(language)}
+        return PROBLEMS["field"].text(language)
+
+
+def _listed(expected: str, language: Language) -> str:
+    """As pydantic lists what it knows, in English: « 'a', 'b' or 'c' »."""
+    return expected.replace("' or '", "' ou '") if language == "fr" else expected
+
+
+def _field_of(error: errors.MaillageError) -> str | None:
+    """The parameter whose value is not understood, where it was not looked at before."""
+    if error.code in _FIELDS_OF_CODES:
+        return _FIELDS_OF_CODES[error.code]
+    if not isinstance(error, errors.InvalidInput):
+        return None
+    what = str(error.values.get("what", ""))
+    return _FIELDS.get(what, what) or None

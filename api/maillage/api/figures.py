@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from maillage.api.asked import Date
 from maillage.api.eyes import Eyes
 from maillage.api.state import State
 from maillage.graph.cut import Cut
@@ -63,7 +64,7 @@ class FiguresAsked(_Asked):
     ]
     by: Annotated[str, Field(max_length=200)] = "sector"
     view: Annotated[str, Field(max_length=200)] = "cooperation"
-    at: Annotated[str | None, Field(max_length=21)] = None
+    at: Date | None = None
     permutations: Annotated[int, Field(ge=0, le=MOST_PERMUTATIONS)] = DEFAULT_PERMUTATIONS
     seed: Annotated[int, Field(ge=0, le=2**63)] = DEFAULT_SEED
     without: CutAsked = CutAsked()

@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, Field, StrictBool, StrictFloat, StrictInt, StrictStr
 
+from maillage.api.asked import one_line, several_lines
 from maillage.graph.arrays import KIND_NAMES, STANDINGS, STATUSES, GraphColumns
 from maillage.graph.languages import Language
 from maillage.graph.measures.entry import Cost, Measure, Mode, Shape
@@ -159,7 +160,13 @@ class MeasureOut(BaseModel):
 
 
 def values_said(fields: Mapping[str, FieldValue]) -> dict[str, Value]:
-    """Fields as the graph keeps them."""
-    return {
-        name: tuple(value) if isinstance(value, list) else value for name, value in fields.items()
-    }
+    """Fields as the graph keeps them; texts as lists are read."""
+    return {name: _value_said(name, value) for name, value in fields.items()}
+
+
+def _value_said(name: str, value: FieldValue) -> Value:
+    if isinstance(value, list):
+        return tuple(map(one_line, value))
+    if isinstance(value, str):
+        return one_line(value) if name == "name" else several_lines(value)
+    return value

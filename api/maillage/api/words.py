@@ -121,6 +121,12 @@ MANUAL_ROLES: Mapping[str, Label] = {
 FIELD_MESSAGES: Mapping[str, Label] = {
     "missing": _label("Il manque cette valeur.", "This value is missing."),
     "extra_forbidden": _label("Ce champ n’existe pas.", "There is no such field."),
+    "unknown_parameter": _label(
+        "Ce nom n’existe pas ici. Possibles : {known}.",
+        "There is no such name here. Known: {known}.",
+    ),
+    "no_parameter": _label("Rien ne se précise à cette adresse.", "This address takes nothing."),
+    "told_twice": _label("Cette valeur est donnée deux fois.", "This value is given twice."),
     "int_parsing": _label("Il faut un nombre entier.", "A whole number is needed."),
     "int_type": _label("Il faut un nombre entier.", "A whole number is needed."),
     "int_from_float": _label("Il faut un nombre entier.", "A whole number is needed."),
@@ -140,7 +146,14 @@ FIELD_MESSAGES: Mapping[str, Label] = {
     "too_short": _label("Au moins {min_length} éléments.", "At least {min_length} items."),
     "greater_than_equal": _label("Au moins {ge}.", "At least {ge}."),
     "less_than_equal": _label("Au plus {le}.", "At most {le}."),
+    "greater_than": _label("Plus de {gt}.", "More than {gt}."),
+    "less_than": _label("Moins de {lt}.", "Less than {lt}."),
+    "float_parsing": _label("Il faut un nombre.", "A number is needed."),
+    "float_type": _label("Il faut un nombre.", "A number is needed."),
+    "finite_number": _label("Il faut un nombre fini.", "A finite number is needed."),
+    "string_unicode": _label("Ce texte n’est pas lisible.", "This text cannot be read."),
     "literal_error": _label("Possibles : {expected}.", "Known: {expected}."),
+    "enum": _label("Possibles : {expected}.", "Known: {expected}."),
     "json_invalid": _label("Ce n’est pas du JSON.", "This is not JSON."),
     "json_type": _label("Ce n’est pas du JSON.", "This is not JSON."),
 }

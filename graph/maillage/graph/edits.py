@@ -107,6 +107,12 @@ def claim_of(tie: Tie, act: Act, on: DateSpan | None = None) -> TieClaim:
     )
 
 
+def check_order(start: DateSpan | None, end: DateSpan | None) -> None:
+    """`InvalidInput` if the one is surely over before the other begins."""
+    if start and end and end.latest < start.earliest:
+        raise InvalidInput("end_before_start", end=end.text, start=start.text)
+
+
 def _check(store: Store, tie: Tie, speaker: Actor, said: Saying) -> None:
     on = said.on
     if speaker.id not in (tie.source, tie.target):
@@ -114,8 +120,8 @@ def _check(store: Store, tie: Tie, speaker: Actor, said: Saying) -> None:
         raise Refused("not_an_end", name=speaker.name, left=left.name, right=right.name)
     if on and on.earliest > said.now.date():
         raise InvalidInput("date_to_come", text=on.text)
-    if said.act == "end" and on and tie.start and on.latest < tie.start.earliest:
-        raise InvalidInput("end_before_start", end=on.text, start=tie.start.text)
+    if said.act == "end":
+        check_order(tie.start, on)
 
 
 def _record(tie: Tie, speaker: Actor, said: Saying) -> Record:

@@ -5,6 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Response
 from pydantic import BaseModel, ConfigDict, Field
 
+from maillage.api.asked import ActorKindName, Departement, SectorName, Title
 from maillage.api.auth import TheEditor, TheEyes, TheReader, check_actors, check_pole
 from maillage.api.caching import by_revision, if_unchanged
 from maillage.api.deps import API, TheDate, TheLanguage, TheState
@@ -40,9 +41,7 @@ class ActorIn(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    fields: Annotated[
-        dict[Annotated[str, Field(max_length=200)], FieldValue], Field(max_length=200)
-    ]
+    fields: Annotated[dict[Title, FieldValue], Field(max_length=200)]
 
 
 class ActorEntered(BaseModel):
@@ -68,10 +67,10 @@ def actors(
     paging: ThePage,
     at: TheDate,
     q: Annotated[str | None, Query(max_length=200)] = None,
-    kind: Annotated[list[str] | None, Query()] = None,
-    sector: Annotated[list[str] | None, Query()] = None,
+    kind: Annotated[list[ActorKindName] | None, Query()] = None,
+    sector: Annotated[list[SectorName] | None, Query()] = None,
     pole: Annotated[str | None, Query(max_length=200)] = None,
-    departement: Annotated[str | None, Query(max_length=50)] = None,
+    departement: Annotated[Departement | None, Query(max_length=50)] = None,
 ) -> Listing[ActorOut]:
     """Actors in the order of their ids. `at`: those that may be there at some moment of that date
     (`2014`, `2014-09`, `2014-09-19`): neither founded after it nor gone before, as far as dates are

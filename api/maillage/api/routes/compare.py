@@ -5,6 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Response
 
 from maillage.api.answering import TheAnswer, answers
+from maillage.api.asked import Day
 from maillage.api.auth import TheEyes, check_partition
 from maillage.api.caching import by_revision
 from maillage.api.deps import TheLens
@@ -19,7 +20,7 @@ router = APIRouter(prefix="/compare", tags=["measures"])
 
 # For each measure, at each date.
 MOST_DRAWS = 10_000
-Day = Annotated[str, Query(max_length=21, examples=["2012", "2014-09-19"])]
+Moment = Annotated[Day, Query(examples=["2012", "2014-09-19"])]
 
 
 @router.get("", dependencies=[by_revision], responses=answers(Results))
@@ -27,8 +28,8 @@ def compare(
     lens: TheLens,
     eyes: TheEyes,
     answer: TheAnswer,
-    first: Annotated[Day, Query(alias="from")],
-    last: Annotated[Day, Query(alias="to")],
+    first: Annotated[Moment, Query(alias="from")],
+    last: Annotated[Moment, Query(alias="to")],
     name: Annotated[
         list[Annotated[str, Query(max_length=100)]] | None, Query(max_length=MOST_MEASURES)
     ] = None,

@@ -9,6 +9,7 @@ from pydantic import BaseModel
 
 from maillage.api import importing
 from maillage.api.answering import JobRef, accepted, what_failed
+from maillage.api.asked import Date
 from maillage.api.auth import TheEditor, TheEyes, ThePerson, check_pole
 from maillage.api.caching import by_revision
 from maillage.api.deps import TheLanguage, TheState
@@ -124,7 +125,7 @@ def send(
     pole: TextField = "",
     declared_by: TextField = "",
     source: TextField = "",
-    date: Annotated[str, Form(max_length=21)] = "",
+    date: Annotated[Date, Form()] = "",
     complete: Annotated[bool, Form()] = False,
     strict: Annotated[bool, Form()] = False,
     map: Annotated[str, Form(max_length=MOST_JSON)] = "",

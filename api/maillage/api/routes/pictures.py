@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Response
 from pydantic import BaseModel, ConfigDict, Field
 
+from maillage.api.asked import Date
 from maillage.api.auth import TheEyes
 from maillage.api.deps import TheLanguage, TheState
 from maillage.api.downloads import attachment
@@ -85,7 +86,7 @@ class PictureAsked(_Asked):
     format: Format = "svg"
     lang: Language | None = None
     theme: Theme = "print"
-    at: Annotated[str | None, Field(max_length=21)] = None
+    at: Date | None = None
     scope: Annotated[Literal["auto", "all", "poles"], Field(alias="as")] = "all"
     camera: Camera | None = None
     without: CutAsked = CutAsked()

@@ -8,6 +8,7 @@ from fastapi import APIRouter, Query, Response
 from pydantic import BaseModel, ConfigDict, Field
 
 from maillage.api.answering import TheAnswer, answers
+from maillage.api.asked import Day
 from maillage.api.auth import TheEditor, TheEyes, check_touches
 from maillage.api.deps import API, TheDate, TheState
 from maillage.api.person import Person
@@ -31,7 +32,7 @@ Told = answers(Readouts)
 class IntroducedAsked(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
-    on: Annotated[str, Field(min_length=4, max_length=21, examples=["2026-11-05"])]
+    on: Annotated[Day, Field(examples=["2026-11-05"])]
 
 
 class SuggestionOut(BaseModel):

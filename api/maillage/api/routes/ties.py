@@ -6,6 +6,14 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from pydantic import BaseModel, ConfigDict, Field
 
+from maillage.api.asked import (
+    LINE,
+    Date,
+    StandingName,
+    StatusName,
+    TieKindName,
+    Title,
+)
 from maillage.api.auth import TheEditor, TheEyes, TheReader, check_actors
 from maillage.api.caching import by_revision, if_unchanged
 from maillage.api.deps import API, TheLanguage, TheState
@@ -16,7 +24,7 @@ from maillage.graph.edits import Act, Saying, answer
 from maillage.graph.entries import Hand, add_tie
 from maillage.graph.model import ActorClaim, Import, Record, Ref, TieClaim
 from maillage.graph.port import TieQuery
-from maillage.graph.vocabulary import Status, tie_kind
+from maillage.graph.vocabulary import Status
 
 router = APIRouter(prefix="/ties", tags=["ties"])
 
@@ -57,9 +65,7 @@ class Said(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     by: Annotated[str, Field(min_length=1, max_length=200, description="an end of the tie")]
-    on: Annotated[
-        str | None, Field(max_length=21, description="when it ended, or the day spoken of")
-    ] = None
+    on: Annotated[Date | None, Field(description="when it ended, or the day spoken of")] = None
 
 
 class AnswerOut(BaseModel):
@@ -76,20 +82,18 @@ class TieIn(BaseModel):
 
     source: Annotated[str, Field(min_length=1, max_length=200)]
     target: Annotated[str, Field(min_length=1, max_length=200)]
-    kind: Annotated[str, Field(max_length=100)]
-    subtype: Annotated[str, Field(max_length=200)] = ""
+    kind: TieKindName
+    subtype: Annotated[str, Field(max_length=200), LINE] = ""
     status: Status | None = None
-    start: Annotated[str | None, Field(max_length=21)] = None
-    end: Annotated[str | None, Field(max_length=21)] = None
-    fields: Annotated[
-        dict[Annotated[str, Field(max_length=200)], FieldValue], Field(max_length=50)
-    ] = {}
+    start: Date | None = None
+    end: Date | None = None
+    fields: Annotated[dict[Title, FieldValue], Field(max_length=50)] = {}
 
     def claim(self) -> TieClaim:
         return TieClaim(
             source=Ref(ids=(self.source,)),
             target=Ref(ids=(self.target,)),
-            kind=tie_kind(self.kind).name,
+            kind=self.kind,
             subtype=self.subtype,
             status=self.status,
             start=DateSpan.parse(self.start) if self.start else None,
@@ -117,9 +121,9 @@ def ties(
     language: TheLanguage,
     paging: ThePage,
     actor: Annotated[str | None, Query(max_length=200)] = None,
-    kind: Annotated[list[str] | None, Query()] = None,
-    status: Annotated[list[str] | None, Query()] = None,
-    standing: Annotated[list[str] | None, Query()] = None,
+    kind: Annotated[list[TieKindName] | None, Query()] = None,
+    status: Annotated[list[StatusName] | None, Query()] = None,
+    standing: Annotated[list[StandingName] | None, Query()] = None,
 ) -> Listing[TieOut]:
     """Ties in the order of their ids."""
     page = reader.ties(

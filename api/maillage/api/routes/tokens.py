@@ -6,6 +6,7 @@ from typing import Annotated
 from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict, Field
 
+from maillage.api.asked import Date
 from maillage.api.auth import TheAdmin
 from maillage.api.deps import TheState
 from maillage.api.tokens import LONGEST_NAME, RoleName, Token
@@ -33,7 +34,7 @@ class TokenAsked(BaseModel):
     name: Annotated[str, Field(min_length=1, max_length=LONGEST_NAME)]
     role: RoleName
     pole: Annotated[str | None, Field(max_length=200, description="an editor of it alone")] = None
-    expires: Annotated[str | None, Field(max_length=21, description="the last day")] = None
+    expires: Annotated[Date | None, Field(description="the last day")] = None
 
 
 class TokenMade(BaseModel):

@@ -7,6 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, HTTPException
 from pydantic import BaseModel, ConfigDict, Field
 
+from maillage.api.asked import Title, Words
 from maillage.api.auth import TheEditor
 from maillage.api.deps import TheState
 from maillage.api.state import State
@@ -18,8 +19,6 @@ router = APIRouter(prefix="/views", tags=["views"])
 
 MOST_VIEWS = 1_000
 MOST_STEPS = 50
-Title = Annotated[str, Field(min_length=1, max_length=200)]
-Text = Annotated[str, Field(max_length=5_000)]
 Address = Annotated[
     str, Field(max_length=4_000, description="what follows `?` in the explorer's address",
                examples=["at=2014&by=sector"])
@@ -32,7 +31,7 @@ class Step(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     title: Title
-    text: Text = ""
+    text: Words = ""
     address: Address
 
 
@@ -42,12 +41,14 @@ class ViewAsked(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     title: Title
-    text: Text = ""
+    text: Words = ""
     address: Address
     steps: Annotated[tuple[Step, ...], Field(max_length=MOST_STEPS)] = ()
 
 
 class View(ViewAsked):
+    # As it was saved, which may be before titles were looked at.
+    title: str
     id: str
     author: str
     saved_at: datetime

@@ -13,6 +13,15 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "Nom inconnu ({what}) : « {name} ». Possibles : {known}.",
         "Unknown {what}: “{name}”. Known: {known}.",
     ),
+    "unknown_name_near": (
+        "Nom inconnu ({what}) : « {name} ». Vouliez-vous dire : {near} ?",
+        "Unknown {what}: “{name}”. Did you mean: {near}?",
+    ),
+    "text_too_long": ("Au plus {most} caractères.", "At most {most} characters."),
+    "text_blank": (
+        "Rien ne se lit dans ce texte.",
+        "Nothing can be read in this text.",
+    ),
     "invalid_date": (
         "« {text} » n’est pas une date. Écrivez 2014, 2014-09 ou 2014-09-19.",
         "“{text}” is not a date. Write 2014, 2014-09 or 2014-09-19.",

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 THINGS: Mapping[str, tuple[str, str]] = {
     "actor": ("acteur", "actor"),
     "colour": ("couleur", "colour"),
+    "departement": ("département", "département"),
     "field": ("colonne", "field"),
     "format": ("format", "format"),
     "group": ("groupe", "group"),
@@ -23,6 +24,9 @@ THINGS: Mapping[str, tuple[str, str]] = {
     "measure": ("mesure", "measure"),
     "partition": ("partition", "partition"),
     "pole": ("pôle", "pole"),
+    "sector": ("secteur", "sector"),
+    "standing": ("confirmation", "standing"),
+    "status": ("état", "status"),
     "suggestion": ("proposition", "suggestion"),
     "tie": ("lien", "tie"),
     "tier": ("niveau", "tier"),

@@ -1,0 +1,147 @@
+"""What is asked amiss is refused in words, in the reader's language, as the field that it is:
+never left out in silence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from fastapi.testclient import TestClient
+
+from maillage.api.app import create_app
+from maillage.api.deps import API
+
+DOCUMENT = create_app("sqlite:///unused.db").openapi()
+OPERATIONS = [
+    (method.upper(), path, said)
+    for path, methods in DOCUMENT["paths"].items()
+    for method, said in methods.items()
+]
+TIE = {"source": "rtes", "target": "ptce-realis", "kind": "partnership"}
+INVISIBLE = "\u202eRevues\x07 de\u200b lien\u2066s"
+
+
+def url_of(path: str) -> str:
+    return re.sub(r"\{[^}]*\}", "nobody", path.replace("{act}", "confirm"))
+
+
+def bodies() -> Iterator[tuple[str, str, str]]:
+    for method, path, said in OPERATIONS:
+        for media, content in said.get("requestBody", {}).get("content", {}).items():
+            yield f"{method} {path}", media, content["schema"]["$ref"].rsplit("/", 1)[1]
+
+
+def revision(client: TestClient) -> int:
+    found: int = client.get(f"{API}/health").json()["revision"]
+    return found
+
+
+def fields(answer: Any) -> dict[str, str]:
+    assert answer.status_code == 422, answer.text
+    return {one["field"]: one["message"] for one in answer.json()["errors"]}
+
+
+@pytest.mark.parametrize(("method", "path"), [(method, path) for method, path, _ in OPERATIONS])
+def test_no_route_takes_a_parameter_that_it_does_not_know(
+    client: TestClient, method: str, path: str
+) -> None:
+    before = revision(client)
+    answer = client.request(method, url_of(path), params={"cursr": "x"})
+    assert "cursr" in fields(answer)
+    assert answer.headers["content-type"] == "application/problem+json"
+    assert revision(client) == before
+
+
+def test_no_body_takes_a_field_that_it_does_not_know(client: TestClient) -> None:
+    """A schema of JSON says so itself; a form does not, and is walked."""
+    forms = set()
+    for operation, media, schema in bodies():
+        if media == "application/json":
+            closed = DOCUMENT["components"]["schemas"][schema].get("additionalProperties")
+            assert closed is False, operation
+        else:
+            forms.add(operation)
+    assert forms == {f"POST {API}/imports"}
+    file = {"file": ("m.csv", b"name\nUne\n")}
+    answer = client.post(f"{API}/imports", files=file, data={"as": "members", "polle": "x"})
+    assert "pole" in fields(answer)["polle"]
+
+
+def test_names_that_nearly_exist_are_offered(client: TestClient) -> None:
+    for query, field, near in (
+        ({"kind": "ess_entreprise"}, "kind.0", "ess_enterprise"),
+        ({"sector": "es"}, "sector.0", "ess"),
+        ({"departement": "Ile et Vilaine"}, "departement", "Ille-et-Vilaine"),
+        ({"limt": "3"}, "limt", "limit"),
+    ):
+        messages = [
+            fields(client.get(f"{API}/actors", params=query, headers={"Accept-Language": tongue}))
+            for tongue in ("fr", "en")
+        ]
+        assert all(near in one[field] for one in messages), query
+        assert messages[0] != messages[1]
+    by_code = client.get(f"{API}/actors", params={"departement": "35"}).json()
+    by_name = client.get(f"{API}/actors", params={"departement": "Ille-et-Vilaine"}).json()
+    assert by_code["total"] == by_name["total"] > 0
+    assert set(fields(client.get(f"{API}/actors?limit=1&limit=2"))) == {"limit"}
+
+
+def test_a_french_answer_has_no_english_in_it(client: TestClient) -> None:
+    asked = {
+        "format": "gif", "lang": "it", "theme": 3, "at": "hier", "selection": "x",
+        "camera": {"x": "a", "y": 1e9, "k": 0, "width": 1, "height": "NaN"},
+        "paint": {"radii": {"a": -1}, "hollow": [1], "colours": []}, "moved": {"a": [1]},
+        "without": {"only": {"nodes": 1}}, "sentence": "s" * 2_000, "more": 1,
+    }  # fmt: skip
+    messages = fields(client.post(f"{API}/pictures", json=asked))
+    assert len(messages) >= 14
+    told = " ".join(messages.values())
+    assert not re.search(r"\b(or|should|be|input|value|valid|expected|at least)\b", told.lower())
+    assert "'svg', 'pdf' ou 'png'" in messages["format"]
+    assert messages["at"].startswith("« hier »".replace("« ", "«\u202f").replace(" »", "\u202f»"))
+
+
+@pytest.mark.parametrize(
+    ("more", "field"),
+    [
+        ({"start": "2014", "end": "2012"}, "end"),
+        ({"start": "demain"}, "start"),
+        ({"kind": "partnershi"}, "kind"),
+        ({"source": "rtes", "target": "ptce-realis", "status": "begun"}, "status"),
+    ],
+)
+def test_a_tie_that_makes_no_sense_is_not_written(
+    client: TestClient, more: dict[str, str], field: str
+) -> None:
+    before = revision(client)
+    assert field in fields(client.post(f"{API}/ties", json=TIE | more))
+    assert revision(client) == before
+
+
+def test_what_is_written_by_hand_is_read_as_a_list_is(own_client: TestClient) -> None:
+    said = {"name": INVISIBLE, "acronym": "R\u202eL", "tags": ["a\u202eb"]}
+    made = own_client.post(f"{API}/actors", json={"fields": said})
+    actor = made.json()["actor"]["actor"]
+    assert (actor["name"], actor["attributes"]) == (
+        "Revues de liens", {"acronym": "RL", "tags": ["ab"]},
+    )  # fmt: skip
+    view = {"title": INVISIBLE, "address": "at=2014"}
+    assert own_client.post(f"{API}/views", json=view).json()["title"] == "Revues de liens"
+    for blank in ("\u202e", "\x07 \u200b"):
+        before = revision(own_client)
+        assert fields(own_client.post(f"{API}/actors", json={"fields": {"name": blank}}))
+        assert "title" in fields(own_client.post(f"{API}/views", json=view | {"title": blank}))
+        assert revision(own_client) == before
+
+
+def test_a_reader_is_told_which_partitions_there_are(own_client: TestClient) -> None:
+    made = own_client.post(f"{API}/tokens", json={"name": "r", "role": "reader"}).json()
+    own_client.headers["Authorization"] = f"Bearer {made['token']}"
+    for route in ("measures/ei_network", "reliance", "compare?from=2012&to=2014"):
+        answer = own_client.get(f"{API}/{route}", params={"by": "nope"} if "?" not in route else {})
+        if "?" in route:
+            answer = own_client.get(f"{API}/{route}&by=nope")
+        assert "sector" in fields(answer)["by"], route
+        assert "commune" not in fields(answer)["by"].split(": ", 1)[1].split(", ")
