@@ -18,7 +18,9 @@ from maillage.ingest.matching.candidates import (
     candidates,
     strip_forms,
 )
+from maillage.ingest.matching.pairs import MOST_ALIKE, all_pairs
 from maillage.ingest.matching.points import POINTS
+from maillage.ingest.matching.rows import Rows
 from maillage.ingest.matching.words import compare_words
 
 TABLE = Path(__file__).parent.parent / "data" / "name_pairs.csv"
@@ -111,6 +113,19 @@ def test_rows_without_a_departement_meet_all_and_others_their_own() -> None:
     elsewhere = _mention("c", "Ressourcerie Émeraude", departement="44")
     found = {(pair.left, pair.right) for pair in candidates([here, nowhere, elsewhere, *OTHERS])}
     assert found == {("a", "b"), ("b", "c")}
+
+
+def test_names_that_all_resemble_each_other_stay_few_pairs_and_the_nearest_is_found() -> None:
+    draw = random.Random(1)
+    names = [
+        f"Association des jardins partagés du quartier {''.join(draw.choices('aeioulmnrst', k=4))}"
+        for _ in range(500)
+    ]
+    mentions = [Mention(id=f"m{place:03}", name=name) for place, name in enumerate(names)]
+    twin = Mention(id="n", name=names[7].upper())
+    found = all_pairs(Rows.of([*mentions, twin]), least_name=THRESHOLD)
+    assert len(found.left) <= 500 * MOST_ALIKE < 500 * 499 / 2
+    assert {"m007", "n"} in [{pair.left, pair.right} for pair in candidates([*mentions, twin])]
 
 
 def test_many_bearers_of_a_name_weaken_each_other() -> None:

@@ -13,6 +13,7 @@ from maillage.graph.errors import NotFound, Refused
 from maillage.graph.port import ActorQuery, Store
 from maillage.graph.stores import open_store
 from maillage.ingest.loading.load import Options, load
+from maillage.ingest.matching import review
 from maillage.ingest.matching.comparison import card, changes, compare, newcomer_first
 from maillage.ingest.matching.review import Item, decide, judged, pair_id, queue, waiting_item
 
@@ -204,6 +205,15 @@ def test_cards_put_the_newcomer_first(store: Store) -> None:
     fields = {field.name: field for field in compare(left.actor, right.actor)}
     assert (fields["commune"].same, fields["name"].same) == (True, False)
     assert fields["commune"].label.en == "municipality"
+
+
+def test_too_many_names_without_a_place_are_not_compared_and_it_is_said(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(review, "MOST_COMPARISONS", 10)
+    found = queue(store)
+    assert not found.compared
+    assert {item.why for item in found.items} == {"name_waits"}
 
 
 def test_an_empty_network_asks_nothing(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -19,6 +19,8 @@ Bytes = NDArray[np.uint8]
 CHUNK = 1024
 # A word that more rows of a block share than this tells nothing by itself.
 COMMON_WORD = 40
+# Of a name that more names resemble than this, the nearest are kept: by itself it tells nothing.
+MOST_ALIKE = 200
 # A name gains at most this much by where it is: less alike than that, it is not looked at.
 LARGEST_BONUS = 8
 _LEAST_OVERLAP = 60
@@ -42,6 +44,16 @@ def all_pairs(rows: Rows, *, least_name: int) -> Pairs:
     """Each pair once, whichever way it was found."""
     found = [*_by_letters(rows, least_name), *_by_words(rows), _by_initials(rows), _by_siren(rows)]
     return _merged(rows, [part for part in found if len(part.left)])
+
+
+def comparisons(departements: Iterable[str]) -> int:
+    """How many names `all_pairs` compares by letters, were each written in one way.
+
+    >>> comparisons(["35", "35", "44", ""])
+    9
+    """
+    sizes = Counter(departements)
+    return sum(size * size for size in sizes.values()) + sizes[""] * (sizes.total() - sizes[""])
 
 
 def blocks(rows: Rows) -> Iterator[tuple[Ints, Ints]]:
@@ -69,7 +81,8 @@ def _by_letters(rows: Rows, least_name: int) -> Iterator[Pairs]:
             shortest = lengths[chunk[0]] * least / (200 - least)
             longest = lengths[chunk[-1]] * (200 - least) / least
             low, high = np.searchsorted(lengths[choices], [shortest, longest + 1])
-            yield _once(block, _alike(rows, chunk, choices[low:high], keys[low:high], least))
+            ratios = _ratios([rows.keys[row] for row in chunk], keys[low:high], least)
+            yield _alike(chunk, choices[low:high], ratios, twice=block[0] is block[1])
 
 
 def _once(block: tuple[Ints, Ints], pairs: Pairs) -> Pairs:
@@ -87,17 +100,22 @@ def _once(block: tuple[Ints, Ints], pairs: Pairs) -> Pairs:
     )
 
 
-def _alike(rows: Rows, chunk: Ints, choices: Ints, keys: Sequence[str], least: int) -> Pairs:
-    ratios = process.cdist(
-        [rows.keys[row] for row in chunk],
-        keys,
-        scorer=fuzz.ratio,
-        score_cutoff=least,
-        dtype=np.uint8,
-        workers=1,
+def _ratios(queries: Sequence[str], choices: Sequence[str], least: int) -> Bytes:
+    ratios: Bytes = process.cdist(
+        queries, choices, scorer=fuzz.ratio, score_cutoff=least, dtype=np.uint8, workers=1
     )
+    return ratios
+
+
+def _alike(queries: Ints, choices: Ints, ratios: Bytes, *, twice: bool) -> Pairs:
+    """Of a block compared with itself (`twice`) each pair is met twice, and each row itself."""
+    if twice:
+        ratios[queries[:, None] >= choices] = 0
+    for place in np.flatnonzero(np.count_nonzero(ratios, axis=1) > MOST_ALIKE):
+        nearest = np.lexsort((choices, -ratios[place].astype(np.int16)))
+        ratios[place, nearest[MOST_ALIKE:]] = 0
     down, across = np.nonzero(ratios)
-    return _pairs(chunk[down], choices[across], letters=ratios[down, across])
+    return _pairs(queries[down], choices[across], letters=ratios[down, across])
 
 
 def _by_words(rows: Rows) -> Iterator[Pairs]:

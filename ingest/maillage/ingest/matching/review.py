@@ -24,11 +24,14 @@ from maillage.graph.redaction import is_person
 from maillage.graph.truth.identity import latest_judgements
 from maillage.graph.vocabulary import Label
 from maillage.ingest.matching.alike import mention
-from maillage.ingest.matching.candidates import THRESHOLD, Candidate, Feature, candidates
+from maillage.ingest.matching.candidates import THRESHOLD, Candidate, Feature, Mention, candidates
+from maillage.ingest.matching.pairs import comparisons
 from maillage.ingest.matching.reasons import Told, reasons, told
 
-# Beyond this many actors only the names that wait are asked about.
+# Beyond this many actors, or comparisons of names (16 million a second), only the names that wait
+# are asked about.
 MOST_COMPARED = 150_000
+MOST_COMPARISONS = 1_000_000_000
 _PAGE = 5_000
 
 Why = Literal["name_waits", "alike"]
@@ -104,10 +107,12 @@ def waiting_item(store: Store, id_: str) -> Item:
 def queue(store: Store) -> Queue:
     """Everything that waits for a decision."""
     total = store.actors(ActorQuery(limit=1)).total
-    compared = total <= MOST_COMPARED
-    actors = {actor.id: actor for actor in (_all(store) if compared else _named(store))}
+    known = total <= MOST_COMPARED
+    actors = {actor.id: actor for actor in (_all(store) if known else _named(store))}
+    mentions = [mention(actor) for actor in actors.values() if actor.named and not actor.collective]
+    compared = known and comparisons(one.departement for one in mentions) <= MOST_COMPARISONS
     decided = _decided(store.judgements(), actors)
-    found = {item.id: item for item in _alike(actors, decided)} if compared else {}
+    found = {item.id: item for item in _alike(mentions, decided)} if compared else {}
     for item in _waiting(store, actors, decided):
         found[item.id] = item
     items = sorted(found.values(), key=lambda item: (-item.score, -item.points, item.id))
@@ -190,8 +195,7 @@ def _known(store: Store, id_: str) -> Actor | None:
         return None
 
 
-def _alike(actors: Mapping[str, Actor], decided: set[frozenset[str]]) -> Iterator[Item]:
-    mentions = [mention(actor) for actor in actors.values() if actor.named and not actor.collective]
+def _alike(mentions: Sequence[Mention], decided: set[frozenset[str]]) -> Iterator[Item]:
     for pair in candidates(mentions, decided=decided):
         yield _item(pair.left, pair.right, pair, "alike")
 
