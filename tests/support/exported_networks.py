@@ -20,7 +20,7 @@ class Hostile:
     language: Language = "fr"
     on = date(2014, 9, 19)
     node_fields: tuple[str, ...] = ("kind",)
-    edge_fields: tuple[str, ...] = ("kind",)
+    edge_fields: tuple[str, ...] = ("kind", "standing")
 
     def nodes(self) -> Iterator[Node]:
         for name, text in HOSTILE_NAMES.items():
@@ -30,7 +30,13 @@ class Hostile:
         names = list(HOSTILE_NAMES)
         for one, other in pairwise(names):
             kind = kinds[0] if kinds else HOSTILE_NAMES[one]
-            yield Edge(f"{one}~{other}", one, other, directed=True, cells={"kind": kind})
+            yield Edge(
+                f"{one}~{other}",
+                one,
+                other,
+                directed=True,
+                cells={"kind": kind, "standing": "reported"},
+            )
 
     def sources(self, edges: Sequence[Edge]) -> Mapping[str, str]:
         return {one.id: HOSTILE_NAMES[one.source] for one in edges}

@@ -28,6 +28,9 @@ from maillage.ingest.formats.anonymous import FIELDS, Anonymous, K, coarsened
 from maillage.ingest.formats.exported import Whole
 from maillage.ingest.formats.registry import FORMATS, find_format
 
+# Formats that read kinds: no other word can be one.
+OF_THE_VOCABULARY = {"bods"}
+
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
@@ -67,7 +70,7 @@ def test_each_format_holds_all_of_it(store: Store) -> None:
     }
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", sorted(set(FORMATS) - OF_THE_VOCABULARY))
 def test_hostile_names_stay_text(name: str) -> None:
     content = written(name, Hostile())
     if FORMATS[name].media.endswith("xml"):
@@ -96,7 +99,7 @@ def test_an_unknown_format_is_said_and_the_known_are_documented() -> None:
 def test_nothing_says_who_is_who(store: Store) -> None:
     graph = store.columns()
     network, again = Anonymous(graph), Anonymous(graph)
-    for name in FORMATS:
+    for name in (one.name for one in FORMATS.values() if one.without_names):
         content = written(name, network)
         if FORMATS[name].media.endswith("zip"):
             with zipfile.ZipFile(io.BytesIO(content)) as archive:

@@ -16,9 +16,9 @@ def node_link(network: Exported) -> Iterator[bytes]:
     whether they are.
     """
     yield b'{"directed": false, "multigraph": true, "graph": {}, "nodes": ['
-    yield from _items({**one.cells, "id": one.id, "name": one.name} for one in network.nodes())
+    yield from json_items({**one.cells, "id": one.id, "name": one.name} for one in network.nodes())
     yield b'], "edges": ['
-    yield from _items(
+    yield from json_items(
         {**one.cells, "source": one.source, "target": one.target, "key": one.id,
          "directed": one.directed}
         for one in network.edges()
@@ -29,16 +29,16 @@ def node_link(network: Exported) -> Iterator[bytes]:
 def kumu(network: Exported) -> Iterator[bytes]:
     """A blueprint of Kumu: elements and connections."""
     yield b'{"elements": ['
-    yield from _items(_element(one) for one in network.nodes())
+    yield from json_items(_element(one) for one in network.nodes())
     yield b'], "connections": ['
-    yield from _items(_connection(one) for one in network.edges())
+    yield from json_items(_connection(one) for one in network.edges())
     yield b"]}\n"
 
 
 def geojson(network: Exported) -> Iterator[bytes]:
     """Actors of which it is known where they are, as points."""
     yield b'{"type": "FeatureCollection", "features": ['
-    yield from _items(
+    yield from json_items(
         {
             "type": "Feature",
             "id": one.id,
@@ -71,7 +71,7 @@ def _place(one: Node) -> tuple[float, float] | None:
     return None
 
 
-def _items(items: Iterable[Any]) -> Iterator[bytes]:
+def json_items(items: Iterable[Any]) -> Iterator[bytes]:
     between = ""
     for item in items:
         yield (between + json.dumps(item, ensure_ascii=False, allow_nan=False)).encode(

@@ -9,6 +9,7 @@ from maillage.graph.errors import Refused, UnknownName
 from maillage.graph.languages import Language
 from maillage.graph.port import Reader
 from maillage.ingest.formats.anonymous import Anonymous
+from maillage.ingest.formats.bods import bods
 from maillage.ingest.formats.exported import Exported, Whole
 from maillage.ingest.formats.json_graphs import geojson, kumu, node_link
 from maillage.ingest.formats.pajek import pajek
@@ -42,6 +43,7 @@ FORMATS: Mapping[str, Format] = {
         Format("graphml", _XML, "graphml", graphml),
         Format("gexf", _XML, "gexf", gexf),
         Format("pajek", "text/plain; charset=utf-8", "net", pajek),
+        Format("bods", _JSON, "bods.json", bods, without_names=False),
     )
 }
 
