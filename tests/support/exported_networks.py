@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
@@ -43,6 +44,17 @@ class Hostile:
 
     def imports(self) -> tuple[Import, ...]:
         return ()
+
+
+class HostileFirms(Hostile):
+    """The same, of kinds that the vocabulary has."""
+
+    def nodes(self) -> Iterator[Node]:
+        return (replace(one, cells={"kind": "enterprise"}) for one in super().nodes())
+
+    def edges(self, kinds: tuple[str, ...] = ()) -> Iterator[Edge]:
+        for tie in super().edges(kinds or ("supply",)):
+            yield replace(tie, cells={**tie.cells, "status": "active"})
 
 
 def written(name: str, network: Exported) -> bytes:

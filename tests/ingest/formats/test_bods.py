@@ -8,18 +8,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
-from exported_networks import Hostile, written
+from exported_networks import HostileFirms, written
 from hostile_names import HOSTILE_NAMES
 from loading import Desk, a_desk
 
 from maillage.graph.errors import Refused
-from maillage.ingest.formats.exported import Node, Whole
+from maillage.ingest.formats.exported import Whole
 from maillage.ingest.formats.registry import exported, find_format
 
 ACTORS = """id,name,kind,legal_category,siren,named,other_names
@@ -128,11 +127,6 @@ def test_a_sole_trader_is_a_person_without_a_name(statements: list[dict[str, Any
 def test_without_names_nothing_of_it_is_left(desk: Desk) -> None:
     with pytest.raises(Refused):
         exported(find_format("bods"), desk.store, "fr", anonymise=True)
-
-
-class HostileFirms(Hostile):
-    def nodes(self) -> Iterator[Node]:
-        return (replace(one, cells={"kind": "enterprise"}) for one in super().nodes())
 
 
 def test_hostile_names_stay_text() -> None:

@@ -29,7 +29,7 @@ from maillage.ingest.formats.exported import Whole
 from maillage.ingest.formats.registry import FORMATS, find_format
 
 # Formats that read kinds: no other word can be one.
-OF_THE_VOCABULARY = {"bods"}
+OF_THE_VOCABULARY = {"bods", "ftm"}
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from maillage.graph.port import Reader
 from maillage.ingest.formats.anonymous import Anonymous
 from maillage.ingest.formats.bods import bods
 from maillage.ingest.formats.exported import Exported, Whole
+from maillage.ingest.formats.ftm import ftm
 from maillage.ingest.formats.json_graphs import geojson, kumu, node_link
 from maillage.ingest.formats.pajek import pajek
 from maillage.ingest.formats.tables import csv_zip, gephi_zip
@@ -44,6 +45,7 @@ FORMATS: Mapping[str, Format] = {
         Format("gexf", _XML, "gexf", gexf),
         Format("pajek", "text/plain; charset=utf-8", "net", pajek),
         Format("bods", _JSON, "bods.json", bods, without_names=False),
+        Format("ftm", "application/json+ftm", "ftm.json", ftm),
     )
 }
 
