@@ -47,7 +47,7 @@ from maillage.graph.stores.sqlite_rows import (
     said,
 )
 from maillage.graph.stores.sqlite_schema import APPLICATION_ID, MIGRATIONS
-from maillage.graph.stores.sqlite_writing import put_evidence, put_graph
+from maillage.graph.stores.sqlite_writing import put_evidence, put_graph, vouched_for
 from maillage.graph.viewing import Viewing
 from maillage.graph.vocabulary import SOLE_TRADER
 
@@ -236,7 +236,7 @@ class SqliteStore(Viewing):
     # ------------------------------------------------------------------ writing
 
     def commit(self, change: Change, *, expected: int) -> int:
-        with self._link.transaction() as connection:
+        with self._link.transaction(vouched_for=vouched_for(change)) as connection:
             found = connection.execute("SELECT value FROM meta WHERE key = 'revision'").fetchone()
             if found[0] != expected:
                 raise StoreConflict("store_conflict")

@@ -70,3 +70,9 @@ MIGRATIONS = (
     ) WITHOUT ROWID;
     """,
 )
+
+# What is laid aside while most of the ties are written, as the migrations have it.
+TIE_INDEXES = {
+    "tie_source": "CREATE INDEX tie_source ON tie(source)",
+    "tie_target": "CREATE INDEX tie_target ON tie(target)",
+}

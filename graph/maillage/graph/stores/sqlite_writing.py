@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from itertools import groupby
+from operator import itemgetter
 
 from maillage.graph import serial
-from maillage.graph.model import Tie
+from maillage.graph.model import Actor
 from maillage.graph.port import Change
 from maillage.graph.stores.alike import folded_names
 from maillage.graph.stores.sqlite_rows import (
@@ -16,9 +19,16 @@ from maillage.graph.stores.sqlite_rows import (
     tie_values,
     upsert,
 )
+from maillage.graph.stores.sqlite_schema import TIE_INDEXES
 
-# Ties beyond which reading all actors at once is faster than each that is needed.
+# Actors and ties beyond which what is needed is read or put in order all at once.
 _MANY = 1_000
+
+
+def vouched_for(change: Change) -> bool:
+    """Whether what the change refers to is there for sure, so that SQLite need not look for it row
+    by row: an actor that is dropped might still be referred to."""
+    return len(change.actors) + len(change.ties) > _MANY and not change.dropped_actors
 
 
 def put_evidence(connection: sqlite3.Connection, change: Change) -> None:
@@ -57,22 +67,15 @@ def put_evidence(connection: sqlite3.Connection, change: Change) -> None:
 def put_graph(connection: sqlite3.Connection, change: Change) -> None:
     connection.executemany("DELETE FROM tie WHERE id = ?", ((id_,) for id_ in change.dropped_ties))
     connection.executemany(
-        upsert("actor", ACTOR_COLUMNS),
-        map(actor_values, change.actors.values()),
+        upsert("actor", ACTOR_COLUMNS), map(actor_values, change.actors.values())
     )
-    connection.executemany(
-        "DELETE FROM name WHERE actor = (SELECT n FROM actor WHERE id = ?)",
-        ((id_,) for id_ in change.actors),
-    )
-    connection.executemany(
-        "INSERT OR IGNORE INTO name SELECT ?, n FROM actor WHERE id = ?",
-        ((name, id_) for id_, actor in change.actors.items() for name in folded_names(actor)),
-    )
-    numbers = _numbers(connection, change.ties.values())
-    connection.executemany(
-        upsert("tie", TIE_COLUMNS),
-        (tie_values(tie, numbers) for tie in change.ties.values()),
-    )
+    numbers = _numbers(connection, change)
+    _put_names(connection, {numbers[id_]: actor for id_, actor in change.actors.items()})
+    with _unindexed(connection, change):
+        connection.executemany(
+            upsert("tie", TIE_COLUMNS),
+            (tie_values(tie, numbers) for tie in change.ties.values()),
+        )
     connection.executemany(
         "DELETE FROM actor WHERE id = ?", ((id_,) for id_ in change.dropped_actors)
     )
@@ -86,10 +89,60 @@ def put_graph(connection: sqlite3.Connection, change: Change) -> None:
     )
 
 
-def _numbers(connection: sqlite3.Connection, ties: Collection[Tie]) -> dict[str, int]:
-    """The row of each actor that the ties need: of a few ties, of theirs alone."""
-    if len(ties) > _MANY:
+def _numbers(connection: sqlite3.Connection, change: Change) -> dict[str, int]:
+    """The row of each actor that is written or tied: of a few, of theirs alone."""
+    if len(change.ties) + len(change.actors) > _MANY:
         return dict(connection.execute("SELECT id, n FROM actor"))
-    ends = sorted({end for tie in ties for end in (tie.source, tie.target)})
+    ends = {end for tie in change.ties.values() for end in (tie.source, tie.target)}
     query = "SELECT n FROM actor WHERE id = ?"
-    return {end: n for end in ends for (n,) in connection.execute(query, (end,))}
+    return {
+        id_: n
+        for id_ in sorted(ends.union(change.actors))
+        for (n,) in connection.execute(query, (id_,))
+    }
+
+
+def _put_names(connection: sqlite3.Connection, actors: Mapping[int, Actor]) -> None:
+    """Most actors that are written again bear the names that they bore."""
+    names = {n: folded_names(actor) for n, actor in actors.items()}
+    same = {n for n, borne in _borne(connection, names) if borne == names[n]}
+    renamed = sorted(names.keys() - same)
+    connection.executemany("DELETE FROM name WHERE actor = ?", ((n,) for n in renamed))
+    connection.executemany(
+        "INSERT INTO name VALUES (?, ?)",
+        sorted((name, n) for n in renamed for name in names[n]),
+    )
+
+
+def _borne(
+    connection: sqlite3.Connection, numbers: Collection[int]
+) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """The names of those of these actors that have some, in the order of `folded_names`."""
+    if len(numbers) > _MANY:
+        rows: Iterable[tuple[int, str]] = connection.execute(
+            "SELECT actor, folded FROM name ORDER BY actor, folded"
+        )
+    else:
+        query = "SELECT actor, folded FROM name WHERE actor = ? ORDER BY folded"
+        rows = (row for n in numbers for row in connection.execute(query, (n,)))
+    for n, of_actor in groupby(rows, itemgetter(0)):
+        if n in numbers:
+            yield n, tuple(folded for _, folded in of_actor)
+
+
+@contextmanager
+def _unindexed(connection: sqlite3.Connection, change: Change) -> Iterator[None]:
+    """Where most ties are new, the ends of all are put in order once rather than one by one."""
+    indexes = TIE_INDEXES if _mostly_new(connection, change.ties) else {}
+    for name in indexes:
+        connection.execute(f"DROP INDEX {name}")
+    yield
+    for statement in indexes.values():
+        connection.execute(statement)
+
+
+def _mostly_new(connection: sqlite3.Connection, ties: Collection[str]) -> bool:
+    if len(ties) <= _MANY:
+        return False
+    (held,) = connection.execute("SELECT count(*) FROM tie").fetchone()
+    return len(ties) > int(held)
