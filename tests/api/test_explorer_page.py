@@ -13,9 +13,9 @@ SCRIPT = next(file for file in static_folder().iterdir() if file.name.startswith
 @pytest.mark.parametrize(
     ("query", "asked"),
     [
-        ("", "api/v1/scene>"),
-        ("?scope=all&ego=1:a", "api/v1/scene?as=all>"),
-        ("?scope=everything", "api/v1/scene>"),
+        ("", "api/v1/scene?form=bytes>"),
+        ("?scope=all&ego=1:a", "api/v1/scene?form=bytes&as=all>"),
+        ("?scope=everything", "api/v1/scene?form=bytes>"),
         ("?view=import", None),
     ],
 )

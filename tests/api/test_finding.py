@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from fastapi.testclient import TestClient
 
@@ -135,6 +137,18 @@ def test_the_scene_of_the_poles_is_said_to_be_aggregated(client: TestClient) -> 
     assert (whole["aggregated"], poles["aggregated"]) == (False, True)
     assert (len(whole["nodes"]["id"]), len(poles["nodes"]["id"])) == (432, 46)
     assert client.get("/api/v1/scene", params={"as": "all"}).json() == whole
+
+
+@pytest.mark.parametrize("scope", ["auto", "poles"])
+def test_the_scene_as_bytes_is_the_same_scene(client: TestClient, scope: str) -> None:
+    told = client.get("/api/v1/scene", params={"as": scope}).json()
+    sent = client.get("/api/v1/scene", params={"as": scope, "form": "bytes"})
+    assert sent.headers["content-type"] == "application/vnd.maillage.scene"
+    length = int.from_bytes(sent.content[:4], "little")
+    head = json.loads(sent.content[4 : 4 + length])
+    assert head["nodes"]["label"] == told["nodes"]["label"]
+    named = client.get("/api/v1/scene/ties", params={"as": scope}).json()
+    assert named == {"revision": told["revision"], "id": told["ties"]["id"]}
 
 
 def test_who_you_are_on_this_machine(client: TestClient) -> None:

@@ -54,7 +54,7 @@ def _scene_ahead(request: Request) -> dict[str, str]:
     if asked.get("view", "network") != "network":
         return {}
     scope = asked.get("scope", "")
-    address = f"api/v1/scene?as={scope}" if scope in ("all", "poles") else "api/v1/scene"
+    address = "api/v1/scene?form=bytes" + (f"&as={scope}" if scope in ("all", "poles") else "")
     return {"Link": f"<{address}>; rel=preload; as=fetch; crossorigin=anonymous"}
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import gzip
+import json
 from collections.abc import Callable, Mapping
 from threading import Lock
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from maillage.api.desk import Desk
 from maillage.api.eyes import ALL, Eyes
@@ -26,6 +27,7 @@ from maillage.ingest.places.communes import NO_COMMUNES, Communes
 from maillage.viz.aggregate import by_pole, small_enough
 from maillage.viz.drawing import scene_of
 from maillage.viz.scene import Scene, pack
+from maillage.viz.scene_bytes import scene_bytes
 from maillage.viz.scene_pack import DETAIL_LIMIT
 
 if TYPE_CHECKING:  # an extra that is not always there
@@ -38,6 +40,9 @@ SESSION_SECONDS, WAY_SECONDS = 12 * 3600, 600
 ROOM_FOR_ANSWERS = 64_000_000  # bytes
 ROOM_FOR_SCENES = 64_000_000  # bytes
 ROOM_FOR_DRAWINGS = 200_000  # marks and ties, of 1 kB each
+
+# `bytes` is what a browser takes fastest, `ties` the ids that it leaves out.
+SceneForm = Literal["json", "bytes", "ties"]
 
 
 class State:
@@ -83,13 +88,13 @@ class State:
         """What waits for a reviewer."""
         return self._queue.get("queue", lambda: queue(self.store))
 
-    def scene(self, at: str | None, scope: str, eyes: Eyes) -> bytes:
+    def scene(self, at: str | None, scope: str, eyes: Eyes, form: SceneForm) -> bytes:
         """The scene as it is sent, of all, of the poles, or of what fits one page: compressed
         once, which takes seconds for a large one."""
         return self._scenes.get(
-            (at, scope, self.held.sight(eyes)),
+            (at, scope, self.held.sight(eyes), form),
             lambda: gzip.compress(
-                pack(self.drawing(at, scope, eyes)).model_dump_json().encode(), GZIP_LEVEL, mtime=0
+                _in_form(self.drawing(at, scope, eyes), form), GZIP_LEVEL, mtime=0
             ),
             len,
         )
@@ -125,3 +130,12 @@ class State:
         self.worker.close()
         self.desk.close()
         self.store.close()
+
+
+def _in_form(scene: Scene, form: SceneForm) -> bytes:
+    if form == "bytes":
+        return scene_bytes(pack(scene))
+    if form == "ties":
+        named = {"revision": scene.revision, "id": [tie.id for tie in scene.ties]}
+        return json.dumps(named).encode()
+    return pack(scene).model_dump_json().encode()

@@ -1,5 +1,6 @@
 // The server's answers, and its problems in words.
 import type { Packed } from './data/packed';
+import { unpack } from './data/unpack';
 import type { Lang } from './state';
 
 export class Problem extends Error {
@@ -45,6 +46,8 @@ export interface Match {
 const ROOT = 'api/v1';
 
 export class Api {
+  private readonly named = new WeakMap<Packed, Promise<readonly string[]>>();
+
   constructor(
     private readonly lang: () => Lang,
     /** A question had no answer at all. */
@@ -61,9 +64,26 @@ export class Api {
 
   /** Asked for as the page's own `Link` header asks for it, so that what is on its way is taken. */
   async scene(scope: string): Promise<Packed> {
-    const answer = await this.answered(() => fetch(`${ROOT}/scene${scope === 'auto' ? '' : `?as=${scope}`}`));
-    return answer.json() as Promise<Packed>;
+    const answer = await this.answered(() => fetch(`${ROOT}/scene?form=bytes${scope === 'auto' ? '' : `&as=${scope}`}`));
+    return unpack(await answer.arrayBuffer());
   }
+
+  /** Ids of the ties of a scene, row by row: those of a large one come when they are needed. */
+  tieIds(packed: Packed): Promise<readonly string[]> {
+    if (packed.ties.id.length === packed.ties.source.length) return Promise.resolve(packed.ties.id);
+    const known = this.named.get(packed) ?? this.askTieIds(packed);
+    this.named.set(packed, known);
+    known.catch(() => this.named.delete(packed));
+    return known;
+  }
+
+  private async askTieIds({ aggregated, revision }: Packed): Promise<readonly string[]> {
+    const found = await this.get<{ revision: string; id: string[] }>(`scene/ties?as=${aggregated ? 'poles' : 'all'}`);
+    // Another network by now: its rows are not those that are drawn.
+    if (found.revision !== revision) throw new Problem(412, '');
+    return found.id;
+  }
+
   tie(id: string): Promise<TieData> {
     return this.get(`ties/${encodeURIComponent(id)}`);
   }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { Api } from '../src/api';
 import { aliveAt, isGuessedAt, parseSpan } from '../src/data/dates';
 import { cutOf, stepOfZ } from '../src/data/figures';
 import { applyFilters } from '../src/data/filters';
@@ -27,12 +28,13 @@ const model = small({
     { ends: [3, 4], layer: 'affiliation', kind: 'membership' },
   ],
 });
+const api = new Api(() => 'fr');
 const all = applyFilters(model, NO_FILTERS, null);
 const filtered = (filters: Partial<Filters>) => applyFilters(model, { ...NO_FILTERS, ...filters }, null);
 
-test('nothing is hidden without filters', () => {
+test('nothing is hidden without filters', async () => {
   assert.deepEqual([all.nNodes, all.nTies], [6, 6]);
-  assert.equal(cutOf(model, all), null);
+  assert.equal(await cutOf(api, model, all), null);
 });
 
 test('a filter on ties keeps their ends, pale', () => {
@@ -116,9 +118,9 @@ test('parts, with and without somebody', () => {
   assert.equal(parts(model, all.nodes, all.ties, [3]).count, 3);
 });
 
-test('the cut names what is hidden, or what is kept if that is shorter', () => {
-  assert.deepEqual(cutOf(model, filtered({ off: { layer: ['affiliation'] } })), { nodes: [], ties: ['t5'] });
-  assert.deepEqual(cutOf(model, filtered({ departements: ['38'] })), { only: { nodes: ['a'], ties: [] } });
+test('the cut names what is hidden, or what is kept if that is shorter', async () => {
+  assert.deepEqual(await cutOf(api, model, filtered({ off: { layer: ['affiliation'] } })), { nodes: [], ties: ['t5'] });
+  assert.deepEqual(await cutOf(api, model, filtered({ departements: ['38'] })), { only: { nodes: ['a'], ties: [] } });
 });
 
 test('steps of the diverging ramp', () => {

@@ -1,20 +1,20 @@
 // A small scene, as the server sends it.
 import { Model } from '../src/data/model';
-import type { Packed } from '../src/data/packed';
+import type { Numbers, Packed } from '../src/data/packed';
 
 export interface Drawn {
   nodes: { id: string; name?: string; family?: string; sector?: string; poles?: number[]; island?: number; departement?: string }[];
   ties: { ends: [number, number]; layer?: string; kind?: string; standing?: string; start?: string; end?: string }[];
 }
 
-function codes(values: (string | undefined)[]): [number[], string[]] {
+function codes(values: (string | undefined)[]): [Numbers, string[]] {
   const names: string[] = [];
   const column = values.map((value) => {
     if (value === undefined) return -1;
     if (!names.includes(value)) names.push(value);
     return names.indexOf(value);
   });
-  return [column, names];
+  return [Int32Array.from(column), names];
 }
 
 export function small({ nodes, ties }: Drawn): Model {
@@ -25,9 +25,9 @@ export function small({ nodes, ties }: Drawn): Model {
   const [kind, kinds] = codes(ties.map((tie) => tie.kind ?? 'partnership'));
   const [standing, standings] = codes(ties.map((tie) => tie.standing ?? 'reported'));
   const [dates, dateNames] = codes([...ties.map((tie) => tie.start), ...ties.map((tie) => tie.end)]);
-  const zeros = (n: number): number[] => new Array<number>(n).fill(0);
+  const zeros = (n: number): Numbers => new Float64Array(n);
   const [n, m] = [nodes.length, ties.length];
-  const degree = nodes.map((_, row) => ties.filter(({ ends }) => ends.includes(row)).length);
+  const degree = Int32Array.from(nodes, (_, row) => ties.filter(({ ends }) => ends.includes(row)).length);
   const packed: Packed = {
     format: 'maillage-scene/1+columns',
     codes: { kind: ['enterprise'], family: families, shape: ['circle'], sector: sectors, colour: ['sector.ess'], departement: departements, region: [], tie: kinds, layer: layers, tier: [], status: ['active'], standing: standings, date: dateNames, place: ['E'] },
@@ -35,7 +35,7 @@ export function small({ nodes, ties }: Drawn): Model {
     nodes: {
       id: nodes.map(({ id }) => id),
       label: nodes.map(({ id, name }) => name ?? id),
-      x: nodes.map((_, row) => 50 * row),
+      x: Float64Array.from(nodes, (_, row) => 50 * row),
       y: zeros(n),
       radius: zeros(n).fill(6),
       degree,
@@ -47,18 +47,18 @@ export function small({ nodes, ties }: Drawn): Model {
       colour: zeros(n),
       departement,
       region: zeros(n).fill(-1),
-      island: nodes.map(({ island }) => island ?? -1),
+      island: Int32Array.from(nodes, ({ island }) => island ?? -1),
       flags: zeros(n),
-      short: {},
-      poles: Object.fromEntries(nodes.flatMap(({ poles }, row) => (poles ? [[row, poles]] : []))),
+      short: [],
+      poles: nodes.map(({ poles }) => Int32Array.from(poles ?? [])),
       stands_for: {},
       value: {},
       facts: {},
     },
     ties: {
       id: ties.map((_, tie) => `t${tie}`),
-      source: ties.map(({ ends }) => ends[0]),
-      target: ties.map(({ ends }) => ends[1]),
+      source: Int32Array.from(ties, ({ ends }) => ends[0]),
+      target: Int32Array.from(ties, ({ ends }) => ends[1]),
       kind,
       layer,
       tier: zeros(m).fill(-1),
@@ -71,14 +71,14 @@ export function small({ nodes, ties }: Drawn): Model {
       end: dates.slice(m),
       first_observed: zeros(m).fill(-1),
       last_observed: zeros(m).fill(-1),
-      bend: {},
+      bend: zeros(m),
       subtype: {},
-      weight: {},
+      weight: zeros(m).fill(1),
       facts: {},
       sources: {},
     },
     hulls: [],
-    labels: { node: [], place: [], min_zoom: [], size: [], bold: [] },
+    labels: { node: zeros(0), place: zeros(0), min_zoom: zeros(0), size: zeros(0), bold: zeros(0) },
     legend: [],
     caption: { sentence: { fr: 'Phrase.', en: 'Sentence.' }, nuance: { fr: '', en: '' }, summary: { fr: '', en: '' }, encoding: { fr: '', en: '' }, nodes: n, ties: m, components: 1, undated: 0, left_out: [] },
     bounds: { left: 0, top: 0, right: 100, bottom: 100 },

@@ -8,8 +8,23 @@ from fastapi import APIRouter, Query, Request, Response
 from maillage.api.auth import TheEyes
 from maillage.api.caching import by_revision
 from maillage.api.deps import TheDate, TheState
+from maillage.api.eyes import Eyes
+from maillage.api.state import SceneForm, State
+from maillage.graph.dates import DateSpan
+from maillage.viz import scene_bytes
 
 router = APIRouter(prefix="/scene", tags=["pictures"])
+
+MEDIA_TYPES: dict[SceneForm, str] = {
+    "json": "application/json",
+    "bytes": scene_bytes.MEDIA_TYPE,
+    "ties": "application/json",
+}
+
+TheScope = Annotated[
+    Literal["auto", "all", "poles"],
+    Query(alias="as", description="auto: the poles if there are more than 2,000 marks"),
+]
 
 
 @router.get("", dependencies=[by_revision])
@@ -18,16 +33,31 @@ def scene(
     state: TheState,
     eyes: TheEyes,
     at: TheDate,
-    scope: Annotated[
-        Literal["auto", "all", "poles"],
-        Query(alias="as", description="auto: the poles if there are more than 2,000 marks"),
-    ] = "auto",
+    scope: TheScope = "auto",
+    form: Annotated[
+        Literal["json", "bytes"],
+        Query(description="bytes: as a browser takes it fastest (`maillage.viz.scene_bytes`)"),
+    ] = "json",
 ) -> Response:
     """What the explorer draws, in columns (`maillage.viz.scene_pack`)."""
-    drawn = state.scene(at.text if at else None, scope, eyes)
+    return _sent(request, state, eyes, at, scope, form)
+
+
+@router.get("/ties", dependencies=[by_revision])
+def ties(
+    request: Request, state: TheState, eyes: TheEyes, at: TheDate, scope: TheScope = "auto"
+) -> Response:
+    """Ids of the ties of that scene, row by row: its bytes leave them out if they are many."""
+    return _sent(request, state, eyes, at, scope, "ties")
+
+
+def _sent(
+    request: Request, state: State, eyes: Eyes, at: DateSpan | None, scope: str, form: SceneForm
+) -> Response:
+    drawn = state.scene(at.text if at else None, scope, eyes, form)
     headers = {"Vary": "Accept-Encoding"}
     if "gzip" in request.headers.get("accept-encoding", ""):
         headers["Content-Encoding"] = "gzip"
     else:
         drawn = gzip.decompress(drawn)
-    return Response(drawn, headers=headers, media_type="application/json")
+    return Response(drawn, headers=headers, media_type=MEDIA_TYPES[form])

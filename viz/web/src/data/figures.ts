@@ -60,14 +60,15 @@ interface Kept {
 export type Cut = Kept | { only: Kept };
 
 /** What the filters hide of the scene, or what they keep, whichever is shorter; null hides nothing. */
-export function cutOf(model: Model, shown: Shown): Cut | null {
+export async function cutOf(api: Api, model: Model, shown: Shown): Promise<Cut | null> {
   if (shown.nNodes === model.n && shown.nTies === model.m) return null;
+  const ids = await api.tieIds(model.packed);
   const keep = shown.nNodes + shown.nTies < (model.n + model.m) / 2;
   const wanted = keep ? 1 : 0;
   const nodes = model.ids.filter((_, row) => shown.nodes[row] === wanted);
   // A tie that loses an end is hidden with it: it need not be named.
   const ends = (tie: number): boolean => shown.nodes[model.source[tie]] === 1 && shown.nodes[model.target[tie]] === 1;
-  const ties = model.tieIds.filter((_, tie) => shown.ties[tie] === wanted && (keep || ends(tie)));
+  const ties = ids.filter((_, tie) => shown.ties[tie] === wanted && (keep || ends(tie)));
   return keep ? { only: { nodes, ties } } : { nodes, ties };
 }
 

@@ -14,7 +14,8 @@ export interface Shown {
   nTies: number;
   /** Ties kept at the date asked though nothing says that they were there by then. */
   guessed: number;
-  counts: Map<string, number>;
+  /** Beside the rows of the legend, by `group:key`: counted when they are first read. */
+  readonly counts: ReadonlyMap<string, number>;
   /** Who the focus is about and is not in the network: nothing is narrowed then. */
   missing: string | null;
   /** Ties on the shortest paths, when that is the focus. */
@@ -69,6 +70,10 @@ class Tests {
     return true;
   }
 
+  get onNodes(): boolean {
+    return this.of !== null || this.off.has('family') || this.off.has('sector');
+  }
+
   get onTies(): boolean {
     return Boolean(this.alive) || TIE_CODES.some((group) => this.off.has(group));
   }
@@ -76,22 +81,26 @@ class Tests {
 
 export function applyFilters(model: Model, filters: Filters, focus: Focus | null): Shown {
   const tests = new Tests(model, filters);
+  const missing = missingIn(model, focus);
+  const narrowed = focus !== null && missing === null;
+  let counts: Map<string, number> | null = null;
   const shown: Shown = {
-    nodes: new Uint8Array(model.n),
-    ties: new Uint8Array(model.m),
+    // Without a filter everything is there: there is nothing to look at.
+    nodes: new Uint8Array(model.n).fill(tests.onNodes ? 0 : 1),
+    ties: new Uint8Array(model.m).fill(tests.onNodes || tests.onTies ? 0 : 1),
     faded: new Uint8Array(model.n),
     nNodes: 0,
     nTies: 0,
     guessed: 0,
-    counts: new Map(),
-    missing: missingIn(model, focus),
+    get counts() {
+      return (counts ??= tally(model, shown, tests, narrowed));
+    },
+    missing,
     path: null,
   };
-  for (let row = 0; row < model.n; row += 1) shown.nodes[row] = tests.node(row) ? 1 : 0;
-  for (let tie = 0; tie < model.m; tie += 1) shown.ties[tie] = both(model, shown.nodes, tie) && tests.tie(tie) ? 1 : 0;
-  const narrowed = focus !== null && shown.missing === null;
+  if (tests.onNodes) for (let row = 0; row < model.n; row += 1) shown.nodes[row] = tests.node(row) ? 1 : 0;
+  if (tests.onNodes || tests.onTies) for (let tie = 0; tie < model.m; tie += 1) shown.ties[tie] = both(model, shown.nodes, tie) && tests.tie(tie) ? 1 : 0;
   if (narrowed) narrow(model, shown, focus);
-  tally(model, shown, tests, narrowed);
   fade(model, shown, tests);
   for (const flag of shown.nodes) shown.nNodes += flag;
   for (const flag of shown.ties) shown.nTies += flag;
@@ -130,8 +139,9 @@ function narrow(model: Model, shown: Shown, focus: Focus): void {
 }
 
 /** Counts beside the rows of the legend: what the other filters leave. */
-function tally(model: Model, shown: Shown, tests: Tests, focused: boolean): void {
-  const put = (group: string, names: readonly string[], counts: Int32Array): void => names.forEach((name, code) => counts[code] && shown.counts.set(`${group}:${name}`, counts[code]));
+function tally(model: Model, shown: Shown, tests: Tests, focused: boolean): Map<string, number> {
+  const found = new Map<string, number>();
+  const put = (group: string, names: readonly string[], counts: Int32Array): void => names.forEach((name, code) => counts[code] && found.set(`${group}:${name}`, counts[code]));
   for (const group of ['family', 'sector'] as const) {
     const { codes, names } = model.node[group];
     const counts = new Int32Array(names.length);
@@ -150,6 +160,7 @@ function tally(model: Model, shown: Shown, tests: Tests, focused: boolean): void
     }
     put(group, names, counts);
   }
+  return found;
 }
 
 function fade(model: Model, shown: Shown, tests: Tests): void {

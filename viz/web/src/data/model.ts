@@ -1,5 +1,5 @@
 // The scene as the explorer holds it: typed arrays, who is tied to whom, names found at once.
-import type { Bounds, Caption, Fact, LegendRow, Packed, Text } from './packed';
+import type { Bounds, Caption, Fact, LegendRow, Numbers, Packed, Text } from './packed';
 
 export const HOLLOW = 1;
 export const HATCHED = 2;
@@ -43,7 +43,6 @@ export class Model {
   readonly colour: Coded;
   readonly node: Record<NodeCode, Coded>;
   readonly tie: Record<TieCode, Coded>;
-  readonly tieIds: string[];
   readonly source: Int32Array;
   readonly target: Int32Array;
   readonly width: Float32Array;
@@ -53,25 +52,24 @@ export class Model {
   /** Ties of node i: `tieAt[first[i] … first[i + 1]]`. */
   readonly first: Int32Array;
   readonly tieAt: Int32Array;
-  private readonly rows = new Map<string, number>();
-  private readonly tieRows = new Map<string, number>();
+  private rows: Map<string, number> | null = null;
   private readonly plain: Uint8Array;
   private names: Int32Array | null = null;
 
   constructor(readonly packed: Packed) {
     const { nodes, ties, codes } = packed;
     this.n = nodes.id.length;
-    this.m = ties.id.length;
+    this.m = ties.source.length;
     this.ids = nodes.id;
     this.labels = nodes.label;
-    this.x = Float64Array.from(nodes.x);
-    this.y = Float64Array.from(nodes.y);
-    this.radius = Float32Array.from(nodes.radius);
-    this.degree = Int32Array.from(nodes.degree);
-    this.flags = Uint8Array.from(nodes.flags);
-    this.island = Int32Array.from(nodes.island);
-    const coded = (column: number[], table: string): Coded => ({
-      codes: Int16Array.from(column),
+    this.x = new Float64Array(nodes.x);
+    this.y = new Float64Array(nodes.y);
+    this.radius = new Float32Array(nodes.radius);
+    this.degree = new Int32Array(nodes.degree);
+    this.flags = new Uint8Array(nodes.flags);
+    this.island = new Int32Array(nodes.island);
+    const coded = (column: Numbers, table: string): Coded => ({
+      codes: new Int16Array(column),
       names: codes[table] ?? [],
     });
     this.shape = coded(nodes.shape, 'shape');
@@ -90,19 +88,16 @@ export class Model {
       standing: coded(ties.standing, 'standing'),
       status: coded(ties.status, 'status'),
     };
-    this.tieIds = ties.id;
-    this.source = Int32Array.from(ties.source);
-    this.target = Int32Array.from(ties.target);
-    this.width = Float32Array.from(ties.width);
-    this.tieFlags = Uint8Array.from(ties.flags);
-    this.dash = Uint8Array.from(ties.dash);
-    this.bend = new Float32Array(this.m);
-    for (const [row, bend] of Object.entries(ties.bend)) this.bend[Number(row)] = bend;
+    this.source = new Int32Array(ties.source);
+    this.target = new Int32Array(ties.target);
+    this.width = new Float32Array(ties.width);
+    this.tieFlags = new Uint8Array(ties.flags);
+    this.dash = new Uint8Array(ties.dash);
+    this.bend = new Float32Array(ties.bend);
     const { codes: families, names: familyNames } = this.node.family;
     const plainCodes = familyNames.map((name) => name === 'pole' || name === 'gathering');
     this.plain = Uint8Array.from(families, (code) => (plainCodes[code] ? 1 : 0));
     [this.first, this.tieAt] = incidence(this.n, this.source, this.target);
-    for (let row = 0; row < this.n; row += 1) this.rows.set(nodes.id[row], row);
   }
 
   get legend(): LegendRow[] {
@@ -119,17 +114,14 @@ export class Model {
   }
 
   row(id: string): number {
+    this.rows ??= new Map(this.ids.map((one, row) => [one, row]));
     return this.rows.get(id) ?? -1;
   }
-  tieRow(id: string): number {
-    if (!this.tieRows.size) this.tieIds.forEach((tie, row) => this.tieRows.set(tie, row));
-    return this.tieRows.get(id) ?? -1;
-  }
   short(row: number): string {
-    return this.packed.nodes.short[row] ?? this.labels[row];
+    return this.packed.nodes.short[row] || this.labels[row];
   }
   polesOf(row: number): number[] {
-    return this.packed.nodes.poles[row] ?? [];
+    return Array.from(this.packed.nodes.poles[row]);
   }
   factsOf(row: number): Fact[] {
     return this.packed.nodes.facts[row] ?? [];
@@ -141,7 +133,7 @@ export class Model {
     return this.packed.ties.subtype[row] ?? '';
   }
   weight(row: number): number {
-    return this.packed.ties.weight[row] ?? 1;
+    return this.packed.ties.weight[row];
   }
   sources(row: number): string[] {
     return this.packed.ties.sources[row] ?? [];

@@ -1,5 +1,8 @@
 // What `GET /scene` answers: `maillage.viz.scene_pack.Packed`. Row i of every column is one node
 // or one tie; codes are indexes into `codes`, -1 is « none ».
+
+/** A column of numbers. */
+export type Numbers = Uint8Array | Int8Array | Uint16Array | Int16Array | Int32Array | Float64Array;
 export interface Text {
   fr: string;
   en: string;
@@ -13,46 +16,48 @@ export type Sparse<T> = Record<string, T>;
 export interface PackedNodes {
   id: string[];
   label: string[];
-  x: number[];
-  y: number[];
-  radius: number[];
-  degree: number[];
-  neighbours: number[];
-  kind: number[];
-  family: number[];
-  shape: number[];
-  sector: number[];
-  colour: number[];
-  departement: number[];
-  region: number[];
-  island: number[];
-  flags: number[];
-  short: Sparse<string>;
-  poles: Sparse<number[]>;
+  x: Numbers;
+  y: Numbers;
+  radius: Numbers;
+  degree: Numbers;
+  neighbours: Numbers;
+  kind: Numbers;
+  family: Numbers;
+  shape: Numbers;
+  sector: Numbers;
+  colour: Numbers;
+  departement: Numbers;
+  region: Numbers;
+  island: Numbers;
+  flags: Numbers;
+  /** Empty where it is the label; no list at all where it always is. */
+  short: string[];
+  poles: Numbers[];
   stands_for: Sparse<{ least: number | null; most: number | null }>;
   value: Sparse<number>;
   facts: Sparse<Fact[]>;
 }
 
 export interface PackedTies {
+  /** Empty in a large scene: see `Api.tieIds`. */
   id: string[];
-  source: number[];
-  target: number[];
-  kind: number[];
-  layer: number[];
-  tier: number[];
-  status: number[];
-  standing: number[];
-  width: number[];
-  dash: number[];
-  flags: number[];
-  start: number[];
-  end: number[];
-  first_observed: number[];
-  last_observed: number[];
-  bend: Sparse<number>;
+  source: Numbers;
+  target: Numbers;
+  kind: Numbers;
+  layer: Numbers;
+  tier: Numbers;
+  status: Numbers;
+  standing: Numbers;
+  width: Numbers;
+  dash: Numbers;
+  flags: Numbers;
+  start: Numbers;
+  end: Numbers;
+  first_observed: Numbers;
+  last_observed: Numbers;
+  bend: Numbers;
   subtype: Sparse<string>;
-  weight: Sparse<number>;
+  weight: Numbers;
   facts: Sparse<Fact[]>;
   sources: Sparse<string[]>;
 }
@@ -97,8 +102,8 @@ export interface Packed {
   dashes: number[][];
   nodes: PackedNodes;
   ties: PackedTies;
-  hulls: { pole: number; members: number[]; polygon: number[] }[];
-  labels: { node: number[]; place: number[]; min_zoom: number[]; size: number[]; bold: number[] };
+  hulls: { pole: number; members: Numbers; polygon: Numbers }[];
+  labels: { node: Numbers; place: Numbers; min_zoom: Numbers; size: Numbers; bold: Numbers };
   legend: LegendRow[];
   caption: Caption;
   bounds: Bounds;

@@ -93,7 +93,8 @@ export class CanvasPicture implements Picture {
     let n = 0;
     for (let row = 0; row < model.n; row += 1) {
       if (!shown.nodes[row]) continue;
-      const [x, y] = [look.x[row] * camera.k + camera.x, look.y[row] * camera.k + camera.y];
+      const x = look.x[row] * camera.k + camera.x;
+      const y = look.y[row] * camera.k + camera.y;
       const reach = markSize(look.radius[row], camera.k, scale) + 10;
       if (x > -reach && y > -reach && x < this.width + reach && y < this.height + reach) found[n++] = row;
     }

@@ -28,7 +28,7 @@ export function lookOf(model: Model, view: View, colourBy: Attribute | null, siz
     x: model.x,
     y: model.y,
     radius: model.radius,
-    colour: Uint8Array.from(model.colour.codes),
+    colour: new Uint8Array(model.colour.codes),
     roles: [...model.colour.names],
     hollow: model.flags.map((flags) => (flags & HOLLOW ? 1 : 0)),
     hatched: model.flags.map((flags) => (flags & HATCHED ? 1 : 0)),

@@ -40,7 +40,8 @@ function drawSome(ctx: CanvasRenderingContext2D, frame: Frame, rows: Int32Array,
     const faded = shown.faded[row] === 1;
     const wanted = !dims ? 1 : faded ? FADED : strong && !strong[row] ? CONTEXT : 1;
     if (wanted !== alpha) ctx.globalAlpha = alpha = wanted;
-    const [x, y] = [look.x[row] * camera.k + camera.x, look.y[row] * camera.k + camera.y];
+    const x = look.x[row] * camera.k + camera.x;
+    const y = look.y[row] * camera.k + camera.y;
     const r = markSize(look.radius[row], camera.k, scale);
     if (stamps && r < smallest) {
       if (look.colour[row] !== role) ctx.fillStyle = colour(look.roles[(role = look.colour[row])]);

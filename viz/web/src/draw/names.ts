@@ -219,11 +219,13 @@ class Sheet {
     const found = new Map<number, { row: number; box: Box }[]>();
     for (let row = 0; row < model.n; row += 1) {
       if (!shown.nodes[row]) continue;
-      const [x, y] = [look.x[row] * camera.k + camera.x, look.y[row] * camera.k + camera.y];
+      const x = look.x[row] * camera.k + camera.x;
+      const y = look.y[row] * camera.k + camera.y;
       if (x < 0 || y < 0 || x > this.width || y > this.height) continue;
       const r = markSize(look.radius[row], camera.k, scale);
       const box: Box = [x - r, y - r, x + r, y + r];
-      for (const cell of cells(box)) push(found, cell, { row, box });
+      const mark = { row, box };
+      for (const cell of cells(box)) push(found, cell, mark);
     }
     return found;
   }

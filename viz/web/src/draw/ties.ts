@@ -1,6 +1,7 @@
 // Hulls, ties and who said them.
 import { CONTEXT_TIES } from '../generated/tokens';
 import { BY_SOURCE, BY_TARGET, PLANNED, type Model } from '../data/model';
+import type { Numbers } from '../data/packed';
 import type { Frame } from './picture';
 import { markSize } from './picture';
 import { colour, font, isForced, mayDim } from './theme';
@@ -24,14 +25,15 @@ const looks = new WeakMap<Model, Look[]>();
 function looksOf(model: Model): Look[] {
   const known = looks.get(model);
   if (known) return known;
-  const found = new Map<string, Look>();
+  const { width, tieFlags, dash } = model;
+  const { codes, names } = model.tie.layer;
+  const found = new Map<number, Look>();
   for (let tie = 0; tie < model.m; tie += 1) {
-    const [layer, width] = [model.tieKey('layer', tie), model.width[tie]];
-    const hollow = (model.tieFlags[tie] & PLANNED) !== 0;
-    const key = `${layer} ${width} ${hollow}`;
-    const look = found.get(key) ?? { layer, width, hollow, dash: model.packed.dashes[model.dash[tie]] ?? [], ties: [] };
+    const planned = tieFlags[tie] & PLANNED;
+    const key = (codes[tie] * 1000 + width[tie]) * 4 + planned;
+    let look = found.get(key);
+    if (!look) found.set(key, (look = { layer: names[codes[tie]], width: width[tie], hollow: planned !== 0, dash: model.packed.dashes[dash[tie]] ?? [], ties: [] }));
     look.ties.push(tie);
-    found.set(key, look);
   }
   // What is many and thin below, what is rare and thick above.
   const sorted = [...found.values()].sort((a, b) => rank(a) - rank(b));
@@ -57,7 +59,7 @@ export function drawHulls(ctx: CanvasRenderingContext2D, { model, shown, camera 
   }
 }
 
-function away(polygon: readonly number[], { x, y, k }: Frame['camera'], width: number, height: number): boolean {
+function away(polygon: Numbers, { x, y, k }: Frame['camera'], width: number, height: number): boolean {
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
   for (let i = 0; i < polygon.length; i += 2) {
     left = Math.min(left, polygon[i]);
@@ -140,10 +142,14 @@ class Lines {
   }
 
   add(tie: number): void {
+    // A name each: lists taken apart are slow, until the browser has seen many of them.
     const { model, look, camera } = this.frame;
-    const [a, b] = [model.source[tie], model.target[tie]];
-    const [x1, y1] = [look.x[a] * camera.k + camera.x, look.y[a] * camera.k + camera.y];
-    const [x2, y2] = [look.x[b] * camera.k + camera.x, look.y[b] * camera.k + camera.y];
+    const a = model.source[tie];
+    const b = model.target[tie];
+    const x1 = look.x[a] * camera.k + camera.x;
+    const y1 = look.y[a] * camera.k + camera.y;
+    const x2 = look.x[b] * camera.k + camera.x;
+    const y2 = look.y[b] * camera.k + camera.y;
     if ((x1 < 0 && x2 < 0) || (y1 < 0 && y2 < 0) || (x1 > this.width && x2 > this.width) || (y1 > this.height && y2 > this.height)) return;
     // Shorter than a pixel: its ends hide it.
     if ((x1 - x2) * (x1 - x2) + (y1 - y2) * (y1 - y2) < 1.5) return;
@@ -177,7 +183,7 @@ export function drawStandings(ctx: CanvasRenderingContext2D, frame: Frame): void
   const { model, shown, camera, selection } = frame;
   const near = camera.k >= NEAR;
   if (!near && !selection.size) return;
-  const ties = near ? model.tieIds.keys() : [...selection].flatMap((row) => [...model.tieAt.subarray(model.first[row], model.first[row + 1])]);
+  const ties = near ? shown.ties.keys() : [...selection].flatMap((row) => [...model.tieAt.subarray(model.first[row], model.first[row + 1])]);
   for (const tie of ties) {
     if (!shown.ties[tie]) continue;
     const chosen = selection.has(model.source[tie]) || selection.has(model.target[tie]);

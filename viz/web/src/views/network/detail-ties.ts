@@ -94,7 +94,8 @@ export class TieList {
   private async ask(net: Net, tie: number): Promise<void> {
     this.records.set(tie, 'asked');
     try {
-      this.records.set(tie, await this.api.tie(net.model.tieIds[tie]));
+      const ids = await this.api.tieIds(net.model.packed);
+      this.records.set(tie, await this.api.tie(ids[tie]));
     } catch {
       this.records.set(tie, 'failed');
     }

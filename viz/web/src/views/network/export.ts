@@ -79,14 +79,12 @@ export class ExportDialog {
   private async ask(net: Net, format: 'svg' | 'pdf'): Promise<void> {
     const { model, shown, view } = net;
     const { clientWidth: width, clientHeight: height } = this.stage.canvas;
-    const cut = cutOf(model, shown);
     const asked = {
       format,
       lang: net.lang,
       theme: themeName(),
       as: model.packed.aggregated ? 'poles' : 'all',
       camera: { ...this.stage.frame()?.camera, width, height },
-      ...(cut ? { without: cut } : {}),
       selection: view.selection,
       moved: view.moved,
       sentence: sentence(model, shown, view),
@@ -94,7 +92,8 @@ export class ExportDialog {
       ...(net.colourBy || view.size !== 'ties' ? { paint: paintOf(net) } : {}),
     };
     try {
-      save(fileName(net, format), await this.api.file('pictures', asked));
+      const cut = await cutOf(this.api, model, shown);
+      save(fileName(net, format), await this.api.file('pictures', { ...asked, ...(cut ? { without: cut } : {}) }));
     } catch {
       this.warn(net.say('export_failed'));
     }

@@ -51,7 +51,7 @@ export class Figures implements Part {
     const abort = new AbortController();
     this.abort = abort;
     try {
-      const cut = net.model.aggregated ? null : cutOf(net.model, net.shown);
+      const cut = net.model.aggregated ? null : await cutOf(this.api, net.model, net.shown);
       this.found = await figuresOf(this.api, { by: this.by, view: this.counted(net), at: net.view.filters.at }, cut, abort.signal);
       this.state = 'done';
     } catch {

@@ -66,7 +66,10 @@ export function derive(
     known && known.view.colour === view.colour && known.view.size === view.size && known.view.moved === view.moved &&
     (known.colourBy === null) === (colourBy === null) && (known.sizeBy === null) === (sizeBy === null);
   const look = sameLook ? known.look : lookOf(model, view, colourBy, sizeBy);
-  const selection = new Set(view.selection.map((id) => model.row(id)).filter((row) => row >= 0));
+  // What is the same stays the very same: the picture is not drawn again for it.
+  const sameSelection = known && known.view.selection === view.selection;
+  const selection = sameSelection ? known.selection : new Set(view.selection.map((id) => model.row(id)).filter((row) => row >= 0));
+  const strong = sameSelection && known.shown === shown ? known.strong : strongOf(model, shown, selection);
   const { lang } = view;
   return {
     view,
@@ -76,7 +79,7 @@ export function derive(
     colourBy,
     sizeBy,
     selection,
-    strong: strongOf(model, shown, selection),
+    strong,
     pathFrom,
     lang,
     say: (key, values) => say(lang, key, values),

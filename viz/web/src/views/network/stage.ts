@@ -42,6 +42,7 @@ export class Stage implements Part {
   private readonly preview = new Preview();
   private net: Net | null = null;
   private moving = false;
+  /** The first picture is drawn in full, though the camera has just been put there. */
   private painted = false;
   private onPaper = false;
   private size = [0, 0, 0];
@@ -126,7 +127,7 @@ export class Stage implements Part {
     if (!net) return null;
     const look = this.dragged ? displaced(net, this.dragged) : net.look;
     const scale = document.documentElement.dataset.large === 'true' ? 1.5 : 1;
-    return { model: net.model, shown: net.shown, look, camera: this.camera.now, selection: net.selection, hovered: this.hovered, active: this.active, strong: net.strong, moving: this.moving, lasso: this.corners, scale };
+    return { model: net.model, shown: net.shown, look, camera: this.camera.now, selection: net.selection, hovered: this.hovered, active: this.active, strong: net.strong, moving: this.moving && this.painted, lasso: this.corners, scale };
   }
 
   private draw(camera?: Camera): void {

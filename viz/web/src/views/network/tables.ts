@@ -12,7 +12,7 @@ const MOST_PRINTED = 200;
 export type TableName = 'actors' | 'ties';
 
 export class Tables implements Part {
-  readonly element = h('section', { class: 'tables', id: 'table', tabindex: -1 });
+  readonly element = h('section', { class: 'tables', id: 'table', tabindex: -1, hidden: true });
   private readonly actors: DataTable;
   private readonly ties: DataTable;
   private readonly switch = h('div', { class: 'segments', role: 'group' });
@@ -58,7 +58,7 @@ export class Tables implements Part {
   private content(net: Net, table: TableName): { table: DataTable; rows: number[]; columns: Column[] } {
     const { model, shown } = net;
     if (table === 'actors') return { table: this.actors, rows: [...model.byName()].filter((row) => shown.nodes[row]), columns: actorColumns(net) };
-    return { table: this.ties, rows: [...model.tieIds.keys()].filter((tie) => shown.ties[tie]), columns: tieColumns(net, this.actions) };
+    return { table: this.ties, rows: [...shown.ties.keys()].filter((tie) => shown.ties[tie]), columns: tieColumns(net, this.actions) };
   }
 }
 
