@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import MISSING, Field, field, fields, make_dataclass
+from typing import Any, ParamSpec, TypeVar, cast
+
+Fields = ParamSpec("Fields")
+Made = TypeVar("Made")
 
 
 @contextmanager
@@ -18,3 +23,30 @@ def uncollected() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
+
+
+def unchecked(kind: Callable[Fields, Made]) -> Callable[Fields, Made]:
+    """Makes things of a frozen dataclass with slots, by keyword, in a third of the time: for who
+    has checked each value already. Mappings are kept as they are given, not copied.
+
+    >>> from maillage.graph.model import Ref
+    >>> unchecked(Ref)(ids=("val-horizon",)) == Ref(ids=("val-horizon",))
+    True
+    """
+    twin = make_dataclass(kind.__name__, map(_as_it_was, fields(cast("type", kind))), slots=True)
+    turn = object.__setattr__
+
+    def make(*_: Fields.args, **values: Fields.kwargs) -> Made:
+        # Of the same slots and not frozen: it can be filled, then takes its class.
+        one = twin(**values)
+        turn(one, "__class__", kind)
+        return cast("Made", one)
+
+    return make
+
+
+def _as_it_was(one: Field[Any]) -> tuple[str, Any, Any]:
+    """The field of a dataclass, for another one."""
+    if one.default_factory is not MISSING:
+        return one.name, one.type, field(default_factory=one.default_factory, kw_only=True)
+    return one.name, one.type, field(default=one.default, kw_only=True)

@@ -8,14 +8,14 @@ from maillage.graph.folding import fold
 from maillage.ingest.problems import CATALOGUE, Problem
 from maillage.ingest.problems.words import Level
 
-T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
 
 
-class Parsed(NamedTuple, Generic[T]):
+class Parsed(NamedTuple, Generic[T_co]):
     """`value` without `code`: plain. Both: understood after a repair. `code` alone: not understood.
     Neither: the cell is blank."""
 
-    value: T | None = None
+    value: T_co | None = None
     code: str = ""
     values: tuple[tuple[str, object], ...] = ()
 

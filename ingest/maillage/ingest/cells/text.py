@@ -35,10 +35,8 @@ def parse_name(text: str, *, limit: int = NAME_LIMIT) -> Parsed[str]:
     >>> parse_name("  Le   Labo de l'ESS ")
     Parsed(value="Le Labo de l'ESS", code='', values=())
     """
-    if text.isascii() and text.isprintable() and len(text) <= limit:
-        return Parsed(" ".join(text.split()) or None)
     clean, code = _cleaned(text)
-    name = " ".join(clean.split())
+    name = _on_one_line(clean)
     if len(name) > limit:
         return Parsed(None, "name_too_long", (("length", len(name)), ("limit", limit)))
     values = (("value", name),) if code == "letters_repaired" else ()
@@ -48,8 +46,7 @@ def parse_name(text: str, *, limit: int = NAME_LIMIT) -> Parsed[str]:
 def parse_note(text: str, *, limit: int = NOTE_LIMIT) -> Parsed[str]:
     """Free text; line breaks stay, and what exceeds `limit` is cut and said."""
     clean, code = _cleaned(text)
-    lines = (" ".join(line.split()) for line in clean.splitlines())
-    note = "\n".join(line for line in lines if line)
+    note = "\n".join(filter(None, map(_on_one_line, clean.splitlines())))
     if len(note) > limit:
         cut = note[: limit - 1].rstrip() + "…"
         return Parsed(cut, "text_cut", (("length", len(note)), ("limit", limit)))
@@ -103,6 +100,10 @@ def parse_list(text: str, *, limit: int = NAME_LIMIT) -> Parsed[tuple[str, ...]]
     return Parsed(tuple(items) or None, code, values)
 
 
+def _on_one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
 def _unread(text: str, code: str) -> str:
     """Why a text gave no value: it is blank, it says so itself, or else `code`."""
     if not text.strip():
@@ -112,6 +113,9 @@ def _unread(text: str, code: str) -> str:
 
 def _cleaned(text: str) -> tuple[str, str]:
     """The text without what cannot be seen, and the code of what was done to it."""
+    if text.isprintable() and not _MOJIBAKE.search(text):
+        # Nothing that `_INVISIBLE` or `_BIDI` name can be printed.
+        return unicodedata.normalize("NFC", text), ""
     code = ""
     if _MOJIBAKE.search(text):
         text, code = _repaired(text)

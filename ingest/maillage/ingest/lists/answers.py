@@ -128,7 +128,7 @@ def says(row: AnswerRow, scene: Scene) -> Draft | None:
     if wrong := _contradiction(row):
         return Draft(problems=(wrong,))
     draft = _on_known_tie(row, who, network) if row.tie_id else _on_new_tie(row, who)
-    return replace(draft, declared_by=Ref(ids=(who.id,)), observed_on=row.asked_on)
+    return draft._replace(declared_by=Ref(ids=(who.id,)), observed_on=row.asked_on)
 
 
 def _contradiction(row: AnswerRow) -> Problem | None:

@@ -82,11 +82,11 @@ def first_lines(records: Sequence[Record]) -> Iterator[Problem]:
     """Lines that say exactly what an earlier line of the sheet says, and those by which a coder says
     otherwise than in an earlier one."""
     yield from _coded_otherwise(records)
-    seen: dict[tuple[str, int], Record] = {}
+    seen: dict[int, Record] = {}
     for record in records:
         # Ten bytes a cell would hold the file a second time: alike lines are looked up by a digest.
-        first = seen.setdefault((record.sheet, hash(tuple(record.cells.values()))), record)
-        if first is not record and first.cells == record.cells:
+        first = seen.setdefault(hash((record.sheet, *record.cells.values())), record)
+        if first is not record and first.sheet == record.sheet and first.cells == record.cells:
             yield Problem.of("row_repeated", sheet=record.sheet, row=record.line, first=first.line)
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from hashlib import blake2s
+from types import MappingProxyType
+from typing import NamedTuple
 
 from maillage.graph.dates import DateSpan
 from maillage.graph.model import ActorClaim, Attributes, Ref, TieClaim, Value, Voice
@@ -15,8 +16,7 @@ from maillage.ingest.places.communes import NO_COMMUNES, Communes
 from maillage.ingest.problems import Problem
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """The claims of one row; `problems` are findings that need the whole row to be seen."""
 
     actors: tuple[ActorClaim, ...] = ()
@@ -31,13 +31,12 @@ class Draft:
     problems: tuple[Problem, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(NamedTuple):
     """What a row is read against: its list, the options of the load, its own cells."""
 
     series: str
     cells: Mapping[str, str]
-    extra: Attributes = field(default_factory=dict)
+    extra: Attributes = MappingProxyType({})
     pole: Ref | None = None
     # What is known so far, for rows that answer about it.
     network: Reader | None = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from maillage.graph.model import Ref
 from maillage.graph.truth.nodes import nodes_of
@@ -11,8 +12,11 @@ from maillage.ingest.lists.rows import Cell, cell
 
 _RNA = re.compile(r"W\d[\dAB]\d{7}", re.IGNORECASE)
 _SPACES = re.compile(r"\s+")
+# The ties of a list have the same organisations at their ends: each is pointed at by one reference.
+_CACHED_REFS = 131_072
 
 
+@lru_cache(_CACHED_REFS)
 def reference(text: str, commune: str | None = None) -> Ref:
     """A cell that may hold a SIREN, a SIRET, an RNA number, an id or a name."""
     compact = _SPACES.sub("", text)
@@ -30,9 +34,16 @@ def end(
     name: str | None = None, commune: str | None = None,
 ) -> Ref | None:  # fmt: skip
     """The actor meant by whichever of its columns are filled; None if none is."""
+    if id and not (siren or rna or name or commune):
+        return _by_id(id)
     if id or siren or rna:
         return Ref(ids=(id,) if id else (), siren=siren, rna=rna, name=name, commune=commune)
     return reference(name, commune) if name else None
+
+
+@lru_cache(_CACHED_REFS)
+def _by_id(id: str) -> Ref:
+    return Ref(ids=(id,))
 
 
 def meant_by(ref: Ref) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
-from functools import lru_cache, partial
+from functools import partial
 
 from maillage.graph.dates import DateSpan
 from maillage.graph.folding import fold
@@ -29,7 +29,6 @@ _DEPARTEMENT = re.compile(r"(?:0[1-9]|[1-8]\d|9[0-5]|2[AB]|97\d|98\d)")
 SCORE_LEAST, SCORE_MOST = 1, 6
 # « 5/6 », « 4 sur 6 ».
 _OF_SCORE_MOST = re.compile(rf"\s*(?:/|\bsur)\s*{SCORE_MOST}\s*$", re.IGNORECASE)
-CACHED_TEXTS = 50_000
 # As text in a CSV: what a workbook itself tells of its cells is told by its reader.
 _DAMAGED = frozenset({"#", "="})
 _FORMULA_ERROR = re.compile(
@@ -39,19 +38,17 @@ _FORMULA = re.compile(r"=\s*(?:[\w.]+\(|\$?[A-Z]{1,3}\$?\d|[-+]?\d)")
 
 
 def reader_of(cell: Cell, *, unit: str = "") -> Reader:
-    """The reader of a column; what it has read once it does not read again.
-
-    `unit` is what the heading says of an amount: « Montant (k€) ».
-    """
+    """The reader of a column; `unit` is what its heading says of an amount: « Montant (k€) »."""
     read = _choice_reader(cell.choices) if cell.choices else READERS[cell.reads]
     if cell.reads == "money" and unit:
         read = _float(partial(cells.parse_money, unit=unit))
 
     def read_cell(text: str) -> Parsed[object]:
-        damage = formula_damage(text)
-        return Parsed(None, damage) if damage else read(text)
+        if text[:1] in _DAMAGED and (damage := formula_damage(text)):
+            return Parsed(None, damage)
+        return read(text)
 
-    return lru_cache(CACHED_TEXTS)(read_cell)
+    return read_cell
 
 
 def formula_damage(text: str) -> str:
@@ -92,7 +89,7 @@ def _name(text: str) -> Parsed[object]:
     found = cells.parse_name(text)
     if found.value and not any(map(str.isalnum, found.value)):
         return Parsed(None, "missing_mark")
-    return Parsed(*found)
+    return found
 
 
 def _flags(text: str) -> Parsed[object]:
@@ -187,23 +184,23 @@ def _score(text: str) -> Parsed[object]:
     found = cells.parse_integer(_OF_SCORE_MOST.sub("", text))
     if found.value is not None and not SCORE_LEAST <= found.value <= SCORE_MOST:
         return Parsed(None, "score_out_of_range")
-    return Parsed(*found)
+    return found
 
 
 READERS: Mapping[str, Reader] = {
     "id": _name,
     "name": _name,
-    "text": lambda text: Parsed(*cells.parse_note(text)),
-    "set": lambda text: Parsed(*cells.parse_list(text)),
-    "partners": lambda text: Parsed(*cells.parse_list(_BETWEEN_PARTNERS.sub(";", text))),
-    "flag": lambda text: Parsed(*cells.parse_flag(text)),
+    "text": cells.parse_note,
+    "set": cells.parse_list,
+    "partners": lambda text: cells.parse_list(_BETWEEN_PARTNERS.sub(";", text)),
+    "flag": cells.parse_flag,
     "flags": _flags,
-    "integer": lambda text: Parsed(*cells.parse_integer(text)),
+    "integer": cells.parse_integer,
     "number": _float(cells.parse_number),
     "money": _float(cells.parse_money),
     "percent": _float(cells.parse_percent),
     "share": _share,
-    "year": lambda text: Parsed(*cells.parse_year(text)),
+    "year": cells.parse_year,
     "date": _date,
     "siren": _identifier(read_siren),
     "siret": _identifier(read_siret),

@@ -1,34 +1,93 @@
-"""From the cells of a line to a row of its list, with what there is to say of each cell."""
+"""From the cells of a line to a row of its list, with what there is to say of each cell.
+
+What can be decided of a column is decided once (`Column`), and what was made of a text is kept: the
+lines of a list say the same words again and again.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
+from sys import intern
+from typing import NamedTuple
 
 from maillage.ingest.cells.parsed import Parsed
 from maillage.ingest.columns.headings import read_heading
-from maillage.ingest.lists.readers import Reader, reader_of
+from maillage.ingest.lists.readers import reader_of
 from maillage.ingest.lists.rows import Cell, ListSpec, Row
+from maillage.ingest.persons.removal import mask_personal, mask_titled
 from maillage.ingest.problems import CATALOGUE, Problem
 
 YEAR_FIELD = "year_of_figure"
+CACHED_TEXTS = 50_000
 
 
-@dataclass(frozen=True, slots=True)
-class ReadRow:
-    """`row` is None if the line is refused; `problems` says why, or what was changed."""
+class ReadRow(NamedTuple):
+    """`row` is None if the line is refused; `problems` says why, or what was changed. `cells` are
+    what is kept of the line, by heading."""
 
     row: Row | None
-    problems: tuple[Problem, ...] = ()
+    cells: dict[str, str]
+    problems: Sequence[Problem] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Column:
+class Remark(NamedTuple):
+    """`removed` says what was masked in a cell, `found` what there is to say of the rest."""
+
+    removed: tuple[str, ...]
+    found: Parsed[object]
+
+
+# What may be kept of its text, what it means, and what there is to say.
+ReadCell = tuple[str, object, Remark | None]
+
+
+class Column(NamedTuple):
+    """A column that is kept; one that no field is read from has no `cell`."""
+
     position: int
-    field: str
     heading: str
-    cell: Cell
-    read: Reader
+    field: str
+    cell: Cell | None
+    read: Callable[[str], ReadCell]
+
+    @classmethod
+    def of(cls, position: int, heading: str, field: str, spec: ListSpec) -> Column:
+        cell = spec.row.cells()[field] if field else None
+        return cls(position, heading, field, cell, _cell_reader(cell, heading))
+
+
+def _cell_reader(cell: Cell | None, heading: str) -> Callable[[str], ReadCell]:
+    """Persons are masked before anything is made of a text."""
+    parse = reader_of(cell, unit=read_heading(heading).unit) if cell else _nothing
+    # Free text, or what is not understood: it names no organisation.
+    free = cell is None or cell.reads == "text"
+
+    def read(given: str) -> ReadCell:
+        text, removed = mask_personal(given), ()  # type: str, tuple[str, ...]
+        if text != given:
+            removed = ("personal_masked",)
+        if free and (bare := mask_titled(text)) != text:
+            text, removed = bare, (*removed, "personal_name_masked")
+        if not free:
+            # The columns of a list name the same organisations; what is free is seldom said twice.
+            text = intern(text)
+        found = _BLANK if text.isspace() else parse(text)
+        value = text if found.value == text else found.value
+        return text, value, Remark(removed, found) if removed or found.code else None
+
+    return lru_cache(CACHED_TEXTS)(read)
+
+
+_BLANK: Parsed[object] = Parsed()
+
+
+def _nothing(_: str) -> Parsed[object]:
+    return _BLANK
+
+
+Remarked = tuple[Column, str, Remark]
 
 
 @dataclass
@@ -37,53 +96,73 @@ class RowReader:
 
     spec: ListSpec
     sheet: str
-    # field → position and heading of its column
-    columns: Mapping[str, tuple[int, str]]
+    columns: Sequence[Column]
     # The year that the headings of figures give: « CA 2013 ».
     year: int | None = None
-    _columns: list[_Column] = field(init=False)
-    _usual: Mapping[str, object] = field(init=False)
+    # field → heading of its column
+    headings: Mapping[str, str] = field(init=False)
+    _readers: Sequence[tuple[int, str, str, Callable[[str], ReadCell], Column]] = field(init=False)
+    _usual: dict[str, object] = field(init=False)
+    _needed: Sequence[Sequence[str]] = field(init=False)
 
     def __post_init__(self) -> None:
-        cells = self.spec.row.cells()
-        dated = self.year is not None and YEAR_FIELD in cells
-        self._usual = {YEAR_FIELD: self.year} if dated else {}
-        self._columns = [
-            _Column(
-                position,
-                name,
-                heading,
-                cells[name],
-                reader_of(cells[name], unit=read_heading(heading).unit),
-            )
-            for name, (position, heading) in self.columns.items()
+        row = self.spec.row
+        dated = self.year is not None and YEAR_FIELD in row.cells()
+        self.headings = {column.field: column.heading for column in self.columns if column.field}
+        # Unpacked as a plain tuple in half the time: this is done for each cell of each line.
+        self._readers = [
+            (one.position, one.heading, one.field, one.read, one) for one in self.columns
         ]
+        self._usual = row.blank() | ({YEAR_FIELD: self.year} if dated else {})
+        self._needed = row.needed()
 
     def read(self, line: int, texts: Sequence[str]) -> ReadRow:
         """`texts` are the cells of the line, as many as the table has columns."""
-        values = dict(self._usual)
-        said: dict[str, Problem] = {}
-        for column in self._columns:
-            text = texts[column.position]
-            if not text or text.isspace():
-                continue
-            value, code, _ = found = column.read(text)
-            if value is not None:
-                values[column.field] = value
-            if code:
-                said[column.field] = self._problem(column, line, text, found)
-        missing = [names for names in self.spec.row.needed() if values.keys().isdisjoint(names)]
-        if missing:
-            return ReadRow(None, self._refused(line, said, missing))
-        problems = tuple(said.values())
-        if any(problem.level == "refused" for problem in problems):
-            return ReadRow(None, problems)
-        return ReadRow(self.spec.row.model_validate(values), problems)
+        values, cells = self._usual.copy(), {}  # type: dict[str, object], dict[str, str]
+        remarked: list[Remarked] = []
+        for position, heading, name, read, column in self._readers:
+            if given := texts[position]:
+                text, value, remark = read(given)
+                cells[heading] = text
+                if value is not None:
+                    values[name] = value
+                if remark:
+                    remarked.append((column, text, remark))
+        missing = [names for names in self._needed if all(values[n] is None for n in names)]
+        if remarked or missing:
+            return self._with_problems(line, values, cells, remarked, missing)
+        return ReadRow(self.spec.row.of_read(values), cells)
 
-    def _problem(self, column: _Column, line: int, text: str, found: Parsed[object]) -> Problem:
-        usual = CATALOGUE[found.code].level
+    def _with_problems(
+        self,
+        line: int,
+        values: dict[str, object],
+        cells: dict[str, str],
+        remarked: Sequence[Remarked],
+        missing: Sequence[Sequence[str]],
+    ) -> ReadRow:
+        masked = [
+            Problem.of(code, sheet=self.sheet, row=line, column=column.heading)
+            for code in ("personal_masked", "personal_name_masked")
+            for column, _, remark in remarked
+            if code in remark.removed
+        ]
+        said = {
+            column.field: self._problem(column, line, text, remark.found)
+            for column, text, remark in remarked
+            if remark.found.code
+        }
+        if missing:
+            return ReadRow(None, cells, (*masked, *self._refused(line, said, missing)))
+        problems = (*masked, *said.values())
+        if any(problem.level == "refused" for problem in said.values()):
+            return ReadRow(None, cells, problems)
+        return ReadRow(self.spec.row.of_read(values), cells, problems)
+
+    def _problem(self, column: Column, line: int, text: str, found: Parsed[object]) -> Problem:
+        usual, cell = CATALOGUE[found.code].level, column.cell
         # What a line can do without is left out rather than refusing the whole line.
-        needed = column.cell.required or column.cell.decisive
+        needed = cell is not None and (cell.required or cell.decisive)
         level = "warning" if usual == "refused" and not needed else usual
         return Problem(found.code, self.sheet, line, column.heading, text, level, found.values)
 
@@ -102,7 +181,7 @@ class RowReader:
         return (*problems.values(), *empty)
 
     def _value_missing(self, line: int, names: Sequence[str]) -> Problem:
-        headed = [self.columns[name][1] for name in names if name in self.columns]
+        headed = [self.headings[name] for name in names if name in self.headings]
         heading = headed[0] if headed else self.spec.row.cells()[names[0]].label.fr
         return Problem.of("value_missing", sheet=self.sheet, row=line, column=heading)
 

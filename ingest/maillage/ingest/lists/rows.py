@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Self
 
 from pydantic import BaseModel, ConfigDict
 
@@ -79,6 +79,34 @@ class Row(BaseModel):
 
     # Fields of which at least one must be filled, with the problem's column if none is.
     one_of: ClassVar[tuple[tuple[str, ...], ...]] = ()
+
+    @classmethod
+    def of_read(cls, values: dict[str, object]) -> Self:
+        """From `blank` and what the readers of its cells made, each of the type of its field:
+        checked when the cell was read, it is not checked again."""
+        row = cls.__new__(cls)
+        for name, held in (
+            ("__dict__", values),
+            ("__pydantic_fields_set__", cls._names()),
+            ("__pydantic_extra__", None),
+            ("__pydantic_private__", None),
+        ):
+            object.__setattr__(row, name, held)
+        return row
+
+    @classmethod
+    @cache
+    def blank(cls) -> dict[str, object]:
+        """What each field holds where nothing is said; to be copied."""
+        return {
+            name: None if field.is_required() else field.default
+            for name, field in cls.model_fields.items()
+        }
+
+    @classmethod
+    @cache
+    def _names(cls) -> set[str]:
+        return set(cls.model_fields)
 
     @classmethod
     @cache

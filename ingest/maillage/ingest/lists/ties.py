@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import lru_cache
+from operator import attrgetter
 from typing import Annotated, ClassVar
 
+from maillage.graph.bulk import unchecked
 from maillage.graph.dates import DateSpan
-from maillage.graph.model import TieClaim
+from maillage.graph.model import TieClaim, Value
 from maillage.graph.vocabulary import (
     STATUS_LABELS,
     TIE_KINDS,
@@ -59,6 +63,10 @@ DIRECTION_WORDS = {
     "undirected": ("non orienté", "undirected", "mutuel", "mutual"),
 }
 CERTAINTY_WORDS = {"stated": ("dit", "stated", "attesté"), "deduced": ("déduit", "deduced")}
+
+
+# Of a row that was read every field is of its type, and the kind a word of the vocabulary.
+_tie_claim = unchecked(TieClaim)
 
 
 class TieRow(Row):
@@ -130,7 +138,8 @@ def says(row: TieRow, scene: Scene) -> Draft:
     if source is None or target is None:
         missing = "De" if source is None else "Vers"
         return Draft(problems=(Problem.of("value_missing", column=missing),))
-    tie = TieClaim(
+    carried = _carried(_CARRIED(row))
+    tie = _tie_claim(
         source=source,
         target=target,
         kind=row.kind,
@@ -140,7 +149,7 @@ def says(row: TieRow, scene: Scene) -> Draft:
         start=row.valid_from,
         end=row.valid_to,
         tier=Tier(row.tier) if row.tier else None,
-        attributes={**_carried(row), **scene.extra},
+        attributes={**carried, **scene.extra} if scene.extra else carried,
     )
     shown = row.source_name or row.source_id or row.source_siren or ""
     return Draft(
@@ -155,15 +164,17 @@ def says(row: TieRow, scene: Scene) -> Draft:
     )
 
 
-_CARRIED = (
+_CARRIED_FIELDS = (
     "share_pct", "votes_pct", "amount_eur", "programme", "fte", "hours", "role", "college",
     "purpose", "strength", "certainty", "note",
 )  # fmt: skip
+_CARRIED = attrgetter(*_CARRIED_FIELDS)
 
 
-def _carried(row: TieRow) -> dict[str, str | float]:
-    values = {name: getattr(row, name) for name in _CARRIED}
-    return kept(**values)  # type: ignore[return-value]
+# Most ties of a list carry what others carry.
+@lru_cache(4_096)
+def _carried(values: tuple[str | float | None, ...]) -> Mapping[str, Value]:
+    return kept(**dict(zip(_CARRIED_FIELDS, values, strict=True)))
 
 
 TIES = ListSpec(

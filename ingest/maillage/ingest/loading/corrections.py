@@ -24,6 +24,10 @@ class Correction:
         return "!".join((self.sheet, str(self.row), self.column))
 
 
+# Of nearly all lines: one for all of them.
+_NOTHING: Mapping[str, str] = {}
+
+
 class Corrections:
     """Lays them over the rows of tables, and remembers what each cell held."""
 
@@ -35,9 +39,9 @@ class Corrections:
 
     def over(self, table: Table) -> Iterator[Row]:
         """The rows as they are to be read."""
-        if not self._told:
-            yield from table.rows
-            return
+        return self._over(table) if self._told else table.rows
+
+    def _over(self, table: Table) -> Iterator[Row]:
         places = {heading: place for place, heading in enumerate(table.columns)}
         for row in table.rows:
             told = self._told.get((table.name, row.line))
@@ -45,7 +49,7 @@ class Corrections:
 
     def held(self, sheet: str, line: int) -> Mapping[str, str]:
         """What the file holds where a cell was corrected; addresses of persons masked."""
-        return self._held.get((sheet, line), {})
+        return self._held.get((sheet, line), _NOTHING) if self._held else _NOTHING
 
     def absent(self) -> Iterator[Problem]:
         """Corrections of cells that are not there, once all rows were read."""

@@ -22,12 +22,14 @@ from maillage.ingest.loading.complete import ended_by, of_complete
 from maillage.ingest.loading.corrections import Corrections
 from maillage.ingest.loading.held_in_all import over_whole_with_others
 from maillage.ingest.loading.item import import_of
+from maillage.ingest.loading.lines import Speech, read_records
 from maillage.ingest.loading.options import Options
+from maillage.ingest.loading.overheard import Overheard
 from maillage.ingest.loading.preview import NOTHING, Added, describe
 from maillage.ingest.loading.recognition import MOST_ACTORS, Known, recognise, unknown_ends
 from maillage.ingest.loading.report import Fate, Layout, Report
 from maillage.ingest.loading.seen import seen
-from maillage.ingest.loading.sheets import Overheard, Sheet, Speech, open_sheets, read_records
+from maillage.ingest.loading.sheets import Sheet, open_sheets
 from maillage.ingest.loading.whose import (
     NewScope,
     Scope,
@@ -287,4 +289,6 @@ def _without(records: list[Record], problems: Iterable[Problem], report: Report)
             refused.add((problem.sheet, problem.row))
     for place in refused:
         report.revise(*place, Fate.REFUSED)
+    if not refused:
+        return records
     return [record for record in records if (record.sheet, record.line) not in refused]

@@ -149,6 +149,9 @@ class Report:
 
     def settle(self, sheet: str, line: int, fate: Fate) -> None:
         """The fate of a line; a later word on it replaces the earlier one."""
+        if fate is Fate.ACCEPTED and not self.notable:
+            self.counts[fate] += 1
+            return
         earlier = self.notable.get((sheet, line))
         if earlier:
             self.counts[earlier] -= 1
@@ -212,8 +215,10 @@ class Report:
         }
 
 
-def fate_of(problems: Iterable[Problem], heard: Level | None = None) -> Fate:
+def fate_of(problems: Sequence[Problem], heard: Level | None = None) -> Fate:
     """The worst of what is said of a line; `heard` is what its reader said of it."""
+    if not (problems or heard):
+        return Fate.ACCEPTED
     levels = {problem.level for problem in problems} | {heard}
     return next((fate for level, fate in _WORST_FIRST if level in levels), Fate.ACCEPTED)
 

@@ -54,8 +54,6 @@ _TITLED = re.compile(
     r"(?:(?:de |du |d[’'])?[A-ZÀ-ÖØ-Þ][\w’'-]*\.?(?: (?=(?:d[eu] |d[’'])?[A-ZÀ-ÖØ-Þ]))?){1,3}"
 )
 _MAYBE_TITLED = re.compile("M[M.rsml]")
-# Stands in no address and in no number: neither can run from one cell into the next.
-_CELL_END = "\x1f"
 _ORGANISATION_WORDS = re.compile(
     r"\b(?:association|sarl|sas|sasu|scop|scic|sa|scm|sci|eurl|gie|geiq|mairie|commune|communaute"
     r"|ville|departement|region|conseil|cooperative|mutuelle|fondation|federation|union|reseau"
@@ -100,7 +98,7 @@ def mask_personal(text: str) -> str:
     """
     if "@" in text:
         text = _EMAIL.sub(MASK, text)
-    # The cheap questions first: this is asked of every cell of every row.
+    # The cheap questions first: this is asked of every text of every column.
     if len(text) > 9 and _MAYBE_PHONE.search(text):
         text = _PHONE.sub(MASK, text)
     return text
@@ -114,15 +112,6 @@ def mask_titled(text: str) -> str:
     """
     # The cheap question first.
     return _TITLED.sub(MASK, text) if _MAYBE_TITLED.search(text) else text
-
-
-def mask_row(cells: tuple[str, ...]) -> tuple[str, ...]:
-    """The cells of a line, masked; the very same tuple if there was nothing to mask."""
-    line = _CELL_END.join(cells)
-    if "@" not in line and not _PHONE.search(line):
-        return cells
-    masked = tuple(map(mask_personal, cells))
-    return cells if masked == cells else masked
 
 
 def _evidence(cells: Sequence[str], field: str) -> Evidence | None:

@@ -1,0 +1,51 @@
+"""What the readers of cells make is of the type of its field: rows are not validated again."""
+
+from __future__ import annotations
+
+import pytest
+from pydantic import TypeAdapter
+
+from maillage.graph.bulk import unchecked
+from maillage.graph.model import Record
+from maillage.ingest.lists.readers import reader_of
+from maillage.ingest.lists.registry import LISTS
+from maillage.ingest.lists.rows import ListSpec
+
+TEXTS = (
+    "12", "12,5", "1 234", "45 %", "1,5 M€", "2012", "mars 2013", "05/03/2012", "oui", "non", "x",
+    "Le Fournil / Val Ferme", "Val Horizon", "GEIQ; insertion", "21 et 58", "Landes", "62.01Z",
+    "732829320", "73282932000074", "W751234567", "5499", "7501", "5/6", "NC", "12 x",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("spec", LISTS.values(), ids=LISTS)
+def test_each_value_is_of_the_type_of_its_field(spec: ListSpec) -> None:
+    for name, cell in spec.row.cells().items():
+        held: TypeAdapter[object] = TypeAdapter(spec.row.model_fields[name].annotation or object)
+        words = (word for words in (cell.choices or {}).values() for word in words)
+        said = (*TEXTS, cell.example, *words)
+        values = [found for text in said if (found := reader_of(cell)(text).value) is not None]
+        assert values, name
+        for value in values:
+            held.validate_python(value, strict=True)
+
+
+@pytest.mark.parametrize("spec", LISTS.values(), ids=LISTS)
+def test_a_row_that_was_read_is_the_row_that_would_be_validated(spec: ListSpec) -> None:
+    read = {name: reader_of(cell)(cell.example).value for name, cell in spec.row.cells().items()}
+    said = {name: value for name, value in read.items() if value is not None}
+    assert spec.row.of_read(spec.row.blank() | said) == spec.row.model_validate(said)
+    # Without any of these a line is refused before there is a row.
+    required = {name for name, field in spec.row.model_fields.items() if field.is_required()}
+    assert required <= {names[0] for names in spec.row.needed() if len(names) == 1}
+
+
+def test_a_thing_made_without_being_checked_is_like_any_other() -> None:
+    made, usual = unchecked(Record), {"id": "i:0:1", "import_id": "i", "line": 1}
+    one, other = made(id="i:0:1", import_id="i", line=1), made(id="i:0:2", import_id="i", line=2)
+    assert one == Record(**usual)  # type: ignore[arg-type]
+    assert one.cells is not other.cells
+    with pytest.raises(AttributeError):
+        one.line = 3  # type: ignore[misc]
+    with pytest.raises(TypeError):
+        made(id="i:0:1")  # type: ignore[call-arg]
