@@ -58,15 +58,18 @@ API_HEAD = """\
 `maillage serve` answers programs at `/api/v1`; `/docs` shows every parameter and every shape, `/openapi.json` is the
 same for programs. Who is answered, tokens and settings: [servers.md](servers.md).
 
-- **Errors** are problem documents (RFC 9457) in the reader’s language (`Accept-Language`), with `errors[]` for fields.
+- **Errors** are problem documents (RFC 9457) in the reader’s language (`Accept-Language`), with `errors[]` for fields. A
+  parameter that a route does not take is one: nothing is left out in silence.
 - **Lists** are `{"items", "next", "total"}`. `next` goes back as `cursor`; it continues the list that it came with, and
   no other, and what is written meanwhile moves nothing.
 - **Reads** carry the revision as `ETag`; `If-None-Match` answers 304. `If-Match` on a write answers 412 if the network
   has changed.
 - **Writes** answer `undo`: the address whose `DELETE` takes the act back.
-- **What takes long** answers 202 and a job: a file above 1 MB; on more than 20,000 ties, what is not linear. Ask
-  `GET /jobs/{id}`, or its `events`; once it is done, `where` is the address of what came of it. A job is seen by who
-  asked it. It is given up when asked, or after an hour; a server that stopped meanwhile says so at its next start.
+- **What takes long** answers 202 and a job: a file above 1 MB; on more than 20,000 ties, what is not linear; more than
+  10,000 draws. Questions are answered one after another by a process of their own, whose memory has a bound; nobody else
+  waits for them. Ask `GET /jobs/{id}`, or its `events`; once it is done, `where` is the address of what came of it, and
+  what was asked by a body is asked again. A job is seen by who asked it. Given up, a question stops at once; it is given
+  up after an hour, or when who asked has gone before its turn; a server that stopped meanwhile says so at its next start.
 - **Readers** see sole traders under ids that say nothing of them, and of their ties no free words (`purpose`, `note`, …).
 
 ```sh

@@ -31,16 +31,16 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 
 def submit(jobs: Jobs, work: Callable[[Job[T]], T], owner: str = "anne") -> Job[T]:
-    return jobs.submit(work, owner=owner, kind="question", where="/there")
+    return jobs.submit(work, owner=owner, kind="import", where="/there")
 
 
 def test_a_job_runs_and_is_forgotten_when_many_came_after(store: Store) -> None:
     jobs = Jobs(store)
     first: Job[int] = submit(jobs, lambda job: 42)
-    assert first.ended.wait(10)
+    assert first.wait(10)
     assert (first.state, first.result) == ("done", 42)
     for _ in range(MOST_KEPT):
-        submit(jobs, lambda job: None).ended.wait(10)
+        submit(jobs, lambda job: None).wait(10)
     with pytest.raises(NotFound):
         jobs.get(first.id)
     assert first.id not in store.papers(Shelf.JOBS)
@@ -48,22 +48,28 @@ def test_a_job_runs_and_is_forgotten_when_many_came_after(store: Store) -> None:
 
 
 def test_a_job_is_given_up_at_its_next_step_or_before_it_starts(store: Store) -> None:
-    jobs, begun, go_on = Jobs(store), threading.Event(), threading.Event()
+    jobs, begun, go_on = Jobs(store), threading.Barrier(3), threading.Event()
 
     def work(job: Job[None]) -> None:
-        begun.set()
+        begun.wait(10)
         go_on.wait(10)
         job.step(1)
 
     running = [submit(jobs, work), submit(jobs, work)]
-    queued = submit(jobs, work)
+    queued, left = submit(jobs, work), submit(jobs, work)
     begun.wait(10)
     for job in (running[0], queued):
-        assert jobs.cancel(job.id) is job
+        assert jobs.cancel(job.id) is jobs.cancel(job.id) is job
+    for job in (running[1], left):
+        jobs.leave(job.id)
+    # Whose turn had not come have ended already; questions do not wait for files.
+    assert [job.state for job in (queued, left)] == ["cancelled", "cancelled"]
+    asked: Job[int] = jobs.submit(lambda job: 42, owner="anne", kind="question")
+    assert asked.wait(10)
     go_on.set()
-    for job in (*running, queued):
-        assert job.ended.wait(10)
-    assert [job.state for job in (*running, queued)] == ["cancelled", "done", "cancelled"]
+    for job in running:
+        assert job.wait(10)
+    assert [job.state for job in running] == ["cancelled", "done"]
     jobs.close()
 
 
@@ -83,7 +89,7 @@ def test_closing_stops_what_runs_and_lets_it_end(store: Store) -> None:
 def test_a_job_that_lasts_too_long_fails_and_says_so(store: Store) -> None:
     jobs = Jobs(store, seconds=0.05)
     job = submit(jobs, until_given_up)
-    assert job.ended.wait(10)
+    assert job.wait(10)
     assert job.state == "failed"
     assert job.fault
     assert isinstance(job.fault.error(), TooCostly)
@@ -99,7 +105,7 @@ def test_an_error_of_ours_is_kept_for_who_asks(
         raise ZeroDivisionError
 
     job = submit(jobs, work)
-    job.ended.wait(10)
+    job.wait(10)
     assert (job.state, job.fault and job.fault.kind) == ("failed", INTERNAL)
     assert "job" in caplog.text
     jobs.close()
@@ -114,8 +120,8 @@ def test_a_server_that_starts_anew_knows_the_jobs_of_the_one_before(store: Store
 
     done: Job[int] = submit(before, lambda job: 42)
     failed = submit(before, refused, "paul")
-    assert done.ended.wait(10)
-    assert failed.ended.wait(10)
+    assert done.wait(10)
+    assert failed.wait(10)
 
     def endless(job: Job[None]) -> None:
         begun.set()

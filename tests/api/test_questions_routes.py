@@ -148,6 +148,14 @@ def test_what_is_heavy_is_answered_by_another_process(
     assert len(client.get(f"{API}/jobs").json()) == 1
     wrong = client.get(f"{API}/reliance", params={"pole": "nobody"})
     assert wrong.status_code == 404
+    figures = {"names": ["ei_network"], "permutations": 19, "without": {"nodes": ["rtes"]}}
+    drawn = client.post(f"{API}/measures", json=figures)
+    assert drawn.status_code == 200
+    # What is asked by a body has no address; asked again, it is kept.
+    assert client.get(f"{API}/jobs").json()[0]["where"] == ""
+    asked_so_far = len(client.get(f"{API}/jobs").json())
+    assert client.post(f"{API}/measures", json=figures).json() == drawn.json()
+    assert len(client.get(f"{API}/jobs").json()) == asked_so_far
 
 
 def test_an_answer_that_takes_too_long_for_waiting_is_a_job(

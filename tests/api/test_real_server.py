@@ -9,6 +9,7 @@ import shutil
 import signal
 import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any
@@ -106,24 +107,59 @@ def test_one_that_is_killed_fails_its_job_in_words_when_it_comes_back(store: str
     assert members_loaded(store) == ROWS
 
 
-def test_who_works_for_a_killed_server_goes_with_it(store: str) -> None:
-    with real_server(store) as server:
-        # So many draws are the other process's work, and take longer than this test.
-        url = f"{server.address}{API}/measures/qap_same_group"
-        asked = {"permutations": 100_000}
-        threading.Thread(target=_ask, args=(url, asked), daemon=True).start()
+# More than there are threads that answer.
+HEAVY_ASKED = 45
+
+
+def test_what_is_heavy_keeps_nobody_waiting_and_stops_when_it_is_given_up(store: str) -> None:
+    with real_server(store) as server, ThreadPoolExecutor(HEAVY_ASKED) as askers:
+        asked = [askers.submit(_ask, server, seed) for seed in range(HEAVY_ASKED)]
+        while (waiting := _unended(server)) != HEAVY_ASKED:
+            assert server.process.poll() is None
+            time.sleep(0.02)
+        while not (worker := children(server.process.pid, "spawn_main")):
+            time.sleep(0.02)
+        for route in ("health", "actors", "measures/ei_network"):
+            assert httpx.get(f"{server.address}{API}/{route}", timeout=60).status_code == 200
+        # All were answered while every heavy one still had to be.
+        assert _unended(server) == waiting
+        for job in jobs(server):
+            httpx.delete(f"{server.address}{API}/jobs/{job['id']}", timeout=60)
+        assert [one.result(60) for one in asked] == [409] * HEAVY_ASKED
+        _await_end(worker[0])
+        assert {job["state"] for job in jobs(server)} == {"cancelled"}
+        # Who works for a server that is killed goes with it.
+        last = askers.submit(_ask, server, HEAVY_ASKED)
         while not (worker := children(server.process.pid, "spawn_main")):
             time.sleep(0.02)
         server.stop(signal.SIGKILL)
-        last = time.monotonic() + 30
-        while (said := Path(f"/proc/{worker[0]}/cmdline")).exists() and said.read_bytes():
-            assert time.monotonic() < last
-            time.sleep(0.02)
+        assert last.result(60) is None
+        _await_end(worker[0])
+    with real_server(store) as server:
+        job = jobs(server)[0]
+        assert (job["kind"], job["state"]) == ("question", "failed")
+        assert "Recommencez" in job["problem"]["detail"]
 
 
-def _ask(url: str, query: dict[str, int]) -> None:
+def _ask(server: RealServer, seed: int) -> int | None:
+    """So many draws are the other process's work, and take longer than this test."""
+    url = f"{server.address}{API}/measures/qap_same_group"
     with suppress(httpx.HTTPError):
-        httpx.get(url, params=query, timeout=60)
+        return httpx.get(
+            url, params={"permutations": 100_000, "seed": seed}, timeout=120
+        ).status_code
+    return None
+
+
+def _unended(server: RealServer) -> int:
+    return sum(job["state"] in ("queued", "running") for job in jobs(server))
+
+
+def _await_end(pid: int) -> None:
+    last = time.monotonic() + 30
+    while (said := Path(f"/proc/{pid}/cmdline")).exists() and said.read_bytes():
+        assert time.monotonic() < last
+        time.sleep(0.02)
 
 
 def children(pid: int, named: str) -> list[int]:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, cast
+import asyncio
+from collections.abc import Callable
+from hashlib import blake2s
+from typing import Annotated, Any, Generic, TypeVar, cast
 
 from fastapi import Depends, Request, Response
 from pydantic import BaseModel
+from starlette.types import Receive, Scope, Send
 
 from maillage.api.auth import ThePerson
 from maillage.api.deps import API, TheState
@@ -13,6 +17,8 @@ from maillage.api.jobs import Job
 from maillage.api.questions.question import Question
 from maillage.api.state import State
 from maillage.graph.errors import Refused
+
+T = TypeVar("T")
 
 # Longer than this the answer is a job.
 PATIENCE_SECONDS = 20.0
@@ -24,28 +30,79 @@ class JobRef(BaseModel):
     job: str
 
 
+class Awaited(Response, Generic[T]):
+    """The answer of a job, or where to ask for it: no thread waits for it, so that however many
+    wait, others are answered."""
+
+    def __init__(
+        self,
+        job: Job[T],
+        shown: Callable[[T], Response],
+        *,
+        patience: float = PATIENCE_SECONDS,
+        when_left: Callable[[], object] = lambda: None,
+    ) -> None:
+        super().__init__()
+        # What the route adds is the answer's.
+        self.raw_headers = []
+        self._job, self._shown, self._patience = job, shown, patience
+        self._when_left = when_left
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if await self._is_left(receive):
+            self._when_left()
+            return
+        answer = self._answer()
+        answer.raw_headers.extend(self.raw_headers)
+        await answer(scope, receive, send)
+
+    async def _is_left(self, receive: Receive) -> bool:
+        """Waits for the end of the job; whether who asked has gone meanwhile."""
+        ended = asyncio.wrap_future(self._job.ended)
+        gone = asyncio.ensure_future(_disconnected(receive))
+        try:
+            await asyncio.wait(
+                {ended, gone}, timeout=self._patience, return_when=asyncio.FIRST_COMPLETED
+            )
+            return gone.done() and not ended.done()
+        finally:
+            gone.cancel()
+
+    def _answer(self) -> Response:
+        if not self._job.ended.done():
+            return accepted(self._job)
+        if self._job.result is None:
+            raise what_failed(self._job)
+        return self._shown(self._job.result)
+
+
 class Answering:
     """What a route is given to have a question answered."""
 
     def __init__(self, state: State, owner: str, where: str) -> None:
         self._state, self._owner, self._where = state, owner, where
 
-    def __call__(self, question: Question) -> Response:
-        held, kept = self._state.held, self._state.answers
-        key = f"{held.sight(question.eyes)} {question!r}"
+    def __call__(
+        self,
+        question: Question,
+        shown: Callable[[bytes], Response] | None = None,
+        *,
+        patience: float | None = None,
+    ) -> Response:
+        """`shown`: the answer as it is sent, if not as JSON."""
+        held, kept, show = self._state.held, self._state.answers, shown or _as_json
+        asked = f"{held.sight(question.eyes)} {question!r}"
+        key = blake2s(asked.encode()).digest()
         answer = cast("bytes | None", kept.find(key))
         if answer is None and question.is_heavy(held):
-            job = self._job(question, key)
-            if not job.ended.wait(PATIENCE_SECONDS):
-                return accepted(job)
-            answer = job.result
-            if answer is None:
-                raise what_failed(job)
-        elif answer is None:
+            job, jobs = self._job(question, key), self._state.jobs
+            seconds = PATIENCE_SECONDS if patience is None else patience
+            return Awaited(job, show, patience=seconds, when_left=lambda: jobs.leave(job.id))
+        if answer is None:
             answer = kept.get(key, lambda: _json(question.answer(held)), len)
-        return Response(answer, media_type="application/json")
+        return show(answer)
 
-    def _job(self, question: Question, key: str) -> Job[bytes]:
+    def _job(self, question: Question, key: bytes) -> Job[bytes]:
         state = self._state
 
         def work(job: Job[bytes]) -> bytes:
@@ -55,8 +112,9 @@ class Answering:
 
 
 async def answering_of(request: Request, state: TheState, person: ThePerson) -> Answering:
-    query = request.url.query
-    return Answering(state, person.name, request.url.path + (f"?{query}" if query else ""))
+    """What was asked by its body alone has no address."""
+    query, path = request.url.query, request.url.path if request.method == "GET" else ""
+    return Answering(state, person.name, path + (f"?{query}" if query else ""))
 
 
 TheAnswer = Annotated[Answering, Depends(answering_of)]
@@ -74,6 +132,15 @@ def answers(model: type[BaseModel]) -> dict[int | str, dict[str, Any]]:
         200: {"model": model},
         202: {"model": JobRef, "description": "it takes long: ask the job, then ask again"},
     }
+
+
+async def _disconnected(receive: Receive) -> None:
+    while (await receive())["type"] != "http.disconnect":
+        pass
+
+
+def _as_json(answer: bytes) -> Response:
+    return Response(answer, media_type="application/json")
 
 
 def _json(answer: BaseModel) -> bytes:

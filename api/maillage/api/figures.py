@@ -9,13 +9,14 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from maillage.api.asked import Date
 from maillage.api.eyes import Eyes
-from maillage.api.state import State
+from maillage.api.held import Held
 from maillage.graph.cut import Cut
 from maillage.graph.dates import DateSpan
 from maillage.graph.languages import Language
+from maillage.graph.measures.entry import Measure
 from maillage.graph.measures.registry import find, measure
 from maillage.graph.measures.result import Result
-from maillage.graph.measures.study import DEFAULT_PERMUTATIONS, DEFAULT_SEED
+from maillage.graph.measures.study import DEFAULT_PERMUTATIONS, DEFAULT_SEED, Study
 from maillage.graph.network import Network
 from maillage.graph.views import Lens
 from maillage.graph.vocabulary import LEFT_OUT_LABELS, Label
@@ -101,15 +102,15 @@ class Figures(BaseModel):
     verdict: VerdictOut
 
 
-def figures_of(state: State, asked: FiguresAsked, eyes: Eyes) -> Figures:
+def figures_of(held: Held, asked: FiguresAsked, eyes: Eyes) -> Figures:
     at = DateSpan.parse(asked.at) if asked.at else None
-    network = state.held.cut(Lens(view=asked.view, at=at), asked.without.cut, eyes)
+    network = held.cut(Lens(view=asked.view, at=at), asked.without.cut, eyes)
     results = _measured(network, asked)
     (tested,) = (result for result in results if result.measure == TESTED and not result.variant)
     said = verdict(tested, asked.by, asked.view)
     return Figures(
         results=[result.to_json() for result in results if result.measure in asked.names],
-        groups=_groups(state, network, asked.by, eyes),
+        groups=_groups(held, network, asked.by, eyes),
         by=partition_label(asked.by),
         view=view_label(asked.view),
         nodes=network.n,
@@ -119,23 +120,25 @@ def figures_of(state: State, asked: FiguresAsked, eyes: Eyes) -> Figures:
     )
 
 
+def measured_for(asked: FiguresAsked) -> Mapping[str, Measure[Study]]:
+    """The measures asked, and the one that is read in words."""
+    return {name: find(name) for name in (*asked.names, TESTED)}
+
+
 def _measured(network: Network, asked: FiguresAsked) -> list[Result]:
-    names = dict.fromkeys((*asked.names, TESTED))
-    for name in names:
-        find(name)
     return measure(
         network,
-        names,
+        measured_for(asked),
         by=asked.by,
         permutations=asked.permutations or None,
         seed=asked.seed,
     )
 
 
-def _groups(state: State, network: Network, by: str, eyes: Eyes) -> list[Group]:
+def _groups(held: Held, network: Network, by: str, eyes: Eyes) -> list[Group]:
     """The rows of the mixing matrix, those that no index uses included."""
     column = network.partition(by).shown.column
-    ids = state.held.reader(eyes).columns().actors
+    ids = held.reader(eyes).columns().actors
     names = dict(zip(ids.ids, ids.names, strict=True)) if by == "pole" else {}
     return [
         Group(

@@ -1,9 +1,10 @@
 """Work that takes a while: queued, told how far it is, given up when asked or when it lasts too
 long.
 
-Two at a time, in threads: the event loop never waits for them, and the readers of the store are
-answered meanwhile. What was asked and what became of it is kept in the store, progress is not: a
-server that starts anew knows the jobs of the one before, and fails those that it left behind.
+Files wait for files and questions for questions, in threads that do little more than wait: for
+the store, or for the process that answers questions. What was asked and what became of it is kept
+in the store, progress is not: a server that starts anew knows the jobs of the one before, and
+fails those that it left behind.
 """
 
 from __future__ import annotations
@@ -11,8 +12,8 @@ from __future__ import annotations
 import logging
 import secrets
 import time
-from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -30,7 +31,8 @@ T = TypeVar("T")
 JobState = Literal["queued", "running", "done", "failed", "cancelled"]
 JobKind = Literal["import", "question"]
 
-AT_ONCE = 2
+# How many of each are worked at together: the other process answers one question after another.
+AT_ONCE: Mapping[JobKind, int] = {"import": 2, "question": 1}
 MOST_WAITING = 50
 MOST_KEPT = 100
 LONGEST_SECONDS = 3600.0
@@ -71,15 +73,17 @@ class Job(Generic[T]):
     total: int | None = None
     result: T | None = None
     fault: Fault | None = None
-    ended: Event = field(default_factory=Event)
+    ended: Future[None] = field(default_factory=Future)
+    turn: Future[None] | None = None
     _stop: Event = field(default_factory=Event)
-    _until: float = float("inf")
+    _began: float | None = None
+    _lasted: int = 0
 
     @classmethod
     def of(cls, paper: JobPaper) -> Job[T]:
         """As it was left; nothing of it runs."""
         job: Job[T] = cls(**paper.model_dump(exclude={"fault"}), fault=paper.fault)
-        job.ended.set()
+        job.ended.set_result(None)
         return job
 
     @property
@@ -87,13 +91,24 @@ class Job(Generic[T]):
         named = {name: getattr(self, name) for name in JobPaper.model_fields}
         return JobPaper(**named)
 
+    @property
+    def lasted(self) -> int:
+        """Seconds since its turn came."""
+        if self._began is None or self.state in ENDED:
+            return self._lasted
+        return int(time.monotonic() - self._began)
+
     def step(self, done: int) -> None:
         """How far the work is; the place where it can be given up."""
         self.done = done
         if self._stop.is_set():
             raise GivenUp
-        if time.monotonic() > self._until:
+        if self._began is not None and time.monotonic() - self._began > self.seconds:
             raise TooCostly("job_too_long", seconds=round(self.seconds))
+
+    def wait(self, seconds: float) -> bool:
+        """Whether it has ended within so long."""
+        return bool(wait([self.ended], seconds).done)
 
     def cancel(self) -> None:
         self._stop.set()
@@ -101,7 +116,7 @@ class Job(Generic[T]):
     def run(self, work: Callable[[Job[T]], T], keep: Callable[[JobPaper], None]) -> None:
         state: JobState = "failed"
         try:
-            self._until = time.monotonic() + self.seconds
+            self._began = time.monotonic()
             self.step(0)
             self.state = "running"
             self.result = work(self)
@@ -113,10 +128,14 @@ class Job(Generic[T]):
                 log.error("job", exc_info=error)
             self.fault = Fault.of(error)
         finally:
-            # Kept before it is told: nobody who was told finds it otherwise after a restart.
-            keep(self.paper.model_copy(update={"state": state}))
-            self.state = state
-            self.ended.set()
+            self.end(state, keep)
+
+    def end(self, state: JobState, keep: Callable[[JobPaper], None]) -> None:
+        # Kept before it is told: nobody who was told finds it otherwise after a restart.
+        keep(self.paper.model_copy(update={"state": state}))
+        self._lasted = self.lasted
+        self.state = state
+        self.ended.set_result(None)
 
 
 class Jobs:
@@ -126,7 +145,10 @@ class Jobs:
         self._store, self._seconds = store, seconds
         self._guard = Lock()
         self._known: dict[str, Job[Any]] = {job.id: job for job in self._left_behind()}
-        self._threads = ThreadPoolExecutor(AT_ONCE, thread_name_prefix="maillage-job")
+        self._threads = {
+            kind: ThreadPoolExecutor(most, thread_name_prefix=f"maillage-{kind}")
+            for kind, most in AT_ONCE.items()
+        }
 
     def submit(
         self, work: Callable[[Job[T]], T], *, owner: str, kind: JobKind, where: str = ""
@@ -140,7 +162,7 @@ class Jobs:
             self._known[job.id] = job
             self._forget()
         self._keep(job.paper)
-        self._threads.submit(job.run, work, self._keep)
+        job.turn = self._threads[kind].submit(job.run, work, self._keep)
         return job
 
     def get(self, id: str) -> Job[object]:
@@ -155,18 +177,32 @@ class Jobs:
             return list(self._known.values())[::-1]
 
     def cancel(self, id: str) -> Job[object]:
+        """At its next step; at once, if its turn has not come."""
         job = self.get(id)
-        job.cancel()
+        self._stop(job)
         return job
+
+    def leave(self, id: str) -> None:
+        """Nobody waits for it any more: it is given up, unless its turn has come."""
+        if self.get(id).state == "queued":
+            self.cancel(id)
 
     def give_up(self) -> None:
         """Each running job stops at its next step, or ends; none is cut in a write."""
         for job in self.all():
-            job.cancel()
+            self._stop(job)
 
     def close(self) -> None:
         self.give_up()
-        self._threads.shutdown(wait=True)
+        for threads in self._threads.values():
+            threads.shutdown(wait=True)
+
+    def _stop(self, job: Job[Any]) -> None:
+        job.cancel()
+        with self._guard:
+            waits = job.turn is not None and not job.turn.cancelled() and job.turn.cancel()
+        if waits:
+            job.end("cancelled", self._keep)
 
     def _left_behind(self) -> Iterator[Job[Any]]:
         """Jobs of servers before this one; what they had not ended has failed."""

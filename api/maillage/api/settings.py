@@ -80,6 +80,9 @@ class Settings(BaseModel):
     job_seconds: float = Field(
         3600, alias="MAILLAGE_JOB_SECONDS", gt=0, le=86_400, examples=["600"]
     )
+    job_megabytes: int = Field(
+        8_192, alias="MAILLAGE_JOB_MEGABYTES", ge=512, le=1 << 20, examples=["2048"]
+    )
     upload_megabytes: int = Field(
         128, alias="MAILLAGE_UPLOAD_MEGABYTES", ge=1, le=4_096, examples=["64"]
     )

@@ -74,7 +74,7 @@ class State:
         # Writers of this process take turns: only those of another can collide with them.
         self.turn = Lock()
         self.answers = PerRevision(store.revision, room=ROOM_FOR_ANSWERS)
-        self.worker = Worker(store_url)
+        self.worker = Worker(store_url, settings.job_megabytes)
         self.jobs = Jobs(store, seconds=settings.job_seconds)
         self.desk = Desk()
 

@@ -2,7 +2,7 @@
 
 It reads the store itself and keeps what it has read. It is started when first needed, answers one
 question at a time, and is ended where an answer is given up: nothing else can stop a measure in
-the middle.
+the middle. Its memory has a bound, beyond which the question fails in words.
 """
 
 from __future__ import annotations
@@ -12,49 +12,32 @@ import multiprocessing
 import os
 import signal
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
-from threading import Lock, Thread
+from threading import Thread
 
 from maillage.api.faults import Fault
 from maillage.api.held import Held
 from maillage.api.questions.question import Question
-from maillage.graph.errors import Refused
+from maillage.graph.errors import Refused, TooCostly
 from maillage.graph.stores import open_store
 
 LOOKS_EVERY_SECONDS = 0.1
+TOO_LARGE = "worker_memory"
 
 log = logging.getLogger("maillage.api")
 
 
 class Worker:
-    def __init__(self, store_url: str) -> None:
-        self._url, self._turn = store_url, Lock()
+    """Asked by one thread at a time. `megabytes`: the most memory that it may take."""
+
+    def __init__(self, store_url: str, megabytes: int) -> None:
+        self._url, self._megabytes = store_url, megabytes
         self._running: tuple[SpawnProcess, Connection] | None = None
 
     def answer(self, question: Question, step: Callable[[int], None]) -> bytes:
         """The answer as JSON; `step` is called while it is waited for, and may give it up."""
-        while not self._turn.acquire(timeout=LOOKS_EVERY_SECONDS):
-            step(0)
-        try:
-            return self._answer(question, step)
-        finally:
-            self._turn.release()
-
-    @property
-    def process(self) -> SpawnProcess | None:
-        return self._running[0] if self._running else None
-
-    def close(self) -> None:
-        if self._running is not None:
-            process, pipe = self._running
-            self._running = None
-            pipe.close()
-            process.kill()
-            process.join()
-
-    def _answer(self, question: Question, step: Callable[[int], None]) -> bytes:
         try:
             pipe = self._pipe()
             pipe.send(question)
@@ -69,24 +52,41 @@ class Worker:
             raise
         if isinstance(answer, bytes):
             return answer
+        if answer.code == TOO_LARGE:
+            self.close()
         raise answer.error() or RuntimeError("the other process could not answer")
+
+    @property
+    def process(self) -> SpawnProcess | None:
+        return self._running[0] if self._running else None
+
+    def close(self) -> None:
+        if self._running is not None:
+            process, pipe = self._running
+            self._running = None
+            pipe.close()
+            process.kill()
+            process.join()
 
     def _pipe(self) -> Connection:
         if self._running is None or not self._running[0].is_alive():
             self.close()
             spawn = multiprocessing.get_context("spawn")
             ours, theirs = spawn.Pipe()
-            process = spawn.Process(target=_serve, args=(self._url, theirs), daemon=True)
+            process = spawn.Process(
+                target=_serve, args=(self._url, self._megabytes, theirs), daemon=True
+            )
             process.start()
             theirs.close()
             self._running = process, ours
         return self._running[1]
 
 
-def _serve(store_url: str, pipe: Connection) -> None:
+def _serve(store_url: str, megabytes: int, pipe: Connection) -> None:
     """Until the pipe is closed, or who asked is no more. Ctrl+C is for the process that asks."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     Thread(target=_follow, daemon=True).start()
+    _bound_memory(megabytes)
     with closing(open_store(store_url)) as store:
         held = Held(store)
         while True:
@@ -94,7 +94,7 @@ def _serve(store_url: str, pipe: Connection) -> None:
                 question: Question = pipe.recv()
             except EOFError:
                 return
-            pipe.send(_answered(question, held))
+            pipe.send(_answered(question, held, megabytes))
 
 
 def _follow() -> None:
@@ -104,9 +104,21 @@ def _follow() -> None:
         os._exit(1)
 
 
-def _answered(question: Question, held: Held) -> bytes | Fault:
+def _bound_memory(megabytes: int) -> None:
+    """Of what it writes to; where the system knows no such bound, there is none."""
+    with suppress(ImportError):
+        import resource  # noqa: PLC0415 -- of Unix alone
+
+        most, hard = megabytes << 20, resource.getrlimit(resource.RLIMIT_DATA)[1]
+        if hard in (resource.RLIM_INFINITY, max(most, hard)):
+            resource.setrlimit(resource.RLIMIT_DATA, (most, hard))
+
+
+def _answered(question: Question, held: Held, megabytes: int) -> bytes | Fault:
     try:
         return question.answer(held).model_dump_json(exclude_unset=True).encode()
+    except MemoryError:
+        return Fault.of(TooCostly(TOO_LARGE, megabytes=megabytes))
     except Exception as error:
         fault = Fault.of(error)
         if fault.error() is None:

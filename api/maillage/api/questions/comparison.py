@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from maillage.api.eyes import Eyes
 from maillage.api.held import Held
-from maillage.api.questions.question import is_large
+from maillage.api.questions.question import FEW_DRAWS, is_large
 from maillage.api.results import Results
 from maillage.graph.dates import DateSpan
 from maillage.graph.measures.study import effective_seed
@@ -27,7 +27,8 @@ class ComparisonAsked:
     eyes: Eyes
 
     def is_heavy(self, held: Held) -> bool:
-        return is_large(held)
+        dates = self.last.latest.year - self.first.earliest.year if self.yearly else 2
+        return is_large(held) or (self.permutations or 0) * dates > FEW_DRAWS
 
     def answer(self, held: Held) -> Results:
         dates = yearly(self.first, self.last) if self.yearly else [self.first, self.last]

@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 
 from maillage.api.eyes import Eyes
 from maillage.api.held import Held
-from maillage.api.questions.question import FEW_DRAWS, is_large
+from maillage.api.questions.question import takes_long
 from maillage.api.results import Results
 from maillage.graph.errors import UnknownName
-from maillage.graph.measures.entry import Cost, Measure
+from maillage.graph.measures.entry import Measure
 from maillage.graph.measures.modes import TWO_DATES, TWO_MODES, measure_two_modes
 from maillage.graph.measures.ownership.registry import OWNERSHIP
 from maillage.graph.measures.registry import ONE_MODE, measure
@@ -37,9 +37,7 @@ class MeasureAsked:
         of_view(self.name)
 
     def is_heavy(self, held: Held) -> bool:
-        entry = of_view(self.name)
-        quick = entry.cost is Cost.LINEAR and not entry.drawn and not self.permutations
-        return (self.permutations or 0) > FEW_DRAWS or (not quick and is_large(held))
+        return takes_long(held, [of_view(self.name)], self.permutations)
 
     def answer(self, held: Held) -> Results:
         two_modes = self.name in TWO_MODES

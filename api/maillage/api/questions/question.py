@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from collections.abc import Iterable
+from typing import Any, Protocol
 
 from pydantic import BaseModel
 
 from maillage.api.eyes import Eyes
 from maillage.api.held import Held
+from maillage.graph.measures.entry import Cost, Measure
 
 # Ties beyond which what is not linear is left to another process.
 FEW_TIES = 20_000
@@ -23,6 +25,19 @@ class Question(Protocol):
         """Whether this process has better things to do."""
 
     def answer(self, held: Held) -> BaseModel: ...
+
+
+def takes_long(
+    held: Held, entries: Iterable[Measure[Any]], draws: int | None, *, times: int = 1
+) -> bool:
+    """Whether measures are the other process's work: very many draws, or more than one pass over a
+    large network."""
+    measures = list(entries)
+    drawn = sum(entry.drawn for entry in measures)
+    if (draws or 0) * (1 + drawn) * times > FEW_DRAWS:
+        return True
+    quick = not draws and not drawn and all(one.cost is Cost.LINEAR for one in measures)
+    return not quick and is_large(held)
 
 
 def is_large(held: Held) -> bool:

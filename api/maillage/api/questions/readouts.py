@@ -8,7 +8,7 @@ import numpy as np
 
 from maillage.api.eyes import Eyes
 from maillage.api.held import Held
-from maillage.api.questions.question import is_large
+from maillage.api.questions.question import FEW_DRAWS, is_large
 from maillage.api.schemas import ActorBrief, ActorOut
 from maillage.api.told import Readouts
 from maillage.graph.errors import InvalidInput
@@ -58,6 +58,9 @@ class RelianceAsked(_OfNetwork):
     by: tuple[str, ...]
     permutations: int = DEFAULT_PERMUTATIONS
     seed: int = DEFAULT_SEED
+
+    def is_heavy(self, held: Held) -> bool:
+        return is_large(held) or self.permutations * max(1, len(self.by)) > FEW_DRAWS
 
     def answer(self, held: Held) -> Readouts:
         subject = self._subject(held.reader(self.eyes))

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Form, HTTPException, Query, Response, UploadFile
 from pydantic import BaseModel
 
 from maillage.api import importing
-from maillage.api.answering import JobRef, accepted, what_failed
+from maillage.api.answering import Awaited, JobRef, accepted
 from maillage.api.asked import Date
 from maillage.api.auth import TheEditor, TheEyes, ThePerson, check_pole
 from maillage.api.caching import by_revision
@@ -161,12 +161,14 @@ def send(
         communes=state.communes,
     )
     job, size = importing.submit(state, file, as_, options)
-    if size > importing.LARGE_FILE or not job.ended.wait(importing.PATIENCE_SECONDS):
+    if size > importing.LARGE_FILE:
         return accepted(job)
-    if job.result is None:
-        raise what_failed(job)
-    said = ReportOut.of(job.result.report, language, guessed=job.result.guessed)
-    return Response(said.model_dump_json(), media_type="application/json")
+
+    def shown(read: importing.Read) -> Response:
+        said = ReportOut.of(read.report, language, guessed=read.guessed)
+        return Response(said.model_dump_json(), media_type="application/json")
+
+    return Awaited(job, shown, patience=importing.PATIENCE_SECONDS)
 
 
 @router.get("/lists")

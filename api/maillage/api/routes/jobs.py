@@ -27,8 +27,9 @@ SPEAKS_EVERY_SECONDS = 15.0
 
 
 class JobOut(BaseModel):
-    """How far the work is. `where`: the address of what came of it; `report`: of a file, as long
-    as the server that read it runs; `problem`: why it failed."""
+    """How far the work is. `lasted`: seconds since its turn came; `where`: the address of what came
+    of it; `report`: of a file, as long as the server that read it runs; `problem`: why it failed.
+    """
 
     id: str
     kind: JobKind
@@ -37,6 +38,7 @@ class JobOut(BaseModel):
     state: JobState
     done: int
     total: int | None = None
+    lasted: int
     where: str = ""
     report: ReportOut | None = None
     problem: errors.Problem | None = None
@@ -54,6 +56,7 @@ class JobOut(BaseModel):
             state=state,
             done=job.done,
             total=job.total,
+            lasted=job.lasted,
             where=job.where if state == "done" else "",
             report=ReportOut.of(read.report, language, guessed=read.guessed)
             if shown and isinstance(read, Read)
@@ -66,6 +69,7 @@ class Progress(BaseModel):
     state: JobState
     done: int
     total: int | None
+    lasted: int
 
 
 def own_job(id: str, state: TheState, person: ThePerson) -> Job[object]:
@@ -96,10 +100,10 @@ def job(job: OwnJob, language: TheLanguage) -> JobOut:
 
 
 @router.delete("/{id}")
-def cancel(job: OwnJob, language: TheLanguage) -> JobOut:
-    """Give it up at its next step; what is being written is finished."""
-    job.cancel()
-    return JobOut.of(job, language)
+def cancel(job: OwnJob, state: TheState, language: TheLanguage) -> JobOut:
+    """Give it up: a question at once, a file at its next step; what is being written is
+    finished."""
+    return JobOut.of(state.jobs.cancel(job.id), language)
 
 
 @router.get("/{id}/events", response_class=Response)
@@ -112,7 +116,9 @@ async def _told(job: Job[object], request: Request) -> AsyncIterator[str]:
     last, silent = "", 0.0
     while not await request.is_disconnected():
         state = job.state
-        now = Progress(state=state, done=job.done, total=job.total).model_dump_json()
+        now = Progress(
+            state=state, done=job.done, total=job.total, lasted=job.lasted
+        ).model_dump_json()
         if state in ENDED:
             yield f"event: end\ndata: {now}\n\n"
             return

@@ -7,8 +7,9 @@ from fastapi import APIRouter, Path, Query, Response
 from maillage.api.answering import TheAnswer, answers
 from maillage.api.auth import TheEyes, check_partition
 from maillage.api.caching import by_revision
-from maillage.api.deps import API, TheLens, TheState
-from maillage.api.figures import MOST_PERMUTATIONS, Figures, FiguresAsked, figures_of
+from maillage.api.deps import API, TheLens
+from maillage.api.figures import MOST_PERMUTATIONS, Figures, FiguresAsked
+from maillage.api.questions.figures import FiguresQuestion
 from maillage.api.questions.measures import MeasureAsked
 from maillage.api.results import Results
 from maillage.api.schemas import MeasureOut
@@ -26,6 +27,9 @@ REGISTRIES = (
     (OWNERSHIP, f"{API}/ownership"),
 )
 
+# What is asked by its body is not asked again by whoever draws it.
+LONG_PATIENCE_SECONDS = 120.0
+
 Permutations = Annotated[int | None, Query(ge=1, le=MOST_PERMUTATIONS)]
 Seed = Annotated[int | None, Query(ge=0, le=2**63)]
 By = Annotated[str, Query(max_length=100, examples=["sector"])]
@@ -39,11 +43,11 @@ def registry() -> list[MeasureOut]:
     ]
 
 
-@router.post("")
-def figures(asked: FiguresAsked, state: TheState, eyes: TheEyes) -> Figures:
+@router.post("", responses=answers(Figures))
+def figures(asked: FiguresAsked, eyes: TheEyes, answer: TheAnswer) -> Response:
     """The figures of a view as filters leave it, with what they say in words."""
     check_partition(eyes, asked.by)
-    return figures_of(state, asked, eyes)
+    return answer(FiguresQuestion(asked=asked, eyes=eyes), patience=LONG_PATIENCE_SECONDS)
 
 
 @router.get("/{name}", dependencies=[by_revision], responses=answers(Results))

@@ -34,7 +34,7 @@ TheEyesIn = Annotated[Eyes, Depends(eyes_in)]
 def of_network(state: TheState, at: TheDate, eyes: TheEyesIn, answer: TheAnswer) -> Response:
     """The state of the network as one page to read and print."""
     date = at.text if at else None
-    return _page(answer(ReportAsked(pole=None, at=date, acts=acts_kept(state), eyes=eyes)))
+    return answer(ReportAsked(pole=None, at=date, acts=acts_kept(state), eyes=eyes), _page)
 
 
 @router.get("/{pole:path}", response_class=Response, responses=ANSWERS)
@@ -45,11 +45,9 @@ def of_pole(
     reliance, dependence, décloisonnement, article 9, isolation, economy, types and suggestions,
     each sentence with what it rests upon, and the documents cited."""
     date = at.text if at else None
-    return _page(answer(ReportAsked(pole=pole, at=date, acts=acts_kept(state), eyes=eyes)))
+    return answer(ReportAsked(pole=pole, at=date, acts=acts_kept(state), eyes=eyes), _page)
 
 
-def _page(answered: Response) -> Response:
-    if answered.status_code != 200:
-        return answered
-    html = ReportPage.model_validate_json(bytes(answered.body)).html
+def _page(answer: bytes) -> Response:
+    html = ReportPage.model_validate_json(answer).html
     return Response(html, media_type="text/html", headers={"Content-Security-Policy": SANDBOX})

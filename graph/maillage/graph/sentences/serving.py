@@ -29,6 +29,11 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "Le calcul s’est arrêté net, faute de mémoire sans doute. Demandez-le sur une partie du réseau.",
         "The computation stopped short, for want of memory most likely. Ask it of a part of the network.",
     ),
+    "worker_memory": (
+        "Ce calcul demande plus de mémoire que le serveur n’en donne ({megabytes} Mo). Demandez-le sur une partie "
+        "du réseau.",
+        "This computation needs more memory than the server gives ({megabytes} MB). Ask it of a part of the network.",
+    ),
     "measure_elsewhere": (
         "La mesure {name} ne se prend pas sur une vue : demandez {where}.",
         "The measure {name} is not taken on a view: ask {where}.",
