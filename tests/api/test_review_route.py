@@ -76,7 +76,10 @@ def test_the_same_then_undone(reviewing: TestClient) -> None:
     assert len(names) == 2
     assert reviewing.delete(said["undo"]).json() == {"waiting": 1}
     assert only(reviewing) == item
-    assert reviewing.get(REVIEW).json()["judged"][0]["live"] is False
+    (judged,) = reviewing.get(REVIEW).json()["judged"]
+    assert (judged["live"], judged["worth"], judged["effect"]["fr"]) == (
+        False, "undone", "annulé depuis",
+    )  # fmt: skip
     twice = reviewing.delete(said["undo"])
     assert (twice.status_code, "judgement_undone" in twice.json()["type"]) == (409, True)
 
@@ -85,7 +88,18 @@ def test_different_is_not_asked_again(reviewing: TestClient) -> None:
     item = only(reviewing)
     url = f"{REVIEW}/{item['id']}"
     assert reviewing.post(url, json={"verdict": "different"}).json()["waiting"] == 0
-    assert reviewing.post(url, json={"verdict": "same"}).status_code == 404
+    decided = reviewing.post(url, json={"verdict": "same"})
+    assert (decided.status_code, decided.json()["type"]) == (
+        409, "urn:maillage:problem:match_decided",
+    )  # fmt: skip
+    (judged,) = reviewing.get(REVIEW).json()["judged"]
+    assert judged["worth"] == "counts"
+    # It sleeps while one of the two is gone, as the command line says.
+    members = reviewing.get("/api/v1/imports").json()["items"][0]["id"]
+    assert reviewing.delete(f"/api/v1/imports/{members}").status_code == 200
+    (judged,) = reviewing.get(REVIEW).json()["judged"]
+    assert (judged["worth"], "asleep" in judged["effect"]["en"]) == ("sleeps", True)
+    assert reviewing.post(f"/api/v1/imports/{members}/redo").status_code == 200
     assert len(reviewing.get("/api/v1/actors").json()["items"]) == 4
 
 

@@ -13,8 +13,9 @@ from maillage.api.limits import Limit
 from maillage.api.tokens import Tokens
 from maillage.graph.errors import NotFound, Refused
 from maillage.graph.papers import Shelf
-from maillage.graph.port import Store
+from maillage.graph.port import ActorQuery, Store
 from maillage.graph.stores import open_store
+from maillage.ingest.loading.load import load
 
 
 @pytest.fixture
@@ -73,6 +74,19 @@ def test_tokens_that_make_no_sense_are_refused(
         Tokens(store).add(name, "reader", **options)
     assert refused.value.code == code
     assert store.papers(Shelf.TOKENS) == {}
+
+
+def test_a_pole_is_named_as_people_name_it(store: Store) -> None:
+    load(store, b"nom;nature\nP\xc3\xb4le de Redon;pole\nFournil;\n", "actors", name="a.csv")
+    tokens = Tokens(store)
+    tokens.add("anne", "editor", pole="pole de redon")
+    (kept,) = tokens.all()
+    assert kept.pole == store.actors(ActorQuery(kinds=("pole",))).items[0].id
+    with pytest.raises(NotFound, match="Redon"):
+        tokens.add("paul", "editor", pole="Pôle de Redonn")
+    with pytest.raises(Refused, match="neither"):
+        tokens.add("paul", "editor", pole="Fournil")
+    assert [one.name for one in tokens.all()] == ["anne"]
 
 
 def test_a_name_is_borne_once(store: Store) -> None:

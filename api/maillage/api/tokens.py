@@ -19,6 +19,7 @@ from maillage.graph.dates import DateSpan
 from maillage.graph.errors import NotFound, Refused
 from maillage.graph.papers import Shelf
 from maillage.graph.port import Store
+from maillage.ingest.meant import meant_pole
 
 RoleName = Literal["reader", "editor", "admin"]
 ROLE_NAMES: tuple[RoleName, ...] = ("reader", "editor", "admin")
@@ -69,7 +70,7 @@ class Tokens:
         pole: str | None = None,
         expires: str | None = None,
     ) -> str:
-        """The token itself, which nobody can read again."""
+        """The token itself, which nobody can read again. `pole`: by its id or its name."""
         if not name.strip() or len(name) > LONGEST_NAME or not name.isprintable():
             raise Refused("token_name", limit=LONGEST_NAME)
         if name in self._store.papers(Shelf.TOKENS):
@@ -77,10 +78,7 @@ class Tokens:
         if pole is not None:
             if role != "editor":
                 raise Refused("token_pole_role")
-            found = self._store.actor(pole)
-            if found.kind != "pole":
-                raise Refused("token_no_pole", id=pole)
-            pole = found.id
+            pole = meant_pole(self._store, pole).id
         last = DateSpan.parse(expires).latest if expires else None
         if last is not None and last < self._now().date():
             raise Refused("token_past", date=str(last))

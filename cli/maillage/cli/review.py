@@ -10,7 +10,7 @@ from maillage.cli.output import print_json, print_lines, print_table
 from maillage.cli.settings import Settings, pass_settings
 from maillage.graph import ledger
 from maillage.graph.again import again
-from maillage.graph.contradictions import Worth, worth
+from maillage.graph.contradictions import WORTH_LABELS, worth
 from maillage.graph.model import Judgement, Verdict
 from maillage.graph.numerals import number
 from maillage.graph.port import Store
@@ -25,18 +25,6 @@ Action = Literal["list", "accept", "refuse", "undo"]
 
 SHOWN_JUDGEMENTS = 20
 _VERDICTS: dict[str, Verdict] = {"accept": "same", "refuse": "different"}
-_WORTH: dict[Worth, tuple[str, str]] = {
-    "counts": ("", ""),
-    "undone": ("annulé depuis", "undone since"),
-    "sleeps": (
-        "en sommeil\u202f: l’un des deux n’est plus dans le réseau",
-        "asleep: one of the two is no longer in the network",
-    ),
-    "overruled": (
-        "sans effet\u202f: leurs numéros, ou d’autres avis, se contredisent",
-        "of no effect: their numbers, or other decisions, contradict each other",
-    ),
-}
 
 
 @click.command()
@@ -173,7 +161,7 @@ def _print_judgements(settings: Settings, store: Store, decisions: tuple[Judgeme
         day = when(one.decided_at.date().isoformat()).text(settings.lang)
         by = settings.text(f"par {one.author}", f"by {one.author}")
         click.echo(f"{one.id}  {said[one.verdict]}, {by}, {day}")
-        if effect := settings.text(*_WORTH[worth(store, one)]):
+        if effect := WORTH_LABELS[worth(store, one)].text(settings.lang):
             print_lines(effect, "  ")
         print_lines(f"{left} / {right}", "  ")
 

@@ -9,6 +9,7 @@ from maillage.graph.errors import NotFound, Refused
 from maillage.graph.model import Actor, Graph, Judgement, Verdict
 from maillage.graph.port import Reader
 from maillage.graph.truth.identity import latest_judgements
+from maillage.graph.vocabulary import Label
 
 
 def check_judgement(
@@ -46,6 +47,19 @@ def check_pair(judgement: Judgement, left: Actor, right: Actor, known: Sequence[
 # What a judgement is worth now: taken back, about somebody who is gone for now, or contradicted by
 # what was loaded since.
 Worth = Literal["counts", "undone", "sleeps", "overruled"]
+# As people are told it; of what counts there is nothing to say.
+WORTH_LABELS: Mapping[Worth, Label] = {
+    "counts": Label("", ""),
+    "undone": Label("annulé depuis", "undone since"),
+    "sleeps": Label(
+        "en sommeil\u202f: l’un des deux n’est plus dans le réseau",
+        "asleep: one of the two is no longer in the network",
+    ),
+    "overruled": Label(
+        "sans effet\u202f: leurs numéros, ou d’autres avis, se contredisent",
+        "of no effect: their numbers, or other decisions, contradict each other",
+    ),
+}
 
 
 def worth(store: Reader, judgement: Judgement) -> Worth:

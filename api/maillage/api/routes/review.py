@@ -15,6 +15,7 @@ from maillage.api.deps import API, TheState
 from maillage.api.eyes import Eyes
 from maillage.api.state import State
 from maillage.graph import ledger
+from maillage.graph.contradictions import WORTH_LABELS, Worth, worth
 from maillage.graph.errors import NotFound
 from maillage.graph.languages import Language
 from maillage.graph.model import Import, Judgement
@@ -145,6 +146,8 @@ class SideOut(BaseModel):
 
 
 class JudgedOut(BaseModel):
+    """`worth`: whether it has effect now, and why not; `effect` is the same in words."""
+
     id: str
     left: SideOut
     right: SideOut
@@ -152,6 +155,8 @@ class JudgedOut(BaseModel):
     author: str
     decided_at: datetime
     live: bool
+    worth: Worth
+    effect: Label
 
 
 class QueueOut(BaseModel):
@@ -194,7 +199,9 @@ def waiting(
         waiting=len(found),
         items=[_item(state.store, item, imports, eyes.language) for item in found[:limit]],
         judged=[
-            _judged(state, one) for one in judged if _is_shown(state, eyes, one.left, one.right)
+            _judged(state, one, worth(state.store, one))
+            for one in judged
+            if _is_shown(state, eyes, one.left, one.right)
         ],
     )
 
@@ -202,7 +209,7 @@ def waiting(
 @router.post("/{id}")
 def decide(id: str, asked: VerdictAsked, state: TheState, person: TheEditor) -> DecidedOut:
     """The two are one, or they are not; or let it wait."""
-    item, verdict = state.queue().item(id), asked.verdict
+    item, verdict = review.waiting_item(state.store, id, state.queue()), asked.verdict
     check_actors(person, state, [item.left, item.right])
     if verdict == "later":
         return DecidedOut(judgement=None, waiting=len(state.queue().items), undo=None)
@@ -277,7 +284,7 @@ def _item(
     )
 
 
-def _judged(state: State, one: Judgement) -> JudgedOut:
+def _judged(state: State, one: Judgement, said: Worth) -> JudgedOut:
     return JudgedOut(
         id=one.id,
         left=_side(state, one.left, one.evidence.get("left_name")),
@@ -286,6 +293,8 @@ def _judged(state: State, one: Judgement) -> JudgedOut:
         author=one.author,
         decided_at=one.decided_at,
         live=one.live,
+        worth=said,
+        effect=WORTH_LABELS[said],
     )
 
 

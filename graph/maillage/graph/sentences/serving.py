@@ -62,7 +62,6 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "Seul le rôle editor peut être limité à un pôle.",
         "Only the role editor can be limited to a pole.",
     ),
-    "token_no_pole": ("« {id} » n’est pas un pôle.", "“{id}” is not a pole."),
     "token_past": (
         "Le {date} est passé : ce jeton ne servirait à rien.",
         "{date} is past: this token would be of no use.",

@@ -90,10 +90,10 @@ class Decided:
     outcome: Outcome
 
 
-def waiting_item(store: Store, id_: str) -> Item:
+def waiting_item(store: Store, id_: str, found: Queue | None = None) -> Item:
     """The item to decide upon, also by the id it had before one of its ends was joined to another;
     of one that is not asked about any more, it is said why."""
-    found = queue(store)
+    found = found or queue(store)
     try:
         return found.item(id_)
     except NotFound:
