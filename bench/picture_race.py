@@ -20,13 +20,13 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
 from maillage.viz.palette import resolve
-from maillage.viz.scene import Scene
+from maillage.viz.scene_pack import Packed
 
 PEERS = ("vis", "cytoscape", "sigma")
 OURS = "maillage"
 HERE = Path(__file__).parent
 SECONDS_IN_MOTION = 3
-PATIENCE = 180_000  # ms
+PATIENCE = 90_000  # ms
 WINDOW: ViewportSize = {"width": 1440, "height": 900}
 ARGUMENTS = [
     "--no-sandbox",
@@ -125,16 +125,17 @@ def built_peers(folder: Path) -> Path:
     return pages
 
 
-def write_graph(scene: Scene, pages: Path) -> None:
-    """The same marks at the same places, for the peers."""
-    rows = {node.id: row for row, node in enumerate(scene.nodes)}
+def write_graph(scene: bytes, pages: Path) -> None:
+    """What `GET /scene` answers, for the peers: the same marks at the same places."""
+    packed = Packed.model_validate_json(scene)
+    colours = [resolve(role, "light") for role in packed.codes["colour"]]
     data = {
-        "x": [node.x for node in scene.nodes],
-        "y": [node.y for node in scene.nodes],
-        "size": [node.radius for node in scene.nodes],
-        "colour": [resolve(node.colour, "light") for node in scene.nodes],
-        "source": [rows[tie.source] for tie in scene.ties],
-        "target": [rows[tie.target] for tie in scene.ties],
+        "x": packed.nodes.x,
+        "y": packed.nodes.y,
+        "size": packed.nodes.radius,
+        "colour": [colours[code] for code in packed.nodes.colour],
+        "source": packed.ties.source,
+        "target": packed.ties.target,
     }
     (pages / "graph.json").write_text(json.dumps(data), encoding="utf-8")
 
