@@ -12,6 +12,7 @@ from fastapi.testclient import TestClient
 from maillage.api.app import create_app
 from maillage.api.deps import API
 from maillage.api.document import operations
+from maillage.api.settings import Settings
 from maillage.api.tokens import ROLE_NAMES, Role, Tokens
 from maillage.graph.stores import open_store
 
@@ -21,7 +22,7 @@ PUBLIC = {("GET", f"{API}/health")}
 EDITORS_READ = {
     f"{API}/imports/{{id}}/report.xlsx",
 }
-READERS_POST = {f"{API}/measures", f"{API}/pictures"}
+READERS_POST = {f"{API}/measures", f"{API}/pictures", f"{API}/maps/network.html"}
 # Everybody's own: a reader may ask what takes long, and give it up.
 OWN = {f"{API}/jobs/{{id}}"}
 ADMINS = {f"{API}/tokens", f"{API}/tokens/{{name}}"}
@@ -51,7 +52,9 @@ def server(
     tokens = Tokens(store)
     secrets = {Role.of(name): tokens.add(name, name) for name in ROLE_NAMES}
     store.close()
-    with TestClient(create_app(url), base_url=HERE, follow_redirects=False) as client:
+    # As many wrong tokens as there are routes, and more.
+    app = create_app(url, settings=Settings(tries_a_minute=1_000))
+    with TestClient(app, base_url=HERE, follow_redirects=False) as client:
         yield client, secrets
 
 
@@ -118,10 +121,29 @@ def test_the_pages_lead_to_the_door(server: tuple[TestClient, dict[Role, str]]) 
     assert client.get(f"{API}/me").status_code == 401
 
 
-def test_guessing_is_slowed_down(demonstration: str) -> None:
-    with TestClient(create_app(demonstration), base_url=HERE, client=("10.9.8.7", 1)) as client:
-        answers = [client.post("/login", data={"token": "mlg_no"}).status_code for _ in range(11)]
-    assert answers == [401] * 10 + [429]
+def test_guessing_is_slowed_down_and_shuts_nobody_out(
+    server: tuple[TestClient, dict[Role, str]],
+) -> None:
+    client, secrets = server
+    settings = Settings(tries_a_minute=5)
+    with TestClient(
+        create_app(client.app.state.maillage.store.url, settings=settings),  # type: ignore[attr-defined]
+        base_url=HERE,
+        client=("10.9.8.7", 1),
+        follow_redirects=False,
+    ) as guesser:
+        wrong = {"Authorization": "Bearer mlg_no"}
+        answers = [guesser.get(f"{API}/actors", headers=wrong) for _ in range(4)]
+        answers += [guesser.post("/login", data={"token": "mlg_no"}) for _ in range(2)]
+        answers += [guesser.get(f"{API}/me", headers=wrong)]
+        assert [one.status_code for one in answers] == [401] * 5 + [429] * 2
+        assert 0 < int(answers[-1].headers["retry-after"]) <= 60
+        assert answers[-1].headers["content-type"] == "application/problem+json"
+        # Who bears none is told to say who she is, and who bears a right one is let in.
+        assert guesser.get(f"{API}/me").status_code == 401
+        right = {"Authorization": f"Bearer {secrets[Role.READER]}"}
+        assert guesser.get(f"{API}/me", headers=right).status_code == 200
+        assert guesser.post("/login", data={"token": secrets[Role.READER]}).status_code == 303
 
 
 def test_an_editor_of_one_pole_changes_that_pole_alone(own_client: TestClient) -> None:

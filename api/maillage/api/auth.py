@@ -17,6 +17,7 @@ from fastapi import Depends, HTTPException, Request
 from maillage.api.deps import TheLanguage, TheState
 from maillage.api.eyes import Eyes
 from maillage.api.person import Person
+from maillage.api.state import State
 from maillage.api.tokens import Role, Token
 from maillage.graph.belonging import members_of
 from maillage.graph.errors import NotFound, UnknownName
@@ -36,6 +37,14 @@ def secret_of(request: Request) -> str | None:
     return request.cookies.get(COOKIE)
 
 
+def slow_down(request: Request, state: State) -> None:
+    """A wrong secret: 429 if that machine tried too many lately. Right ones are let in all the
+    same, so that nobody shuts others out by guessing beside them."""
+    asker = request.client.host if request.client else "-"
+    state.tries.check(asker)
+    state.tries.count(asker)
+
+
 def person_of(request: Request, state: TheState) -> Person:
     """401 for who is not known; whoever is known may read."""
     secret = secret_of(request)
@@ -48,6 +57,8 @@ def person_of(request: Request, state: TheState) -> Person:
     elif state.alone and not state.tokens.all():
         person = Person(Role.ADMIN, user_of_this_machine())
     else:
+        if secret:
+            slow_down(request, state)
         raise HTTPException(401, headers={"WWW-Authenticate": "Bearer"})
     request.state.person = person  # for the log of who changed what
     return person

@@ -10,7 +10,7 @@ from fastapi import APIRouter, FastAPI, Form, HTTPException, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
 from starlette.responses import Response
 
-from maillage.api.auth import COOKIE
+from maillage.api.auth import COOKIE, slow_down
 from maillage.api.deps import TheLanguage, TheState
 from maillage.api.logs import EVENT
 from maillage.api.sessions import NotBelieved
@@ -74,13 +74,11 @@ def enter(
     token: Annotated[str, Form(max_length=LONGEST_TOKEN)],
 ) -> Response:
     """The cookie, if the token is known; the door again if it is not."""
-    asker = request.client.host if request.client else "-"
-    try:
-        state.tries.check(asker)
-    except HTTPException as error:
-        return _page(state, language, "too_often", 429, error.headers)
     if state.tokens.known(token.strip()) is None:
-        state.tries.count(asker)
+        try:
+            slow_down(request, state)
+        except HTTPException as error:
+            return _page(state, language, "too_often", 429, error.headers)
         return _page(state, language, "unknown", 401)
     answer = RedirectResponse("/", 303)
     _keep(answer, token.strip(), request, state)
