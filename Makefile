@@ -4,6 +4,10 @@ BIN := .venv/bin
 READY := .venv/.ready
 ARGS ?=
 
+# Python keeps what it compiles, whatever the environment says: without it each of the processes that
+# tests start compiles every library anew.
+export PYTHONDONTWRITEBYTECODE :=
+
 # Workers for the tests: each one that needs Neo4j starts a server of its own (370 MB).
 WORKERS ?= 2
 

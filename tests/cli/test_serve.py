@@ -9,7 +9,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from commands import maillage
+from commands import in_a_process, maillage
 from real_server import real_server
 
 from maillage.graph.stores import open_store
@@ -53,7 +53,7 @@ def test_other_machines_are_answered_with_a_token(store: str) -> None:
 def test_a_setting_that_does_not_fit_is_said_before_it_starts(
     store: str,
 ) -> None:
-    ran = maillage("serve", "--store", store, MAILLAGE_JOB_SECONDS="mlg_secret")
+    ran = in_a_process("serve", "--store", store, MAILLAGE_JOB_SECONDS="mlg_secret")
     assert ran.code == 1
     assert "MAILLAGE_JOB_SECONDS=600" in ran.err
     assert "mlg_secret" not in ran.err
@@ -64,13 +64,13 @@ def test_a_port_that_is_taken_is_said(store: str) -> None:
         other.bind(("127.0.0.1", 0))
         other.listen()
         port = other.getsockname()[1]
-        ran = maillage("serve", "--port", str(port), "--store", store)
+        ran = in_a_process("serve", "--port", str(port), "--store", store)
     assert ran.code == 1
     assert f"Le port {port} ne peut pas servir" in ran.err
     assert "Traceback" not in ran.err
 
 
 def test_other_machines_are_not_answered_without_a_token(store: str) -> None:
-    ran = maillage("serve", "--host", "0.0.0.0", "--store", store)
+    ran = in_a_process("serve", "--host", "0.0.0.0", "--store", store)
     assert ran.code == 1
     assert "jeton" in ran.err
