@@ -70,7 +70,8 @@ same for programs. Who is answered, tokens and settings: [servers.md](servers.md
   waits for them. Ask `GET /jobs/{id}`, or its `events`; once it is done, `where` is the address of what came of it, and
   what was asked by a body is asked again. A job is seen by who asked it. Given up, a question stops at once; it is given
   up after an hour, or when who asked has gone before its turn; a server that stopped meanwhile says so at its next start.
-- **Readers** see sole traders under ids that say nothing of them, and of their ties no free words (`purpose`, `note`, …).
+- **Readers** see sole traders under ids that say nothing of them, and of their ties no free words (`purpose`, `note`, …);
+  their name stands in no text ([what counts as the name](servers.md#names-of-sole-traders)).
 
 ```sh
 curl -H 'Authorization: Bearer mlg_…' 'http://127.0.0.1:8000/api/v1/measures/ei_network?by=sector&view=direct'

@@ -137,8 +137,8 @@ def test_the_demonstration_asks_what_it_should(client: TestClient) -> None:
     assert len(client.get(REVIEW, params={"limit": 1}).json()["items"]) == 1
 
 
-def test_readers_are_told_no_title_of_an_act(reviewing: TestClient) -> None:
-    """It names whom the act is about, who may be a sole trader."""
+def test_readers_are_told_an_act_and_not_whom_it_is_about(reviewing: TestClient) -> None:
+    """Who may be a sole trader."""
     person = {"fields": {"name": "Jeanne Unteldupont", "legal_category": "1000"}}
     made = reviewing.post("/api/v1/actors", json=person).json()["actor"]["actor"]["id"]
     tie = {"source": "mde", "target": made, "kind": "partnership"}
@@ -146,5 +146,5 @@ def test_readers_are_told_no_title_of_an_act(reviewing: TestClient) -> None:
     assert "Unteldupont" in reviewing.get(REVIEW).text
     token = reviewing.post("/api/v1/tokens", json={"name": "r", "role": "reader"}).json()["token"]
     item = only(reviewing, Authorization=f"Bearer {token}")
-    assert item["right"]["sources"] == ["acteurs.csv"]
+    assert set(item["right"]["sources"]) == {"acteurs.csv", "Lien ajouté"}
     assert "Unteldupont" not in str(item)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 from collections.abc import Iterator
 
@@ -191,58 +190,3 @@ def test_an_editor_of_one_pole_changes_that_pole_alone(own_client: TestClient) -
         f"{API}/ties/{tie['id']}/confirm", json={"by": tie["source"]}, headers=own
     )
     assert said.status_code == 403
-
-
-def test_readers_do_not_see_who_a_sole_trader_is(own_client: TestClient) -> None:
-    """Neither her name nor her number, nor an id that says either, wherever it is told."""
-    rows = (
-        "id;name;legal_category;siren;web\n"
-        "unteldupont;Jeanne Unteldupont;1000;732829320;https://unteldupont.example\n"
-    )
-    ties = (
-        "source;target;kind;purpose;bail\n"
-        "Jeanne Unteldupont;ptce-sud-aquitaine;membership;Bail de Mme Unteldupont;unteldupont\n"
-    )
-    holding = "source;target;kind;share_pct\nunteldupont;rtes;shareholding;10\n"
-    for name, text in (("actors", rows), ("ties", ties), ("ties", holding)):
-        file = {"file": (f"{name}.csv", text.encode(), "text/csv")}
-        assert own_client.post(f"{API}/imports", files=file, data={"as": name}).status_code == 200
-    own = own_client.get(f"{API}/ties", params={"actor": "unteldupont", "kind": "membership"})
-    tie = own.json()["items"][0]["tie"]["id"]
-    said = own_client.post(f"{API}/ties/{tie}/confirm", json={"by": "unteldupont"})
-    assert said.status_code == 200, said.text  # the title of this act names her
-    reader = own_client.post(f"{API}/tokens", json={"name": "r", "role": "reader"}).json()["token"]
-    editor = own_client.post  # the person at the machine needs a token from now on
-    assert editor(f"{API}/tokens", json={"name": "x", "role": "reader"}).status_code == 401
-    seen = {"Authorization": f"Bearer {reader}"}
-    shown = own_client.get(f"{API}/ties/{tie}", headers=seen).json()["tie"]["source"]
-    assert re.fullmatch("ei-[0-9a-f]{16}", shown)
-    answers = [
-        own_client.get(f"{API}/{route}", headers=seen)
-        for route in (
-            "actors?q=unteldupont", f"actors/{shown}", "actors?limit=500", f"actors/{shown}/ties",
-            f"actors/{shown}/ego?steps=2", "search?q=unteldupont", f"ties?actor={shown}",
-            f"ties/{tie}", f"paths?from={shown}&to=ptce-sud-aquitaine", "review", "scene",
-            "imports", f"maps/network.html?ego={shown}", "poles", "measures/betweenness",
-            "measures/articulation_points", "reliance?permutations=19", "isolation", "article9",
-            "poles/ptce-sud-aquitaine", "suggestions", "suggestions/ptce-sud-aquitaine",
-            f"reliance?actor={shown}", "compare?from=2012&to=2014", "ownership",
-            f"ownership/{shown}", "poles/graph", "measures/bridges?view=ownership",
-            "reports", "reports/ptce-sud-aquitaine",
-        )
-    ]  # fmt: skip
-    for answer in answers:
-        assert answer.status_code == 200, (answer.url, answer.text)
-        assert "unteldupont" not in answer.text.lower(), answer.url
-        assert "732829320" not in answer.text, answer.url
-    assert answers[0].json()["total"] == 0
-    assert answers[1].json()["actor"]["name"] == "Entreprise individuelle (nom non publié)"
-    assert shown in answers[14].json()["results"][0]["value"]
-    for guess in ("unteldupont", "siren-732829320"):
-        for route in (f"actors/{guess}", f"actors/{guess}/ties", f"ties?actor={guess}"):
-            assert own_client.get(f"{API}/{route}", headers=seen).status_code == 404, route
-    assert own_client.get(f"{API}/measures/ei_network?by=web", headers=seen).status_code == 403
-    asked = {"names": ["ei_network"], "by": "commune", "permutations": 0}
-    assert own_client.post(f"{API}/measures", json=asked, headers=seen).status_code == 403
-    asked["by"] = "sector"
-    assert own_client.post(f"{API}/measures", json=asked, headers=seen).status_code == 200

@@ -13,7 +13,7 @@ from maillage.graph.cut import Cut, cut_network
 from maillage.graph.dates import DateSpan
 from maillage.graph.network import Network
 from maillage.graph.port import Store
-from maillage.graph.veil import Veiled, hidden_ids, salt_of
+from maillage.graph.veil import NOBODY, Hidden, Veiled, hidden_in
 from maillage.graph.views import Lens, network_of
 
 # Numbers held by the networks kept: some 250 MB at the most.
@@ -42,14 +42,14 @@ class Held:
 
     def reader(self, eyes: Eyes = ALL) -> Veiled:
         """The store as these eyes see it."""
-        hidden = self._shown_instead(eyes)
+        hidden = self._unseen(eyes)
         return self._readers.get(
             self.sight(eyes), lambda: Veiled(self.store, self.columns(), hidden, eyes.language)
         )
 
     def sight(self, eyes: Eyes) -> str:
         """The same for all who see the same."""
-        return eyes.language if self._shown_instead(eyes) else ""
+        return eyes.language if self._unseen(eyes) else ""
 
     def around(self, at: DateSpan | None, eyes: Eyes) -> Around:
         """The stored graph as it is walked at a date."""
@@ -59,7 +59,7 @@ class Held:
 
     def network(self, lens: Lens, eyes: Eyes = ALL) -> Network:
         """The network of a view."""
-        lens = self.known(lens)
+        lens = self.known(lens, eyes)
         return self._networks.get(
             (repr(lens), self.sight(eyes)),
             lambda: network_of(self.reader(eyes).columns(), lens, self.origin),
@@ -68,21 +68,21 @@ class Held:
 
     def cut(self, lens: Lens, cut: Cut, eyes: Eyes = ALL) -> Network:
         """The network of a view of what filters leave; kept by nobody, filters move fast."""
-        return cut_network(self.reader(eyes).columns(), self.known(lens), self.origin, cut)
+        return cut_network(self.reader(eyes).columns(), self.known(lens, eyes), self.origin, cut)
 
-    def known(self, lens: Lens) -> Lens:
+    def known(self, lens: Lens, eyes: Eyes) -> Lens:
         """A pole may be named by an id that redirects to it."""
-        return replace(lens, pole=self.store.actor(lens.pole).id) if lens.pole else lens
+        return replace(lens, pole=self.reader(eyes).actor(lens.pole).id) if lens.pole else lens
 
     @property
     def origin(self) -> dict[str, str]:
         return {"store": self.store.url, "revision": str(self.store.revision())}
 
-    def _shown_instead(self, eyes: Eyes) -> Mapping[str, str]:
-        """Sole traders and the ids that stand for them."""
+    def _unseen(self, eyes: Eyes) -> Hidden:
+        """Who is not told of to these eyes."""
         if eyes.persons:
-            return {}
-        return self._hidden.get("hidden", lambda: hidden_ids(self.columns(), salt_of(self.store)))
+            return NOBODY
+        return self._hidden.get("hidden", lambda: hidden_in(self.store, self.columns()))
 
 
 def _weight(network: Network) -> int:

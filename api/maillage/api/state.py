@@ -67,7 +67,7 @@ class State:
         # Files that one person may send, and wrong tokens that one machine may try, in a minute.
         self.uploads = Limit(settings.uploads_a_minute, 60)
         self.tries = Limit(settings.tries_a_minute, 60)
-        self._imports = PerRevision(store.revision, room=1)
+        self._imports = PerRevision(store.revision, room=3)
         self._queue = PerRevision(store.revision, room=1)
         self._scenes = PerRevision(store.revision, room=ROOM_FOR_SCENES)
         self._drawings = PerRevision(store.revision, room=ROOM_FOR_DRAWINGS)
@@ -78,10 +78,11 @@ class State:
         self.jobs = Jobs(store, seconds=settings.job_seconds)
         self.desk = Desk()
 
-    def imports(self) -> Mapping[str, Import]:
+    def imports(self, eyes: Eyes = ALL) -> Mapping[str, Import]:
         """The log of imports by id, oldest first."""
         return self._imports.get(
-            "imports", lambda: {item.id: item for item in self.store.imports()}
+            self.held.sight(eyes),
+            lambda: {item.id: item for item in self.held.reader(eyes).imports()},
         )
 
     def queue(self) -> Queue:

@@ -11,6 +11,7 @@ import click
 from maillage.cli.files import write_parts
 from maillage.cli.settings import Settings, pass_settings
 from maillage.graph.stores import open_store
+from maillage.graph.veil import veiled
 from maillage.ingest.formats.anonymous import K
 from maillage.ingest.formats.registry import exported, find_format, stream
 
@@ -23,7 +24,8 @@ from maillage.ingest.formats.registry import exported, find_format, stream
 def export_command(settings: Settings, form: str, out: Path | None, *, anonymise: bool) -> None:
     found = find_format(form)
     with closing(open_store(settings.store_url, "read")) as store:
-        network = exported(found, store, settings.lang, anonymise=anonymise)
+        told = veiled(store, settings.lang) if anonymise else store
+        network = exported(found, told, settings.lang, anonymise=anonymise)
         if out is None:
             sys.stdout.buffer.writelines(stream(found, network))
         else:

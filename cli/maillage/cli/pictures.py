@@ -85,8 +85,9 @@ def report_command(settings: Settings, out: Path, at: str | None, pole: str | No
         raise InvalidInput("report_format", path=out)
     store = open_store(settings.store_url, "read")
     try:
-        meant = meant_pole(store, pole).id if pole else None
-        page = report_html(veiled(store, settings.lang), meant, at, settings.lang)
+        shown = veiled(store, settings.lang)
+        meant = shown.shown(meant_pole(store, pole).id) if pole else None
+        page = report_html(shown, meant, at, settings.lang)
     finally:
         store.close()
     write_text(out, page)
@@ -102,7 +103,7 @@ def _scene(
     try:
         shown = veiled(store, settings.lang)
         part = Part(
-            pole=meant_pole(store, pole).id if pole else None,
+            pole=shown.shown(meant_pole(store, pole).id) if pole else None,
             ego=shown.shown(meant_actor(store, ego).id) if ego else None,
             steps=steps,
         )

@@ -12,17 +12,13 @@ from dataclasses import replace
 
 from maillage.graph.errors import NotFound
 from maillage.graph.fields import TIE_FIELDS
-from maillage.graph.folding import normalise
 from maillage.graph.languages import Language
 from maillage.graph.model import Actor, ActorClaim, Attributes, Record, Ref
-from maillage.graph.port import ActorQuery, Reader
-from maillage.graph.stores.alike import folded_names
+from maillage.graph.port import Reader
 from maillage.graph.truth.nodes import siren_node
 from maillage.graph.vocabulary import SOLE_TRADER, Label
 
 HIDDEN_NAME = Label("Entreprise individuelle (nom non publié)", "Sole trader (name not published)")
-# Bearers of one name, beyond which no more are looked at.
-LOOKED_AT = 500
 # What says nothing of who it is.
 SHOWN = frozenset(
     {"activity", "departement", "departements", "ess_family", "flags", "geo_precision", "kind",
@@ -66,13 +62,10 @@ def said_of_tie(attributes: Attributes) -> Attributes:
 
 
 def redacted_record(
-    record: Record,
-    store: Reader,
-    language: Language,
-    named: Callable[[str], bool] | None = None,
+    record: Record, store: Reader, language: Language, named: Callable[[str], bool]
 ) -> Record:
     """The row as readers see it: where it speaks of a person, its cells are not shown. `named`:
-    whether a folded name is that of a person, where many rows are read; else the store is asked."""
+    whether a name is that of a person."""
     refs = (
         *(claim.ref for claim in record.actors),
         *(end for claim in record.ties for end in (claim.source, claim.target)),
@@ -105,21 +98,13 @@ def redacted_record(
     )
 
 
-def means_person(ref: Ref, store: Reader, named: Callable[[str], bool] | None = None) -> bool:
+def means_person(ref: Ref, store: Reader, named: Callable[[str], bool]) -> bool:
     """Whether a row that points so may point at a sole trader."""
     ids = (*ref.ids, *([siren_node(ref.siren)] if ref.siren else []))
     for id_ in ids:
         with suppress(NotFound):
             return is_person(store.actor(id_).attributes)
-    if not ref.name:
-        return False
-    if named is not None:
-        return named(normalise(ref.name))
-    bearers = store.actors(ActorQuery(q=ref.name, limit=LOOKED_AT)).items
-    return any(
-        is_person(actor.attributes) and normalise(ref.name) in folded_names(actor)
-        for actor in bearers
-    )
+    return bool(ref.name) and named(ref.name or "")
 
 
 def _claim(claim: ActorClaim, ref: Ref, hidden: Ref) -> ActorClaim:

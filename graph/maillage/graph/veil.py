@@ -1,5 +1,5 @@
 """The network as those see it who only read: sole traders without a name, under ids that say
-nothing.
+nothing; and no text in which their names still stand (`unnamed`, `masking`).
 
 An id may be a SIREN or a name, so each is shown under one made with a salt that nobody else has.
 Everything that reads a store reads it so: read-outs, measures, scenes, exports.
@@ -10,13 +10,15 @@ from __future__ import annotations
 import hmac
 import secrets
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
-from functools import cached_property
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 from maillage.graph.arrays import GraphColumns
 from maillage.graph.edits import EDITS
 from maillage.graph.errors import NotFound
+from maillage.graph.folding import normalise
 from maillage.graph.languages import Language
+from maillage.graph.masking import Names
 from maillage.graph.model import Actor, Import, Judgement, Record, Tie, Waiting
 from maillage.graph.paging import every
 from maillage.graph.papers import Shelf
@@ -29,27 +31,60 @@ from maillage.graph.redaction import (
     redacted_record,
     said_of_tie,
 )
-from maillage.graph.stores.alike import folded_names
+from maillage.graph.stores.alike import search_text
+from maillage.graph.unnamed import Unnamed, names_of
 from maillage.graph.viewing import Viewing
 
-PREFIX = "ei-"
+Thing = TypeVar("Thing")
+
+PREFIX, PREFIX_OF_OTHERS = "ei-", "a-"
 _SALT = "readers"
+# What readers may be told of what is kept beside the network.
+_TOLD = frozenset({Shelf.VIEWS, Shelf.INTRODUCTIONS})
 PAGE = 5_000
 
 
-def opaque_id(id: str, salt: bytes) -> str:
+@dataclass(frozen=True)
+class Hidden:
+    """`persons`: sole traders, each with the id that is shown instead of its own; `others`, those
+    whose name or id holds that of a person."""
+
+    persons: Mapping[str, str] = field(default_factory=dict)
+    others: Mapping[str, str] = field(default_factory=dict)
+    names: Names = field(default_factory=lambda: Names(()))
+
+    def __bool__(self) -> bool:
+        return bool(self.persons)
+
+
+NOBODY = Hidden()
+
+
+def opaque_id(id: str, salt: bytes, prefix: str = PREFIX) -> str:
     """The same each time for one salt; nothing of the id is in it."""
-    return PREFIX + hmac.digest(salt, id.encode(), "sha256")[:8].hex()
+    return prefix + hmac.digest(salt, id.encode(), "sha256")[:8].hex()
 
 
-def hidden_ids(graph: GraphColumns, salt: bytes) -> Mapping[str, str]:
-    """Sole traders, each with the id that is shown instead of its own."""
+def hidden_in(store: Store, graph: GraphColumns) -> Hidden:
+    """Who is not told of in this graph, which is the store's."""
     actors = graph.actors
-    return {
-        id_: opaque_id(id_, salt)
-        for id_, said in zip(actors.ids, actors.attributes, strict=True)
-        if is_person(said)
-    }
+    persons = [
+        id_ for id_, said in zip(actors.ids, actors.attributes, strict=True) if is_person(said)
+    ]
+    if not persons:
+        return NOBODY
+    salt, known = salt_of(store), store.known_actors(persons)
+    names = Names(name for actor in known.values() for name in names_of(actor))
+    others = (
+        id_
+        for id_, name in zip(actors.ids, actors.names, strict=True)
+        if id_ not in known and (names.stand_in(name) or names.stand_in(id_))
+    )
+    return Hidden(
+        {id_: opaque_id(id_, salt) for id_ in persons},
+        {id_: opaque_id(id_, salt, PREFIX_OF_OTHERS) for id_ in others},
+        names,
+    )
 
 
 def salt_of(store: Store) -> bytes:
@@ -64,18 +99,18 @@ def salt_of(store: Store) -> bytes:
 def veiled(store: Store, language: Language) -> Veiled:
     """The store as it may be told to anybody: what leaves it in a file."""
     graph = store.columns()
-    persons = any(map(is_person, graph.actors.attributes))
-    return Veiled(store, graph, hidden_ids(graph, salt_of(store)) if persons else {}, language)
+    return Veiled(store, graph, hidden_in(store, graph), language)
 
 
 class Veiled(Viewing):
-    """A reader whose columns are at hand; `hidden` are ids with those shown instead."""
+    """A reader whose columns are at hand, which are the store's."""
 
     def __init__(
-        self, store: Reader, graph: GraphColumns, hidden: Mapping[str, str], language: Language
+        self, store: Reader, graph: GraphColumns, hidden: Hidden, language: Language
     ) -> None:
         self._store, self._hidden, self._language = store, hidden, language
-        self._real = {shown: id_ for id_, shown in hidden.items()}
+        self._unnamed = Unnamed({**hidden.persons, **hidden.others}, hidden.names, language)
+        self._real = {shown: id_ for id_, shown in self._unnamed.ids.items()}
         self._graph = self._veiled(graph) if hidden else graph
 
     @property
@@ -87,9 +122,16 @@ class Veiled(Viewing):
 
     def imports(self) -> tuple[Import, ...]:
         """The title of an act names whom it is about."""
+        found = self._store.imports()
+        if not self._hidden:
+            return found
         return tuple(
-            replace(item, title=item.title.partition("\u202f:")[0]) if item.list == EDITS else item
-            for item in self._store.imports()
+            self._unnamed.model(
+                replace(item, title=item.title.partition("\u202f:")[0])
+                if item.list == EDITS
+                else item
+            )
+            for item in found
         )
 
     def records(self, ids: Iterable[str] | None = None) -> Iterator[Record]:
@@ -100,22 +142,15 @@ class Veiled(Viewing):
         return self._store.record_ids(import_id)
 
     def judgements(self) -> tuple[Judgement, ...]:
-        return self._store.judgements()
+        return tuple(map(self.told, self._store.judgements()))
 
     def waiting(self) -> tuple[Waiting, ...]:
-        return tuple(
-            replace(
-                one,
-                actor=self.shown(one.actor),
-                candidates=tuple(map(self.shown, one.candidates)),
-            )
-            for one in self._store.waiting()
-        )
+        return tuple(map(self.told, self._store.waiting()))
 
     def actor(self, id: str) -> Actor:
-        """Whoever guesses an id of a sole trader, or what redirects to it, finds nobody."""
+        """Whoever guesses an id that is not shown, or what redirects to it, finds nobody."""
         found = self._store.actor(self.real(id))
-        if found.id in self._hidden and id not in self._real:
+        if self.hides(found.id) and id not in self._real:
             raise NotFound("not_found", what="actor", id=id)
         return self._actor(found)
 
@@ -123,13 +158,9 @@ class Veiled(Viewing):
         return self._tie(self._store.tie(id))
 
     def actors(self, query: ActorQuery) -> Page[Actor]:
-        asked = replace(
-            query,
-            after=self.real(query.after),
-            pole=self.real(query.pole) if query.pole else None,
-            persons=query.persons and not (self._hidden and query.q),
-        )
-        page = self._store.actors(asked)
+        if query.q and self._hidden:
+            return self._found(query)
+        page = self._store.actors(self._asked(query))
         shown = tuple(map(self._actor, page.items))
         return Page(shown, self.shown(page.next) if page.next else None, page.total)
 
@@ -145,60 +176,88 @@ class Veiled(Viewing):
         return self._store.fingerprints()
 
     def papers(self, shelf: Shelf) -> Mapping[str, str]:
-        return self._store.papers(shelf)
+        kept = self._store.papers(shelf)
+        if not self._hidden:
+            return kept
+        return {id_: self._unnamed.paper(text) for id_, text in kept.items() if shelf in _TOLD}
 
     # ------------------------------------------------------------------ either way
 
     def shown(self, id: str) -> str:
-        return self._hidden.get(id, id)
+        return self._unnamed.id(id)
 
     def real(self, id: str) -> str:
         """Of an id as it was shown."""
         return self._real.get(id, id)
 
+    def told(self, thing: Thing) -> Thing:
+        """Any model, without what is not told."""
+        return self._unnamed.model(thing) if self._hidden else thing
+
+    def hides(self, id: str) -> bool:
+        """Whether an actor is shown under another id than its own."""
+        return self.shown(id) != id
+
+    def _asked(self, query: ActorQuery) -> ActorQuery:
+        return replace(
+            query,
+            after=self.real(query.after),
+            pole=self.real(query.pole) if query.pole else None,
+        )
+
+    def _found(self, query: ActorQuery) -> Page[Actor]:
+        """Those who are found by what is shown of them: no person, none by a masked name."""
+        asked, wanted = replace(self._asked(query), persons=False), normalise(query.q or "")
+        if not self._hidden.others:
+            page = self._store.actors(asked)
+            return replace(page, items=tuple(map(self._actor, page.items)))
+        everybody = every(lambda after: self._store.actors(replace(asked, after=after, limit=PAGE)))
+        found = [
+            (actor.id, shown)
+            for actor in everybody
+            for shown in [self._actor(actor)]
+            if wanted in search_text(shown)
+        ]
+        rest = [shown for id_, shown in found if id_ > asked.after]
+        items = tuple(rest[: query.limit])
+        return Page(items, items[-1].id if items and len(rest) > len(items) else None, len(found))
+
     def _actor(self, actor: Actor) -> Actor:
-        if actor.id not in self._hidden:
+        if not self._hidden:
             return actor
-        return replace(redacted_actor(actor, self._language), id=self.shown(actor.id))
+        if actor.id in self._hidden.persons:
+            actor = redacted_actor(actor, self._language)
+        return self._unnamed.model(actor)
 
     def _tie(self, tie: Tie) -> Tie:
-        if self._hidden.keys().isdisjoint((tie.source, tie.target, *tie.declared_by)):
+        if not self._hidden:
             return tie
-        return replace(
-            tie,
-            source=self.shown(tie.source),
-            target=self.shown(tie.target),
-            declared_by=tuple(map(self.shown, tie.declared_by)),
-            attributes=said_of_tie(tie.attributes),
-            conflicts=(),
-        )
+        if not self._hidden.persons.keys().isdisjoint((tie.source, tie.target, *tie.declared_by)):
+            tie = replace(tie, attributes=said_of_tie(tie.attributes), conflicts=())
+        return self._unnamed.model(tie)
 
     def _record(self, record: Record) -> Record:
         if not self._hidden:
             return record
-        return redacted_record(record, self._store, self._language, self._names.__contains__)
-
-    @cached_property
-    def _names(self) -> frozenset[str]:
-        """What sole traders are called, folded."""
-        everybody = every(lambda after: self._store.actors(ActorQuery(after=after, limit=PAGE)))
-        return frozenset(
-            name for actor in everybody if actor.id in self._hidden for name in folded_names(actor)
-        )
+        named = self._hidden.names.bear
+        return self._unnamed.model(redacted_record(record, self._store, self._language, named))
 
     def _veiled(self, graph: GraphColumns) -> GraphColumns:
-        actors, name = graph.actors, HIDDEN_NAME.text(self._language)
+        actors, persons = graph.actors, self._hidden.persons
+        unnamed, name = self._unnamed, HIDDEN_NAME.text(self._language)
         named = zip(actors.ids, actors.names, strict=True)
         return replace(
             graph,
             actors=replace(
                 actors,
                 ids=tuple(map(self.shown, actors.ids)),
-                names=tuple(name if id_ in self._hidden else said for id_, said in named),
+                names=tuple(name if id_ in persons else unnamed.short(said) for id_, said in named),
                 attributes=[
-                    {key: value for key, value in said.items() if key in SHOWN}
-                    if is_person(said)
-                    else said
+                    unnamed.attributes(
+                        {key: value for key, value in said.items() if key in SHOWN}
+                        if is_person(said)
+                        else said
+                    )
                     for said in actors.attributes
                 ],
             ),

@@ -34,7 +34,7 @@ class ComparisonAsked:
         dates = yearly(self.first, self.last) if self.yearly else [self.first, self.last]
         found = compare(
             held.reader(self.eyes),
-            held.known(self.lens),
+            held.known(self.lens, self.eyes),
             dates,
             self.names,
             by=self.by,

@@ -14,7 +14,7 @@ from maillage.api.auth import TheEditor, TheEyes, ThePerson, check_pole
 from maillage.api.caching import by_revision
 from maillage.api.deps import TheLanguage, TheState
 from maillage.api.downloads import XLSX, attachment
-from maillage.api.eyes import Eyes
+from maillage.api.eyes import ALL, Eyes
 from maillage.api.person import Person
 from maillage.api.reports import ReportOut, list_label
 from maillage.api.tokens import Role
@@ -54,12 +54,11 @@ class ImportOut(BaseModel):
     undoable: bool
 
     @classmethod
-    def of(cls, item: Import, eyes: Eyes) -> ImportOut:
-        title = eyes.title(item)
+    def of(cls, item: Import) -> ImportOut:
         return cls(
             id=item.id,
-            title=title,
-            file=item.options.get("file", title),
+            title=item.title,
+            file=item.options.get("file", item.title),
             list=item.list,
             list_label=list_label(item.list),
             loaded_at=item.loaded_at,
@@ -101,10 +100,8 @@ def imports(
     state: TheState, eyes: TheEyes, limit: Annotated[int, Query(ge=1, le=MOST_SHOWN)] = MOST_SHOWN
 ) -> Imports:
     """Everything loaded, newest first; what was undone stays in the list."""
-    found = list(state.imports().values())
-    return Imports(
-        items=[ImportOut.of(item, eyes) for item in found[::-1][:limit]], total=len(found)
-    )
+    found = list(state.imports(eyes).values())
+    return Imports(items=[ImportOut.of(item) for item in found[::-1][:limit]], total=len(found))
 
 
 @router.post(
@@ -185,11 +182,11 @@ def one(
     id: str, state: TheState, eyes: TheEyes, language: TheLanguage, person: ThePerson
 ) -> ImportWithReport:
     """One import: when, by whom, from which file."""
-    found = _import(state, id)
-    own = person.role == Role.ADMIN or found.author == person.name
+    found = _import(state, id, eyes)
+    own = eyes.persons and (person.role == Role.ADMIN or found.author == person.name)
     filed = state.desk.get(id) if own else None
     report = ReportOut.of(filed.report, language) if filed else None
-    return ImportWithReport(**dict(ImportOut.of(found, eyes)), report=report)
+    return ImportWithReport(**dict(ImportOut.of(found)), report=report)
 
 
 @router.get("/{id}/report.xlsx", response_class=Response)
@@ -226,8 +223,8 @@ def _check_own(person: Person, item: Import | None) -> None:
         raise HTTPException(403)
 
 
-def _import(state: TheState, id: str) -> Import:
+def _import(state: TheState, id: str, eyes: Eyes = ALL) -> Import:
     try:
-        return state.imports()[id]
+        return state.imports(eyes)[id]
     except KeyError:
         raise NotFound("not_found", what="import", id=id) from None

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import replace
 from datetime import datetime
 from typing import Annotated, Literal
 
@@ -12,15 +11,14 @@ from pydantic import BaseModel, ConfigDict
 from maillage.api.auth import TheEditor, TheEyes, check_actors
 from maillage.api.caching import by_revision
 from maillage.api.deps import API, TheState
-from maillage.api.eyes import Eyes
 from maillage.api.state import State
 from maillage.graph import ledger
 from maillage.graph.contradictions import WORTH_LABELS, Worth, worth
 from maillage.graph.errors import NotFound
 from maillage.graph.languages import Language
 from maillage.graph.model import Import, Judgement
-from maillage.graph.port import Store
-from maillage.graph.redaction import is_person
+from maillage.graph.port import Reader
+from maillage.graph.veil import Veiled
 from maillage.graph.vocabulary import ACTOR_KINDS, Label
 from maillage.ingest.matching import comparison, review
 from maillage.ingest.matching.comparison import card, changes, compare, newcomer_first
@@ -192,16 +190,16 @@ def waiting(
     limit: Annotated[int, Query(ge=0, le=MOST_ITEMS)] = 100,
 ) -> QueueOut:
     """Actors that may be one, with the reasons, the surest first."""
-    found = [one for one in state.queue().items if _is_shown(state, eyes, one.left, one.right)]
+    reader, imports = state.held.reader(eyes), state.imports(eyes)
+    found = [one for one in state.queue().items if _is_shown(state, reader, one.left, one.right)]
     judged = review.judged(state.store, SHOWN_JUDGEMENTS)
-    imports = {id_: replace(one, title=eyes.title(one)) for id_, one in state.imports().items()}
     return QueueOut(
         waiting=len(found),
-        items=[_item(state.store, item, imports, eyes.language) for item in found[:limit]],
+        items=[_item(reader, item, imports, eyes.language) for item in found[:limit]],
         judged=[
-            _judged(state, one, worth(state.store, one))
+            _judged(reader, reader.told(one), worth(state.store, one))
             for one in judged
-            if _is_shown(state, eyes, one.left, one.right)
+            if _is_shown(state, reader, one.left, one.right)
         ],
     )
 
@@ -230,21 +228,20 @@ def undo(id: str, state: TheState, person: TheEditor) -> WaitingOut:
     return WaitingOut(waiting=len(state.queue().items))
 
 
-def _is_shown(state: State, eyes: Eyes, *ids: str) -> bool:
+def _is_shown(state: State, reader: Veiled, *ids: str) -> bool:
     """Pairs that may be persons are for those who may see their names."""
-    if eyes.persons:
-        return True
     for id_ in ids:
         with suppress(NotFound):
-            if is_person(state.store.actor(id_).attributes):
+            if reader.hides(state.store.actor(id_).id):
                 return False
     return True
 
 
 def _item(
-    store: Store, item: review.Item, imports: Mapping[str, Import], language: Language
+    reader: Veiled, item: review.Item, imports: Mapping[str, Import], language: Language
 ) -> ItemOut:
-    sides = [card(store, store.actor(id_), imports) for id_ in (item.left, item.right)]
+    item = reader.told(item)
+    sides = [card(reader, reader.actor(id_), imports) for id_ in (item.left, item.right)]
     left, right = sides if item.why == "name_waits" else newcomer_first(*sides)
     fields = list(compare(left.actor, right.actor))
     return ItemOut(
@@ -284,11 +281,11 @@ def _item(
     )
 
 
-def _judged(state: State, one: Judgement, said: Worth) -> JudgedOut:
+def _judged(reader: Reader, one: Judgement, said: Worth) -> JudgedOut:
     return JudgedOut(
         id=one.id,
-        left=_side(state, one.left, one.evidence.get("left_name")),
-        right=_side(state, one.right, one.evidence.get("right_name")),
+        left=_side(reader, one.left, one.evidence.get("left_name")),
+        right=_side(reader, one.right, one.evidence.get("right_name")),
         verdict=one.verdict,
         author=one.author,
         decided_at=one.decided_at,
@@ -298,11 +295,11 @@ def _judged(state: State, one: Judgement, said: Worth) -> JudgedOut:
     )
 
 
-def _side(state: State, id_: str, name_then: str | None) -> SideOut:
+def _side(reader: Reader, id_: str, name_then: str | None) -> SideOut:
     """The name it was decided under, else the actor's now; of one that is gone, its id."""
     if name_then:
         return SideOut(id=id_, name=name_then)
     try:
-        return SideOut(id=id_, name=state.store.actor(id_).name)
+        return SideOut(id=id_, name=reader.actor(id_).name)
     except NotFound:
         return SideOut(id=id_, name=id_)

@@ -49,10 +49,10 @@ class RecordOut(BaseModel):
     author: str | None
 
     @classmethod
-    def of(cls, record: Record, item: Import, title: str) -> RecordOut:
+    def of(cls, record: Record, item: Import) -> RecordOut:
         own = {name: getattr(record, name) for name in cls.model_fields if hasattr(record, name)}
         own["author"] = record.author or item.author or None
-        return cls(**own, import_title=title)
+        return cls(**own, import_title=item.title)
 
 
 class TieWithRecords(TieOut):
@@ -145,11 +145,9 @@ def tie(
 ) -> TieWithRecords:
     """One tie and the records it rests upon."""
     found = reader.tie(id)
-    imports = state.imports()
+    imports = state.imports(eyes)
     records = [
-        RecordOut.of(record, item, eyes.title(item))
-        for record in reader.records(found.records)
-        for item in [imports[record.import_id]]
+        RecordOut.of(record, imports[record.import_id]) for record in reader.records(found.records)
     ]
     return TieWithRecords(**dict(TieOut.of(found, language)), records=records)
 

@@ -8,12 +8,12 @@ from fastapi import APIRouter, HTTPException
 from pydantic import BaseModel, ConfigDict, Field
 
 from maillage.api.asked import Title, Words
-from maillage.api.auth import TheEditor
+from maillage.api.auth import TheEditor, TheReader
 from maillage.api.deps import TheState
-from maillage.api.state import State
 from maillage.api.tokens import Role
 from maillage.graph.errors import NotFound, Refused
 from maillage.graph.papers import Shelf
+from maillage.graph.port import Reader
 
 router = APIRouter(prefix="/views", tags=["views"])
 
@@ -59,21 +59,21 @@ class ViewGone(BaseModel):
 
 
 @router.get("")
-def views(state: TheState) -> list[View]:
+def views(reader: TheReader) -> list[View]:
     """Views and stories that were saved, the latest first."""
-    return sorted(_all(state).values(), key=lambda view: view.saved_at, reverse=True)
+    return sorted(_all(reader).values(), key=lambda view: view.saved_at, reverse=True)
 
 
 @router.get("/{id}")
-def view(id: str, state: TheState) -> View:
+def view(id: str, reader: TheReader) -> View:
     """One of them."""
-    return _found(state, id)
+    return _found(reader, id)
 
 
 @router.post("", status_code=201)
 def save(asked: ViewAsked, state: TheState, person: TheEditor) -> View:
     """Keep a view, or a story: it is told in this store's own explorer."""
-    if len(_all(state)) >= MOST_VIEWS:
+    if len(_all(state.store)) >= MOST_VIEWS:
         raise Refused("too_many_views", most=MOST_VIEWS)
     made = View(
         **dict(asked),
@@ -88,19 +88,19 @@ def save(asked: ViewAsked, state: TheState, person: TheEditor) -> View:
 @router.delete("/{id}")
 def delete(id: str, state: TheState, person: TheEditor) -> ViewGone:
     """By who saved it, or by who keeps the server."""
-    if _found(state, id).author != person.name and person.role < Role.ADMIN:
+    if _found(state.store, id).author != person.name and person.role < Role.ADMIN:
         raise HTTPException(403)
     state.store.drop_paper(Shelf.VIEWS, id)
     return ViewGone(deleted=id)
 
 
-def _all(state: State) -> dict[str, View]:
-    papers = state.store.papers(Shelf.VIEWS)
+def _all(reader: Reader) -> dict[str, View]:
+    papers = reader.papers(Shelf.VIEWS)
     return {id_: View.model_validate_json(text) for id_, text in papers.items()}
 
 
-def _found(state: State, id: str) -> View:
+def _found(reader: Reader, id: str) -> View:
     try:
-        return _all(state)[id]
+        return _all(reader)[id]
     except KeyError:
         raise NotFound("not_found", what="view", id=id) from None

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from maillage.graph.fields import ACTOR_FIELDS
 from maillage.graph.folding import normalise
 from maillage.graph.model import Actor, Import, Record, Value
-from maillage.graph.port import Store, TieQuery
+from maillage.graph.port import Reader, TieQuery
 from maillage.graph.search import place
 from maillage.graph.vocabulary import (
     ACTOR_KINDS,
@@ -70,7 +70,7 @@ def compare(left: Actor, right: Actor) -> Iterator[Field]:
             yield Field(name, label_of(name), one, other, same)
 
 
-def card(store: Store, actor: Actor, imports: Mapping[str, Import]) -> Card:
+def card(store: Reader, actor: Actor, imports: Mapping[str, Import]) -> Card:
     records = tuple(store.records(actor.records))
     lists = [imports[record.import_id] for record in records if record.import_id in imports]
     said = (record.source or imports[record.import_id].title for record in records)
