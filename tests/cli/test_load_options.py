@@ -282,3 +282,15 @@ def test_a_mended_copy_takes_the_place_of_what_it_copies(tmp_path: Path) -> None
     assert kept.actors(ActorQuery()).total == 2
     kept.close()
     assert "Déjà chargé" in maillage("load", copy, "--as", "actors", "--store", store).err
+
+
+def test_a_workbook_of_several_lists_is_loaded_sheet_by_sheet(folder: Path) -> None:
+    assert load(folder, "actors.csv", "--as", "actors").code == 0
+    load(folder, "ties.csv", "--as", "ties")
+    url = f"sqlite:///{folder / 's.db'}"
+    assert maillage("export", "xlsx", "--out", "x.xlsx", "--store", url, cwd=folder).code == 0
+    (folder / "s.db").unlink()
+    ran = load(folder, "x.xlsx", "--format", "json")
+    assert ran.code == 0, ran.err
+    assert "2 listes reconnues au nom de leur feuille" in ran.err
+    assert [item["list"] for item in imports(folder)] == ["actors", "ties"]

@@ -20,6 +20,7 @@ class Hostile:
 
     language: Language = "fr"
     on = date(2014, 9, 19)
+    k: int | None = None
     node_fields: tuple[str, ...] = ("kind",)
     edge_fields: tuple[str, ...] = ("kind", "standing")
 

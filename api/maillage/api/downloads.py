@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from urllib.parse import quote
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+from maillage.ingest.formats.registry import FORMATS
+
+XLSX = FORMATS["xlsx"].media
 
 
 def attachment(name: str) -> dict[str, str]:

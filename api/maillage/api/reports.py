@@ -7,13 +7,12 @@ from collections.abc import Mapping, Sequence
 
 from pydantic import BaseModel
 
-from maillage.graph.edits import EDITS, EDITS_LABEL
 from maillage.graph.languages import Language
 from maillage.graph.vocabulary import Label
+from maillage.ingest.list_labels import list_label
 from maillage.ingest.lists.registry import LISTS
 from maillage.ingest.loading.report import Fate, Line, Report
 from maillage.ingest.problems import Problem
-from maillage.ingest.registers.accepting import REGISTERS_LABEL, REGISTERS_LIST
 
 
 class ColumnOut(BaseModel):
@@ -129,16 +128,6 @@ class ReportOut(BaseModel):
                 ties_dropped=outcome.ties_dropped if outcome else 0,
             ),
         )
-
-
-def list_label(name: str) -> Label:
-    if name in LISTS:
-        return LISTS[name].label
-    return _OTHER_LISTS.get(name) or Label(name, name)
-
-
-# What is written without a file.
-_OTHER_LISTS = {EDITS: EDITS_LABEL, REGISTERS_LIST: REGISTERS_LABEL}
 
 
 def _sorted(

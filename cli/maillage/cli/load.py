@@ -26,7 +26,7 @@ from maillage.graph.model import Import
 from maillage.graph.numerals import number
 from maillage.graph.port import Store
 from maillage.graph.stores import open_store
-from maillage.ingest.columns.guess import guess_list
+from maillage.ingest.columns.guess import guess_lists
 from maillage.ingest.columns.memory import ColumnMemory
 from maillage.ingest.lists.registry import list_spec
 from maillage.ingest.loading.load import Options, load
@@ -103,11 +103,15 @@ def load_command(
     )
     store = open_store(settings.store_url)
     try:
-        loaded = [_load_one(settings, store, file, as_list, options) for file in files]
+        loaded = [
+            report
+            for file in files
+            for report in _load_one(settings, store, file, as_list, options)
+        ]
     finally:
         store.close()
     reports = [report for report in loaded if report]
-    unread = len(reports) < len(files)
+    unread = len(reports) < len(loaded)
     if settings.format == "json":
         print_json(report_data(reports, settings))
     elif settings.format == "csv":
@@ -140,13 +144,15 @@ def parse_columns(given: Sequence[str]) -> dict[str, str]:
 
 def _load_one(
     settings: Settings, store: Store, file: Path, as_list: str | None, options: Options
-) -> Report | None:
-    """Its report; None of a file that cannot be read, which is said. The others go on."""
+) -> Sequence[Report | None]:
+    """Its report, or one for each list that it holds; None of a file that cannot be read, which is
+    said. The others go on."""
     try:
-        return _loaded(settings, store, file, as_list, options)
+        lists = [as_list] if as_list else _recognised(settings, file, options)
+        return [_loaded(settings, store, file, name, options) for name in lists]
     except UnreadableFile as error:
         click.echo(error.text(settings.lang), err=True)
-        return None
+        return [None]
     except KeyboardInterrupt:
         settings.say(
             f"Interrompu\u202f: rien de {file.name} n’a été enregistré.",
@@ -155,19 +161,24 @@ def _load_one(
         raise
 
 
-def _loaded(
-    settings: Settings, store: Store, file: Path, as_list: str | None, options: Options
-) -> Report:
-    if as_list is None:
-        of: Literal["", "pole", "group"] = (
-            "group" if options.group else "pole" if options.pole else ""
-        )
-        as_list = guess_list(file, name=file.name, of=of)
-        label = list_spec(as_list).label
+def _recognised(settings: Settings, file: Path, options: Options) -> Sequence[str]:
+    of: Literal["", "pole", "group"] = "group" if options.group else "pole" if options.pole else ""
+    names = guess_lists(file, name=file.name, of=of)
+    if len(names) > 1:
         settings.say(
-            f"{file.name}\u202f: liste reconnue à ses colonnes, {label.fr} (--as {as_list}).",
-            f"{file.name}: list known by its columns, {label.en} (--as {as_list}).",
+            f"{file.name}\u202f: {len(names)} listes reconnues au nom de leur feuille.",
+            f"{file.name}: {len(names)} lists known by the names of their sheets.",
         )
+        return names
+    label = list_spec(names[0]).label
+    settings.say(
+        f"{file.name}\u202f: liste reconnue à ses colonnes, {label.fr} (--as {names[0]}).",
+        f"{file.name}: list known by its columns, {label.en} (--as {names[0]}).",
+    )
+    return names
+
+
+def _loaded(settings: Settings, store: Store, file: Path, as_list: str, options: Options) -> Report:
     with progress_of(settings, file.name) as tick:
         report = load(store, file, as_list, options, progress=tick)
     if settings.format == "table":

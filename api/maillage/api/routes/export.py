@@ -23,8 +23,9 @@ def export(
     anonymise: bool = False,
 ) -> Response:
     """The network for other tools, as it is read: csv, gephi-csv, node-link, kumu, geojson,
-    graphml, gexf, pajek, bods, ftm. `anonymise`: without names, under ids made for this file alone,
-    descriptions that fewer than 5 actors share made coarser; bods is nothing without names."""
+    graphml, gexf, pajek, bods, ftm, xlsx. `anonymise`: without names, under ids made for this
+    file alone, descriptions that fewer than 5 actors share made coarser; bods is nothing without
+    names."""
     found = find_format(format)
     network = exported(found, reader, language, anonymise=anonymise)
     name = f"maillage{'-anonyme' if anonymise else ''}.{found.suffix}"

@@ -16,12 +16,13 @@ from maillage.api.deps import TheLanguage, TheState
 from maillage.api.downloads import XLSX, attachment
 from maillage.api.eyes import ALL, Eyes
 from maillage.api.person import Person
-from maillage.api.reports import ReportOut, list_label
+from maillage.api.reports import ReportOut
 from maillage.api.tokens import Role
 from maillage.graph import ledger
 from maillage.graph.errors import NotFound
 from maillage.graph.model import Import
 from maillage.graph.vocabulary import Label
+from maillage.ingest.list_labels import list_label
 from maillage.ingest.lists.registry import LISTS
 from maillage.ingest.loading.again import load_again
 from maillage.ingest.loading.load import Options

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from maillage.graph.errors import InvalidInput
+from maillage.graph.errors import InvalidInput, UnknownName
 from maillage.ingest.columns.assigning import ColumnMap, is_known_heading, match_columns
 from maillage.ingest.lists.actors import Described
-from maillage.ingest.lists.registry import LISTS
-from maillage.ingest.tables import read_tables
+from maillage.ingest.lists.registry import LISTS, list_spec
+from maillage.ingest.tables import Table, read_tables
 
 _SHARED = frozenset(Described.cells())
 _ORGANISATIONS = frozenset({"actors", "members"})
@@ -33,12 +34,50 @@ class _Fit:
     order: int
 
 
-def guess_list(file: Path | bytes, *, name: str = "", of: Literal["", "pole", "group"] = "") -> str:
+Of = Literal["", "pole", "group"]
+
+
+def guess_lists(file: Path | bytes, *, name: str = "", of: Of = "") -> tuple[str, ...]:
+    """The lists that two or more of its sheets are called after, else the one that it is."""
+    tables = read_tables(file, name=name, is_known_header=_is_known)
+    called = {list_called(table.name) for table in tables}
+    named = tuple(name for name in LISTS if name in called)
+    return named if len(named) > 1 else (_guessed(tables, name, of),)
+
+
+def guess_list(file: Path | bytes, *, name: str = "", of: Of = "") -> str:
     """The name of the list; `InvalidInput` if no heading is one that any list has.
 
     Organisations `of` a pole or of an employer group are its members.
     """
-    tables = read_tables(file, name=name, is_known_header=_is_known)
+    return _guessed(read_tables(file, name=name, is_known_header=_is_known), name, of)
+
+
+def sheets_of(titles: Sequence[str], list_name: str) -> Sequence[str]:
+    """Which sheets to read for a list: all, unless they are called after lists of several kinds.
+
+    >>> sheets_of(["Lisez-moi", "Acteurs", "Liens"], "ties"), sheets_of(["Liens", "Bis"], "ties")
+    (['Liens'], ['Liens', 'Bis'])
+    """
+    called = [list_called(title) for title in titles]
+    if list_name not in called or len({name for name in called if name}) < 2:
+        return titles
+    return [title for title, name in zip(titles, called, strict=True) if name == list_name]
+
+
+def list_called(title: str) -> str | None:
+    """The list that a sheet is called after, one of several too.
+
+    >>> list_called("Liens"), list_called("Liens1"), list_called("Feuil1")
+    ('ties', 'ties', None)
+    """
+    try:
+        return list_spec(title.rstrip(" 0123456789")).name
+    except UnknownName:
+        return None
+
+
+def _guessed(tables: Sequence[Table], name: str, of: Of) -> str:
     headings = max((table.columns for table in tables), key=_known, default=())
     if not _known(headings):
         raise InvalidInput("list_not_guessed", path=name)

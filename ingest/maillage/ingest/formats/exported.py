@@ -41,7 +41,8 @@ class Edge:
 class Exported(Protocol):
     """Each can be read several times. `node_fields`, `edge_fields`: every name of a cell.
 
-    `language`: of what a format says in words; `on`: the day that the file is made.
+    `language`: of what a format says in words; `on`: the day that the file is made; `k`: how many
+    actors each description is that of, where nobody is named.
     """
 
     @property
@@ -49,6 +50,9 @@ class Exported(Protocol):
 
     @property
     def on(self) -> date: ...
+
+    @property
+    def k(self) -> int | None: ...
 
     @property
     def node_fields(self) -> tuple[str, ...]: ...
@@ -68,7 +72,8 @@ class Exported(Protocol):
         """What the network was made from, oldest first, as far as it may be told."""
 
 
-OWN_FIELDS = ("other_names", "kind", "sector", "siren", "rna", "named", "collective")
+OWN_FIELDS = ("other_names", "kind", "sector", "siren", "rna", "named", "collective",
+              "year_of_figure")  # fmt: skip
 EDGE_FIELDS = ("kind", "subtype", "layer", "tier", "status", "standing", "start", "end",
                "observed_on", *TIE_FIELDS)  # fmt: skip
 
@@ -80,6 +85,7 @@ class Whole:
     reader: Reader
     language: Language = "fr"
     on: date = field(default_factory=date.today)
+    k: None = None
 
     @property
     def node_fields(self) -> tuple[str, ...]:
@@ -120,8 +126,15 @@ def _of_actor(actor: Actor) -> Mapping[str, Value | None]:
         # What is so of nearly every actor is not said.
         "named": None if actor.named else "no",
         "collective": "yes" if actor.collective else None,
+        "year_of_figure": _year(actor),
     }
     return own | {name: said for name, said in actor.attributes.items() if name not in own}
+
+
+def _year(actor: Actor) -> int | None:
+    """Of all its figures, where they are of one."""
+    years = {figure.year for figure in actor.figures}
+    return years.pop() if len(years) == 1 else None
 
 
 def _of_tie(tie: Tie) -> Mapping[str, Value | None]:

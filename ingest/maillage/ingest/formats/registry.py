@@ -18,6 +18,7 @@ from maillage.ingest.formats.tables import csv_zip, gephi_zip
 from maillage.ingest.formats.xml_graphs import gexf, graphml
 
 PIECE = 1 << 16
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _JSON, _XML, _ZIP = "application/json", "application/xml", "application/zip"
 
 
@@ -33,6 +34,12 @@ class Format:
     without_names: bool = True
 
 
+def _xlsx(network: Exported) -> Iterator[bytes]:
+    from maillage.ingest.formats.workbook import workbook  # noqa: PLC0415 -- openpyxl is slow to load
+
+    return workbook(network)
+
+
 FORMATS: Mapping[str, Format] = {
     one.name: one
     for one in (
@@ -46,6 +53,7 @@ FORMATS: Mapping[str, Format] = {
         Format("pajek", "text/plain; charset=utf-8", "net", pajek),
         Format("bods", _JSON, "bods.json", bods, without_names=False),
         Format("ftm", "application/json+ftm", "ftm.json", ftm),
+        Format("xlsx", XLSX, "xlsx", _xlsx),
     )
 }
 

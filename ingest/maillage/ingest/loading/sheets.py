@@ -9,6 +9,7 @@ from pathlib import Path
 from maillage.graph.vocabulary import Label
 from maillage.graph.wording import fill, joined
 from maillage.ingest.columns.assigning import ColumnMap, is_known_heading, match_columns
+from maillage.ingest.columns.guess import sheets_of
 from maillage.ingest.columns.memory import ColumnMemory, merged
 from maillage.ingest.lists.rows import ListSpec
 from maillage.ingest.persons.removal import (
@@ -57,6 +58,7 @@ def open_sheets(
         file,
         name=name,
         is_known_header=lambda heading: is_known_heading(heading, spec.name),
+        choose=lambda titles: sheets_of(titles, spec.name),
         log=log,
     )
     told = {**overrides, **dict.fromkeys(left_out, "")}

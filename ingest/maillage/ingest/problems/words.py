@@ -157,6 +157,11 @@ _FILE_WORDS: dict[str, Words] = {
         "feuille sans colonne reconnue, laissée de côté",
         "sheet without a recognised column, left aside",
     ),
+    "sheet_of_others": Words(
+        "info",
+        "feuille qui n’est pas de cette liste, laissée de côté",
+        "sheet that is not of this list, left aside",
+    ),
     "sheet_empty": Words(
         "info",
         "feuille sans aucune ligne à lire",

@@ -21,7 +21,7 @@ from maillage.ingest.tables.json_reader import read_json
 from maillage.ingest.tables.model import Limits, Row, Table
 from maillage.ingest.tables.reading import Reading
 from maillage.ingest.tables.source import Source, format_of
-from maillage.ingest.tables.xlsx_reader import read_xlsx
+from maillage.ingest.tables.xlsx_reader import Choice, everything, read_xlsx
 
 __all__ = ["Limits", "Row", "Table", "raw_lines", "read_tables"]
 
@@ -33,19 +33,21 @@ def read_tables(
     limits: Limits | None = None,
     is_known_header: IsKnown = nothing_known,
     sheets: Collection[str] = (),
+    choose: Choice = everything,
     log: ProblemLog | None = None,
 ) -> tuple[Table, ...]:
     """The tables of a CSV, XLSX or JSON file: one for a CSV, one per sheet that holds rows.
 
     `is_known_header` tells the words that head a column: it finds the heading below title lines,
-    the delimiter, and the sheets worth reading. Hidden sheets are read only if `sheets` names them.
+    the delimiter, and the sheets worth reading. Hidden sheets are read only if `sheets` names
+    them; of the others, `choose` is given the titles and answers those to read.
     """
     source = Source.of(file, name=name)
     log = ProblemLog() if log is None else log
     reading = Reading(source, limits or Limits(), is_known_header, log)
     match format_of(source):
         case "xlsx":
-            return read_xlsx(reading, sheets)
+            return read_xlsx(reading, sheets, choose)
         case "json":
             return read_json(reading)
         case "csv":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice
@@ -46,6 +46,8 @@ from maillage.ingest.tables.xlsx_scan import (
 )
 
 T = TypeVar("T")
+# Of the titles of sheets, those to read.
+Choice = Callable[[Sequence[str]], Collection[str]]
 # The parts that describe the workbook are small in any workbook that people make.
 _SMALL_PART = 32_000_000
 
@@ -61,11 +63,17 @@ class _Found:
     known: int
 
 
-def read_xlsx(reading: Reading, sheets: Collection[str]) -> tuple[Table, ...]:
+def everything(titles: Sequence[str]) -> Sequence[str]:
+    return titles
+
+
+def read_xlsx(
+    reading: Reading, sheets: Collection[str], choose: Choice = everything
+) -> tuple[Table, ...]:
     """One table per sheet that holds rows and, if any does, a known heading."""
     archive = open_archive(reading)
     workbook = _asked(reading, lambda: _open(reading.source))
-    wanted = _wanted(workbook, sheets, reading.log)
+    wanted = _wanted(workbook, sheets, choose, reading.log)
     found = [
         _find(reading, grid, hidden=meta.visible != SheetVisibleEnum.Visible)
         for meta, grid in _grids(reading, archive, workbook, wanted)
@@ -109,9 +117,9 @@ def _asked(reading: Reading, call: Callable[[], T]) -> T:
 
 
 def _wanted(
-    workbook: CalamineWorkbook, named: Collection[str], log: ProblemLog
+    workbook: CalamineWorkbook, named: Collection[str], choose: Choice, log: ProblemLog
 ) -> list[SheetMetadata]:
-    """The sheets to read: those named, else all that are seen."""
+    """The sheets to read: those named, else all that are seen and chosen."""
     sheets = [s for s in workbook.sheets_metadata if s.typ == SheetTypeEnum.WorkSheet]
     names = {sheet.name for sheet in sheets}
     for name in named:
@@ -125,7 +133,12 @@ def _wanted(
             machine = sheet.visible == SheetVisibleEnum.VeryHidden
             level: Level = "info" if machine else "warning"
             log.add(Problem.of("sheet_hidden", sheet=sheet.name, level=level))
-    return [sheet for sheet in sheets if sheet.visible == SheetVisibleEnum.Visible]
+    seen = [sheet for sheet in sheets if sheet.visible == SheetVisibleEnum.Visible]
+    chosen = set(choose([sheet.name for sheet in seen]))
+    for sheet in seen:
+        if sheet.name not in chosen:
+            log.add(Problem.of("sheet_of_others", sheet=sheet.name))
+    return [sheet for sheet in seen if sheet.name in chosen]
 
 
 def _grids(
