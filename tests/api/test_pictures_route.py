@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from typing import Any
 from xml.etree import ElementTree
 
@@ -99,6 +101,23 @@ def test_the_map_of_a_pole_and_of_an_actor(client: TestClient) -> None:
         assert pole["name"] in answer.text
         assert answer.headers["content-security-policy"].startswith("sandbox")
     assert len(part.content) < len(whole.content)
+
+
+def test_the_map_of_what_filters_leave_says_what_they_are(client: TestClient) -> None:
+    scene = client.get("/api/v1/scene").json()
+    pole, *others = scene["nodes"]["id"][:40]
+    said = {"fr": "Sans lien d’appui", "en": "Without support"}
+    asked = {"without": {"only": {"nodes": [pole, *others], "ties": []}}, "nuance": said}
+    part = client.post("/api/v1/maps/network.html", json=asked)
+    assert part.status_code == 200
+    assert part.headers["content-security-policy"].startswith("sandbox")
+    for sentence in said.values():
+        assert sentence in part.text
+    drawn = json.loads(re.findall(r'<script[^>]*id="scene-data"[^>]*>(.*?)</script>', part.text)[0])
+    assert set(drawn["nodes"]["id"]) == {pole, *others}
+    assert drawn["ties"]["id"] == []
+    unknown = client.post("/api/v1/maps/network.html", json={"nuance": {"fr": "sans"}})
+    assert unknown.status_code == 422
 
 
 def test_a_map_of_nothing_is_a_problem(client: TestClient) -> None:

@@ -317,9 +317,13 @@ def test_the_portable_map_of_what_the_view_is_about(page: Explorer) -> None:
     page.find("val horizon")
     page.page.locator("#scene").focus()
     page.press("1")
+    page.page.get_by_role("checkbox", name="Institution").click()
     page.page.get_by_role("button", name="Exporter").click()
     with page.page.expect_download() as waited:
-        page.page.get_by_role("link", name="Carte portable de cette vue").click()
+        page.page.get_by_role("button", name="Carte portable de cette vue").click()
     sent = waited.value.path().read_text(encoding="utf-8")
     assert "Val Horizon" in sent
     assert "Transméa" not in sent
+    # What the filters hide is not in the file, which says so in both languages.
+    for around in ("pas · Sans\u202f: institution ·", "Without: institution ·"):
+        assert around in sent

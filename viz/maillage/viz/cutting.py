@@ -33,7 +33,7 @@ def of_pole(scene: Scene, pole: str) -> Scene:
     found = _named(scene, pole)
     if found.family is not Family.POLE:
         raise Refused("not_a_pole", id=pole, name=found.label)
-    return _close(_part(scene, lambda node: pole in (node.id, node.island, *node.poles)))
+    return closed(_part(scene, lambda node: pole in (node.id, node.island, *node.poles)))
 
 
 def around(scene: Scene, actor: str, steps: int) -> Scene:
@@ -42,7 +42,12 @@ def around(scene: Scene, actor: str, steps: int) -> Scene:
     for _ in range(min(steps, MOST_STEPS)):
         near = [(tie.source, tie.target) for tie in scene.ties]
         reached |= {id_ for ends in near if reached.intersection(ends) for id_ in ends}
-    return _close(_part(scene, lambda node: node.id in reached))
+    return closed(_part(scene, lambda node: node.id in reached))
+
+
+def closed(scene: Scene) -> Scene:
+    """Seen from as near as its own marks allow."""
+    return named_anew(scene.model_copy(update={"bounds": bounds_of(scene.nodes)}))
 
 
 def moved(scene: Scene, places: Mapping[str, Point]) -> Scene:
@@ -63,11 +68,6 @@ def _named(scene: Scene, id_: str) -> Node:
     if found is None:
         raise NotFound("not_found", what="actor", id=id_)
     return found
-
-
-def _close(scene: Scene) -> Scene:
-    """Seen from as near as its own marks allow."""
-    return named_anew(scene.model_copy(update={"bounds": bounds_of(scene.nodes)}))
 
 
 def _part(

@@ -218,6 +218,8 @@ const WORDS = {
   // figures
   figures: ['Cette vue en chiffres', 'This view in figures'],
   figures_loading: ['Calcul des figures…', 'Computing the figures…'],
+  lasting: ['depuis {n} s', '{n} s so far'],
+  measuring: ['Calcul de la mesure « {name} »…', 'Computing the measure “{name}”…'],
   figures_failed: ['Les figures ne sont pas arrivées. La carte reste vraie.', 'The figures did not come. The map stays true.'],
   figures_whole: ['Ces figures portent sur tout le réseau, sans les filtres.', 'These figures are of the whole network, without the filters.'],
   figures_none: ['Aucun lien direct entre organisations dans cette vue : rien à compter.', 'No direct tie between organisations in this view: nothing to count.'],
@@ -280,21 +282,7 @@ const WORDS = {
   link_copied: ['Lien copié : il rouvre exactement cette vue, pour qui a accès à ce serveur.', 'Link copied: it opens this very view again, for whoever may reach this server.'],
   link_not_copied: ['Copiez ce lien :', 'Copy this link:'],
   // dialogs
-  export_title: ['Exporter cette vue', 'Export this view'],
-  export_png: ['Image (PNG)', 'Picture (PNG)'],
-  export_svg: ['Image à agrandir (SVG)', 'Picture to enlarge (SVG)'],
-  export_pdf: ['Page à imprimer (PDF)', 'Page to print (PDF)'],
-  export_failed: ['L’image n’est pas arrivée. Réessayez.', 'The picture did not come. Try again.'],
-  export_part: ['Carte portable de cette vue (un fichier HTML)', 'Portable map of this view (one HTML file)'],
-  export_actors: ['Acteurs affichés (CSV)', 'Actors shown (CSV)'],
-  export_ties: ['Liens affichés (CSV)', 'Ties shown (CSV)'],
-  export_map: ['Carte portable de tout le réseau (un fichier HTML)', 'Portable map of the whole network (one HTML file)'],
-  pooled: ['Mise en commun : {tier}', 'Pooling: {tier}'],
-  planned_row: ['Lien prévu, pas encore là', 'Tie planned, not there yet'],
-  sources: ['Sources : {names}.', 'Sources: {names}.'],
-  export_foot: ['Maillage, {date} · données révision {revision} · graine {seed}', 'Maillage, {date} · data revision {revision} · seed {seed}'],
-  export_preview: ['Aperçu de l’image', 'Preview of the picture'],
-  export_note: ['L’image prend ce qui est à l’écran, avec sa phrase, sa légende et sa date.', 'The picture takes what is on screen, with its sentence, its legend and its date.'],
+  export_failed: ['Le fichier n’est pas arrivé. Réessayez.', 'The file did not come. Try again.'],
 } as const satisfies Record<string, Pair>;
 
 export type Word = keyof typeof WORDS;

@@ -1,20 +1,55 @@
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query, Response
+from pydantic import BaseModel, ConfigDict, Field
 
+from maillage.api.asked import Date
 from maillage.api.auth import TheEyes, TheReader
 from maillage.api.deps import TheDate, TheLanguage, TheState
+from maillage.api.figures import CutAsked
+from maillage.graph.dates import DateSpan
 from maillage.graph.languages import Language
-from maillage.viz.cutting import MOST_STEPS
+from maillage.graph.vocabulary import Label
+from maillage.viz.cutting import MOST_STEPS, closed, left_by
 from maillage.viz.drawing import Part
 from maillage.viz.page import map_html
+from maillage.viz.scene_model import Scene
 
 router = APIRouter(prefix="/maps", tags=["pictures"])
 
 # The page carries its own policy, by hashes; the API's would stop its inlined script.
 SANDBOX = "sandbox allow-scripts allow-downloads allow-modals"
+
+Nuance = Annotated[str, Field(max_length=8_000)]
+
+
+class NuanceAsked(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+    fr: Nuance
+    en: Nuance
+
+
+class MapAsked(BaseModel):
+    """What filters leave on the screen; `nuance` says them, in both languages."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    lang: Language | None = None
+    at: Date | None = None
+    scope: Annotated[Literal["auto", "all", "poles"], Field(alias="as")] = "all"
+    without: CutAsked = CutAsked()
+    nuance: NuanceAsked | None = None
+
+    def of(self, scene: Scene) -> Scene:
+        part = closed(left_by(scene, self.without.cut))
+        if self.nuance is None:
+            return part
+        said = Label(fr=self.nuance.fr, en=self.nuance.en)
+        caption = part.caption.model_copy(update={"nuance": said})
+        return part.model_copy(update={"caption": caption})
 
 
 @router.get("/network.html", response_class=Response)
@@ -32,5 +67,18 @@ def network_map(
     """The portable map: one file that opens anywhere. Of the whole network, of a pole (`pole`), or
     of what is within `steps` of an actor (`ego`); everything stands where it does in the whole."""
     whole = state.drawing(at.text if at else None, eyes=eyes)
-    page = map_html(Part(pole=pole, ego=ego, steps=steps).of(reader, whole), lang or language)
+    return _page(Part(pole=pole, ego=ego, steps=steps).of(reader, whole), lang or language)
+
+
+@router.post("/network.html", response_class=Response)
+def map_of_the_view(
+    asked: MapAsked, state: TheState, eyes: TheEyes, language: TheLanguage
+) -> Response:
+    """The portable map of what is on the screen, as filters leave it."""
+    at = DateSpan.parse(asked.at).text if asked.at else None
+    return _page(asked.of(state.drawing(at, asked.scope, eyes)), asked.lang or language)
+
+
+def _page(scene: Scene, language: Language) -> Response:
+    page = map_html(scene, language)
     return Response(page, media_type="text/html", headers={"Content-Security-Policy": SANDBOX})

@@ -3,6 +3,7 @@ import type { Api } from '../api';
 import type { Model } from './model';
 import type { Text } from './packed';
 import type { Shown } from './filters';
+import { patiently, type Job } from '../job';
 
 export interface Result {
   measure: string;
@@ -72,9 +73,9 @@ export async function cutOf(api: Api, model: Model, shown: Shown): Promise<Cut |
   return keep ? { only: { nodes, ties } } : { nodes, ties };
 }
 
-export async function figuresOf(api: Api, { by, view, at }: Asked, cut: Cut | null, signal: AbortSignal): Promise<FigureSet> {
+export async function figuresOf(api: Api, { by, view, at }: Asked, cut: Cut | null, tell: (job: Job) => void, signal: AbortSignal): Promise<FigureSet> {
   const body = { names: NAMES, by, view, permutations: PERMUTATIONS, ...(at ? { at } : {}), ...(cut ? { without: cut } : {}) };
-  const answer = await api.post<Answer>('measures', body, signal);
+  const answer = await patiently<Answer>(api, () => api.post('measures', body, signal), tell, signal);
   const find = (name: string, variant = ''): Result | undefined => answer.results.find((one) => one.measure === name && one.variant === variant);
   const table = (find('mixing_matrix', 'upper_triangle')?.value ?? { groups: [], matrix: [] }) as { groups: string[]; matrix: number[][] };
   const place = new Map(table.groups.map((group, i) => [group, i]));

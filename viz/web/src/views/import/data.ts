@@ -1,6 +1,7 @@
 // What the server says of a file, and how it is asked.
-import { Problem, type Api } from '../../api';
+import type { Api } from '../../api';
 import type { Text } from '../../data/packed';
+import { ended, isDeferred, type Job } from '../../job';
 
 export type Fate = 'accepted' | 'changed' | 'waiting' | 'refused';
 
@@ -100,18 +101,6 @@ export function draftOf(file: File): Draft {
   return { file, list: '', pole: '', declaredBy: '', source: '', date: '', complete: false, columns: {}, corrections: [], decisions: new Map() };
 }
 
-interface Job {
-  job?: string;
-  id?: string;
-  state: 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
-  done: number;
-  total: number | null;
-  report?: Report;
-  problem?: { detail: string; status: number };
-}
-
-const POLL = 400;
-
 /** Sends the file; a large one becomes a job, whose progress is told. */
 export async function send(api: Api, draft: Draft, dry: boolean, progress: (done: number, total: number | null, job: string) => void, signal: AbortSignal): Promise<Report> {
   const form = new FormData();
@@ -123,16 +112,11 @@ export async function send(api: Api, draft: Draft, dry: boolean, progress: (done
   if (Object.keys(draft.columns).length) form.set('map', JSON.stringify(draft.columns));
   if (draft.corrections.length) form.set('corrections', JSON.stringify(draft.corrections));
   const answer = await api.post<Report | { job: string }>('imports', form, signal);
-  return 'job' in answer && !('lines' in answer) ? follow(api, answer.job, progress, signal) : (answer as Report);
+  return isDeferred(answer) ? follow(api, answer.job, progress, signal) : answer;
 }
 
 /** Until a job that was begun is done. */
 export async function follow(api: Api, id: string, progress: (done: number, total: number | null, job: string) => void, signal: AbortSignal): Promise<Report> {
-  for (;;) {
-    const job = await api.get<Job>(`jobs/${encodeURIComponent(id)}`, signal);
-    if (job.state === 'done' && job.report) return job.report;
-    if (job.state === 'failed' || job.state === 'cancelled') throw new Problem(job.problem?.status ?? 500, job.problem?.detail ?? '');
-    progress(job.done, job.total, id);
-    await new Promise((resolve) => setTimeout(resolve, POLL));
-  }
+  const { report } = await ended<Job & { report: Report }>(api, id, ({ done, total }) => progress(done, total, id), signal);
+  return report;
 }

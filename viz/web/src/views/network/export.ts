@@ -5,12 +5,14 @@ import { themeName } from '../../draw/theme';
 import type { LegendRow } from '../../data/packed';
 import { capital, day, listed } from '../../format';
 import { nuance, sentence } from '../../sentence';
+import { hasFilters, type Lang } from '../../state';
 import { h, refill } from '../../ui/dom';
 import { glyph } from '../../ui/icons';
 import type { Words } from '../../draw/sheet-picture';
 import { chipsOf } from './heading';
+import { say } from './export-words';
 import { attributeName, keyRows } from './legend-look';
-import type { Actions, Net } from './net';
+import { spoken, type Actions, type Net } from './net';
 import type { Stage } from './stage';
 import { save, type Tables } from './tables';
 
@@ -37,16 +39,16 @@ export class ExportDialog {
   open(net: Net): void {
     const act = (text: string, key: string, run: () => void): HTMLElement => h('button', { type: 'button', 'data-key': key, on: { click: run } }, text);
     const preview = h('div', { class: 'export-preview' });
-    const png = act(net.say('export_png'), 'png', () => this.save(net));
+    const png = act(say(net.lang, 'png'), 'png', () => this.save(net));
     png.classList.add('primary');
     png.hidden = true;
-    const drawn = net.view.table ? [] : (['svg', 'pdf'] as const).map((form) => act(net.say(`export_${form}`), form, () => void this.ask(net, form)));
+    const drawn = net.view.table ? [] : (['svg', 'pdf'] as const).map((form) => act(say(net.lang, form), form, () => void this.ask(net, form)));
     refill(
       this.element,
-      h('header', {}, h('h2', { id: 'export-title' }, net.say('export_title')), h('button', { type: 'button', class: 'icon', 'aria-label': net.say('close'), on: { click: () => this.element.close() } }, glyph('close'))),
+      h('header', {}, h('h2', { id: 'export-title' }, say(net.lang, 'title')), h('button', { type: 'button', class: 'icon', 'aria-label': net.say('close'), on: { click: () => this.element.close() } }, glyph('close'))),
       preview,
-      h('p', { class: 'hint' }, net.say('export_note')),
-      h('div', { class: 'export-acts' }, png, ...drawn, act(net.say('export_actors'), 'csv-actors', () => this.tables.download(net, 'actors')), act(net.say('export_ties'), 'csv-ties', () => this.tables.download(net, 'ties')), portable(net)),
+      h('p', { class: 'hint' }, say(net.lang, 'note')),
+      h('div', { class: 'export-acts' }, png, ...drawn, act(say(net.lang, 'actors'), 'csv-actors', () => this.tables.download(net, 'actors')), act(say(net.lang, 'ties'), 'csv-ties', () => this.tables.download(net, 'ties')), act(say(net.lang, hasFilters(net.view) ? 'part' : 'map'), 'map', () => void this.portable(net))),
     );
     this.element.showModal();
     void this.draw(net, preview, png);
@@ -60,14 +62,14 @@ export class ExportDialog {
     const { sheet } = await import('../../draw/sheet-picture');
     this.picture = sheet({ ...frame, lasso: [] }, width, height, wordsOf(net, this.nuance(net)));
     this.picture.setAttribute('role', 'img');
-    this.picture.setAttribute('aria-label', net.say('export_preview'));
+    this.picture.setAttribute('aria-label', say(net.lang, 'preview'));
     refill(preview, this.picture);
     button.hidden = false;
   }
 
   /** Away from the screen no chip stands by: the date and the filters are said first. */
-  private nuance(net: Net): string {
-    const chips = chipsOf(net, this.actions).filter(({ key }) => !SAID_BY_THE_SENTENCE.includes(key));
+  private nuance(net: Net, saidElsewhere: readonly string[] = SAID_BY_THE_SENTENCE): string {
+    const chips = chipsOf(net, this.actions).filter(({ key }) => !saidElsewhere.includes(key));
     return [...chips.map(({ brief, text }) => brief ?? text), nuance(net.model, net.shown, net.view)].join(' · ');
   }
 
@@ -98,18 +100,24 @@ export class ExportDialog {
       this.warn(net.say('export_failed'));
     }
   }
+
+  /** The map of what the filters leave, which says what they are. */
+  private async portable(net: Net): Promise<void> {
+    const { model, shown, lang } = net;
+    try {
+      const cut = await cutOf(this.api, model, shown);
+      // The file has a sentence of its own, which does not say around whom.
+      const nuanceIn = (other: Lang): string => this.nuance(spoken(net, other), ['moved']);
+      const said = cut ? { without: cut, nuance: { fr: nuanceIn('fr'), en: nuanceIn('en') } } : {};
+      save(fileName(net, 'html'), await this.api.file('maps/network.html', { lang, as: model.packed.aggregated ? 'poles' : 'all', ...said }));
+    } catch {
+      this.warn(net.say('export_failed'));
+    }
+  }
 }
 
 // Who the view is about, and marks that were moved: nothing is left out by either.
 const SAID_BY_THE_SENTENCE = ['focus', 'moved'];
-
-/** The map of what the view is about: a pole, an actor's surroundings, else everything. */
-function portable(net: Net): HTMLElement {
-  const { focus, filters } = net.view;
-  const part: Record<string, string> | null = focus?.kind === 'ego' ? { ego: focus.id, steps: String(focus.steps) } : !focus && filters.poles.length === 1 ? { pole: filters.poles[0] } : null;
-  const query = new URLSearchParams({ ...part, lang: net.lang });
-  return h('a', { class: 'button', href: `api/v1/maps/network.html?${query}`, download: 'maillage-carte.html' }, net.say(part ? 'export_part' : 'export_map'));
-}
 
 const fileName = (net: Net, form: string): string => `maillage-${net.say('network').toLowerCase().normalize('NFD').replace(/\p{M}/gu, '')}-${today()}.${form}`;
 
@@ -135,7 +143,7 @@ function wordsOf(net: Net, under: string): Words {
   const rows = model.legend.filter(({ group, key, colour }) => colour && DRAWN_GROUPS.includes(group) && !UNSAID.includes(`${group}:${key}`) && (group === 'mark' || (shown.counts.get(`${group}:${key}`) ?? 0) > 0));
   const visible = rows.filter(({ group, key }) => !net.view.filters.off[group as 'layer']?.includes(key) && !(group === 'sector' && net.colourBy));
   const key = net.colourBy ? keyRows(net, net.colourBy).map(({ colour, text, hollow }) => ({ row: { ...PLAIN_ROW, colour, hollow }, text })) : [];
-  const foot = net.say('export_foot', { date: day(today(), lang), revision: model.packed.revision, seed: model.packed.seed });
+  const foot = say(net.lang, 'foot', { date: day(today(), lang), revision: model.packed.revision, seed: model.packed.seed });
   return {
     sentence: sentence(model, shown, net.view),
     nuance: under,
@@ -149,8 +157,8 @@ const PLAIN_ROW: LegendRow = { group: 'sector', key: '', label: { fr: '', en: ''
 /** A row stands without its heading: it says what its line or mark is about. */
 function rowName(net: Net, { group, label, letter, hollow }: LegendRow): string {
   const name = label[net.lang];
-  if (group === 'tier') return net.say('pooled', { tier: name });
-  if (group === 'status' && hollow) return net.say('planned_row');
+  if (group === 'tier') return say(net.lang, 'pooled', { tier: name });
+  if (group === 'status' && hollow) return say(net.lang, 'planned_row');
   return capital(name) + (letter ? ` (${letter})` : '');
 }
 
@@ -174,7 +182,7 @@ function sourcesOf(net: Net): string {
   const best = [...said].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1)).slice(0, MOST_SOURCES);
   const named = best.map(([title, n]) => `${title} (${net.count('ties', n)})`);
   if (said.size > best.length) named.push(net.count('other_sources', said.size - best.length));
-  return net.say('sources', { names: listed(named, lang) });
+  return say(net.lang, 'sources', { names: listed(named, lang) });
 }
 
 const MOST_SOURCES = 5;

@@ -3,7 +3,8 @@ import type { Api } from '../../api';
 import { cutOf, figuresOf, type FigureSet } from '../../data/figures';
 import { capital, decimal, pValue, range, signed, whole } from '../../format';
 import type { Word } from '../../words';
-import { h, newId, refill } from '../../ui/dom';
+import { h, newId, refill, setText } from '../../ui/dom';
+import type { Job } from '../../job';
 import { legendIcon } from '../../ui/icons';
 import { heatMap } from './heat';
 import type { Actions, Net, Part } from './net';
@@ -19,6 +20,7 @@ export class Figures implements Part {
   private found: FigureSet | null = null;
   private state: 'asked' | 'failed' | 'done' = 'asked';
   private net: Net | null = null;
+  private readonly progress = h('p', { class: 'hint', role: 'status' });
   private timer = 0;
   private abort: AbortController | null = null;
 
@@ -41,6 +43,8 @@ export class Figures implements Part {
     window.clearTimeout(this.timer);
     this.abort?.abort();
     this.state = 'asked';
+    this.progress.hidden = this.found !== null;
+    setText(this.progress, this.net?.say('figures_loading') ?? '');
     this.render();
     this.timer = window.setTimeout(() => void this.fetch(), QUIET);
   }
@@ -52,7 +56,7 @@ export class Figures implements Part {
     this.abort = abort;
     try {
       const cut = net.model.aggregated ? null : await cutOf(this.api, net.model, net.shown);
-      this.found = await figuresOf(this.api, { by: this.by, view: this.counted(net), at: net.view.filters.at }, cut, abort.signal);
+      this.found = await figuresOf(this.api, { by: this.by, view: this.counted(net), at: net.view.filters.at }, cut, (job) => this.tell(job), abort.signal);
       this.state = 'done';
     } catch {
       if (abort.signal.aborted) return;
@@ -60,6 +64,14 @@ export class Figures implements Part {
     }
     this.render();
     if (this.found && this.state === 'done') this.actions.announce(this.found.verdict.sentence[net.lang], 'figures');
+  }
+
+  /** How far a long work is. */
+  private tell(job: Job): void {
+    const { net } = this;
+    if (!net) return;
+    this.progress.hidden = false;
+    setText(this.progress, `${net.say('figures_loading')} ${howFar(net, job)}`);
   }
 
   /** The ties that are counted: those of cooperation, or of the first layer that is ticked. */
@@ -76,12 +88,13 @@ export class Figures implements Part {
     const title = h('h2', {}, net.say('figures'));
     this.element.setAttribute('aria-busy', String(state === 'asked'));
     if (state === 'failed') return refill(this.element, title, h('p', { class: 'hint' }, net.say('figures_failed')), h('button', { type: 'button', class: 'quiet', 'data-key': 'figures-retry', on: { click: () => this.ask() } }, net.say('retry')));
-    if (!found) return refill(this.element, title, h('p', { class: 'hint', role: 'status' }, net.say('figures_loading')));
+    if (!found) return refill(this.element, title, this.progress);
     const old = state === 'asked';
     refill(
       this.element,
       title,
       this.choices(net),
+      old && this.progress,
       net.model.aggregated && h('p', { class: 'hint' }, net.say('figures_whole')),
       h('div', { class: old ? 'figure-set old' : 'figure-set' }, this.content(net, found)),
     );
@@ -155,6 +168,11 @@ export class Figures implements Part {
         ),
     );
   }
+}
+
+/** « 400 sur 1 000 », or since when if nobody counts. */
+export function howFar(net: Net, { done, total, lasted }: Job): string {
+  return total ? net.say('rank', { i: done, n: total }) : net.say('lasting', { n: lasted });
 }
 
 const UNDECIDED = 'undecided_group';

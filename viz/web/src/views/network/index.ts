@@ -9,11 +9,13 @@ import { h, setText } from '../../ui/dom';
 import { Sheet } from '../../ui/sheet';
 import type { Suggestion } from '../../ui/search';
 import { Detail } from './detail';
-import { ExportDialog } from './export';
-import { Figures } from './figures';
+import type { ExportDialog } from './export';
+import { patiently } from '../../job';
+import { Figures, howFar } from './figures';
 import { Heading } from './heading';
 import { SceneKeys } from './keys';
 import { Legend } from './legend';
+import { attributeName } from './legend-look';
 import { derive, type Actions, type Net, type Part } from './net';
 import { Notices } from './notices';
 import { Stage } from './stage';
@@ -50,7 +52,7 @@ export class NetworkView implements ViewPart {
   private readonly figures: Figures;
   private readonly tables = new Tables(this.actions);
   private readonly notices: Notices;
-  private readonly export: ExportDialog;
+  private export: ExportDialog | null = null;
   private readonly tools: Tools;
   private readonly keys: SceneKeys;
   private readonly left: HTMLElement;
@@ -69,10 +71,9 @@ export class NetworkView implements ViewPart {
     this.detail = new Detail(this.actions, app.api);
     this.figures = new Figures(app.api, this.actions);
     this.notices = new Notices({ retry: () => void this.load(true), search: () => app.frame.openSearch(), scope: (scope) => app.store.set({ scope }), actions: this.actions, open: (name) => app.store.set({ name }) });
-    this.export = new ExportDialog(this.tables, this.stage, app.api, this.actions, (text) => app.live.warn(text));
     this.tools = new Tools({
       table: () => this.flip(),
-      export: () => this.net && this.export.open(this.net),
+      export: () => void this.openExport(),
       share: () => void this.share(),
       zoom: (way) => (way === 'fit' ? this.stage.fit('all') : this.stage.camera.by(way === 'in' ? 1.4 : 1 / 1.4)),
       scope: (scope) => app.store.set({ scope }),
@@ -84,7 +85,7 @@ export class NetworkView implements ViewPart {
     this.detailSheet = new Sheet(this.right, 'peek', () => undefined);
     const centre = h('div', { class: 'centre' }, this.heading.element, this.notices.element, this.stage.element, this.tables.element, this.tools.element, this.summary);
     this.stage.element.append(this.tools.zoom);
-    this.element.append(this.left, centre, this.right, this.export.element);
+    this.element.append(this.left, centre, this.right);
     this.parts = [this.heading, this.notices, this.stage, this.tools];
     this.laterParts = [this.legend, this.detail, this.figures, this.tables];
     document.addEventListener('keydown', (event) => this.press(event));
@@ -241,7 +242,8 @@ export class NetworkView implements ViewPart {
       const name = key.slice(8);
       this.measured.set(name, {});
       try {
-        const { results } = await this.app.api.get<{ results: { value: Record<string, number | null> | null }[] }>(`measures/${encodeURIComponent(name)}`);
+        const ask = (): Promise<{ results: { value: Record<string, number | null> | null }[] }> => this.app.api.get(`measures/${encodeURIComponent(name)}`);
+        const { results } = await patiently(this.app.api, ask, (job) => this.notices.await(`${net.say('measuring', { name: attributeName(net, key) })} ${howFar(net, job)}`));
         this.measured.set(name, results[0]?.value ?? {});
         if (this.net) this.net = { ...this.net, colourBy: null, sizeBy: null, view: { ...this.net.view, colour: '', size: '' } };
         this.refresh();
@@ -249,6 +251,8 @@ export class NetworkView implements ViewPart {
         this.measured.delete(name);
         this.app.live.warn(net.say('figures_failed'));
         this.app.store.set({ colour: net.view.colour === key ? 'sector' : net.view.colour, size: net.view.size === key ? 'ties' : net.view.size });
+      } finally {
+        this.notices.await('');
       }
     }
   }
@@ -276,6 +280,19 @@ export class NetworkView implements ViewPart {
     const foot = window.innerWidth <= 640 ? 64 : 0;
     const wide = this.right.offsetWidth >= this.stage.region.offsetWidth;
     return wide ? Math.min(Math.max(bottom - (window.innerHeight - foot - this.detailSheet.height), 0), height * 0.7) : 0;
+  }
+
+  /** The dialog is fetched when it is first asked for. */
+  private async openExport(): Promise<void> {
+    const { app } = this;
+    try {
+      const { ExportDialog: Dialog } = await import('./export');
+      this.export ??= new Dialog(this.tables, this.stage, app.api, this.actions, (text) => app.live.warn(text));
+      this.element.append(this.export.element);
+      if (this.net) this.export.open(this.net);
+    } catch {
+      app.live.warn(this.net?.say('export_failed') ?? '');
+    }
   }
 
   private async share(): Promise<void> {

@@ -103,6 +103,11 @@ function strongOf(model: Model, shown: Shown, selection: ReadonlySet<number>): U
   return strong;
 }
 
+/** The same state, told in another language. */
+export function spoken(net: Net, lang: Lang): Net {
+  return lang === net.lang ? net : derive({ ...net.view, lang }, net.model, new Map(), -1, net);
+}
+
 /** Rows that are shown, in the order of their names. */
 export function shownByName({ model, shown }: Net): number[] {
   return [...model.byName()].filter((row) => shown.nodes[row]);

@@ -53,6 +53,12 @@ export class Notices implements Part {
     refill(this.bar, h('p', {}, text), h('button', { type: 'button', class: 'icon', 'aria-label': close, on: { click: () => (this.bar.hidden = true) } }, glyph('close', 16)));
   }
 
+  /** What is under way; empty once it has ended. */
+  await(text: string): void {
+    this.bar.hidden = !text;
+    refill(this.bar, h('p', {}, text));
+  }
+
   private nobody(net: Net): void {
     this.put('empty', h('p', {}, net.say('empty_hint')), h('p', { class: 'lift' }, h('button', { type: 'button', class: 'primary', 'data-key': 'door', on: { click: () => this.events.open('import') } }, net.say('empty_door'))));
   }
