@@ -23,6 +23,13 @@ def test_written_amended_tied_and_undone(own_client: TestClient) -> None:
     assert own_client.get(f"{ACTORS}/{id_}").status_code == 404
 
 
+def test_a_form_that_is_a_persons_makes_one(own_client: TestClient) -> None:
+    said = {"name": "Gaston Untel", "legal_form": "EI"}
+    made = own_client.post(ACTORS, json={"fields": said}).json()["actor"]["actor"]
+    assert made["attributes"]["legal_category"] == "1000"
+    assert made["id"].startswith("personne-")
+
+
 def test_who_read_an_older_revision_is_told_so(own_client: TestClient) -> None:
     tag = own_client.get(f"{ACTORS}/ptce-sud-aquitaine").headers["etag"]
     said, url = {"fields": {"jobs": 7}}, f"{ACTORS}/ptce-sud-aquitaine"

@@ -16,7 +16,8 @@ from maillage.graph.errors import InvalidInput, Refused
 from maillage.graph.fields import ACTOR_FIELDS, TIE_FIELDS, check_value
 from maillage.graph.model import ActorClaim, Attributes, Record, Ref, TieClaim, Value
 from maillage.graph.port import Store
-from maillage.graph.truth.names import minted_id
+from maillage.graph.redaction import is_person
+from maillage.graph.truth.names import minted_id, unnamed_id
 from maillage.graph.vocabulary import Label, actor_kind
 
 ADDED_ACTOR = Label("Acteur ajouté", "Actor added")
@@ -53,7 +54,7 @@ def add_actor(store: Store, said: Mapping[str, Value], hand: Hand) -> Entered:
         raise InvalidInput("entry_name")
     attributes = _attributes(said)
     id_ = act_id("actor", name, hand.now.isoformat())
-    own = minted_id(id_, name)
+    own = unnamed_id(id_) if is_person(attributes) else minted_id(id_, name)
     numbers = {key: str(said[key]) for key in _IN_REF if key in said}
     ref = Ref(ids=(own,), name=name, **numbers)
     claim = ActorClaim(ref=ref, row_key=id_, attributes=attributes)

@@ -21,6 +21,7 @@ from maillage.ingest.identity.sector import (
     is_administration,
     is_association,
     is_listed_social,
+    is_sole_trader,
 )
 from maillage.ingest.reference import bundled
 
@@ -328,7 +329,23 @@ def test_declared_forms_say_what_they_are(
 
 def test_a_sole_trader_is_marked_a_person() -> None:
     assert "person" in classify(legal_category="1000").marks
-    assert "person" in classify(legal_form="micro-entrepreneur").marks
+    assert "person" in classify(legal_category="1000", declared_sector="public").marks
+
+
+@pytest.mark.parametrize(
+    "form",
+    ["EI", "E.I.", "EIRL", "entrepreneur individuel", "Entrepreneure individuelle",
+     "ENTREPRISE INDIVIDUELLE (EI)", "1000 - Entrepreneur individuel", "micro-entreprise",
+     "Microentreprise", "microentrepreneuse", "micro-entrepreneur", "auto-entrepreneur",
+     "Autoentrepreneur", "auto-entrepreneuse", "auto-entreprise", "personne physique"],
+)  # fmt: skip
+def test_each_word_for_a_sole_trader_is_read(form: str) -> None:
+    assert is_sole_trader(form)
+
+
+@pytest.mark.parametrize("form", ["EURL", "entreprise privée", "entreprise adaptée", "SARL", ""])
+def test_no_firm_is_taken_for_a_person(form: str) -> None:
+    assert not is_sole_trader(form)
 
 
 def test_words_that_deceive_are_looked_at_or_left_alone() -> None:

@@ -134,7 +134,13 @@ def test_the_same_line_twice_is_one_actor(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["Gaston Untel;Micro-entreprise;;", "Gaston Untel;EI;;732829320", "Gaston Untel;;1000;"]
+    "line",
+    [
+        "Gaston Untel;Micro-entreprise;;",
+        "Gaston Untel;EI;;732829320",
+        "Gaston Untel;;1000;",
+        "Gaston Untel;1000;;",
+    ],
 )
 def test_a_sole_trader_is_one_whatever_says_so_and_no_id_tells_who(desk: Desk, line: str) -> None:
     desk.bring(f"Nom;Forme juridique;Catégorie juridique;SIREN\n{line}\n", "actors")

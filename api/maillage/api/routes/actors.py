@@ -13,7 +13,10 @@ from maillage.api.pages import Listing, ThePage
 from maillage.api.schemas import ActorBrief, ActorOut, FieldValue, TieBrief, TieOut, values_said
 from maillage.graph.ego import MOST_STEPS, ego
 from maillage.graph.entries import Entered, Hand, add_actor, amend_actor
+from maillage.graph.model import Value
 from maillage.graph.port import ActorQuery, TieQuery
+from maillage.graph.vocabulary import SOLE_TRADER
+from maillage.ingest.identity.sector import is_sole_trader
 
 # Ids are the reader's own and may hold slashes: what stands after an id is looked at first.
 router = APIRouter(prefix="/actors", tags=["actors"])
@@ -43,6 +46,13 @@ class ActorIn(BaseModel):
 
     fields: Annotated[dict[Title, FieldValue], Field(max_length=200)]
 
+    def values(self) -> dict[str, Value]:
+        """A form that is a person's makes one of the actor, as in a list."""
+        said = values_said(self.fields)
+        if is_sole_trader(str(said.get("legal_form", ""))):
+            said.setdefault("legal_category", SOLE_TRADER)
+        return said
+
 
 class ActorEntered(BaseModel):
     """The actor as it now stands; `DELETE` on `undo` takes the entry back."""
@@ -56,7 +66,7 @@ def enter(said: ActorIn, state: TheState, language: TheLanguage, person: TheEdit
     """An actor written by hand: a reviewer's record, with its author."""
     check_pole(person, None)
     hand = Hand(author=person.name)
-    entered = state.write(lambda: add_actor(state.store, values_said(said.fields), hand))
+    entered = state.write(lambda: add_actor(state.store, said.values(), hand))
     return _entered(entered, state, language)
 
 
@@ -136,7 +146,7 @@ def amend(
     """A reviewer's word on some fields: it wins over what lists say, and can be undone."""
     check_actors(person, state, [state.store.actor(id).id])
     hand = Hand(author=person.name)
-    entered = state.write(lambda: amend_actor(state.store, id, values_said(said.fields), hand))
+    entered = state.write(lambda: amend_actor(state.store, id, said.values(), hand))
     return _entered(entered, state, language)
 
 

@@ -1,4 +1,4 @@
-"""Ids minted from names."""
+"""Ids minted from names, and those of persons, which hold none."""
 
 from __future__ import annotations
 
@@ -16,3 +16,8 @@ def minted_id(key: str, name: str) -> str:
     slug = _NOT_IN_IDS.sub("-", fold(name))[:_SLUG_LENGTH].strip("-")
     digest = blake2s(key.encode(), digest_size=5).hexdigest()
     return f"{slug}-{digest}" if slug else digest
+
+
+def unnamed_id(key: str) -> str:
+    """The id of a sole trader: no part of a name or a number stands in it."""
+    return "personne-" + blake2s(key.encode(), digest_size=8).hexdigest()

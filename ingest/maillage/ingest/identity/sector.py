@@ -100,6 +100,11 @@ def classify(
     return _settle(voices, category, flag)
 
 
+def is_sole_trader(legal_form: str) -> bool:
+    """Whether a declared form is that of a person."""
+    return "person" in classify(legal_form=legal_form).marks
+
+
 def is_association(association_number: str, legal_category: str) -> bool:
     """As the public search service says it: an RNA number, or a code in 92 or 5195."""
     return bool(read_rna(association_number).value) or legal_category.startswith(("92", "5195"))
@@ -131,7 +136,8 @@ def _settle(
     by_ess = next((voice for voice in agreeing if voice.ess), None)
     ess = by_ess.ess if by_ess and by_ess.ess else Ess.UNKNOWN
     family, doubtful = _family(agreeing, ess, category, flag)
-    marks = _union(voice.marks for voice in agreeing)
+    # Who is a person stays one, whatever sector somebody declared.
+    marks = _union(voice.marks for voice in voices if voice in agreeing or "person" in voice.marks)
     return Classification(
         legal_sector=sector,
         ess=ess,

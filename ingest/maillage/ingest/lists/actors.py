@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from hashlib import blake2s
 from typing import Annotated, ClassVar
 
 from maillage.graph.dates import DateSpan
 from maillage.graph.model import ActorClaim, Ref, Value
 from maillage.graph.redaction import is_person
+from maillage.graph.truth.names import unnamed_id
 from maillage.graph.vocabulary import (
     ACTOR_KINDS,
     ESS_FAMILY_LABELS,
@@ -214,9 +214,9 @@ class ActorRow(Described):
 
 def says(row: ActorRow, scene: Scene) -> Draft:
     place, said = located(row, scene, row.observed_on), described(row)
-    ids = (row.id,) if row.id else (_unnamed_id(row, scene),) if is_person(said) else ()
+    own = row.id or (unnamed_id(row.siren or scene.row_key) if is_person(said) else None)
     claim = ActorClaim(
-        ref=ref_of(row, ids=ids, name=row.name),
+        ref=ref_of(row, ids=(own,) if own else (), name=row.name),
         row_key=scene.row_key,
         attributes={
             **said,
@@ -287,12 +287,6 @@ def _own_siret(row: Described) -> str | None:
     return siret if row.siren in (None, siren_of(siret)) else None
 
 
-def _unnamed_id(row: Described, scene: Scene) -> str:
-    """The id of a sole trader: no part of a name or a number stands in it."""
-    key = row.siren or scene.row_key
-    return "personne-" + blake2s(key.encode(), digest_size=8).hexdigest()
-
-
 def _association_number(row: Described) -> str | None:
     return row.rna if row.rna and is_rna(row.rna) else None
 
@@ -311,7 +305,7 @@ def described(row: Described) -> dict[str, Value]:
         flags=flags,
         sirets=(siret,) if (siret := _own_siret(row)) else None,
         legal_form=row.legal_form,
-        legal_category=row.legal_category or (SOLE_TRADER if "person" in found.marks else None),
+        legal_category=_category(row) or (SOLE_TRADER if "person" in found.marks else None),
         # What is no RNA number is kept as it is written, and says nothing of who it is.
         rna=None if _association_number(row) else row.rna,
         naf=row.naf,
@@ -334,10 +328,16 @@ def _classified(row: Described) -> Classification:
         # blank sector leaves the sector unknown.
         declared_family=(row.family or "") if row.sector else "",
         legal_form=row.legal_form or "",
-        legal_category=row.legal_category or "",
+        legal_category=_category(row) or "",
         association_number=_association_number(row) or "",
         naf=row.naf or "",
     )
+
+
+def _category(row: Described) -> str | None:
+    """The code, which some write in the column of legal forms."""
+    form = row.legal_form or ""
+    return row.legal_category or (form if Categories.bundled().get(form) else None)
 
 
 def _known(value: LegalSector | Ess) -> str | None:
