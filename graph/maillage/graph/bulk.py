@@ -33,16 +33,14 @@ def unchecked(kind: Callable[Fields, Made]) -> Callable[Fields, Made]:
     >>> unchecked(Ref)(ids=("val-horizon",)) == Ref(ids=("val-horizon",))
     True
     """
-    twin = make_dataclass(kind.__name__, map(_as_it_was, fields(cast("type", kind))), slots=True)
-    turn = object.__setattr__
 
-    def make(*_: Fields.args, **values: Fields.kwargs) -> Made:
-        # Of the same slots and not frozen: it can be filled, then takes its class.
-        one = twin(**values)
-        turn(one, "__class__", kind)
-        return cast("Made", one)
+    def turn(self: object) -> None:
+        # The twin is not frozen, and of the same slots: it is filled, then takes the class.
+        object.__setattr__(self, "__class__", kind)
 
-    return make
+    same = map(_as_it_was, fields(cast("type", kind)))
+    twin = make_dataclass(kind.__name__, same, slots=True, namespace={"__post_init__": turn})
+    return cast("Callable[Fields, Made]", twin)
 
 
 def _as_it_was(one: Field[Any]) -> tuple[str, Any, Any]:

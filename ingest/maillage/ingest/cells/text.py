@@ -113,8 +113,8 @@ def _unread(text: str, code: str) -> str:
 
 def _cleaned(text: str) -> tuple[str, str]:
     """The text without what cannot be seen, and the code of what was done to it."""
-    if text.isprintable() and not _MOJIBAKE.search(text):
-        # Nothing that `_INVISIBLE` or `_BIDI` name can be printed.
+    # Nothing that `_INVISIBLE` or `_BIDI` name can be printed.
+    if text.isprintable() and (text.isascii() or not _MOJIBAKE.search(text)):
         return unicodedata.normalize("NFC", text), ""
     code = ""
     if _MOJIBAKE.search(text):

@@ -30,8 +30,9 @@ _CODES: Mapping[NodeRank, str] = {
 def parted(records: Iterable[Record], graph: Graph) -> Iterator[Problem]:
     """What the lines say of each, once they are in the network; each said once a line."""
     for record in records:
-        for ref in dict.fromkeys(ref for ref in _refs(record) if _several(ref)):
-            yield from _numbers(record, ref, graph)
+        if several := [ref for ref in _refs(record) if _several(ref)]:
+            for ref in dict.fromkeys(several):
+                yield from _numbers(record, ref, graph)
         for claim in record.actors:
             yield from _names(record, claim, graph)
 
@@ -48,15 +49,17 @@ def overruling(store: Store, graph: Graph) -> Iterator[Problem]:
         )
 
 
-def _refs(record: Record) -> Iterator[Ref]:
-    yield from (claim.ref for claim in record.actors)
+def _refs(record: Record) -> list[Ref]:
+    refs = [claim.ref for claim in record.actors]
     for tie in record.ties:
-        yield tie.source
-        yield tie.target
+        refs += (tie.source, tie.target)
+    return refs
 
 
 def _several(ref: Ref) -> bool:
     """Most ends of ties are one id or one name: nothing in them can contradict."""
+    if ref.siren is None and ref.rna is None:
+        return len(ref.ids) > 1
     return len(ref.ids) + (ref.siren is not None) + (ref.rna is not None) > 1
 
 

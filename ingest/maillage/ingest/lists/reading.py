@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from operator import itemgetter
 from sys import intern
 from typing import NamedTuple
 
@@ -23,13 +24,9 @@ YEAR_FIELD = "year_of_figure"
 CACHED_TEXTS = 50_000
 
 
-class ReadRow(NamedTuple):
-    """`row` is None if the line is refused; `problems` says why, or what was changed. `cells` are
-    what is kept of the line, by heading."""
-
-    row: Row | None
-    cells: dict[str, str]
-    problems: Sequence[Problem] = ()
+# A row, or None if the line is refused; what is kept of the line, by heading; why it is refused, or
+# what was changed.
+ReadRow = tuple[Row | None, dict[str, str], Sequence[Problem]]
 
 
 class Remark(NamedTuple):
@@ -87,6 +84,19 @@ def _nothing(_: str) -> Parsed[object]:
     return _BLANK
 
 
+class _Needed(NamedTuple):
+    """Fields of which one must hold something; what they hold if none does."""
+
+    names: tuple[str, ...]
+    held: Callable[[dict[str, object]], object]
+    none: object
+
+    @classmethod
+    def of(cls, names: tuple[str, ...]) -> _Needed:
+        held = itemgetter(*names)
+        return cls(names, held, held(dict.fromkeys(names)))
+
+
 Remarked = tuple[Column, str, Remark]
 
 
@@ -103,7 +113,7 @@ class RowReader:
     headings: Mapping[str, str] = field(init=False)
     _readers: Sequence[tuple[int, str, str, Callable[[str], ReadCell], Column]] = field(init=False)
     _usual: dict[str, object] = field(init=False)
-    _needed: Sequence[Sequence[str]] = field(init=False)
+    _needed: Sequence[_Needed] = field(init=False)
 
     def __post_init__(self) -> None:
         row = self.spec.row
@@ -114,7 +124,7 @@ class RowReader:
             (one.position, one.heading, one.field, one.read, one) for one in self.columns
         ]
         self._usual = row.blank() | ({YEAR_FIELD: self.year} if dated else {})
-        self._needed = row.needed()
+        self._needed = [_Needed.of(names) for names in row.needed()]
 
     def read(self, line: int, texts: Sequence[str]) -> ReadRow:
         """`texts` are the cells of the line, as many as the table has columns."""
@@ -128,10 +138,10 @@ class RowReader:
                     values[name] = value
                 if remark:
                     remarked.append((column, text, remark))
-        missing = [names for names in self._needed if all(values[n] is None for n in names)]
+        missing = [names for names, held, none in self._needed if held(values) == none]
         if remarked or missing:
             return self._with_problems(line, values, cells, remarked, missing)
-        return ReadRow(self.spec.row.of_read(values), cells)
+        return self.spec.row.of_read(values), cells, ()
 
     def _with_problems(
         self,
@@ -153,11 +163,11 @@ class RowReader:
             if remark.found.code
         }
         if missing:
-            return ReadRow(None, cells, (*masked, *self._refused(line, said, missing)))
+            return None, cells, (*masked, *self._refused(line, said, missing))
         problems = (*masked, *said.values())
         if any(problem.level == "refused" for problem in said.values()):
-            return ReadRow(None, cells, problems)
-        return ReadRow(self.spec.row.of_read(values), cells, problems)
+            return None, cells, problems
+        return self.spec.row.of_read(values), cells, problems
 
     def _problem(self, column: Column, line: int, text: str, found: Parsed[object]) -> Problem:
         usual, cell = CATALOGUE[found.code].level, column.cell

@@ -72,6 +72,10 @@ def choice_label(code: str, said: tuple[str, ...]) -> Label:
     return Label(said[0], said[min(1, len(said) - 1)]) if said else Label(code, code)
 
 
+# A row is frozen.
+_put = object.__setattr__
+
+
 class Row(BaseModel):
     """A row whose cells have been read."""
 
@@ -85,13 +89,10 @@ class Row(BaseModel):
         """From `blank` and what the readers of its cells made, each of the type of its field:
         checked when the cell was read, it is not checked again."""
         row = cls.__new__(cls)
-        for name, held in (
-            ("__dict__", values),
-            ("__pydantic_fields_set__", cls._names()),
-            ("__pydantic_extra__", None),
-            ("__pydantic_private__", None),
-        ):
-            object.__setattr__(row, name, held)
+        _put(row, "__dict__", values)
+        _put(row, "__pydantic_fields_set__", cls._names())
+        _put(row, "__pydantic_extra__", None)
+        _put(row, "__pydantic_private__", None)
         return row
 
     @classmethod

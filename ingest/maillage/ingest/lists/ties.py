@@ -65,6 +65,9 @@ DIRECTION_WORDS = {
 CERTAINTY_WORDS = {"stated": ("dit", "stated", "attesté"), "deduced": ("déduit", "deduced")}
 
 
+_STATUSES: Mapping[str | None, Status | None] = {None: None} | {each.value: each for each in Status}
+_TIERS: Mapping[str | None, Tier | None] = {None: None} | {each.value: each for each in Tier}
+
 # Of a row that was read every field is of its type, and the kind a word of the vocabulary.
 _tie_claim = unchecked(TieClaim)
 
@@ -145,10 +148,10 @@ def says(row: TieRow, scene: Scene) -> Draft:
         kind=row.kind,
         subtype=row.subtype or "",
         directed=row.direction == "directed" if row.direction else None,
-        status=Status(row.status) if row.status else None,
+        status=_STATUSES[row.status],
         start=row.valid_from,
         end=row.valid_to,
-        tier=Tier(row.tier) if row.tier else None,
+        tier=_TIERS[row.tier],
         attributes={**carried, **scene.extra} if scene.extra else carried,
     )
     shown = row.source_name or row.source_id or row.source_siren or ""

@@ -24,9 +24,7 @@ def over_whole_with_others(
     """One finding for each firm, at the first line that speaks of it: the shares of this file and
     of others, none of which is said to have ended, exceed 100 %."""
     lines = {
-        record.id: record
-        for record in records
-        if any(claim.kind == HOLDING for claim in record.ties)
+        record.id: record for record in records for claim in record.ties if claim.kind == HOLDING
     }
     if not lines:
         return

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from maillage.graph.bulk import unchecked
 from maillage.graph.dates import DateSpan
-from maillage.graph.model import Record, Ref
+from maillage.graph.model import Attributes, Record, Ref
 from maillage.graph.port import Reader
 from maillage.ingest.lists.drafts import Draft, Scene
 from maillage.ingest.lists.reading import Column, RowReader
@@ -25,6 +25,7 @@ PROGRESS_EVERY = 1_000
 
 # Everything in a record was made of its type by the readers of cells and the claims of lists.
 _record = unchecked(Record)
+_NOTHING: Attributes = {}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,10 +61,11 @@ def read_records(
         name = sheet.table.name
         lines = made[name] = _LineSet()
         for count, row in enumerate(speech.corrections.over(sheet.table)):
-            if record := reader.record(row, heard.take(name, row.line)):
+            line = row.line
+            if record := reader.record(row, heard.take(name, line)):
                 yield record
             if not reader.left_blank:
-                lines.add(row.line)
+                lines.add(line)
             if count % PROGRESS_EVERY == 0:
                 progress(report.rows)
     for name, line, level in heard.left():
@@ -119,34 +121,38 @@ class _LineReader:
         return cls(table.name, reader, spec.says, speech, report, columns.unknown, prefix)
 
     def record(self, row: Row, heard: Level | None) -> Record | None:
-        said, cells, problems = self.reader.read(row.line, row.cells)
+        line, texts = row
+        said, cells, problems = self.reader.read(line, texts)
         draft = self.says(said, self._scene(cells)) if said is not None else None
         self.left_blank = said is not None and draft is None and not problems
         if self.left_blank:
             return None
         if draft is not None and draft.problems:
-            problems = (*problems, *(self._placed(problem, row.line) for problem in draft.problems))
+            problems = (*problems, *(self._placed(problem, line) for problem in draft.problems))
         fate = Fate.REFUSED if said is None else fate_of(problems, heard)
         if problems:
             self.report.problems.extend(problems)
-        self.report.settle(self.sheet, row.line, fate)
+        self.report.settle(self.sheet, line, fate)
         if fate is Fate.REFUSED:
-            self.report.keep_refused(self.sheet, row.line, cells)
+            self.report.keep_refused(self.sheet, line, cells)
             return None
-        return self._record(row.line, cells, draft) if draft is not None else None
+        return self._record(line, cells, draft) if draft is not None else None
 
     def _scene(self, cells: Mapping[str, str]) -> Scene:
         speech = self.speech
         return Scene(
             speech.series,
             cells,
-            {heading: cells[heading] for heading in self.unknown if heading in cells},
+            self._extra(cells) if self.unknown else _NOTHING,
             speech.pole,
             speech.network,
             speech.communes,
             speech.observed_on,
             speech.pole_kind,
         )
+
+    def _extra(self, cells: Mapping[str, str]) -> Attributes:
+        return {heading: cells[heading] for heading in self.unknown if heading in cells}
 
     def _placed(self, problem: Problem, line: int) -> Problem:
         """In its line, under the heading of its field."""

@@ -52,16 +52,22 @@ def describe(report: Report, records: Sequence[Record], added: Added) -> None:
     """Give the report its lines: all up to `MOST_LINES`, else those not plainly accepted; and say
     which of them give one actor the number of another."""
     report.problems.extend(parted(records, added.graph))
-    lines = {(record.sheet, record.line): record for record in records}
+    wanted: set[Place] = set(report.notable)
     if report.rows <= MOST_LINES:
-        wanted: Collection[Place] = {*lines, *report.notable}
-    else:
-        wanted = report.notable.keys()
+        wanted.update((record.sheet, record.line) for record in records)
     order = {name: number for number, name in enumerate(report.layouts)}
     shown = sorted(wanted, key=lambda at: (order.get(at[0], 0), at[1]))[:MOST_LINES]
+    lines = _records_at(records, set(shown))
     deeds = _deeds([lines[at] for at in shown if at in lines], added)
     report.lines = [_line(report, at, lines.get(at), added.graph, deeds) for at in shown]
     report.lines_left_out = report.rows - len(report.lines)
+
+
+def _records_at(records: Iterable[Record], places: Collection[Place]) -> Mapping[Place, Record]:
+    """Of a long list few lines are shown."""
+    if not places:
+        return {}
+    return {at: one for one in records if (at := (one.sheet, one.line)) in places}
 
 
 @dataclass
