@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from exploring import Explorer, explorer
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Route, expect
 
 pytestmark = pytest.mark.browser
 
@@ -327,3 +327,25 @@ def test_the_portable_map_of_what_the_view_is_about(page: Explorer) -> None:
     # What the filters hide is not in the file, which says so in both languages.
     for around in ("pas · Sans\u202f: institution ·", "Without: institution ·"):
         assert around in sent
+
+
+def test_figures_that_become_a_job_are_followed(page: Explorer) -> None:
+    jobs = ["long"]
+    told = {"state": "running", "done": 400, "total": 1000, "lasted": 21}
+
+    def measures(route: Route) -> None:
+        if jobs:
+            route.fulfill(status=202, json={"job": jobs.pop()})
+        else:
+            route.continue_()
+
+    page.page.route("**/api/v1/measures", measures)
+    page.page.route("**/api/v1/jobs/long", lambda route: route.fulfill(json=told))
+    page.page.goto(page.address)
+    figures = page.page.locator(".figures")
+    expect(figures).to_contain_text("Calcul des figures… 400 sur 1\u202f000")
+    told |= {"total": None}
+    expect(figures).to_contain_text("Calcul des figures… depuis 21 s")
+    told |= {"state": "done"}
+    expect(figures).to_contain_text("hasard")
+    expect(figures).not_to_contain_text("Calcul")

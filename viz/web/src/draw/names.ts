@@ -23,6 +23,7 @@ const POLE_SIDES = ['N', 'S', 'E', 'W'];
 const HALO = 3.4;
 const GAP = 4;
 const RING = 5;
+const EDGE = 2;
 const LINE = 1.25;
 const AREA_PER_NAME = 5500;
 const CELL = 64;
@@ -111,7 +112,7 @@ export function drawNames(ctx: CanvasRenderingContext2D, frame: Frame, names: re
     const [x, y] = [look.x[name.row] * camera.k + camera.x, look.y[name.row] * camera.k + camera.y];
     if (x < 0 || y < 0 || x > width || y > height) continue;
     ctx.font = fontOf(name);
-    const box = boxOf(frame, name, widthOf(ctx, name), name.place, name.away);
+    const box = boxOf(frame, name, widthOf(ctx, name), name.place, name.away, width);
     const [left, top] = box;
     if (name.away) lead(ctx, box, x, y, markSize(look.radius[name.row], camera.k, frame.scale));
     const context = dims && (shown.faded[name.row] || (strong && !strong[name.row] && !selection.has(name.row)));
@@ -152,8 +153,9 @@ function widthOf(ctx: CanvasRenderingContext2D, { text, bold, size }: Pick<Name,
   return width;
 }
 
-/** As `maillage.viz.labels.label_box`, in px of the screen. */
-function boxOf({ look, camera, scale, selection, active }: Frame, { row, size }: Pick<Name, 'row' | 'size'>, width: number, place: string, away: number): Box {
+/** As `maillage.viz.labels.label_box`, in px of the screen; above or below its mark, a name slides
+ * along rather than out of the window (`across` px wide) or over what stands beside the mark. */
+function boxOf({ look, camera, scale, selection, active }: Frame, { row, size }: Pick<Name, 'row' | 'size'>, width: number, place: string, away: number, across: number): Box {
   const [x, y] = [look.x[row] * camera.k + camera.x, look.y[row] * camera.k + camera.y];
   const height = size * LINE;
   // Rings are drawn around what is chosen: its name stands outside them.
@@ -161,7 +163,7 @@ function boxOf({ look, camera, scale, selection, active }: Frame, { row, size }:
   const reach = markSize(look.radius[row], camera.k, scale) + GAP + ring * scale + away;
   const slant = reach * 0.72;
   const side = place.length === 2 ? slant : reach;
-  let left = x - width / 2;
+  let left = Math.max(Math.min(x - width / 2, across - EDGE - width), EDGE);
   if (place.includes('E')) left = x + side;
   else if (place.includes('W')) left = x - side - width;
   let top = y - height / 2;
@@ -187,7 +189,7 @@ class Sheet {
   room(name: Omit<Name, 'place' | 'away'> & { chosen: boolean }, sides: readonly string[], trusted: boolean, distances: readonly number[]): Pick<Name, 'place' | 'away'> | null {
     const width = widthOf(this.ctx, name);
     const free = distances
-      .flatMap((away) => sides.map((place) => ({ place, away, box: boxOf(this.frame, name, width, place, away) })))
+      .flatMap((away) => sides.map((place) => ({ place, away, box: boxOf(this.frame, name, width, place, away, this.width) })))
       .filter(({ box }) => !this.meetsName(box) && (name.chosen || this.holds(box)));
     // What is chosen may be cut by the edge of the window, and with poles stand over marks: the least.
     const clear = trusted ? free : free.filter(({ box }) => !this.marksUnder(box, name.row));
@@ -199,7 +201,7 @@ class Sheet {
   }
 
   private holds([left, top, right, bottom]: Box): boolean {
-    return left >= 2 && top >= 2 && right <= this.width - 2 && bottom <= this.height - 2;
+    return left >= EDGE && top >= EDGE && right <= this.width - EDGE && bottom <= this.height - EDGE;
   }
 
   private meetsName(box: Box): boolean {

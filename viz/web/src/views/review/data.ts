@@ -40,6 +40,8 @@ export interface Judged {
 }
 export interface Queue {
   waiting: number;
+  /** Not where there are too many actors to compare them all. */
+  compared: boolean;
   items: Item[];
   judged: Judged[];
 }

@@ -60,7 +60,7 @@ export class ReviewView implements ViewPart {
     const sentence = this.failed ? w('failed') : !queue ? w('loading') : queue.waiting ? count(lang, 'waiting', queue.waiting) : w('nothing');
     setText(this.title, sentence);
     if (this.app.store.view.name === 'review') this.app.frame.title(sentence);
-    setText(this.nuance, !queue ? '' : queue.waiting ? w('nuance') : w('nothing_hint'));
+    setText(this.nuance, !queue ? '' : !queue.compared ? w('not_compared') : queue.waiting ? w('nuance') : w('nothing_hint'));
     if (this.failed) return refill(this.body, h('p', { class: 'acts' }, h('button', { type: 'button', class: 'primary', 'data-key': 'retry', on: { click: () => void this.load() } }, w('retry'))));
     if (!queue) return refill(this.body);
     const item = queue.items[this.at];

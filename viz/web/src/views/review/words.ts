@@ -9,6 +9,7 @@ const COUNTS = {
 const WORDS = {
   nothing: ['Rien à vérifier.', 'Nothing to review.'],
   nothing_hint: ['Un nom seul ne suffit jamais à réunir deux acteurs : ceux qui se ressemblent attendront ici.', 'A name is never enough to make two actors one: those that look alike will wait here.'],
+  not_compared: ['Trop d’acteurs pour les comparer tous : seuls les noms en attente sont montrés.', 'Too many actors to compare them all: only the names that wait are shown.'],
   nuance: ['Un nom seul ne suffit pas : à vous de dire si deux acteurs n’en font qu’un. Chaque avis se défait.', 'A name is not enough: you say whether two actors are one. Each decision can be undone.'],
   loading: ['La file arrive…', 'The queue is coming…'],
   failed: ['La file n’est pas arrivée.', 'The queue did not come.'],
