@@ -29,7 +29,7 @@ def reviewing(tmp_path: Any) -> Any:
 
 def only(client: TestClient, **headers: str) -> dict[str, Any]:
     body = client.get(REVIEW, headers=headers).json()
-    assert body["waiting"] == 1
+    assert (body["waiting"], body["compared"]) == (1, True)
     (item,) = body["items"]
     found: dict[str, Any] = item
     return found

@@ -158,9 +158,11 @@ class JudgedOut(BaseModel):
 
 
 class QueueOut(BaseModel):
-    """What waits for a decision, surest first, and the latest decisions."""
+    """What waits for a decision, surest first, and the latest decisions. `compared`: whether all
+    actors were compared with each other; of too many, only the names that wait are asked about."""
 
     waiting: int
+    compared: bool
     items: list[ItemOut]
     judged: list[JudgedOut]
 
@@ -191,10 +193,12 @@ def waiting(
 ) -> QueueOut:
     """Actors that may be one, with the reasons, the surest first."""
     reader, imports = state.held.reader(eyes), state.imports(eyes)
-    found = [one for one in state.queue().items if _is_shown(state, reader, one.left, one.right)]
+    queue = state.queue()
+    found = [one for one in queue.items if _is_shown(state, reader, one.left, one.right)]
     judged = review.judged(state.store, SHOWN_JUDGEMENTS)
     return QueueOut(
         waiting=len(found),
+        compared=queue.compared,
         items=[_item(reader, item, imports, eyes.language) for item in found[:limit]],
         judged=[
             _judged(reader, reader.told(one), worth(state.store, one))
