@@ -12,15 +12,15 @@ from maillage.graph.port import Store
 from maillage.graph.stores.neo4j_link import Limits
 
 NEO4J = [pytest.mark.neo4j, pytest.mark.xdist_group("neo4j")]
-# Every change goes through staging, some rows at a time, as if it were larger than memory.
-STAGED = Limits(rows_at_once=0, rows_in_a_batch=4, chunk=3)
+# Every change is written some rows at a time, as if it were larger than memory.
+IN_BATCHES = Limits(rows_at_once=0, rows_in_a_batch=4, chunk=3)
 
 
 SQLITE = pytest.param("sqlite")
 DIRECT = pytest.param("neo4j", marks=NEO4J)
 
 
-@pytest.fixture(params=[SQLITE, DIRECT, pytest.param("neo4j-staged", marks=NEO4J)])
+@pytest.fixture(params=[SQLITE, DIRECT, pytest.param("neo4j-batches", marks=NEO4J)])
 def stores(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Stores]:
@@ -45,4 +45,4 @@ def stores_of(name: str, request: pytest.FixtureRequest, folders: pytest.TempPat
     if name == "sqlite":
         return SqliteStores(folders.mktemp("store"))
     server = request.getfixturevalue("neo4j_server")
-    return Neo4jStores(server, STAGED if name == "neo4j-staged" else Limits())
+    return Neo4jStores(server, IN_BATCHES if name == "neo4j-batches" else Limits())

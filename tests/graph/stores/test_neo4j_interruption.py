@@ -7,17 +7,19 @@ import subprocess
 import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import interrupted_load
 import pytest
 from interrupted_load import KILLED, SMALL
-from little_network import importing, little_network
+from little_network import importing, little_network, tie_record
 from neo4j import Driver
 from neo4j_server import RunningNeo4j
 from store_content import Content, content
 
 from maillage.graph.errors import StoreConflict, StoreUnavailable
+from maillage.graph.model import Judgement, Verdict, Waiting
 from maillage.graph.port import Change
 from maillage.graph.stores.neo4j import open_neo4j
 from maillage.graph.stores.neo4j_link import Limits, Phase, Progress, silent
@@ -70,47 +72,39 @@ def die_at(url: str, phase: Phase, number: int) -> None:
     assert ended.returncode == KILLED, ended.stderr
 
 
-@pytest.mark.parametrize("number", [1, 5, 13])
-def test_before_it_goes_live_it_is_swept(url: str, driver: Driver, number: int) -> None:
-    before = first_import(url)
-    die_at(url, "staging", number)
-    assert count(driver, "Staged") == number
-    assert seen(url) == before, "readers are served the previous revision"
-    assert seen(url, AT_ONCE) == before
-    assert count(driver, "Staged") == 0
-    assert still_loads(url)
-
-
-@pytest.mark.parametrize("number", [1, 6, 13])
-def test_once_live_it_is_finished(url: str, driver: Driver, number: int) -> None:
-    before = first_import(url)
-    die_at(url, "applying", number)
+@pytest.mark.parametrize("already", [False, True])
+@pytest.mark.parametrize("number", [1, 13])
+def test_cut_short_it_is_undone(url: str, driver: Driver, number: int, *, already: bool) -> None:
+    if already:
+        first_import(url)
+    before = stored(driver)
+    die_at(url, "writing", number)
+    assert count(driver, "Before") == number
     with pytest.raises(StoreUnavailable) as told:
         seen(url)
     assert told.value.code == "store_loading"
     assert "actors" in told.value.text("fr")
-    found = seen(url, AT_ONCE)
-    assert found.revision == before.revision + 1
-    assert found.graph == little_network().graph
-    assert len(found.imports) == 3
-    assert len(found.records) == len(little_network().records)
-    assert count(driver, "Staged") == 0
-    assert meta(driver).keys() == {"id", "format", "revision", "touched"}
-
-
-@pytest.mark.parametrize("number", [1, 6, 13])
-def test_a_first_load_cut_short_leaves_an_empty_store(
-    url: str, driver: Driver, number: int
-) -> None:
-    die_at(url, "filling", number)
-    with pytest.raises(StoreUnavailable) as told:
-        seen(url)
-    assert told.value.code == "store_loading"
-    found = seen(url, AT_ONCE)
-    assert (found.revision, found.imports, found.records) == (0, (), ())
-    assert driver.execute_query("MATCH (n) RETURN labels(n)").records[0][0] == ["Meta"]
+    assert seen(url, AT_ONCE).revision == int(already)
+    assert not already or stored(driver) == before
     assert meta(driver).keys() == {"id", "format", "revision", "touched"}
     assert still_loads(url)
+
+
+def test_whatever_was_altered_or_dropped_is_made_again(url: str, driver: Driver) -> None:
+    """Whichever batch is the last, whoever undoes it, and though that be cut short as well."""
+    store = opened(url)
+    store.commit(little_network().change, expected=0)
+    store.commit(change_before(), expected=1)
+    store.close()
+    before = stored(driver)
+    last = 1
+    while not commits_up_to(last, url):
+        assert seen(url, AT_ONCE).revision == 2
+        assert stored(driver) == before, last
+        last += 1
+    assert last > 10, "each sort of thing was a batch at least"
+    assert seen(url).revision == 3
+    assert count(driver, "Before") == 0
 
 
 def test_what_is_left_to_sweep_is_swept(url: str, driver: Driver) -> None:
@@ -125,9 +119,9 @@ def test_what_is_left_to_sweep_is_swept(url: str, driver: Driver) -> None:
 def test_a_store_that_was_open_all_along_recovers_too(url: str) -> None:
     first_import(url)
     witness = opened(url, AT_ONCE)
-    die_at(url, "applying", 2)
-    assert content(witness).graph == little_network().graph
-    assert witness.commit(Change(), expected=2) == 3
+    die_at(url, "writing", 2)
+    assert content(witness).imports == (importing("before", 1),)
+    assert witness.commit(Change(), expected=1) == 2
     witness.close()
 
 
@@ -144,40 +138,101 @@ def test_while_it_lasts_nobody_else_writes_and_readers_are_told(url: str, *, alr
 
     store = opened(url, SMALL, look)
     store.commit(little_network().change, expected=store.revision())
-    closed = {"read store_loading", "write store_loading"}
-    served = {"read done", "write store_loading"}
-    assert answers == (
-        {"staging": served, "applying": closed, "sweeping": served}
-        if already
-        else {"filling": closed}
-    )
+    assert answers == {
+        "writing": {"read store_loading", "write store_loading"},
+        "sweeping": {"read done", "write store_loading"},
+    }
     assert content(other).graph == little_network().graph
     store.close()
     other.close()
 
 
-@pytest.mark.parametrize(
-    ("phase", "before", "after"), [("staging", 1, 1), ("applying", 1, 2), ("filling", 0, 0)]
-)
-def test_a_load_that_was_taken_over_stops_at_its_next_batch(
-    url: str, phase: Phase, before: int, after: int
-) -> None:
+def test_a_load_that_was_taken_over_stops_at_its_next_batch(url: str) -> None:
     """A process that slept too long must not go on writing over whoever took its place."""
 
     def take_over(reached: Phase, done: int) -> None:
-        if (reached, done) == (phase, 2):
-            assert seen(url, AT_ONCE).revision == after
+        if (reached, done) == ("writing", 2):
+            assert seen(url, AT_ONCE).revision == 1
 
-    if before:
-        first_import(url)
+    before = first_import(url)
     store = opened(url, SMALL, take_over)
     with pytest.raises(StoreUnavailable) as told:
-        store.commit(little_network().change, expected=before)
+        store.commit(little_network().change, expected=1)
     assert told.value.code == "neo4j_taken_over"
-    found = seen(url)
-    assert found.revision == after
-    assert (found.graph == little_network().graph) == (after == 2)
+    assert seen(url) == before
     store.close()
+
+
+def commits_up_to(last: int, url: str) -> bool:
+    """Whether the change is done before that batch; else it stops, and again halfway back."""
+
+    def stop(reached: Phase, done: int) -> None:
+        if (reached, done) in (("writing", last), ("undoing", (last + 1) // 2)):
+            raise Stopped
+
+    store = opened(url, SMALL, stop)
+    try:
+        store.commit(change_of_everything(), expected=2)
+    except Stopped:
+        return False
+    finally:
+        store.close()
+    return True
+
+
+class Stopped(BaseException):
+    """As Ctrl-C would."""
+
+
+def change_before() -> Change:
+    """What the little network lacks, to be altered and dropped."""
+    return Change(
+        imports=[importing("more", 20)],
+        judgements=[judgement("same")],
+        redirects={"dropped": "scic-lille", "altered": "scic-lille"},
+        waiting=[Waiting(actor="isolee", candidates=("menuiserie",), records=())],
+    )
+
+
+def change_of_everything() -> Change:
+    graph = little_network().graph
+    ties = dict(graph.ties)
+    dropped = [ties.pop(id_).id for id_ in (min(ties), max(ties))]
+    any_tie = next(iter(ties.values()))
+    new_tie = replace(any_tie, id="new", source="new", kind="shared_premises")
+    ties = {id_: replace(tie, attributes={"note": "altered"}) for id_, tie in ties.items()}
+    town = graph.actors["mairie-lens"]
+    actors = {id_: replace(actor, siren="123456782") for id_, actor in graph.actors.items()}
+    actors |= {town.id: replace(town, kind="pole"), "new": replace(town, id="new")}
+    del actors["isolee"]
+    return Change(
+        imports=[replace(importing("ties"), live=False), importing("newer", 21)],
+        records=[*little_network().records[:2], tie_record("new", "menuiserie", "shared_premises")],
+        judgements=[judgement("different")],
+        actors=actors,
+        ties={**ties, "new": new_tie},
+        redirects={"altered": "menuiserie", "added": "new"},
+        dropped_actors=["isolee"],
+        dropped_ties=dropped,
+        dropped_redirects=["dropped"],
+        waiting=[],
+    )
+
+
+def judgement(verdict: Verdict) -> Judgement:
+    moment = importing("j").loaded_at
+    return Judgement(id="j", left="menuiserie", right="isolee", verdict=verdict, decided_at=moment)
+
+
+def stored(driver: Driver) -> list[str]:
+    """All nodes and ties as Neo4j holds them, but for when :Meta was touched."""
+    nodes = "MATCH (n) RETURN labels(n) AS labels, properties(n) AS properties"
+    ties = "MATCH (a)-[r]->(b) RETURN [a.id, type(r), b.id] AS labels, properties(r) AS properties"
+    return sorted(
+        repr((sorted(row["labels"]), sorted((row["properties"] | {"touched": 0}).items())))
+        for query in (nodes, ties)
+        for row in driver.execute_query(query).records
+    )
 
 
 def outcome(act: Callable[[], object]) -> str:

@@ -1,7 +1,7 @@
-"""Every Cypher statement of the Neo4j adapter.
+"""The Cypher statements of the Neo4j adapter: the state of the store, and what is asked of it.
 
-Values are always parameters. Labels and relationship types cannot be: they are written into the
-text here, from the vocabulary, and from nowhere else.
+Those that write things are in `neo4j_writes`. Values are always parameters; what must stand in the
+text, a label or a type that an index serves, comes from the vocabulary and from nowhere else.
 """
 
 from __future__ import annotations
@@ -9,11 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from maillage.graph.vocabulary import (
-    ACTOR_KINDS,
     BELONGING_KINDS,
     SOLE_TRADER,
     TIE_KINDS,
-    ActorKind,
 )
 
 META = "maillage"  # the id of our one :Meta node
@@ -38,46 +36,33 @@ SCHEMA = (
     "CREATE INDEX maillage_record_import IF NOT EXISTS FOR (n:Record) ON (n.import_id)",
     "CREATE CONSTRAINT maillage_paper IF NOT EXISTS "
     "FOR (n:Paper) REQUIRE (n.shelf, n.name) IS UNIQUE",
-    "CREATE CONSTRAINT maillage_staged IF NOT EXISTS FOR (n:Staged) REQUIRE n.part IS UNIQUE",
 )
 
 # ---------------------------------------------------------------------- the state of the store
 
 CREATE_META = f"MERGE (m:Meta {{id: '{META}'}}) ON CREATE SET m.revision = 0, m.format = {FORMAT}"
 _META = f"MATCH (m:Meta {{id: '{META}'}})"
-_STATE = """RETURN m.revision, m.format, m.loading, m.load_token, m.load_phase, m.load_parts,
+_STATE = """RETURN m.revision, m.format, m.loading, m.load_token, m.load_phase,
     coalesce(m.load_beat <= datetime.realtime() - duration({seconds: $lease}), false)"""
 STATE = f"{_META} {_STATE}"
 # Setting a property takes the node's lock: who comes second waits, then reads what is true.
 LOCK = f"{_META} SET m.touched = datetime.realtime() WITH m {_STATE}"
-FOREIGN = """MATCH (n:Actor|Record|Import|Judgement|Redirect|Waiting|Staged)
+FOREIGN = """MATCH (n:Actor|Record|Import|Judgement|Redirect|Waiting|Before)
     RETURN count(n) > 0"""
 SAVE = f"{_META} SET m.revision = $revision"
-BEGIN_LOAD = f"""{_META} SET m.loading = $name, m.load_token = $token, m.load_phase = $phase,
-    m.load_parts = 0, m.load_beat = datetime.realtime()"""
+BEGIN_LOAD = f"""{_META} SET m.loading = $name, m.load_token = $token, m.load_phase = 'writing',
+    m.load_beat = datetime.realtime()"""
 TAKE_OVER = f"{_META} SET m.load_token = $token, m.load_beat = datetime.realtime()"
 # Nobody but the holder of the token goes on: a load that was taken over stops at its next batch.
 FENCE = f"""{_META} SET m.touched = datetime.realtime() WITH m WHERE m.load_token = $token
     SET m.load_beat = datetime.realtime() RETURN m.load_phase"""
-GO_LIVE = f"{_META} SET m.load_phase = 'applying', m.load_parts = $parts"
 FINISH_LOAD = f"{_META} SET m.load_phase = 'sweeping', m.revision = m.revision + 1"
-FINISH_FILLING = f"{_META} SET m.revision = 1"
-END_LOAD = f"""{_META} REMOVE m.loading, m.load_token, m.load_phase, m.load_parts,
-    m.load_beat"""
-# What a large change must not contradict, asked before anything of it goes live.
-KNOWN_ACTORS = "UNWIND $ids AS id MATCH (a:Actor {id: id}) RETURN collect(a.id)"
-TIES_OF = "UNWIND $ids AS id MATCH (:Actor {id: id})-[r]-() RETURN collect(DISTINCT r.id)"
-STAGE = "CREATE (:Staged {part: $part, statement: $statement, rows: $rows})"
-STAGED = "MATCH (s:Staged {part: $part}) RETURN s.statement, s.rows"
-SWEEP = "MATCH (s:Staged) WITH s LIMIT $limit DELETE s RETURN count(*)"
-# Ties before actors: an actor may have more of them than fit in one transaction.
-WIPE = (
-    "MATCH (:Actor)-[r]->(:Actor) WITH r LIMIT $limit DELETE r RETURN count(*)",
-    *(
-        f"MATCH (n:{label}) WITH n LIMIT $limit DELETE n RETURN count(*)"
-        for label in (*LABELS[1:], "Waiting")
-    ),
-)
+END_LOAD = f"{_META} REMOVE m.loading, m.load_token, m.load_phase, m.load_beat"
+# What was there before each batch of a large change, and the last of them first.
+LAST_BEFORE = """MATCH (s:Before) WITH s ORDER BY s.part DESC LIMIT 1
+    RETURN elementId(s), s.what, s.type, s.dropped, s.ids, s.known, s.was"""
+FORGET = "MATCH (s:Before) WHERE elementId(s) = $node DELETE s"
+SWEEP = "MATCH (s:Before) WITH s LIMIT $limit DELETE s RETURN count(*)"
 
 # ---------------------------------------------------------------------- papers
 
@@ -85,87 +70,13 @@ PAPERS = "MATCH (p:Paper {shelf: $shelf}) RETURN p.name, p.text ORDER BY p.name"
 PUT_PAPER = "MERGE (p:Paper {shelf: $shelf, name: $name}) SET p.text = $text"
 DROP_PAPER = "MATCH (p:Paper {shelf: $shelf, name: $name}) DELETE p"
 
-# ---------------------------------------------------------------------- writing
-
-
-def _nodes(label: str) -> tuple[str, ...]:
-    return (f"UNWIND $rows AS row MERGE (n:{label} {{id: row.id}}) SET n = row",)
-
-
-def _dated(label: str, moment: str) -> tuple[str, ...]:
-    return (f"{_nodes(label)[0]}, n.{moment} = datetime(row.{moment})",)
-
-
-def _dropped(label: str) -> tuple[str, ...]:
-    # Not DETACH: an actor that still has ties is a mistake of ours, and must undo the whole.
-    return (f"UNWIND $rows AS row MATCH (n:{label} {{id: row.id}}) DELETE n",)
-
-
-def actor_labels(kind: ActorKind) -> str:
-    return f":{'Gathering' if kind.gathering else 'Organisation'}:{kind.neo4j_label}"
-
-
-_ALL_LABELS = ":Organisation:Gathering" + "".join(
-    f":{kind.neo4j_label}" for kind in ACTOR_KINDS.values()
-)
-_DATES = ("from_min", "from_max", "to_min", "to_max", "first_observed", "last_observed")
-_SET_DATES = ", ".join(f"r.{name} = date(row.{name})" for name in _DATES)
-
-
-def _merge_actor(kind: ActorKind) -> tuple[str, ...]:
-    return (
-        f"""UNWIND $rows AS row MERGE (a:Actor {{id: row.id}}) SET a = row
-            REMOVE a{_ALL_LABELS} SET a{actor_labels(kind)}""",
-    )
-
-
-def _create_actor(kind: ActorKind) -> tuple[str, ...]:
-    return (f"UNWIND $rows AS row CREATE (a:Actor{actor_labels(kind)}) SET a = row",)
-
-
-def _create_tie(type_: str) -> str:
-    return f"""UNWIND $rows AS row
-        MATCH (a:Actor {{id: row.source}}) MATCH (b:Actor {{id: row.target}})
-        CREATE (a)-[r:{type_}]->(b) SET r = row.properties, {_SET_DATES} RETURN count(r)"""
-
-
-def _clear_tie(type_: str) -> str:
-    return f"""UNWIND $rows AS row
-        MATCH ()-[r:{type_} {{id: row.properties.id}}]->() DELETE r"""
+# ---------------------------------------------------------------------- reading
 
 
 def _each_type(clause: str, types: Iterable[str] = TYPES.values()) -> str:
     """The same clause for each type: an index on relationships serves one type only."""
     return "\nUNION ALL ".join(clause.replace("%", type_) for type_ in types)
 
-
-_DROP_TIES = f"""UNWIND $rows AS row
-    CALL (row) {{ {_each_type("MATCH ()-[r:% {id: row.id}]->() RETURN r")} }}
-    DELETE r"""
-
-# By name, the statements that write a batch of rows. Written so that doing it again changes
-# nothing, for a load that was cut short is finished by doing all of it again.
-WRITES: Mapping[str, tuple[str, ...]] = {
-    "record": ("UNWIND $rows AS row MERGE (n:Record {id: row.id}) ON CREATE SET n = row",),
-    "import": _dated("Import", "loaded_at"),
-    "judgement": _dated("Judgement", "decided_at"),
-    "redirect": _nodes("Redirect"),
-    "waiting": ("MATCH (n:Waiting) DELETE n", "UNWIND $rows AS row CREATE (n:Waiting) SET n = row"),
-    "drop_actor": _dropped("Actor"),
-    "drop_redirect": _dropped("Redirect"),
-    "drop_tie": (_DROP_TIES,),
-    **{f"actor:{kind.name}": _merge_actor(kind) for kind in ACTOR_KINDS.values()},
-    **{f"tie:{name}": (_clear_tie(type_), _create_tie(type_)) for name, type_ in TYPES.items()},
-}
-# The same on a store never written to, where nothing need be looked for first.
-FIRST_WRITES: Mapping[str, tuple[str, ...]] = {
-    **WRITES,
-    "record": ("UNWIND $rows AS row CREATE (n:Record) SET n = row",),
-    **{f"actor:{kind.name}": _create_actor(kind) for kind in ACTOR_KINDS.values()},
-    **{f"tie:{name}": (_create_tie(type_),) for name, type_ in TYPES.items()},
-}
-
-# ---------------------------------------------------------------------- reading
 
 IMPORTS = "MATCH (n:Import) RETURN n._payload"
 JUDGEMENTS = "MATCH (n:Judgement) RETURN n._payload"
@@ -196,8 +107,8 @@ ACTOR_LINES = """MATCH (n:Actor) WITH collect(n) AS whole
 ACTOR_DIGESTS = """MATCH (n:Actor) WITH collect(n) AS whole
     UNWIND range(0, size(whole) - 1, $chunk) AS first WITH whole[first..first + $chunk] AS part
     RETURN [n IN part | n.id], [n IN part | n._fingerprint]"""
-# A type that nobody used yet is not worth planning a query for.
-TYPES_IN_USE = "CALL db.relationshipTypes() YIELD relationshipType RETURN relationshipType"
+# Counts that Neo4j keeps. A type that nobody used yet is not worth planning a query for.
+TYPES_IN_USE = _each_type("MATCH ()-[r:%]->() WITH count(r) AS n WHERE n > 0 RETURN '%' AS used")
 _TIES = """MATCH ()-[r:%]->() WITH collect(r) AS whole
     UNWIND range(0, size(whole) - 1, $chunk) AS first WITH whole[first..first + $chunk] AS part"""
 TIE_LINES = {

@@ -10,7 +10,7 @@ from maillage.graph.errors import StoreUnavailable
 from maillage.graph.stores import neo4j_cypher as cypher
 
 Thing = TypeVar("Thing")
-Phase = Literal["filling", "staging", "applying", "sweeping"]
+Phase = Literal["writing", "undoing", "sweeping"]
 # Told of each batch of a large change that the server has confirmed; not always in one thread.
 Progress = Callable[[Phase, int], None]
 
@@ -54,13 +54,12 @@ class State:
     loading: str | None = None
     token: str | None = None
     phase: Phase | None = None
-    parts: int = 0
     stale: bool = False
 
     @property
     def half_written(self) -> bool:
         """Neither the revision before nor the one after."""
-        return self.phase in ("filling", "applying")
+        return self.phase == "writing"
 
 
 def silent(phase: Phase, done: int) -> None:

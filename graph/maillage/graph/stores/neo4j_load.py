@@ -12,7 +12,8 @@ from itertools import chain
 from maillage.graph.errors import StoreConflict, StoreCorrupt, StoreVersionError
 from maillage.graph.port import Change
 from maillage.graph.stores import neo4j_cypher as cypher
-from maillage.graph.stores.neo4j_large import LargeChanges, write_part
+from maillage.graph.stores.neo4j_batches import write_part
+from maillage.graph.stores.neo4j_large import LargeChanges
 from maillage.graph.stores.neo4j_link import (
     Limits,
     Link,
@@ -55,10 +56,7 @@ class Loader:
             self._link.write(lambda run: self._at_once(run, few, expected))
             return expected + 1
         token = self._begin(change, expected)
-        if expected == 0:
-            self._large.fill(token, chain(few, more))
-        else:
-            self._large.stage_and_apply(token, change, chain(few, more))
+        self._large.write(token, chain(few, more))
         return expected + 1
 
     def recover(self, state: State) -> None:
@@ -84,20 +82,19 @@ class Loader:
     def _at_once(self, run: Run, parts: Sequence[Part], expected: int) -> None:
         self._lock(run, expected)
         for part in parts:
-            write_part(run, part, first=expected == 0)
+            write_part(run, part)
         run(cypher.SAVE, revision=expected + 1)
 
     def _begin(self, change: Change, expected: int) -> str:
         """The token of a large load, which nobody else may disturb from here on."""
         token = self._large.token()
         name = next((item.id for item in change.imports), "?")
-        phase = "staging" if expected else "filling"
 
         def begin(run: Run) -> None:
             self._lock(run, expected)
             if expected == 0 and run(cypher.FOREIGN)[0][0]:
                 raise StoreCorrupt("store_not_ours", path=self._link.path)
-            run(cypher.BEGIN_LOAD, name=name, token=token, phase=phase)
+            run(cypher.BEGIN_LOAD, name=name, token=token)
 
         self._link.write(begin)
         return token
@@ -115,7 +112,7 @@ def _first(parts: Iterator[Part], rows: int) -> tuple[list[Part], Iterator[Part]
     taken: list[Part] = []
     for part in parts:
         taken.append(part)
-        rows -= len(part.rows)
+        rows -= len(part.ids)
         if rows < 0:
             return taken, parts
     return taken, None

@@ -1,19 +1,24 @@
-"""A change cut into batches of rows, each with the name of the statements that write it."""
+"""A change cut into batches of rows, and what each was before, to be made again."""
 
 from __future__ import annotations
 
-import json
-import zlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 from typing import TypeVar
 
+from pydantic import TypeAdapter
+
+from maillage.graph import serial
 from maillage.graph.errors import InvalidInput
-from maillage.graph.model import Actor, Tie
+from maillage.graph.model import Actor, Record, Tie, Waiting
 from maillage.graph.port import Change
+from maillage.graph.stores.neo4j_cypher import TYPES
 from maillage.graph.stores.neo4j_rows import (
+    Properties,
+    Property,
+    Repeated,
     Row,
     actor_row,
     import_row,
@@ -22,69 +27,124 @@ from maillage.graph.stores.neo4j_rows import (
     tie_row,
     waiting_row,
 )
+from maillage.graph.stores.neo4j_writes import What
 
 # Characters. An index of Neo4j holds keys of 8 kB at most, and says so only when it is written.
 LONGEST_ID = 1_000
 
-Thing = TypeVar("Thing", Actor, Tie)
+Thing = TypeVar("Thing")
+Tables = Mapping[str, Sequence[Properties | list[Property]]]
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Rows for the statements of this name in `neo4j_cypher.WRITES`."""
+    """Things of one sort that are to be written, or to go."""
 
-    statement: str
-    rows: Sequence[Row]
-
-    def packed(self) -> bytes:
-        """As it is staged: far fewer bytes, and no limit of Neo4j's on what a value may hold."""
-        return zlib.compress(json.dumps(self.rows, separators=(",", ":")).encode(), level=1)
-
-    @classmethod
-    def unpacked(cls, statement: str, packed: bytes) -> Part:
-        return cls(statement, json.loads(zlib.decompress(packed)))
+    what: What
+    ids: Sequence[str]
+    rows: Sequence[Row] = ()
+    tables: Tables = field(default_factory=dict)  # of what rows say by number
+    type: str | None = None  # of ties; those that are to go may be of any
+    dropped: bool = False
 
 
 def parts_of(change: Change, size: int) -> Iterator[Part]:
     """In the order in which they must be written; records first, for reading them may fail."""
-    yield from _parts("record", map(record_row, change.records), size)
-    yield from _parts("import", map(import_row, change.imports), size)
-    yield from _parts("judgement", map(judgement_row, change.judgements), size)
-    yield from _parts("drop_tie", map(_id_row, change.dropped_ties), size)
-    yield from _by_kind("actor", change.actors, size, actor_row)
-    yield from _by_kind("tie", change.ties, size, tie_row)
-    yield from _parts("drop_actor", map(_id_row, change.dropped_actors), size)
-    yield from _parts("drop_redirect", map(_id_row, change.dropped_redirects), size)
-    redirects = ({"id": alias, "actor": id_} for alias, id_ in change.redirects.items())
-    yield from _parts("redirect", redirects, size)
+    yield from _parts(record_part, change.records, size)
+    yield from _parts(lambda items: _plain("import", map(import_row, items)), change.imports, size)
+    yield from _parts(
+        lambda items: _plain("judgement", map(judgement_row, items)), change.judgements, size
+    )
+    yield from _parts(_dropping("tie"), change.dropped_ties, size)
+    yield from _parts(actor_part, change.actors.values(), size)
+    for ties in _by_kind(change.ties.values()):
+        yield from _parts(tie_part, ties, size)
+    yield from _parts(_dropping("actor"), change.dropped_actors, size)
+    yield from _parts(_dropping("redirect"), change.dropped_redirects, size)
+    yield from _parts(redirect_part, change.redirects.items(), size)
     if change.waiting is not None:
-        yield Part("waiting", [waiting_row(*item) for item in enumerate(change.waiting)])
+        yield waiting_part(change.waiting)
 
 
-def _by_kind(
-    statement: str, things: Mapping[str, Thing], size: int, row: Callable[[Thing], Row]
+def record_part(records: Sequence[Record]) -> Part:
+    heads: Repeated[Properties] = Repeated()
+    rows = [record_row(record, heads) for record in records]
+    return Part("record", _ids(records), rows, {"heads": heads.values})
+
+
+def actor_part(actors: Sequence[Actor]) -> Part:
+    return Part("actor", _ids(actors), [actor_row(actor) for actor in actors])
+
+
+def tie_part(ties: Sequence[Tie]) -> Part:
+    """Of ties of one kind."""
+    heads: Repeated[Properties] = Repeated()
+    spans: Repeated[list[Property]] = Repeated()
+    rows = [tie_row(tie, heads, spans) for tie in ties]
+    tables: Tables = {"heads": heads.values, "spans": spans.values}
+    return Part("tie", _ids(ties), rows, tables, TYPES[ties[0].kind])
+
+
+def redirect_part(redirects: Iterable[tuple[str, str]]) -> Part:
+    return _plain("redirect", ({"id": alias, "actor": id_} for alias, id_ in redirects))
+
+
+def waiting_part(queue: Iterable[Waiting]) -> Part:
+    return Part("waiting", (), [waiting_row(*item) for item in enumerate(queue)])
+
+
+def part_before(what: str, known: Sequence[str], was: Sequence[str]) -> Part:
+    """What makes things again as they were kept."""
+    if what == "actor":
+        return actor_part(_read(serial.ACTOR, was))
+    if what == "tie":
+        return tie_part(_read(serial.TIE, was))
+    if what == "import":
+        return _plain("import", map(import_row, _read(serial.IMPORT, was)))
+    if what == "judgement":
+        return _plain("judgement", map(judgement_row, _read(serial.JUDGEMENT, was)))
+    if what == "redirect":
+        return redirect_part(zip(known, was, strict=True))
+    return waiting_part(_read(serial.WAITING, was))
+
+
+def _parts(
+    make: Callable[[Sequence[Thing]], Part], things: Iterable[Thing], size: int
 ) -> Iterator[Part]:
-    kinds: dict[str, list[Thing]] = defaultdict(list)
-    for thing in things.values():
-        kinds[thing.kind].append(thing)
-    for kind, members in kinds.items():
-        yield from _parts(f"{statement}:{kind}", map(row, members), size)
+    pending = iter(things)
+    while batch := list(islice(pending, size)):
+        part = make(batch)
+        _check(part.ids)
+        yield part
 
 
-def _parts(statement: str, rows: Iterable[Row], size: int) -> Iterator[Part]:
-    rows = map(_storable, rows)
-    while batch := list(islice(rows, size)):
-        yield Part(statement, batch)
+def _by_kind(ties: Iterable[Tie]) -> Iterable[list[Tie]]:
+    kinds: dict[str, list[Tie]] = defaultdict(list)
+    for tie in ties:
+        kinds[tie.kind].append(tie)
+    return kinds.values()
 
 
-def _storable(row: Row) -> Row:
-    id_ = str(row.get("id", ""))
-    if len(id_) > LONGEST_ID:
-        raise InvalidInput(
-            "invalid_value", what="id", value=f"{id_[:40]}…", expected=f"≤ {LONGEST_ID}"
-        )
-    return row
+def _plain(what: What, rows: Iterable[Properties]) -> Part:
+    made = list(rows)
+    return Part(what, [str(row["id"]) for row in made], made)
 
 
-def _id_row(id_: str) -> Row:
-    return {"id": id_}
+def _dropping(what: What) -> Callable[[Sequence[str]], Part]:
+    return lambda ids: Part(what, ids, dropped=True)
+
+
+def _ids(things: Sequence[Actor] | Sequence[Tie] | Sequence[Record]) -> list[str]:
+    return [thing.id for thing in things]
+
+
+def _check(ids: Iterable[str]) -> None:
+    for id_ in ids:
+        if len(id_) > LONGEST_ID:
+            raise InvalidInput(
+                "invalid_value", what="id", value=f"{id_[:40]}…", expected=f"≤ {LONGEST_ID}"
+            )
+
+
+def _read(adapter: TypeAdapter[Thing], payloads: Iterable[str]) -> list[Thing]:
+    return [adapter.validate_json(payload) for payload in payloads]

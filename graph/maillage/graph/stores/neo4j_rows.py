@@ -2,14 +2,17 @@
 
 A property whose name begins with `_` is ours: `_payload` is the exact model (what the adapter
 reads back), `_fingerprint` its digest, `_line` a tie as one text for `columns()`. The others say
-the same for people, in Neo4j's own types; what is empty is absent. Rows hold plain JSON values, so
-that a load can be staged and finished later; Cypher turns texts into dates.
+the same for people, in Neo4j's own types; what is empty is absent. Cypher turns texts into dates.
+
+A row is a list of values, without their names. What many rows say alike, such as the source of a
+list or the status of its ties, is a map that they name by its number: each value that is not sent
+spares the driver more work than making the rest of the row.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TypeVar
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from typing import Generic, TypeVar
 
 from pydantic import TypeAdapter
 
@@ -29,18 +32,37 @@ from maillage.graph.model import (
 )
 from maillage.graph.stores.alike import departements_of, search_text
 from maillage.graph.stores.neo4j_lines import tie_line
-from maillage.graph.vocabulary import TIE_KINDS
+from maillage.graph.stores.neo4j_writes import actor_labels
+from maillage.graph.vocabulary import ACTOR_KINDS, TIE_KINDS
 
 Thing = TypeVar("Thing")
+Value_ = TypeVar("Value_")
 Property = str | int | float | bool | list[str] | None
-Row = Mapping[str, "Property | Mapping[str, Property]"]
+Properties = Mapping[str, Property]
+Row = Properties | Sequence[Property | Properties]
 
 _LARGEST = 2**63  # Neo4j's integers have 64 bits
 _LONGEST_KEY = 200
 
 
+class Repeated(Generic[Value_]):
+    """What several rows say alike, once, by number."""
+
+    def __init__(self) -> None:
+        self.values: list[Value_] = []
+        self._numbers: dict[Hashable, int] = {}
+
+    def number(self, key: Hashable, make: Callable[[], Value_]) -> int:
+        found = self._numbers.get(key)
+        if found is None:
+            found = self._numbers[key] = len(self.values)
+            self.values.append(make())
+        return found
+
+
 def actor_row(actor: Actor) -> Row:
-    return {
+    payload = serial.payload_of(serial.ACTOR, actor)
+    properties: Properties = {
         **_flat(actor.attributes, ACTOR_FIELDS),
         "id": actor.id,
         "name": actor.name,
@@ -56,20 +78,45 @@ def actor_row(actor: Actor) -> Row:
         "rna": actor.rna,
         "aliases": list(actor.aliases) or None,
         "records": list(actor.records),
-        "conflicts": sorted({conflict.field for conflict in actor.conflicts}) or None,
+        "conflicts": _conflicts(actor),
         "search": search_text(actor),
         "_departements": list(departements_of(actor)) or None,
-        **_whole(serial.ACTOR, actor),
+        "_payload": payload.decode(),
+        "_fingerprint": serial.digest_of(payload),
     }
+    return [actor.id, list(actor_labels(ACTOR_KINDS[actor.kind])), _present(properties)]
 
 
-def tie_row(tie: Tie) -> Row:
-    return {
-        "source": tie.source,
-        "target": tie.target,
-        "properties": {
+def tie_row(tie: Tie, heads: Repeated[Properties], spans: Repeated[list[Property]]) -> Row:
+    """In `heads` and `spans`, what it has in common with others."""
+    payload = serial.payload_of(serial.TIE, tie)
+    return [
+        tie.id,
+        tie.source,
+        tie.target,
+        heads.number(_head_key(tie), lambda: _tie_head(tie)),
+        spans.number(
+            (tie.start, tie.end, tie.first_observed, tie.last_observed), lambda: _tie_spans(tie)
+        ),
+        list(tie.records),
+        tie_line(tie),
+        payload.decode(),
+        serial.digest_of(payload),
+    ]
+
+
+def _head_key(tie: Tie) -> Hashable:
+    """Equal for ties of one kind whose heads are: 1, 1.0 and true are not one value."""
+    return (
+        tie.subtype, tie.tier, tie.directed, tie.status, tie.standing, tie.declared_by,
+        repr(tie.attributes), tie.conflicts and repr(_conflicts(tie)),
+    )  # fmt: skip
+
+
+def _tie_head(tie: Tie) -> Properties:
+    return _present(
+        {
             **_flat(tie.attributes, TIE_FIELDS),
-            "id": tie.id,
             "subtype": tie.subtype or None,
             "layer": TIE_KINDS[tie.kind].layer.value,
             "tier": tie.tier.value if tie.tier else None,
@@ -77,36 +124,47 @@ def tie_row(tie: Tie) -> Row:
             "status": tie.status.value,
             "standing": tie.standing.value,
             "declared_by": list(tie.declared_by) or None,
-            "records": list(tie.records),
-            "conflicts": sorted({conflict.field for conflict in tie.conflicts}) or None,
-            "_line": tie_line(tie),
-            **_whole(serial.TIE, tie),
-        },
-        "from_min": _earliest(tie.start),
-        "from_max": _latest(tie.start),
-        "to_min": _earliest(tie.end),
-        "to_max": _latest(tie.end),
-        "first_observed": _earliest(tie.first_observed),
-        "last_observed": _latest(tie.last_observed),
-    }
+            "conflicts": _conflicts(tie),
+        }
+    )
 
 
-def record_row(record: Record) -> Row:
-    return {
-        "id": record.id,
-        "import_id": record.import_id,
-        "sheet": record.sheet or None,
-        "line": record.line,
-        "source": record.source or None,
-        "locator": record.locator or None,
-        "voice": record.voice,
-        "declared_by": _named(record.declared_by),
-        "observed_on": record.observed_on.text if record.observed_on else None,
-        "_payload": _payload(serial.RECORD, record),
-    }
+def _tie_spans(tie: Tie) -> list[Property]:
+    """In the order of `neo4j_writes.SPAN_FIELDS`."""
+    return [
+        *(_earliest(tie.start), _latest(tie.start), _earliest(tie.end), _latest(tie.end)),
+        *(_earliest(tie.first_observed), _latest(tie.last_observed)),
+    ]
 
 
-def import_row(item: Import) -> Row:
+def record_row(record: Record, heads: Repeated[Properties]) -> Row:
+    key = (
+        record.import_id, record.sheet, record.source, record.voice, record.declared_by,
+        record.observed_on,
+    )  # fmt: skip
+    return [
+        record.id,
+        heads.number(key, lambda: _record_head(record)),
+        record.line,
+        record.locator or None,
+        _payload(serial.RECORD, record),
+    ]
+
+
+def _record_head(record: Record) -> Properties:
+    return _present(
+        {
+            "import_id": record.import_id,
+            "sheet": record.sheet or None,
+            "source": record.source or None,
+            "voice": record.voice,
+            "declared_by": _named(record.declared_by),
+            "observed_on": record.observed_on.text if record.observed_on else None,
+        }
+    )
+
+
+def import_row(item: Import) -> Properties:
     return {
         "id": item.id,
         "title": item.title,
@@ -123,7 +181,7 @@ def import_row(item: Import) -> Row:
     }
 
 
-def judgement_row(judgement: Judgement) -> Row:
+def judgement_row(judgement: Judgement) -> Properties:
     return {
         "id": judgement.id,
         "left": judgement.left,
@@ -136,7 +194,7 @@ def judgement_row(judgement: Judgement) -> Row:
     }
 
 
-def waiting_row(position: int, waiting: Waiting) -> Row:
+def waiting_row(position: int, waiting: Waiting) -> Properties:
     return {
         "position": position,
         "actor": waiting.actor,
@@ -150,12 +208,15 @@ def _payload(adapter: TypeAdapter[Thing], thing: Thing) -> str:
     return serial.payload_of(adapter, thing).decode()
 
 
-def _whole(adapter: TypeAdapter[Thing], thing: Thing) -> dict[str, Property]:
-    payload = serial.payload_of(adapter, thing)
-    return {"_payload": payload.decode(), "_fingerprint": serial.digest_of(payload)}
+def _present(properties: Properties) -> Properties:
+    return {name: value for name, value in properties.items() if value is not None}
 
 
-def _flat(attributes: Attributes, fields: Mapping[str, Field]) -> dict[str, Property]:
+def _conflicts(thing: Actor | Tie) -> list[str] | None:
+    return sorted({conflict.field for conflict in thing.conflicts}) or None
+
+
+def _flat(attributes: Attributes, fields: Mapping[str, Field]) -> Properties:
     """Attributes under their own names. One that cannot be a property stays in the payload."""
     return {
         name: _property(value, fields.get(name))
