@@ -45,10 +45,18 @@ server.https.enabled=false
 dbms.security.auth_enabled=true
 dbms.security.auth_max_failed_attempts=0
 dbms.usage_report.enabled=false
-server.memory.pagecache.size=64m
+server.memory.pagecache.size={page_cache}
 db.tx_log.preallocate=false
 internal.dbms.bolt.netty_server_shutdown_quiet_period=0
 """
+
+
+@dataclass(frozen=True)
+class Memory:
+    """What our own server may take, as Java and Neo4j write it: little, for tests."""
+
+    heap: str = "512m"
+    page_cache: str = "64m"
 
 
 @dataclass(frozen=True)
@@ -117,21 +125,27 @@ def available() -> str | None:
     return None
 
 
-def start() -> RunningNeo4j:
+def start(memory: Memory = Memory()) -> RunningNeo4j:
     """The server the environment names, else one of our own in a folder deleted at its end."""
     url = os.environ.get("MAILLAGE_TEST_NEO4J_URL")
-    return _existing(url) if url else launch()
+    return _existing(url) if url else launch(memory=memory)
 
 
-def launch(home: Path | None = None, port: int | None = None) -> RunningNeo4j:
+def launch(
+    home: Path | None = None,
+    port: int | None = None,
+    memory: Memory = Memory(),
+) -> RunningNeo4j:
     """Our own server. A `home` that is given is kept, and can be launched again."""
     java, lib = find_java(), resolve_jars()
     began = time.monotonic()
     place = home or _temporary_home()
-    classpath = [java, "-Xmx512m", "-XX:+UseSerialGC", "-cp", f"{lib}/*"]
+    classpath = [java, f"-Xmx{memory.heap}", "-XX:+UseSerialGC", "-cp", f"{lib}/*"]
     password = _initial_password(place, classpath)
     port = port or _free_port()
-    (place / "conf" / "neo4j.conf").write_text(SETTINGS.format(port=port))
+    (place / "conf" / "neo4j.conf").write_text(
+        SETTINGS.format(port=port, page_cache=memory.page_cache)
+    )
     opens = [word for name in OPENED for word in ("--add-opens", f"{name}=ALL-UNNAMED")]
     main = ["org.neo4j.server.CommunityEntryPoint", f"--home-dir={place}"]
     process = spawn([*classpath, *opens, *main, f"--config-dir={place / 'conf'}"], place)
