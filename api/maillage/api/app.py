@@ -10,13 +10,15 @@ from typing import TYPE_CHECKING
 from fastapi import Depends, FastAPI
 from fastapi.middleware.gzip import GZipMiddleware
 
-from maillage.api import document, errors, explorer, login, manual
-from maillage.api.audit import Audit
+from maillage.api import errors, explorer, login, manual
+from maillage.api.at_start import AtStart
+from maillage.api.audit import note_change
 from maillage.api.auth import person_of
 from maillage.api.declared import OnlyDeclared
 from maillage.api.deps import API
+from maillage.api.document import Documented
 from maillage.api.guard import LOOPBACK_NAMES, Guard
-from maillage.api.headers import SecurityHeaders
+from maillage.api.headers import add_headers
 from maillage.api.metrics import Metrics, Requests
 from maillage.api.routes import (
     actors,
@@ -89,7 +91,7 @@ def create_app(
         finally:
             app.state.maillage.close()
 
-    app = FastAPI(
+    app = Documented(
         title="Maillage",
         version=version("maillage"),
         summary="Cooperation networks of French PTCE",
@@ -99,14 +101,11 @@ def create_app(
         redoc_url=None,
     )
     errors.install(app)
-    document.install(app)
     app.add_middleware(GZipMiddleware, minimum_size=GZIP_FROM_BYTES, compresslevel=GZIP_LEVEL)
-    app.add_middleware(Audit)
     app.add_middleware(
         Guard, hosts={*hosts, *told.names}, largest_upload=told.upload_megabytes << 20
     )
-    app.add_middleware(SecurityHeaders)
-    app.add_middleware(Metrics, requests=requests)
+    app.add_middleware(AtStart, told=(Metrics(requests), add_headers, note_change))
     app.state.requests = requests
     declared = Depends(OnlyDeclared())
     app.include_router(health.router, prefix=API, dependencies=[declared])

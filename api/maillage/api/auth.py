@@ -13,9 +13,11 @@ from typing import Annotated
 
 import numpy as np
 from fastapi import Depends, HTTPException, Request
+from fastapi.concurrency import run_in_threadpool
 
-from maillage.api.deps import TheLanguage, TheState
+from maillage.api.deps import TheState, read_of, state_in
 from maillage.api.eyes import Eyes
+from maillage.api.language import language_of
 from maillage.api.person import Person
 from maillage.api.state import State
 from maillage.api.tokens import Role, Token
@@ -45,23 +47,27 @@ def slow_down(request: Request, state: State) -> None:
     state.tries.count(asker)
 
 
-def person_of(request: Request, state: TheState) -> Person:
+async def person_of(request: Request) -> Person:
     """401 for who is not known; whoever is known may read."""
+    state = state_in(request)
+    person = await read_of(state, lambda: _known(request, state))
+    request.state.person = person  # for the log of who changed what
+    return person
+
+
+def _known(request: Request, state: State) -> Person:
     secret = secret_of(request)
     token = state.tokens.known(secret) if secret else None
     session = state.sessions.known(secret) if secret else None
     if token is not None:
-        person = _bearer(token)
-    elif session is not None:
-        person = session
-    elif state.alone and not state.tokens.all():
-        person = Person(Role.ADMIN, user_of_this_machine())
-    else:
-        if secret:
-            slow_down(request, state)
-        raise HTTPException(401, headers={"WWW-Authenticate": "Bearer"})
-    request.state.person = person  # for the log of who changed what
-    return person
+        return _bearer(token)
+    if session is not None:
+        return session
+    if state.alone and not state.tokens.all():
+        return Person(Role.ADMIN, user_of_this_machine())
+    if secret:
+        slow_down(request, state)
+    raise HTTPException(401, headers={"WWW-Authenticate": "Bearer"})
 
 
 ThePerson = Annotated[Person, Depends(person_of)]
@@ -79,15 +85,17 @@ TheEditor = Annotated[Person, Depends(an_editor)]
 TheAdmin = Annotated[Person, Depends(an_admin)]
 
 
-async def eyes_of(person: ThePerson, language: TheLanguage) -> Eyes:
-    return Eyes(person.role > Role.READER, language)
+async def eyes_of(request: Request, person: ThePerson) -> Eyes:
+    return Eyes(person.role > Role.READER, language_of(request))
 
 
 TheEyes = Annotated[Eyes, Depends(eyes_of)]
 
 
-def reader_of(state: TheState, eyes: TheEyes) -> Reader:
-    return state.held.reader(eyes)
+async def reader_of(request: Request, eyes: TheEyes) -> Reader:
+    held = state_in(request).held
+    reader = held.at_hand(eyes)
+    return reader if reader is not None else await run_in_threadpool(held.reader, eyes)
 
 
 # The network as who asks may see it: what routes read is read through it.

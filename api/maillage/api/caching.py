@@ -8,12 +8,12 @@ from __future__ import annotations
 from fastapi import Depends, HTTPException, Request, Response
 
 from maillage.api.auth import TheEyes
-from maillage.api.deps import TheStore
+from maillage.api.deps import TheStore, read_of, state_in
 
 
-def same_revision(request: Request, response: Response, store: TheStore, eyes: TheEyes) -> None:
-    seen = "" if eyes.persons else "r"
-    tag = f'W/"{store.revision()}{seen}"'
+async def same_revision(request: Request, response: Response, eyes: TheEyes) -> None:
+    seen, state = "" if eyes.persons else "r", state_in(request)
+    tag = f'W/"{await read_of(state, state.store.revision)}{seen}"'
     if tag in [item.strip() for item in request.headers.get("if-none-match", "").split(",")]:
         raise HTTPException(304, headers={"ETag": tag})
     response.headers["ETag"] = tag

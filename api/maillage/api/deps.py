@@ -1,14 +1,17 @@
 """What routes are given: the store, the language of the reader, a view.
 
 What waits for nothing is a coroutine, so that it runs where the request is read: anything else is
-handed to a thread, which takes longer than it does.
+handed to a thread, which takes longer than it does. Each asks for as few others as it can: they are
+gone through for every request.
 """
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Callable
+from typing import Annotated, TypeVar
 
 from fastapi import Depends, Query, Request
+from fastapi.concurrency import run_in_threadpool
 
 from maillage.api.asked import Date
 from maillage.api.language import language_of
@@ -20,19 +23,30 @@ from maillage.graph.projection import Projection
 from maillage.graph.views import Lens
 
 API = "/api/v1"
+T = TypeVar("T")
+
+
+def state_in(request: Request) -> State:
+    state: State = request.app.state.maillage
+    return state
 
 
 async def state_of(request: Request) -> State:
-    state: State = request.app.state.maillage
-    return state
+    return state_in(request)
+
+
+async def read_of(state: State, ask: Callable[[], T]) -> T:
+    """A few rows of the store: those of a file are there at once, those of a server are waited for
+    by a thread."""
+    return ask() if state.is_near else await run_in_threadpool(ask)
 
 
 async def language_asked(request: Request) -> Language:
     return language_of(request)
 
 
-async def store_of(state: Annotated[State, Depends(state_of)]) -> Store:
-    return state.store
+async def store_of(request: Request) -> Store:
+    return state_in(request).store
 
 
 async def date_of(at: Date | None = None) -> DateSpan | None:

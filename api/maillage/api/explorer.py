@@ -21,7 +21,6 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
 from maillage.api.auth import person_of
-from maillage.api.deps import TheState
 
 FOREVER = "public, max-age=31536000, immutable"
 ASK_AGAIN = "no-cache"
@@ -36,9 +35,9 @@ def install(app: FastAPI) -> None:
     """The page at `/`, what it asks for under `/static`."""
     folder = static_folder()
 
-    def index(request: Request, state: TheState) -> Response:
+    async def index(request: Request) -> Response:
         try:
-            person_of(request, state)
+            await person_of(request)
         except HTTPException:
             return RedirectResponse("/login", 303)
         headers = {"Cache-Control": ASK_AGAIN, **_scene_ahead(request)}

@@ -47,6 +47,14 @@ class Held:
             self.sight(eyes), lambda: Veiled(self.store, self.columns(), hidden, eyes.language)
         )
 
+    def at_hand(self, eyes: Eyes) -> Veiled | None:
+        """The same, where nothing need be read for it."""
+        hidden = NOBODY if eyes.persons else self._hidden.find("hidden")
+        if hidden is None:
+            return None
+        found = self._readers.find(eyes.language if hidden else "")
+        return found if isinstance(found, Veiled) else None
+
     def sight(self, eyes: Eyes) -> str:
         """The same for all who see the same."""
         return eyes.language if self._unseen(eyes) else ""

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import logging
-import time
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from threading import Lock
 
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import Message, Scope
 
 from maillage.api.deps import API
 from maillage.api.logs import EVENT
@@ -58,28 +57,21 @@ def gauge(name: str, said: str, values: Iterable[tuple[Labels, float]]) -> Itera
 class Metrics:
     """Counts every request, and logs it."""
 
-    def __init__(self, app: ASGIApp, *, requests: Requests) -> None:
-        self.app, self.requests = app, requests
+    def __init__(self, requests: Requests) -> None:
+        self.requests = requests
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http":
-            await self.app(scope, receive, send)
-            return
-        start = time.perf_counter()
-
-        async def seen(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                self._note(scope, message["status"], time.perf_counter() - start)
-            await send(message)
-
-        await self.app(scope, receive, seen)
-
-    def _note(self, scope: Scope, status: int, seconds: float) -> None:
+    def __call__(self, scope: Scope, message: Message, seconds: float) -> None:
         method = scope["method"] if scope["method"] in _METHODS else ELSEWHERE
-        route = route_of(scope)
+        route, status = route_of(scope), message["status"]
         self.requests.add(method, route, status, seconds)
-        event = {"method": method, "route": route, "status": status, "ms": round(seconds * 1000, 1)}
-        log.info("request", extra={EVENT: event})
+        if log.isEnabledFor(logging.INFO):
+            event = {
+                "method": method,
+                "route": route,
+                "status": status,
+                "ms": round(seconds * 1000, 1),
+            }
+            log.info("request", extra={EVENT: event})
 
 
 _METHODS = frozenset({"GET", "HEAD", "POST", "PATCH", "PUT", "DELETE", "OPTIONS"})

@@ -78,6 +78,11 @@ class State:
         self.jobs = Jobs(store, seconds=settings.job_seconds)
         self.desk = Desk()
 
+    @property
+    def is_near(self) -> bool:
+        """Whether the store is a file of this machine."""
+        return self.store.url.startswith("sqlite:")
+
     def imports(self, eyes: Eyes = ALL) -> Mapping[str, Import]:
         """The log of imports by id, oldest first."""
         return self._imports.get(

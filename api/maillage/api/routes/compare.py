@@ -24,7 +24,7 @@ Moment = Annotated[Day, Query(examples=["2012", "2014-09-19"])]
 
 
 @router.get("", dependencies=[by_revision], responses=answers(Results))
-def compare(
+async def compare(
     lens: TheLens,
     eyes: TheEyes,
     answer: TheAnswer,
@@ -44,7 +44,7 @@ def compare(
     check_partition(eyes, by)
     for one in name or ():
         find(one)
-    return answer(
+    return await answer(
         ComparisonAsked(
             first=DateSpan.parse(first),
             last=DateSpan.parse(last),

@@ -4,13 +4,15 @@ from importlib.metadata import version
 
 from fastapi import APIRouter
 
-from maillage.api.deps import TheStore
+from maillage.api.deps import TheState, read_of
 from maillage.api.schemas import Health
 
 router = APIRouter(tags=["health"])
 
+VERSION = version("maillage")
+
 
 @router.get("/health")
-def health(store: TheStore) -> Health:
+async def health(state: TheState) -> Health:
     """Live and ready: the store answers."""
-    return Health(status="ok", version=version("maillage"), revision=store.revision())
+    return Health(status="ok", version=VERSION, revision=await read_of(state, state.store.revision))

@@ -44,14 +44,14 @@ def registry() -> list[MeasureOut]:
 
 
 @router.post("", responses=answers(Figures))
-def figures(asked: FiguresAsked, eyes: TheEyes, answer: TheAnswer) -> Response:
+async def figures(asked: FiguresAsked, eyes: TheEyes, answer: TheAnswer) -> Response:
     """The figures of a view as filters leave it, with what they say in words."""
     check_partition(eyes, asked.by)
-    return answer(FiguresQuestion(asked=asked, eyes=eyes), patience=LONG_PATIENCE_SECONDS)
+    return await answer(FiguresQuestion(asked=asked, eyes=eyes), patience=LONG_PATIENCE_SECONDS)
 
 
 @router.get("/{name}", dependencies=[by_revision], responses=answers(Results))
-def one(
+async def one(
     name: Annotated[str, Path(max_length=100, examples=["ei_network"])],
     lens: TheLens,
     eyes: TheEyes,
@@ -63,6 +63,6 @@ def one(
     """A measure of a view, every variant of it. Measures of two modes are taken on the view
     `affiliation`, `by` being a partition of the members."""
     check_partition(eyes, by)
-    return answer(
+    return await answer(
         MeasureAsked(name=name, lens=lens, by=by, permutations=permutations, seed=seed, eyes=eyes)
     )

@@ -44,12 +44,12 @@ Asked = Annotated[partial[OwnershipAsked], Depends(_asked)]
 
 
 @router.get("", responses=Told)
-def everybody(asked: Asked, answer: TheAnswer) -> Response:
+async def everybody(asked: Asked, answer: TheAnswer) -> Response:
     """Who owns and who controls what: the measures named, or all."""
-    return answer(asked(owner=None))
+    return await answer(asked(owner=None))
 
 
 @router.get("/{id:path}", responses=Told)
-def one(id: str, asked: Asked, answer: TheAnswer) -> Response:
+async def one(id: str, asked: Asked, answer: TheAnswer) -> Response:
     """What one actor has of each firm and controls, and, of a firm, whose it is in the end."""
-    return answer(asked(owner=id))
+    return await answer(asked(owner=id))

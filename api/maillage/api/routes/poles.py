@@ -64,6 +64,6 @@ def graph(state: TheState, eyes: TheEyes, at: TheDate) -> PoleGraph:
 
 
 @router.get("/{id:path}", responses=answers(Profile))
-def profile(id: str, at: TheDate, eyes: TheEyes, answer: TheAnswer) -> Response:
+async def profile(id: str, at: TheDate, eyes: TheEyes, answer: TheAnswer) -> Response:
     """A pole in words: its members and ties, reliance, dependence, article 9, isolation."""
-    return answer(ProfileAsked(pole=id, at=at.text if at else None, eyes=eyes))
+    return await answer(ProfileAsked(pole=id, at=at.text if at else None, eyes=eyes))

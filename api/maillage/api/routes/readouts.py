@@ -32,7 +32,7 @@ Told = answers(Readouts)
 
 
 @router.get("/reliance", responses=Told)
-def reliance(
+async def reliance(
     at: TheDate,
     eyes: TheEyes,
     answer: TheAnswer,
@@ -47,7 +47,7 @@ def reliance(
     """Reliance, dependence and crossed boundaries: of the whole network, a pole or an actor."""
     for partition in by or ():
         check_partition(eyes, partition)
-    return answer(
+    return await answer(
         RelianceAsked(
             pole=pole,
             actor=actor,
@@ -61,20 +61,20 @@ def reliance(
 
 
 @router.get("/isolation", responses=Told)
-def isolation(at: TheDate, eyes: TheEyes, answer: TheAnswer) -> Response:
+async def isolation(at: TheDate, eyes: TheEyes, answer: TheAnswer) -> Response:
     """Every pole, the isolated first, then those of which we cannot say, then the linked."""
-    return answer(IsolationAsked(at=at.text if at else None, eyes=eyes))
+    return await answer(IsolationAsked(at=at.text if at else None, eyes=eyes))
 
 
 @router.get("/article9", responses=Told)
-def article9(at: TheDate, eyes: TheEyes, answer: TheAnswer, pole: Id = None) -> Response:
+async def article9(at: TheDate, eyes: TheEyes, answer: TheAnswer, pole: Id = None) -> Response:
     """The conditions of the law of 31 July 2014: of one pole, or of all with what they have in
     common first."""
-    return answer(Article9Asked(pole=pole, at=at.text if at else None, eyes=eyes))
+    return await answer(Article9Asked(pole=pole, at=at.text if at else None, eyes=eyes))
 
 
 @router.get("/referentiel/{pole:path}", responses=Told)
-def referentiel(
+async def referentiel(
     pole: str,
     at: TheDate,
     eyes: TheEyes,
@@ -82,13 +82,13 @@ def referentiel(
     version: Annotated[str | None, Query(max_length=50, examples=["2012"])] = None,
 ) -> Response:
     """The indicators of a pole: what the graph shows of each, beside the scores given."""
-    return answer(
+    return await answer(
         ReferentielAsked(pole=pole, version=version, at=at.text if at else None, eyes=eyes)
     )
 
 
 @router.get("/economy", responses=Told)
-def economy(
+async def economy(
     at: TheDate,
     eyes: TheEyes,
     answer: TheAnswer,
@@ -96,16 +96,16 @@ def economy(
 ) -> Response:
     """Jobs, turnover and resources of a pole, each figure with its year and source; conflicts
     are shown, nothing is added up."""
-    return answer(EconomyAsked(pole=pole, at=at.text if at else None, eyes=eyes))
+    return await answer(EconomyAsked(pole=pole, at=at.text if at else None, eyes=eyes))
 
 
 @router.get("/sharing", responses=Told)
-def sharing(at: TheDate, eyes: TheEyes, answer: TheAnswer, whom: Id = None) -> Response:
+async def sharing(at: TheDate, eyes: TheEyes, answer: TheAnswer, whom: Id = None) -> Response:
     """Who shares staff and means with whom: employer groups, those that join two poles."""
-    return answer(SharingAsked(whom=whom, at=at.text if at else None, eyes=eyes))
+    return await answer(SharingAsked(whom=whom, at=at.text if at else None, eyes=eyes))
 
 
 @router.get("/typology", responses=Told)
-def typology(at: TheDate, eyes: TheEyes, answer: TheAnswer, pole: Id = None) -> Response:
+async def typology(at: TheDate, eyes: TheEyes, answer: TheAnswer, pole: Id = None) -> Response:
     """Types as sources give them, where ties and activities point, the logics of cooperation."""
-    return answer(TypologyAsked(pole=pole, at=at.text if at else None, eyes=eyes))
+    return await answer(TypologyAsked(pole=pole, at=at.text if at else None, eyes=eyes))

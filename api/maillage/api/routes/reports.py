@@ -31,21 +31,21 @@ TheEyesIn = Annotated[Eyes, Depends(eyes_in)]
 
 
 @router.get("", response_class=Response, responses=ANSWERS)
-def of_network(state: TheState, at: TheDate, eyes: TheEyesIn, answer: TheAnswer) -> Response:
+async def of_network(state: TheState, at: TheDate, eyes: TheEyesIn, answer: TheAnswer) -> Response:
     """The state of the network as one page to read and print."""
-    date = at.text if at else None
-    return answer(ReportAsked(pole=None, at=date, acts=acts_kept(state), eyes=eyes), _page)
+    date, acts = at.text if at else None, await acts_kept(state)
+    return await answer(ReportAsked(pole=None, at=date, acts=acts, eyes=eyes), _page)
 
 
 @router.get("/{pole:path}", response_class=Response, responses=ANSWERS)
-def of_pole(
+async def of_pole(
     pole: str, state: TheState, at: TheDate, eyes: TheEyesIn, answer: TheAnswer
 ) -> Response:
     """The state of a pole as one page to read and print: what is not known, its picture, then
     reliance, dependence, décloisonnement, article 9, isolation, economy, types and suggestions,
     each sentence with what it rests upon, and the documents cited."""
-    date = at.text if at else None
-    return answer(ReportAsked(pole=pole, at=date, acts=acts_kept(state), eyes=eyes), _page)
+    date, acts = at.text if at else None, await acts_kept(state)
+    return await answer(ReportAsked(pole=pole, at=date, acts=acts, eyes=eyes), _page)
 
 
 def _page(answer: bytes) -> Response:

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from maillage.api.answering import TheAnswer, answers
 from maillage.api.asked import Day
 from maillage.api.auth import TheEditor, TheEyes, check_touches
-from maillage.api.deps import API, TheDate, TheState
+from maillage.api.deps import API, TheDate, TheState, read_of
 from maillage.api.person import Person
 from maillage.api.questions.readouts import SuggestionsAsked
 from maillage.api.state import State
@@ -44,21 +44,21 @@ class SuggestionOut(BaseModel):
 
 
 @router.get("", responses=Told)
-def everybody(
+async def everybody(
     state: TheState, at: TheDate, eyes: TheEyes, answer: TheAnswer, top: Top = MOST
 ) -> Response:
     """Who should meet whom in the whole network and why, and what became of introductions."""
-    date = at.text if at else None
-    return answer(SuggestionsAsked(whom=None, at=date, top=top, acts=acts_kept(state), eyes=eyes))
+    date, acts = at.text if at else None, await acts_kept(state)
+    return await answer(SuggestionsAsked(whom=None, at=date, top=top, acts=acts, eyes=eyes))
 
 
 @router.get("/{id:path}", responses=Told)
-def of_one(
+async def of_one(
     id: str, state: TheState, at: TheDate, eyes: TheEyes, answer: TheAnswer, top: Top = MOST
 ) -> Response:
     """Whom a pole or an actor should meet and why, and what became of introductions."""
-    date = at.text if at else None
-    return answer(SuggestionsAsked(whom=id, at=date, top=top, acts=acts_kept(state), eyes=eyes))
+    date, acts = at.text if at else None, await acts_kept(state)
+    return await answer(SuggestionsAsked(whom=id, at=date, top=top, acts=acts, eyes=eyes))
 
 
 @router.post("/{id:path}/dismiss")
@@ -98,7 +98,8 @@ def _kept(pair: Pair, act: Act) -> SuggestionOut:
     return SuggestionOut(suggestion=id_, act=act, undo=f"{API}/suggestions/{quote(id_)}")
 
 
-def acts_kept(state: State) -> str:
+async def acts_kept(state: State) -> str:
     """They are no evidence: what was done of suggestions changes no revision."""
-    kept = repr(sorted(state.store.papers(Shelf.INTRODUCTIONS).items()))
+    papers = await read_of(state, lambda: state.store.papers(Shelf.INTRODUCTIONS))
+    kept = repr(sorted(papers.items()))
     return blake2s(kept.encode(), digest_size=8).hexdigest()
