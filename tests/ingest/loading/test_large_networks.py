@@ -10,7 +10,7 @@ from loading import Desk, a_desk
 from store_content import content
 
 from maillage.graph import ledger
-from maillage.ingest.loading import load as loading
+from maillage.ingest.loading import writing
 
 ACTORS = "id;Nom;Emplois\na;Alpha;3\nb;Bêta;dix\n;;\nc;;4\n"
 MENDED = "id;Nom;Emplois\na;Alpha;3\nb;Bêta;dix\n;;\nc;Gamma;4\n"
@@ -19,7 +19,7 @@ TIES = "Source;Cible;Type de lien\na;b;partnership\na;d;partnership\nb;c;members
 
 @pytest.fixture
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
-    monkeypatch.setattr(loading, "MOST_ACTORS", 1)
+    monkeypatch.setattr(writing, "MOST_ACTORS", 1)
     with a_desk(tmp_path) as found:
         yield found
 
@@ -68,7 +68,7 @@ def test_a_short_list_is_worked_out_from_what_it_touches(
         monkeypatch.setattr(ledger, "plan_near", lambda *_: None)
         whole = other.bring(TIES, "ties")
         monkeypatch.undo()
-        monkeypatch.setattr(loading, "MOST_ACTORS", 1)
+        monkeypatch.setattr(writing, "MOST_ACTORS", 1)
         monkeypatch.setattr(ledger.Evidence, "of", _never)
         trial, alone = desk.bring(TIES, "ties", dry_run=True), desk.bring(TIES, "ties")
         assert alone.lines == whole.lines == trial.lines

@@ -9,9 +9,9 @@ from maillage.graph.again import again
 from maillage.graph.ledger import Evidence, Outcome
 from maillage.graph.model import Record
 from maillage.graph.port import Fingerprints, Store
-from maillage.ingest.loading.load import tell
 from maillage.ingest.loading.preview import Added
 from maillage.ingest.loading.report import Fate, Layout, Report
+from maillage.ingest.loading.writing import tell
 
 
 def load_again(

@@ -7,15 +7,17 @@ from dataclasses import dataclass, field
 
 from maillage.graph.bulk import unchecked
 from maillage.graph.dates import DateSpan
-from maillage.graph.model import Attributes, Record, Ref
+from maillage.graph.model import Attributes, Import, Record, Ref
 from maillage.graph.port import Reader
 from maillage.ingest.lists.drafts import Draft, Scene
 from maillage.ingest.lists.reading import Column, RowReader
 from maillage.ingest.lists.rows import ListSpec
 from maillage.ingest.loading.corrections import Corrections
+from maillage.ingest.loading.options import Options
 from maillage.ingest.loading.overheard import Overheard
 from maillage.ingest.loading.report import Fate, Report, fate_of
 from maillage.ingest.loading.sheets import Sheet
+from maillage.ingest.loading.whose import Whose
 from maillage.ingest.places.communes import NO_COMMUNES, Communes
 from maillage.ingest.problems import Problem
 from maillage.ingest.problems.words import Level
@@ -43,6 +45,22 @@ class Speech:
     source_dates: Mapping[str, DateSpan] = field(default_factory=dict)
     corrections: Corrections = field(default_factory=Corrections)
     communes: Communes = NO_COMMUNES
+
+    @classmethod
+    def of(cls, item: Import, whose: Whose, options: Options, network: Reader) -> Speech:
+        return cls(
+            import_id=item.id,
+            series=f"{item.list}|{item.title}|{options.pole or ''}|{options.declared_by or ''}",
+            title=options.source or "",
+            pole=item.scope,
+            pole_kind=whose.scope.kind if whose.scope else "pole",
+            network=network,
+            declared_by=whose.speaker.ref,
+            observed_on=item.observed_on,
+            source_dates=options.source_dates,
+            corrections=Corrections(options.corrections),
+            communes=options.communes,
+        )
 
 
 def read_records(
@@ -74,6 +92,7 @@ def read_records(
                 report.settle(name, line, Fate.REFUSED)
         elif (name, line) not in report.notable:
             report.revise(name, line, fate_of((), level))
+    report.problems.extend(speech.corrections.absent())
     progress(report.rows)
 
 

@@ -8,6 +8,7 @@ from typing import Literal
 
 from maillage.graph.vocabulary import Label
 from maillage.ingest.lists.registry import list_spec
+from maillage.ingest.loading.report import Layout
 from maillage.ingest.loading.sheets import Sheet
 from maillage.ingest.persons.removal import mask_personal
 from maillage.ingest.problems import shown
@@ -40,6 +41,11 @@ def seen(sheet: Sheet) -> SheetSeen:
     table = sheet.table
     columns = tuple(_column(sheet, place, heading) for place, heading in enumerate(table.columns))
     return SheetSeen(table.name, table.header_line, columns)
+
+
+def layout(sheet: Sheet) -> Layout:
+    table = sheet.table
+    return Layout(table.header_line, table.first_column, table.columns)
 
 
 def _column(sheet: Sheet, place: int, heading: str) -> ColumnSeen:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -10,8 +10,9 @@ from maillage.graph.vocabulary import Label
 from maillage.graph.wording import fill, joined
 from maillage.ingest.columns.assigning import ColumnMap, is_known_heading, match_columns
 from maillage.ingest.columns.guess import sheets_of
-from maillage.ingest.columns.memory import ColumnMemory, merged
+from maillage.ingest.columns.memory import merged
 from maillage.ingest.lists.rows import ListSpec
+from maillage.ingest.loading.options import Options
 from maillage.ingest.persons.removal import (
     PersonalColumns,
     personal_columns,
@@ -43,14 +44,7 @@ class Sheet:
 
 
 def open_sheets(
-    file: Path | bytes,
-    *,
-    name: str,
-    spec: ListSpec,
-    overrides: Mapping[str, str],
-    memory: ColumnMemory | None,
-    log: ProblemLog,
-    left_out: Collection[str] = (),
+    file: Path | bytes, *, name: str, spec: ListSpec, options: Options, log: ProblemLog
 ) -> list[Sheet]:
     """The sheets of a file with their columns matched; what is told of a column comes first, then
     what was told of such a heading before."""
@@ -61,29 +55,38 @@ def open_sheets(
         choose=lambda titles: sheets_of(titles, spec.name),
         log=log,
     )
-    told = {**overrides, **dict.fromkeys(left_out, "")}
+    told = {**options.columns, **dict.fromkeys(options.left_out, "")}
     present = {heading for table in tables for heading in table.columns}
     sheets = []
     for table in tables:
         # What is told of a column of another sheet is not missing from this one.
         here = {h: name for h, name in told.items() if h in table.columns or h not in present}
-        sheet = _matched(table, spec, here, memory, log, left_out=left_out)
-        sheets.append(sheet)
+        sheets.append(_matched(table, spec, here, options, log))
     return sheets
 
 
+def remember_columns(sheets: Iterable[Sheet], options: Options, log: ProblemLog) -> None:
+    """What was said of the columns, for the next file with the same heading."""
+    memory = options.memory
+    if memory is None:
+        return
+    try:
+        for sheet in sheets:
+            if options.forget_columns:
+                memory.forget(sheet.table.columns, sheet.columns.list_name)
+            if options.columns and sheet.apart:
+                memory.keep(sheet.columns)
+    except OSError:
+        # The lines are saved all the same.
+        log.add(Problem.of("columns_not_kept"))
+
+
 def _matched(
-    table: Table,
-    spec: ListSpec,
-    overrides: Mapping[str, str],
-    memory: ColumnMemory | None,
-    log: ProblemLog,
-    *,
-    left_out: Collection[str],
+    table: Table, spec: ListSpec, told: Mapping[str, str], options: Options, log: ProblemLog
 ) -> Sheet:
+    memory, left_out = (None if options.forget_columns else options.memory), options.left_out
     offered = memory.offered(table.columns, spec.name) if memory else None
-    told = merged(offered or {}, overrides)
-    columns = match_columns(table.columns, spec.name, told)
+    columns = match_columns(table.columns, spec.name, merged(offered or {}, told))
     columns = replace(columns, unknown=tuple(h for h in columns.unknown if h not in left_out))
     personal = personal_columns(table.columns, table.sample, columns)
     sheet = Sheet(table, columns, personal, frozenset(left_out).intersection(table.columns))

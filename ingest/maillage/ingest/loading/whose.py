@@ -7,23 +7,26 @@ speaker may be new, and is said to be; but not one whom a slip of the hand parts
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
-from maillage.graph.errors import NotFound, Refused, UnreadableFile
+from maillage.graph.errors import InvalidInput, NotFound, Refused, UnreadableFile
 from maillage.graph.folding import normalise
 from maillage.graph.model import Actor, Ref
 from maillage.graph.port import ActorQuery, Reader
 from maillage.graph.truth.nodes import nodes_of
-from maillage.ingest.lists.employers import EMPLOYER_GROUP
+from maillage.ingest.lists.employers import EMPLOYER_GROUP, EMPLOYERS
 from maillage.ingest.lists.ends import reference
 from maillage.ingest.lists.rows import ListSpec
+from maillage.ingest.loading.options import Options
 from maillage.ingest.loading.sheets import Sheet
 from maillage.ingest.meant import SCOPES, meant_scope, misspelt
+from maillage.ingest.problems import Problem
 
 NewScope = Literal["", "pole", "network"]
 
 _BEARERS = 100
+_NEW = {"pole": "pole_new", "network": "network_new", EMPLOYER_GROUP: "group_new"}
 
 
 class Scope(NamedTuple):
@@ -39,6 +42,28 @@ class Speaker(NamedTuple):
 
     ref: Ref | None
     is_new: bool = False
+
+
+class Whose(NamedTuple):
+    """Whose list a file is, if that is said, and who speaks: as the options of a load have it."""
+
+    options: Options
+    scope: Scope | None
+    speaker: Speaker
+
+    @classmethod
+    def of(cls, store: Reader, options: Options) -> Whose:
+        scope = _scope(store, options)
+        return cls(options, scope, _speaker(store, options, scope))
+
+    @property
+    def new_ones(self) -> Iterator[Problem]:
+        """Those whom the options name and nobody knows yet."""
+        options, scope = self.options, self.scope
+        if scope and scope.is_new:
+            yield Problem.of(_NEW[scope.kind], value=options.group or options.pole or "")
+        if self.speaker.is_new:
+            yield Problem.of("speaker_new", value=options.declared_by or "")
 
 
 def scope_of(store: Reader, text: str, *, new: NewScope = "") -> Scope:
@@ -57,12 +82,30 @@ def speaker_of(store: Reader, text: str) -> Speaker:
     return Speaker(*_anybody(store, text))
 
 
-def check_told(spec: ListSpec, sheets: Iterable[Sheet], file: str) -> None:
-    """One refusal of a list that never says whose it is, rather than one of each of its lines."""
-    if spec.whose and not any(
-        set(spec.whose).intersection(sheet.columns.mapped.values()) for sheet in sheets
-    ):
+def check_told(options: Options, spec: ListSpec, sheets: Iterable[Sheet], file: str) -> None:
+    """That it is told whose list it is, by an option that such a list has or by its columns: one
+    refusal of a list that never says it, rather than one of each of its lines."""
+    if options.group and spec is not EMPLOYERS:
+        raise InvalidInput("group_of_employers_only", name=spec.name)
+    told = options.group if spec is EMPLOYERS else options.pole
+    if told or options.ask_pole or not spec.whose:
+        return
+    if not any(set(spec.whose).intersection(sheet.columns.mapped.values()) for sheet in sheets):
         raise UnreadableFile("group_needed" if "group" in spec.whose else "pole_needed", path=file)
+
+
+def _scope(store: Reader, options: Options) -> Scope | None:
+    if options.group:
+        return group_of(store, options.group)
+    new: NewScope = "network" if options.new_network else "pole" if options.new_pole else ""
+    return scope_of(store, options.pole, new=new) if options.pole else None
+
+
+def _speaker(store: Reader, options: Options, scope: Scope | None) -> Speaker:
+    """Who declares these lines: the actor said, else the pole or group whose list it is."""
+    if options.declared_by in (None, options.pole, options.group):
+        return Speaker(scope.ref if scope else None)
+    return speaker_of(store, options.declared_by or "")
 
 
 def _anybody(store: Reader, text: str) -> tuple[Ref, bool]:

@@ -1,0 +1,103 @@
+"""The lines of a file into the store, worked out beside what is loaded already: all or none of
+them; and what there is to say of them once they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager, nullcontext
+
+from maillage.graph import ledger
+from maillage.graph.again import again
+from maillage.graph.model import Import, Judgement, Record
+from maillage.graph.port import ActorQuery, Store
+from maillage.ingest.identity.parted import overruling
+from maillage.ingest.loading.complete import ended_by, of_complete
+from maillage.ingest.loading.held_in_all import over_whole_with_others
+from maillage.ingest.loading.options import Options
+from maillage.ingest.loading.preview import NOTHING, Added, describe
+from maillage.ingest.loading.recognition import MOST_ACTORS, Known, recognise
+from maillage.ingest.loading.report import Report
+from maillage.ingest.problems import Problem
+
+Plan = ledger.Plan | ledger.NearPlan
+
+
+def write(
+    store: Store,
+    item: Import,
+    records: Sequence[Record],
+    report: Report,
+    *,
+    options: Options,
+    turn: AbstractContextManager[object] | None,
+) -> None:
+    """Write them, or in a trial say what would be written; nothing of a file that is refused."""
+    writing = not options.dry_run and not (options.strict and report.found_wrong)
+    large = _is_large(store)
+    if not records or not (writing or options.dry_run):
+        describe(report, records, Added(NOTHING, item, None))
+    elif large and ledger.holds(store, item, records):
+        # Nothing is worked out in a large network that would change nothing.
+        report.again, report.written = True, writing
+        report.outcome = ledger.Outcome(store.revision())
+        describe(report, records, Added(NOTHING, item, None))
+    else:
+        with turn if writing and turn else nullcontext():
+            plan, said = again(
+                lambda: _planned(store, item, records, report, writing=writing, large=large)
+            )
+        report.say(said)
+        _tell_of_plan(report, records, item, plan)
+
+
+def tell(
+    report: Report, records: Sequence[Record], added: Added, judgements: Iterable[Judgement]
+) -> None:
+    """Whom the lines mean, what they do, and which of them wait."""
+    if len(added.graph.actors) <= MOST_ACTORS:
+        recognise(records, Known.of_graph(added.graph, judgements, report.import_id or ""), report)
+    else:
+        _say_not_compared(report)
+    describe(report, records, added)
+
+
+def _planned(
+    store: Store,
+    item: Import,
+    records: Sequence[Record],
+    report: Report,
+    *,
+    writing: bool,
+    large: bool,
+) -> tuple[Plan, Sequence[Problem]]:
+    """What the lines do, what there is to say of them beside what is loaded already, and (if it
+    is to be) doing it. Where lines are compared with all that is known, all of it is worked out."""
+    near = ledger.plan_near(store, item, records) if large else None
+    plan = near or ledger.plan(store, item, records)
+    report.again = isinstance(plan, ledger.Plan) and plan.addition is None
+    said = [*over_whole_with_others(records, plan, store)]
+    if not report.again:
+        said += overruling(store, plan.graph)
+        report.ended = ended_by(item, plan, store)
+        said += of_complete(item, report.ended, plan, store)
+    report.outcome = plan.carry_out(store) if writing else plan.outcome
+    report.written = writing
+    return plan, said
+
+
+def _is_large(store: Store) -> bool:
+    """Whether lines are not compared with all that is known."""
+    return store.actors(ActorQuery(limit=1)).total > MOST_ACTORS
+
+
+def _tell_of_plan(report: Report, records: Sequence[Record], item: Import, plan: Plan) -> None:
+    if isinstance(plan, ledger.NearPlan):
+        _say_not_compared(report)
+        describe(report, records, Added(plan.graph, item, plan.before))
+        return
+    before = None if plan.addition is None else plan.before
+    tell(report, records, Added(plan.graph, item, before), plan.evidence.judgements.values())
+
+
+def _say_not_compared(report: Report) -> None:
+    report.problems.add(Problem.of("matches_not_sought", limit=MOST_ACTORS))
