@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import click
 
+from maillage.cli.opening import existing_store
 from maillage.cli.output import Cell, print_table
 from maillage.cli.settings import Settings, pass_settings
 from maillage.cli.statements import print_readouts, print_readouts_json, print_sections
@@ -20,7 +21,6 @@ from maillage.graph.readouts.article9 import (
 )
 from maillage.graph.readouts.statement import Readout
 from maillage.graph.readouts.words.article9 import WORDS
-from maillage.graph.stores import open_store
 from maillage.graph.wording import fill
 
 MARKS = {MET: "✓", MISSING: "✗", CANNOT_TELL: "?"}
@@ -31,16 +31,13 @@ MARKS = {MET: "✓", MISSING: "✗", CANNOT_TELL: "?"}
 @click.option("--at", metavar="DATE")
 @pass_settings
 def article9_command(settings: Settings, pole: str | None, at: str | None) -> None:
-    store = open_store(settings.store_url, "read")
-    try:
+    with existing_store(settings) as store:
         if pole is None:
             _print_all(settings, store, at)
         else:
             found = article9(store, pole, at)
             source = store.network(pole=found.subject, at=at).provenance
             print_readouts(settings, [found], source)
-    finally:
-        store.close()
 
 
 def _print_all(settings: Settings, store: Reader, at: str | None) -> None:

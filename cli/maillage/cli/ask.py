@@ -10,11 +10,11 @@ import click
 
 from maillage.cli.demo import make_folder
 from maillage.cli.files import write_bytes
+from maillage.cli.opening import existing_store
 from maillage.cli.output import print_json, print_table
 from maillage.cli.settings import Settings, pass_settings
 from maillage.graph.errors import InvalidInput
 from maillage.graph.port import Store
-from maillage.graph.stores import open_store
 from maillage.graph.vocabulary import Label
 from maillage.graph.wording import count
 from maillage.ingest.asking.files import file_names
@@ -53,16 +53,13 @@ _LEFT_OUT = (
 def ask_command(settings: Settings, pole: str | None, out: Path | None, force: bool) -> None:
     if out is not None and pole is None:
         raise click.UsageError(settings.text("Il manque --pole.", "--pole is missing."))
-    store = open_store(settings.store_url, "read")
-    try:
+    with existing_store(settings) as store:
         if pole and out:
             _write_sheets(settings, store, pole, out, replacing=force)
         elif pole:
             _print_round(settings, round_of(store, pole))
         else:
             _print_rounds(settings, every_round(store))
-    finally:
-        store.close()
 
 
 def _write_sheets(

@@ -9,11 +9,12 @@ from pathlib import Path
 import click
 
 from maillage.cli.files import write_bytes, write_text
+from maillage.cli.opening import existing_store
 from maillage.cli.output import csv_text, print_json, print_table
 from maillage.cli.settings import Settings, pass_settings
 from maillage.graph.errors import InvalidInput
 from maillage.graph.port import Store
-from maillage.graph.stores import open_store, without_password
+from maillage.graph.stores import without_password
 from maillage.graph.wording import count
 from maillage.ingest.coding.journal import Journal, journal
 from maillage.ingest.coding.tables import (
@@ -55,8 +56,7 @@ def coding_command(
     force: bool,
     out: Path | None,
 ) -> None:
-    store = open_store(settings.store_url, "read")
-    try:
+    with existing_store(settings) as store:
         if coders:
             named = tuple(dict.fromkeys(coder.strip() for coder in coders))
             if "" in named:
@@ -64,8 +64,6 @@ def coding_command(
             _write_blank(settings, store, named, pole, out, replacing=force)
         else:
             _tell(settings, store, journal(store, by), out)
-    finally:
-        store.close()
 
 
 def _write_blank(

@@ -10,6 +10,7 @@ import click
 from maillage.cli.draws import watched_draws
 from maillage.cli.measure import DEFAULT_PARTITION
 from maillage.cli.measure_names import check_names
+from maillage.cli.opening import existing_store
 from maillage.cli.output import print_lines
 from maillage.cli.results import print_results
 from maillage.cli.settings import Settings, pass_settings
@@ -23,7 +24,6 @@ from maillage.graph.readouts.changes import changes
 from maillage.graph.readouts.comparison import compare, yearly
 from maillage.graph.readouts.statement import Readout
 from maillage.graph.readouts.two_poles import two_poles
-from maillage.graph.stores import open_store
 from maillage.graph.views import Lens
 from maillage.ingest.meant import meant_pole
 
@@ -87,18 +87,14 @@ def _check_one_of_two(asked: Asked) -> None:
 def _two_poles(settings: Settings, asked: Asked) -> None:
     if not asked["pole"]:
         raise click.UsageError(settings.text("Il manque --pole.", "--pole is missing."))
-    store = open_store(settings.store_url, "read")
-    try:
+    with existing_store(settings) as store:
         found = two_poles(store, asked["pole"], str(asked["other"]), asked["at"], by=asked["by"])
         print_readouts(settings, [found], store.network(at=asked["at"]).provenance)
-    finally:
-        store.close()
 
 
 def _dates(settings: Settings, names: tuple[str, ...], dates: list[DateSpan], asked: Asked) -> None:
     """Measures; a paragraph above the table of them, or with --words every sentence alone."""
-    store = open_store(settings.store_url, "read")
-    try:
+    with existing_store(settings) as store:
         number = meant_pole(store, asked["pole"]).id if asked["pole"] else None
         lens = Lens(view=asked["view"], pole=number, certain_dates=asked["certain_dates"])
         draws, seed = asked["permutations"], asked["seed"]
@@ -119,8 +115,6 @@ def _dates(settings: Settings, names: tuple[str, ...], dates: list[DateSpan], as
             for first, last in pairwise(dates)
             if asked["words"] or above
         ]
-    finally:
-        store.close()
     if asked["words"]:
         print_readouts(settings, told, found.network.provenance)
         return

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import click
 
+from maillage.cli.opening import existing_store
 from maillage.cli.settings import Settings, pass_settings
-from maillage.cli.statements import print_readouts
+from maillage.cli.statements import print_of
 from maillage.graph.readouts.economy import economy
 from maillage.graph.readouts.subject import Subject
-from maillage.graph.stores import open_store
 
 
 @click.command()
@@ -16,10 +16,5 @@ from maillage.graph.stores import open_store
 @click.option("--at", metavar="DATE")
 @pass_settings
 def economy_command(settings: Settings, pole: str, at: str | None) -> None:
-    store = open_store(settings.store_url, "read")
-    try:
-        subject = Subject.pole_of(store, pole, at)
-        source = store.network(pole=subject.id, at=at).provenance
-        print_readouts(settings, [economy(subject)], source)
-    finally:
-        store.close()
+    with existing_store(settings) as store:
+        print_of(settings, Subject.pole_of(store, pole, at), economy)

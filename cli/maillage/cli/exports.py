@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import sys
-from contextlib import closing
 from pathlib import Path
 
 import click
 
 from maillage.cli.files import write_parts
+from maillage.cli.opening import existing_store
 from maillage.cli.settings import Settings, pass_settings
-from maillage.graph.stores import open_store
 from maillage.graph.veil import veiled
 from maillage.ingest.formats.anonymous import K
 from maillage.ingest.formats.registry import exported, find_format, stream
@@ -23,7 +22,7 @@ from maillage.ingest.formats.registry import exported, find_format, stream
 @pass_settings
 def export_command(settings: Settings, form: str, out: Path | None, *, anonymise: bool) -> None:
     found = find_format(form)
-    with closing(open_store(settings.store_url, "read")) as store:
+    with existing_store(settings) as store:
         told = veiled(store, settings.lang) if anonymise else store
         network = exported(found, told, settings.lang, anonymise=anonymise)
         if out is None:

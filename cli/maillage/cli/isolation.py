@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 import click
 
+from maillage.cli.opening import existing_store
 from maillage.cli.output import Cell, print_table
 from maillage.cli.settings import Settings, pass_settings
 from maillage.cli.statements import print_readouts_json, print_sections
 from maillage.graph.readouts.isolation import ORDER, isolation
 from maillage.graph.readouts.statement import Readout, Statement
-from maillage.graph.stores import open_store
 
 FIGURES = ("poles", "outward", "through_hubs", "members", "complete_lists")
 # What CSV has besides: programs sort by these.
@@ -22,15 +22,12 @@ MORE = ("weight", "lists", "component", "reached", "mean_distance", "farthest")
 @click.option("--at", metavar="DATE")
 @pass_settings
 def isolation_command(settings: Settings, at: str | None) -> None:
-    store = open_store(settings.store_url, "read")
-    try:
+    with existing_store(settings) as store:
         found = isolation(store, at)
         if settings.format == "json":
             print_readouts_json([found], store.network(view="poles", at=at).provenance)
         else:
             print_isolation(settings, found)
-    finally:
-        store.close()
 
 
 def print_isolation(settings: Settings, found: Readout) -> None:

@@ -18,6 +18,7 @@ from maillage.cli.load_report import (
     report_data,
     write_report,
 )
+from maillage.cli.opening import existing_store
 from maillage.cli.output import print_json, print_table
 from maillage.cli.settings import Settings, pass_settings, user_folder
 from maillage.graph import ledger
@@ -208,11 +209,8 @@ def progress_of(settings: Settings, title: str) -> Iterator[Callable[[int], None
 @click.command()
 @pass_settings
 def imports_command(settings: Settings) -> None:
-    store = open_store(settings.store_url, "read")
-    try:
+    with existing_store(settings) as store:
         found = store.imports()
-    finally:
-        store.close()
     if settings.format == "json":
         print_json([_import_data(item) for item in found])
         return
@@ -244,11 +242,8 @@ def _moment(settings: Settings, moment: datetime) -> str:
 @click.argument("import_id", metavar="IMPORT")
 @pass_settings
 def undo_command(settings: Settings, import_id: str) -> None:
-    store = open_store(settings.store_url, "read")
-    try:
+    with existing_store(settings) as store:
         outcome = ledger.undo(store, import_id)
-    finally:
-        store.close()
     if settings.format == "json":
         print_json({"import_id": import_id, "revision": outcome.revision})
     settings.say(

@@ -17,6 +17,7 @@ from click.core import ParameterSource
 
 from maillage.cli.draws import watched_draws
 from maillage.cli.measure_names import check_names
+from maillage.cli.opening import existing_store
 from maillage.cli.results import print_results
 from maillage.cli.settings import Settings, pass_settings
 from maillage.graph.errors import InvalidInput
@@ -30,7 +31,6 @@ from maillage.graph.measures.series import Dated, measure_series
 from maillage.graph.measures.study import Watch, effective_seed
 from maillage.graph.network import Network, Provenance
 from maillage.graph.projection import Projection
-from maillage.graph.stores import open_store
 from maillage.ingest.meant import meant_pole
 
 DEFAULT_PARTITION = "sector"
@@ -215,8 +215,7 @@ def _from_files(asked: Asked) -> Network:
 def _from_store(
     settings: Settings, asked: Asked, weights: Mapping[str, float] | None = None
 ) -> Network:
-    store = open_store(settings.store_url, "read")
-    try:
+    with existing_store(settings) as store:
         return store.network(
             view=asked["view"],
             at=asked["at"],
@@ -226,8 +225,6 @@ def _from_store(
             certain_dates=asked["certain_dates"],
             directed=asked["directed"],
         )
-    finally:
-        store.close()
 
 
 def parse_weights(text: str) -> dict[str, float]:

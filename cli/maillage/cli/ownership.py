@@ -8,6 +8,7 @@ from typing import TypedDict, Unpack
 import click
 
 from maillage.cli.measure_names import check_names
+from maillage.cli.opening import existing_store
 from maillage.cli.ownership_table import print_firms, print_owner
 from maillage.cli.results import print_account, print_results
 from maillage.cli.settings import Settings, pass_settings
@@ -17,7 +18,6 @@ from maillage.graph.measures.ownership.files import read_holdings
 from maillage.graph.measures.ownership.holdings import Holdings
 from maillage.graph.measures.ownership.registry import measure_ownership
 from maillage.graph.measures.result import Result
-from maillage.graph.stores import open_store
 from maillage.ingest.meant import meant_actor, meant_pole
 
 REFUSED = 1
@@ -83,14 +83,11 @@ def _from_files(asked: Asked) -> Holdings:
 
 def _from_store(settings: Settings, asked: Asked) -> tuple[Holdings, str | None]:
     """The holdings, and the owner by the id that it has now."""
-    store = open_store(settings.store_url, "read")
-    try:
+    with existing_store(settings) as store:
         owner = asked["owner"] and meant_actor(store, asked["owner"]).id
         pole = asked["pole"] and meant_pole(store, asked["pole"]).id
         shown = store.holdings(at=asked["at"], pole=pole, certain_dates=asked["certain_dates"])
         return shown, owner
-    finally:
-        store.close()
 
 
 def _tell_rings(settings: Settings, holdings: Holdings, results: list[Result]) -> None:

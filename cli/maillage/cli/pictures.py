@@ -9,9 +9,9 @@ from typing import TypeVar
 import click
 
 from maillage.cli.files import write_bytes, write_text
+from maillage.cli.opening import existing_store
 from maillage.cli.settings import Settings, pass_settings
 from maillage.graph.errors import InvalidInput
-from maillage.graph.stores import open_store
 from maillage.graph.veil import veiled
 from maillage.ingest.meant import meant_actor, meant_pole
 from maillage.viz.cutting import MOST_STEPS
@@ -83,13 +83,10 @@ def picture_command(
 def report_command(settings: Settings, out: Path, at: str | None, pole: str | None) -> None:
     if out.suffix.lower() not in REPORT_ENDINGS:
         raise InvalidInput("report_format", path=out)
-    store = open_store(settings.store_url, "read")
-    try:
+    with existing_store(settings) as store:
         shown = veiled(store, settings.lang)
         meant = shown.shown(meant_pole(store, pole).id) if pole else None
         page = report_html(shown, meant, at, settings.lang)
-    finally:
-        store.close()
     write_text(out, page)
     settings.say(f"Rapport écrit\u202f: {out}", f"Report written: {out}")
 
@@ -99,8 +96,7 @@ def _scene(
 ) -> Scene:
     """Of the part that is meant: by an id, or by a name that one alone bears. The file may be sent:
     no id in it tells who a sole trader is."""
-    store = open_store(settings.store_url, "read")
-    try:
+    with existing_store(settings) as store:
         shown = veiled(store, settings.lang)
         part = Part(
             pole=shown.shown(meant_pole(store, pole).id) if pole else None,
@@ -108,5 +104,3 @@ def _scene(
             steps=steps,
         )
         return part.of(shown, scene_of(shown, at))
-    finally:
-        store.close()

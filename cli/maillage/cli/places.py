@@ -7,10 +7,10 @@ from typing import Literal
 
 import click
 
+from maillage.cli.opening import existing_store
 from maillage.cli.output import number, print_json, print_table
 from maillage.cli.settings import Settings, pass_settings, user_folder
 from maillage.graph.again import again
-from maillage.graph.stores import open_store
 from maillage.ingest.loading.author import user_of_this_machine
 from maillage.ingest.places.table import KeptTable, keep_communes, kept_communes
 from maillage.ingest.places.waiting import Choice, WaitingPlace, choose, waiting_places
@@ -72,11 +72,8 @@ def _say_unread(settings: Settings, kept: KeptTable) -> None:
 
 
 def _list(settings: Settings) -> None:
-    store = open_store(settings.store_url, "read")
-    try:
+    with existing_store(settings) as store:
         found = list(waiting_places(store))
-    finally:
-        store.close()
     if settings.format == "json":
         print_json([_data(item) for item in found])
         return
@@ -105,11 +102,8 @@ def _list(settings: Settings) -> None:
 def _choose(settings: Settings, actor: str, code: str) -> None:
     choice = Choice(actor=actor, code=code, author=user_of_this_machine())
     communes = kept_communes(user_folder())
-    store = open_store(settings.store_url, "read")
-    try:
+    with existing_store(settings) as store:
         item = again(lambda: choose(store, choice, communes))
-    finally:
-        store.close()
     if settings.format == "json":
         print_json({"import_id": item.id, "actor": actor, "commune_code": code})
     settings.say(

@@ -7,6 +7,7 @@ from itertools import groupby
 
 import click
 
+from maillage.cli.opening import existing_store
 from maillage.cli.output import print_json, print_lines, print_table
 from maillage.cli.settings import Settings, pass_settings, user_folder
 from maillage.graph.again import again
@@ -14,7 +15,6 @@ from maillage.graph.errors import Refused
 from maillage.graph.model import Actor
 from maillage.graph.paging import every
 from maillage.graph.port import ActorQuery, Store
-from maillage.graph.stores import open_store
 from maillage.graph.wording import count
 from maillage.ingest.loading.author import user_of_this_machine
 from maillage.ingest.meant import meant_actor
@@ -44,8 +44,7 @@ _LEFT = (
 @click.option("--accept", "accepted", is_flag=True)
 @pass_settings
 def prefill_command(settings: Settings, actor: str | None, accepted: bool) -> None:
-    store = open_store(settings.store_url, "read")
-    try:
+    with existing_store(settings) as store:
         proposals = _proposals(store, actor)
         if settings.format == "json" and not accepted:
             print_json([proposal_data(proposal) for proposal in proposals])
@@ -53,8 +52,6 @@ def prefill_command(settings: Settings, actor: str | None, accepted: bool) -> No
             _accept(settings, store, proposals, alone=actor is not None)
         else:
             _print(settings, proposals)
-    finally:
-        store.close()
 
 
 def _proposals(store: Store, actor: str | None) -> list[Proposal]:

@@ -6,13 +6,13 @@ from itertools import groupby
 
 import click
 
+from maillage.cli.opening import existing_store
 from maillage.cli.output import Cell, number, print_table
 from maillage.cli.settings import Settings, pass_settings
 from maillage.cli.statements import print_readouts, print_sections
 from maillage.graph.readouts.referentiel import CANNOT_BE_SEEN, referentiel
 from maillage.graph.readouts.signs import CONTRADICTS, SUPPORTS
 from maillage.graph.readouts.statement import Readout, Statement
-from maillage.graph.stores import open_store
 
 MARKS = {SUPPORTS: "✓", CONTRADICTS: "✗", CANNOT_BE_SEEN: "?"}
 
@@ -23,16 +23,13 @@ MARKS = {SUPPORTS: "✓", CONTRADICTS: "✗", CANNOT_BE_SEEN: "?"}
 @click.option("--at", metavar="DATE")
 @pass_settings
 def referentiel_command(settings: Settings, pole: str, version: str | None, at: str | None) -> None:
-    store = open_store(settings.store_url, "read")
-    try:
+    with existing_store(settings) as store:
         found = referentiel(store, pole, version, at)
         if settings.format == "table":
             _print(settings, found)
         else:
             source = store.network(pole=found.subject, at=at).provenance
             print_readouts(settings, [found], source)
-    finally:
-        store.close()
 
 
 def _print(settings: Settings, found: Readout) -> None:

@@ -6,6 +6,7 @@ from typing import TypedDict, Unpack
 
 import click
 
+from maillage.cli.opening import existing_store
 from maillage.cli.settings import Settings, pass_settings
 from maillage.cli.statements import print_readouts
 from maillage.graph.errors import InvalidInput
@@ -16,7 +17,6 @@ from maillage.graph.readouts.dependence import dependence
 from maillage.graph.readouts.reliance import reliance
 from maillage.graph.readouts.statement import Readout
 from maillage.graph.readouts.subject import Subject
-from maillage.graph.stores import open_store
 
 
 class Asked(TypedDict):
@@ -39,13 +39,10 @@ class Asked(TypedDict):
 @click.option("--seed", type=click.IntRange(0), default=DEFAULT_SEED)
 @pass_settings
 def reliance_command(settings: Settings, **asked: Unpack[Asked]) -> None:
-    store = open_store(settings.store_url, "read")
-    try:
+    with existing_store(settings) as store:
         subject = _subject(store, asked)
         found = [reliance(subject), dependence(subject), *_crossings(subject, asked)]
         print_readouts(settings, found, subject.view("cooperation").provenance)
-    finally:
-        store.close()
 
 
 def _subject(store: Reader, asked: Asked) -> Subject:
@@ -53,9 +50,7 @@ def _subject(store: Reader, asked: Asked) -> Subject:
         raise InvalidInput("one_of_two", one="--pole", other="--actor")
     if asked["pole"]:
         return Subject.pole_of(store, asked["pole"], asked["at"])
-    if asked["actor"]:
-        return Subject.actor_of(store, asked["actor"], asked["at"])
-    return Subject.network_of(store, asked["at"])
+    return Subject.actor_or_all(store, asked["actor"], asked["at"])
 
 
 def _crossings(subject: Subject, asked: Asked) -> list[Readout]:

@@ -6,6 +6,7 @@ from typing import Literal
 
 import click
 
+from maillage.cli.opening import existing_store
 from maillage.cli.output import print_json, print_lines, print_table
 from maillage.cli.settings import Settings, pass_settings
 from maillage.graph import ledger
@@ -14,7 +15,6 @@ from maillage.graph.contradictions import WORTH_LABELS, worth
 from maillage.graph.model import Judgement, Verdict
 from maillage.graph.numerals import number
 from maillage.graph.port import Store
-from maillage.graph.stores import open_store
 from maillage.graph.wording import percent, when
 from maillage.ingest.loading.author import user_of_this_machine
 from maillage.ingest.matching.reasons import Told
@@ -34,8 +34,7 @@ _VERDICTS: dict[str, Verdict] = {"accept": "same", "refuse": "different"}
 def review_command(settings: Settings, action: Action, id_: str | None) -> None:
     if action == "list" and id_:
         raise click.UsageError(settings.text(f"en trop\u202f: {id_}.", f"too much: {id_}."))
-    store = open_store(settings.store_url, "read")
-    try:
+    with existing_store(settings) as store:
         if action == "list":
             _list(settings, store)
         elif not id_:
@@ -45,8 +44,6 @@ def review_command(settings: Settings, action: Action, id_: str | None) -> None:
             settings.say("Jugement annulé.", "Judgement undone.")
         else:
             _decide(settings, store, id_, _VERDICTS[action])
-    finally:
-        store.close()
 
 
 def _decide(settings: Settings, store: Store, id_: str, verdict: Verdict) -> None:

@@ -12,6 +12,7 @@ from maillage.cli.output import Cell, print_json, print_lines, print_table, prov
 from maillage.cli.settings import Settings
 from maillage.graph.network import Provenance
 from maillage.graph.readouts.statement import Readout, Statement
+from maillage.graph.readouts.subject import Subject
 from maillage.graph.readouts.words.sections import READOUTS, SECTIONS
 
 CSV_HEADINGS = ("readout", "subject", "section", "code", "about", "verdict", "sentence",
@@ -29,6 +30,11 @@ def print_readouts(settings: Settings, found: Sequence[Readout], source: Provena
         for place, readout in enumerate(found):
             click.echo(("\n" if place else "") + READOUTS[readout.name].text(settings.lang))
             print_sections(settings, readout.statements)
+
+
+def print_of(settings: Settings, subject: Subject, told: Callable[[Subject], Readout]) -> None:
+    """What one read-out tells of a pole, an actor or the whole network."""
+    print_readouts(settings, [told(subject)], subject.view("cooperation").provenance)
 
 
 def print_readouts_json(found: Iterable[Readout], source: Provenance) -> None:

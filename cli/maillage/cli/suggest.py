@@ -7,6 +7,7 @@ from typing import TypedDict, Unpack
 
 import click
 
+from maillage.cli.opening import existing_store
 from maillage.cli.output import Cell, number, print_json, print_table
 from maillage.cli.settings import Settings, pass_settings
 from maillage.cli.statements import print_readouts_json, print_sections
@@ -18,7 +19,6 @@ from maillage.graph.readouts.subject import Subject
 from maillage.graph.readouts.suggestions import introductions
 from maillage.graph.readouts.suggestions.readout import MOST, suggestions
 from maillage.graph.readouts.suggestions.reasons import PART_LABELS
-from maillage.graph.stores import open_store
 from maillage.graph.wording import when
 from maillage.ingest.loading.author import user_of_this_machine
 
@@ -48,14 +48,11 @@ class Asked(TypedDict):
 @click.option("--undo", metavar="ID")
 @pass_settings
 def suggest_command(settings: Settings, **asked: Unpack[Asked]) -> None:
-    store = open_store(settings.store_url, "read")
-    try:
+    with existing_store(settings) as store:
         if _act(asked):
             _write(settings, store, asked)
         else:
             _show(settings, store, asked)
-    finally:
-        store.close()
 
 
 # ---------------------------------------------------------------------- what was done of them
@@ -118,8 +115,7 @@ def _say_undone(settings: Settings, left: introductions.Said | None) -> None:
 
 
 def _show(settings: Settings, store: Store, asked: Asked) -> None:
-    whom, at = asked["whom"], asked["at"]
-    subject = Subject.actor_of(store, whom, at) if whom else Subject.network_of(store, at)
+    subject = Subject.actor_or_all(store, asked["whom"], asked["at"])
     found = suggestions(subject, asked["top"])
     if settings.format == "json":
         print_readouts_json([found], subject.view("cooperation").provenance)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import click
 
+from maillage.cli.opening import existing_store
 from maillage.cli.output import print_json
 from maillage.cli.settings import Settings, pass_settings
 from maillage.graph.again import again
 from maillage.graph.dates import DateSpan
 from maillage.graph.edits import ACT_LABELS, Act, Saying, answer
-from maillage.graph.stores import open_store
 from maillage.graph.vocabulary import STANDING_LABELS, STATUS_LABELS
 from maillage.ingest.loading.author import user_of_this_machine
 
@@ -27,11 +27,8 @@ def tie_command(settings: Settings, act: Act, tie_id: str, by: str, on: str | No
         on=DateSpan.parse(on) if on else None,
         author=user_of_this_machine(),
     )
-    store = open_store(settings.store_url, "read")
-    try:
+    with existing_store(settings) as store:
         found = again(lambda: answer(store, tie_id, said))
-    finally:
-        store.close()
     tie = found.tie
     if settings.format == "json":
         print_json(

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import click
 
+from maillage.cli.opening import existing_store
 from maillage.cli.settings import Settings, pass_settings
-from maillage.cli.statements import print_readouts
+from maillage.cli.statements import print_of
 from maillage.graph.readouts.subject import Subject
 from maillage.graph.readouts.typology import typology
-from maillage.graph.stores import open_store
 
 
 @click.command()
@@ -16,9 +16,5 @@ from maillage.graph.stores import open_store
 @click.option("--at", metavar="DATE")
 @pass_settings
 def typology_command(settings: Settings, pole: str | None, at: str | None) -> None:
-    store = open_store(settings.store_url, "read")
-    try:
-        subject = Subject.pole_of(store, pole, at) if pole else Subject.network_of(store, at)
-        print_readouts(settings, [typology(subject)], subject.view("cooperation").provenance)
-    finally:
-        store.close()
+    with existing_store(settings) as store:
+        print_of(settings, Subject.pole_or_all(store, pole, at), typology)

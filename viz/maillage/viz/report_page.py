@@ -65,7 +65,7 @@ def report_html(
 ) -> str:
     """Of a pole, else of the whole network; `NotFound` if there is no such pole. What the reader
     does not show is not in it."""
-    subject = Subject.pole_of(reader, pole, at) if pole else Subject.network_of(reader, at)
+    subject = Subject.pole_or_all(reader, pole, at)
     scene = small_enough(Part(pole=subject.id or None).of(reader, scene_of(reader, at)), MOST_MARKS)
     return _Report(subject, scene, tuple(portrait(subject)), language).html()
 

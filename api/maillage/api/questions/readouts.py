@@ -77,9 +77,7 @@ class RelianceAsked(_OfNetwork):
             raise InvalidInput("one_of_two", one="pole", other="actor")
         if self.pole:
             return Subject.pole_of(reader, self.pole, self.at)
-        if self.actor:
-            return Subject.actor_of(reader, self.actor, self.at)
-        return Subject.network_of(reader, self.at)
+        return Subject.actor_or_all(reader, self.actor, self.at)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -134,7 +132,7 @@ class SharingAsked(_OfNetwork):
     whom: str | None
 
     def answer(self, held: Held) -> Readouts:
-        subject = _whom(held.reader(self.eyes), self.whom, self.at)
+        subject = Subject.actor_or_all(held.reader(self.eyes), self.whom, self.at)
         return _of(sharing(subject), subject)
 
 
@@ -145,12 +143,7 @@ class TypologyAsked(_OfNetwork):
     pole: str | None
 
     def answer(self, held: Held) -> Readouts:
-        reader = held.reader(self.eyes)
-        subject = (
-            Subject.pole_of(reader, self.pole, self.at)
-            if self.pole
-            else Subject.network_of(reader, self.at)
-        )
+        subject = Subject.pole_or_all(held.reader(self.eyes), self.pole, self.at)
         return _of(typology(subject), subject)
 
 
@@ -163,7 +156,7 @@ class SuggestionsAsked(_OfNetwork):
     acts: str
 
     def answer(self, held: Held) -> Readouts:
-        subject = _whom(held.reader(self.eyes), self.whom, self.at)
+        subject = Subject.actor_or_all(held.reader(self.eyes), self.whom, self.at)
         return _of(suggestions(subject, self.top), subject)
 
 
@@ -193,10 +186,6 @@ class ProfileAsked(_OfNetwork):
             readouts=told.readouts,
             provenance=told.provenance,
         )
-
-
-def _whom(reader: Reader, whom: str | None, at: str | None) -> Subject:
-    return Subject.actor_of(reader, whom, at) if whom else Subject.network_of(reader, at)
 
 
 def _of(found: Readout, subject: Subject) -> Readouts:

@@ -40,7 +40,7 @@ def changes(
     reader: Reader, lens: Lens, first: DateSpan, last: DateSpan, results: Sequence[Result] = ()
 ) -> Readout:
     """`results`: measures at both dates, as `comparison.compare` gives them."""
-    subject = Subject.pole_of(reader, lens.pole) if lens.pole else Subject.network_of(reader)
+    subject = Subject.pole_or_all(reader, lens.pole)
     told = _Changes(subject, lens, first, last, results).statements()
     return Readout.of("changes", subject.id, told)
 

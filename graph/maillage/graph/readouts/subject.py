@@ -70,6 +70,16 @@ class Subject:
         actor = reader.actor(id)
         return cls(reader, "pole" if actor.kind == "pole" else "actor", actor.id, _date(at))
 
+    @classmethod
+    def pole_or_all(cls, reader: Reader, pole: str | None, at: str | None = None) -> Subject:
+        """The pole that is named, if one is; else the whole network."""
+        return cls.pole_of(reader, pole, at) if pole else cls.network_of(reader, at)
+
+    @classmethod
+    def actor_or_all(cls, reader: Reader, id: str | None, at: str | None = None) -> Subject:
+        """The actor that is named, if one is; else the whole network."""
+        return cls.actor_of(reader, id, at) if id else cls.network_of(reader, at)
+
     def pole(self, id: str) -> Subject:
         """One pole of the same network: what was read is read once."""
         return self._sharing(Subject(self.reader, "pole", id, self.at), self.alive)
