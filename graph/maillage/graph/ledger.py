@@ -22,6 +22,7 @@ from maillage.graph.port import Change, Fingerprints, Store
 from maillage.graph.truth.checks import check_records
 from maillage.graph.truth.circle import State, Step
 from maillage.graph.truth.derivation import derive
+from maillage.graph.truth.known_ends import ties_between_known
 from maillage.graph.truth.neighbourhood import Part, part_of
 
 Thing = TypeVar("Thing")
@@ -202,15 +203,24 @@ def plan_near(store: Store, item: Import, records: Sequence[Record]) -> NearPlan
     counts already."""
     log = Log.of(store)
     known = log.imports.get(item.id)
-    if len(records) > log.few or (known and known.live):
+    if known and known.live:
         return None
     check_records(records)
+    if len(records) > log.few:
+        return _plan_ties(store, log, _Addition(_with_replaced(item, log.imports), records))
     stored = {record.id for record in store.records([each.id for each in records])}
     fresh = [record for record in records if record.id not in stored]
     old = store.records_of(item.id) if known else ()
     imports = _with_replaced(item, log.imports)
     told = [*old, *fresh, *(one for gone in imports[1:] for one in store.records_of(gone.id))]
     return _plan_near(store, log, _Addition(imports, fresh), told)
+
+
+def _plan_ties(store: Store, log: Log, addition: _Addition) -> NearPlan | None:
+    """Of any number of records, if they tell nothing but ties between known ids."""
+    step = Step(log.state, log.with_(addition).state, addition.records)
+    part = ties_between_known(store, step)
+    return _planned_near(store, log, addition, part) if part else None
 
 
 def _with_replaced(item: Import, known: Mapping[str, Import]) -> list[Import]:

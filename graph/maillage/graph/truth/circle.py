@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from maillage.graph.folding import normalise
-from maillage.graph.model import Actor, ActorClaim, Import, Judgement, Record, Ref, Tie
+from maillage.graph.model import Actor, ActorClaim, Import, Judgement, Record, Ref, Tie, Waiting
 from maillage.graph.truth.mentions import alone, names_said
 from maillage.graph.truth.nodes import nodes_of
 
@@ -39,6 +39,8 @@ class LookUps(Protocol):
 
     def actors_named(self, names: Collection[str]) -> tuple[str, ...]:
         """The ids of the actors of which a name or other name, folded, is one of these."""
+
+    def waiting(self) -> tuple[Waiting, ...]: ...
 
 
 @dataclass(frozen=True)
