@@ -42,7 +42,7 @@ def watched_draws(settings: Settings) -> Iterator[Watch]:
 @contextmanager
 def _bar(settings: Settings) -> Iterator[Callable[[int, int], None]]:
     if settings.quiet or not sys.stderr.isatty():
-        yield lambda done, wanted: None  # noqa: ARG005
+        yield lambda _done, _wanted: None
         return
     from rich.console import Console  # noqa: PLC0415 -- only a terminal needs it
     from rich.progress import (  # noqa: PLC0415

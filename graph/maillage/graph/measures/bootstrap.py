@@ -16,7 +16,7 @@ from maillage.graph.vocabulary import Label
 MOST_NODES = 1_000
 
 
-def density_bootstrap(study: Study, variant: str) -> Answer:  # noqa: ARG001
+def density_bootstrap(study: Study, _variant: str) -> Answer:
     """Standard error and 95 % interval of the density."""
     if study.n < FEWEST_NODES:
         return undefined("too_small")

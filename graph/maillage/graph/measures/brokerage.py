@@ -21,17 +21,17 @@ ROLES = ("coordinator", "itinerant", "gatekeeper", "representative", "liaison")
 Counts = Mapping[str, Longs]
 
 
-def brokerage_raw(study: Study, variant: str) -> Answer:  # noqa: ARG001
+def brokerage_raw(study: Study, _variant: str) -> Answer:
     """How many times each node holds each role."""
     return Answer({role: study.by_node(count) for role, count in study.once(counts).items()})
 
 
-def brokerage_total(study: Study, variant: str) -> Answer:  # noqa: ARG001
+def brokerage_total(study: Study, _variant: str) -> Answer:
     """How many times each role is held in the network."""
     return Answer({role: int(count.sum()) for role, count in study.once(counts).items()})
 
 
-def brokerage_expected(study: Study, variant: str) -> Answer:  # noqa: ARG001
+def brokerage_expected(study: Study, _variant: str) -> Answer:
     """Mean of each role under a random digraph of the same density and group sizes."""
     why = {"too_small": np.full(study.n, study.n < 2)}
     return Answer(
@@ -39,7 +39,7 @@ def brokerage_expected(study: Study, variant: str) -> Answer:  # noqa: ARG001
     )
 
 
-def brokerage_z(study: Study, variant: str) -> Answer:  # noqa: ARG001
+def brokerage_z(study: Study, _variant: str) -> Answer:
     """(raw − expected)/sd for each node and role."""
     raw, found = study.once(counts), {}
     small = np.full(study.n, study.n < 2)

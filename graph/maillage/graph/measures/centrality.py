@@ -79,7 +79,7 @@ def global_efficiency(study: Study, variant: str) -> Answer:
     return Answer(value, warnings=("sampled",), seed=study.used_seed) if drawn else Answer(value)
 
 
-def pagerank(study: Study, variant: str) -> Answer:  # noqa: ARG001
+def pagerank(study: Study, _variant: str) -> Answer:
     """Where a walk that follows ties, and starts afresh one time in seven, is found."""
     return Answer(study.by_node(ranks(study.binary)))
 

@@ -104,7 +104,7 @@ def drawn_labels(study: Study, draws: int, *, weighted: bool) -> Iterable[Labell
     return kept[draws, weighted]
 
 
-def _kept(study: Study) -> dict[tuple[int, bool], list[Labellings]]:  # noqa: ARG001
+def _kept(_study: Study) -> dict[tuple[int, bool], list[Labellings]]:
     """The draws of a study, by their number and by the reading they are of."""
     return {}
 
@@ -121,7 +121,7 @@ def _draw(study: Study, draws: int, *, weighted: bool) -> Iterable[Labellings]:
             return
 
 
-def qap_same_group(study: Study, variant: str) -> Answer:  # noqa: ARG001
+def qap_same_group(study: Study, _variant: str) -> Answer:
     """Correlation of « are tied » with « are of the same group », and how often chance does it."""
     dyads = study.n * (study.n - 1) // (1 if study.directed else 2)
     ties, inside = int(study.mixing.total), int(study.mixing.inside)

@@ -17,7 +17,7 @@ from maillage.graph.measures.study import Study, ratio
 from maillage.graph.vocabulary import Label
 
 
-def density(study: Study, variant: str) -> Answer:  # noqa: ARG001
+def density(study: Study, _variant: str) -> Answer:
     """Ties there are among those there could be."""
     if study.n < 2:
         return undefined("too_small")
@@ -25,7 +25,7 @@ def density(study: Study, variant: str) -> Answer:  # noqa: ARG001
     return Answer(arcs / (study.n * (study.n - 1)))
 
 
-def mean_degree(study: Study, variant: str) -> Answer:  # noqa: ARG001
+def mean_degree(study: Study, _variant: str) -> Answer:
     """Ties per node; arcs out of each if directed."""
     if not study.n:
         return undefined("too_small")
@@ -45,13 +45,13 @@ def reciprocity(study: Study, variant: str) -> Answer:
     return Answer(2 * mutual / (2 * mutual + asymmetric))
 
 
-def dyad_census(study: Study, variant: str) -> Answer:  # noqa: ARG001
+def dyad_census(study: Study, _variant: str) -> Answer:
     """Mutual, asymmetric and null pairs."""
     mutual, asymmetric, null = _census(study)
     return Answer({"mutual": mutual, "asymmetric": asymmetric, "null": null})
 
 
-def transitivity(study: Study, variant: str) -> Answer:  # noqa: ARG001
+def transitivity(study: Study, _variant: str) -> Answer:
     """Share of connected triples that are closed."""
     degree = study.union.degree
     triples = int((degree * (degree - 1) // 2).sum())

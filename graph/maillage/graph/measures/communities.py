@@ -17,7 +17,7 @@ from maillage.graph.vocabulary import Label
 Index = Callable[[Floats], float]
 
 
-def communities(study: Study, variant: str) -> Answer:  # noqa: ARG001
+def communities(study: Study, _variant: str) -> Answer:
     """A number for each node: those of a community have the same."""
     value = study.by_node(study.once(found).astype(np.int64))
     return Answer(value, warnings=study.projected, seed=study.used_seed)
@@ -30,12 +30,12 @@ def found(study: Study) -> Ints:
     return leiden(study.union, study.used_seed)
 
 
-def communities_nmi(study: Study, variant: str) -> Answer:  # noqa: ARG001
+def communities_nmi(study: Study, _variant: str) -> Answer:
     """2I/(H + H′): 1 if communities and groups are the same, 0 if unrelated."""
     return _agreement(study, _nmi)
 
 
-def communities_ari(study: Study, variant: str) -> Answer:  # noqa: ARG001
+def communities_ari(study: Study, _variant: str) -> Answer:
     """Pairs put together by both, beyond chance; 1 if the same, 0 on average at random."""
     return _agreement(study, _ari)
 

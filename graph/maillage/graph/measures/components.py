@@ -11,7 +11,7 @@ from maillage.graph.measures.study import Study
 from maillage.graph.vocabulary import Label
 
 
-def components(study: Study, variant: str) -> Answer:  # noqa: ARG001
+def components(study: Study, _variant: str) -> Answer:
     """Sizes of the weak components, largest first; an isolate is one."""
     return Answer(sorted(component_sizes(study.binary).tolist(), reverse=True))
 

@@ -27,7 +27,7 @@ MOST_SWITCHES = 100_000_000
 FEWEST = 20
 
 
-def within_ties_degree_null(study: Study, variant: str) -> Answer:  # noqa: ARG001
+def within_ties_degree_null(study: Study, _variant: str) -> Answer:
     """Ties within groups: observed, and in graphs of the same degrees."""
     if not study.binary.size:
         return undefined("no_ties")

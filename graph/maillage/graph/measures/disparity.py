@@ -11,7 +11,7 @@ from maillage.graph.measures.study import Study
 from maillage.graph.vocabulary import Label
 
 
-def disparity_p(study: Study, variant: str) -> Answer:  # noqa: ARG001
+def disparity_p(study: Study, _variant: str) -> Answer:
     """[source, target, p] for each tie, p the lower of its two ends."""
     graph = study.weighted if study.weighted_asked else study.binary
     p = np.minimum(*tie_p(graph))

@@ -12,17 +12,17 @@ from maillage.graph.measures.study import Study, ratio
 from maillage.graph.vocabulary import Label
 
 
-def blau_ego(study: Study, variant: str) -> Answer:  # noqa: ARG001
+def blau_ego(study: Study, _variant: str) -> Answer:
     """1 − Σp_g² over the groups of distinct partners, in either direction."""
     return _variety(study, _alters(study))
 
 
-def iqv_ego(study: Study, variant: str) -> Answer:  # noqa: ARG001
+def iqv_ego(study: Study, _variant: str) -> Answer:
     """Blau's index as a share of the most it could be with the groups present."""
     return _variety(study, _alters(study), shared_out=True)
 
 
-def simpson_ego(study: Study, variant: str) -> Answer:  # noqa: ARG001
+def simpson_ego(study: Study, _variant: str) -> Answer:
     """1 − Σn_g(n_g−1)/(k(k−1)): Blau's index without its bias for few partners."""
     parts = _alters(study)
     total = parts.totals
@@ -31,7 +31,7 @@ def simpson_ego(study: Study, variant: str) -> Answer:  # noqa: ARG001
     return Answer(study.by_node(ratio(unlike, total * (total - 1)), why))
 
 
-def cross_group_share(study: Study, variant: str) -> Answer:  # noqa: ARG001
+def cross_group_share(study: Study, _variant: str) -> Answer:
     """Share of distinct partners that are of another group."""
     alters, own = alters_and_own(study)
     value = study.by_node(ratio(alters - own, alters), {"isolate": alters == 0})

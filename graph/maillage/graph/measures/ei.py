@@ -38,7 +38,7 @@ def expected_ei(study: Study) -> float:
     return (pairs - 2 * same) / pairs
 
 
-def ei_perm_expected(study: Study, variant: str) -> Answer:  # noqa: ARG001
+def ei_perm_expected(study: Study, _variant: str) -> Answer:
     """E-I under random labels beside the observed one."""
     sums = study.mixing
     if not sums.total:
@@ -48,7 +48,7 @@ def ei_perm_expected(study: Study, variant: str) -> Answer:  # noqa: ARG001
     return Answer(value, warnings=_one_group(study))
 
 
-def ei_group(study: Study, variant: str) -> Answer:  # noqa: ARG001
+def ei_group(study: Study, _variant: str) -> Answer:
     """E-I of the ties that touch a group, each counted once."""
     sums = study.mixing
     values = ratio(sums.touching - 2 * sums.within, sums.touching)
@@ -58,7 +58,7 @@ def ei_group(study: Study, variant: str) -> Answer:  # noqa: ARG001
     )
 
 
-def ei_node(study: Study, variant: str) -> Answer:  # noqa: ARG001
+def ei_node(study: Study, _variant: str) -> Answer:
     """E-I of the distinct partners of a node, in either direction."""
     alters, own = alters_and_own(study)
     value = study.by_node(ratio(alters - 2 * own, alters), {"isolate": alters == 0})

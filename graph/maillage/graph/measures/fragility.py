@@ -11,12 +11,12 @@ from maillage.graph.measures.study import Study
 from maillage.graph.vocabulary import Label
 
 
-def articulation_points(study: Study, variant: str) -> Answer:  # noqa: ARG001
+def articulation_points(study: Study, _variant: str) -> Answer:
     """Ids of the nodes without which their component falls apart, sorted."""
     return Answer(sorted(study.ids[k] for k in np.flatnonzero(study.once(_breaks).articulation)))
 
 
-def bridges(study: Study, variant: str) -> Answer:  # noqa: ARG001
+def bridges(study: Study, _variant: str) -> Answer:
     """Pairs whose tie alone holds two parts together, sorted."""
     ids, union = study.ids, study.union
     ties = np.flatnonzero(study.once(_breaks).bridge)
@@ -24,7 +24,7 @@ def bridges(study: Study, variant: str) -> Answer:  # noqa: ARG001
     return Answer(sorted(sorted((ids[i], ids[j])) for i, j in pairs))
 
 
-def removal_impact(study: Study, variant: str) -> Answer:  # noqa: ARG001
+def removal_impact(study: Study, _variant: str) -> Answer:
     """[size of the largest component, number of components] without each node in turn."""
     found = study.once(_breaks)
     sizes = found.size[np.unique(found.component, return_index=True)[1]]

@@ -25,24 +25,24 @@ CROSS = "cross"
 MOST_GROUPS = 500
 
 
-def observed(study: Study, variant: str) -> Answer:  # noqa: ARG001
+def observed(study: Study, _variant: str) -> Answer:
     """Ties within each group (g|g), between each two (g|h), and across all."""
     if len(study.groups) > MOST_GROUPS:
         return undefined("too_costly", advice="costly_groups")
     return _keyed(study, np.array(_observed(study), np.int64))
 
 
-def expected(study: Study, variant: str) -> Answer:  # noqa: ARG001
+def expected(study: Study, _variant: str) -> Answer:
     """Mean of each count when labels are handed out at random."""
     return _from_moments(study, lambda moment, _: moment.mean)
 
 
-def variance(study: Study, variant: str) -> Answer:  # noqa: ARG001
+def variance(study: Study, _variant: str) -> Answer:
     """Variance of each count when labels are handed out at random."""
     return _from_moments(study, lambda moment, _: moment.variance)
 
 
-def z(study: Study, variant: str) -> Answer:  # noqa: ARG001
+def z(study: Study, _variant: str) -> Answer:
     """How many standard deviations each count is from what random labels give."""
     return _from_moments(study, lambda moment, count: moment.z(count))
 

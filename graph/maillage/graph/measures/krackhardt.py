@@ -27,7 +27,7 @@ _LOW = np.uint64(2**32 - 1)
 Function = Callable[[Study, str], Answer]
 
 
-def connectedness(study: Study, variant: str) -> Answer:  # noqa: ARG001
+def connectedness(study: Study, _variant: str) -> Answer:
     """Share of pairs that one weak component holds."""
     if study.n < 2:
         return undefined("too_small")
@@ -35,7 +35,7 @@ def connectedness(study: Study, variant: str) -> Answer:  # noqa: ARG001
     return Answer(int((sizes * (sizes - 1)).sum()) / (study.n * (study.n - 1)))
 
 
-def efficiency(study: Study, variant: str) -> Answer:  # noqa: ARG001
+def efficiency(study: Study, _variant: str) -> Answer:
     """1 − arcs beyond a tree over the most there could be, by weak component."""
     if not study.binary.size:
         return undefined("no_ties")
@@ -44,7 +44,7 @@ def efficiency(study: Study, variant: str) -> Answer:  # noqa: ARG001
     return Answer(1 - spare / int((needed**2).sum()))
 
 
-def hierarchy(study: Study, variant: str) -> Answer:  # noqa: ARG001
+def hierarchy(study: Study, _variant: str) -> Answer:
     """1 − pairs that reach each other over pairs of which one reaches the other."""
     if not study.binary.size:
         return undefined("no_connected_pair")
@@ -56,7 +56,7 @@ def hierarchy(study: Study, variant: str) -> Answer:  # noqa: ARG001
     return Answer(1 - mutual / (int(reached.count.sum()) - mutual))
 
 
-def lubness(study: Study, variant: str) -> Answer:  # noqa: ARG001
+def lubness(study: Study, _variant: str) -> Answer:
     """1 − pairs without a least upper bound over Σ(n_c−1)(n_c−2)/2.
 
     A pair has one if some node that reaches both is reached by every node that reaches both.

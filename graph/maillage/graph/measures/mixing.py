@@ -38,7 +38,7 @@ def mixing_matrix(study: Study, variant: str) -> Answer:
     return Answer(Matrix("groups", study.groups, both))
 
 
-def dyads_matrix(study: Study, variant: str) -> Answer:  # noqa: ARG001
+def dyads_matrix(study: Study, _variant: str) -> Answer:
     """Ties there could be: n_g n_h, and within n_g(n_g−1), halved if undirected."""
     if len(study.groups) > MOST_ROWS:
         return undefined("too_costly", advice="costly_groups")

@@ -13,7 +13,7 @@ from maillage.graph.measures.study import Study
 from maillage.graph.vocabulary import Label
 
 
-def multiplexity(study: Study, variant: str) -> Answer:  # noqa: ARG001
+def multiplexity(study: Study, _variant: str) -> Answer:
     """Pairs tied by two kinds or more, among those tied by any."""
     if study.network.ties.kind is None:
         return undefined("not_applicable")
@@ -21,7 +21,7 @@ def multiplexity(study: Study, variant: str) -> Answer:  # noqa: ARG001
     return Answer(float((counts >= 2).mean())) if len(counts) else undefined("no_ties")
 
 
-def pairs_by_kinds(study: Study, variant: str) -> Answer:  # noqa: ARG001
+def pairs_by_kinds(study: Study, _variant: str) -> Answer:
     """How many pairs are tied by one kind, by two, by three…"""
     if study.network.ties.kind is None:
         return undefined("not_applicable")
@@ -29,7 +29,7 @@ def pairs_by_kinds(study: Study, variant: str) -> Answer:  # noqa: ARG001
     return Answer({str(k): int(counts[k]) for k in range(1, len(counts))})
 
 
-def layer_overlap(study: Study, variant: str) -> Answer:  # noqa: ARG001
+def layer_overlap(study: Study, _variant: str) -> Answer:
     """Jaccard of the pairs of each two kinds of tie that are present."""
     kind = study.network.ties.kind
     if kind is None:

@@ -34,7 +34,7 @@ _NODF = ("columns", "rows", "total")
 _TESTED = ("c_score_checkerboards", "nodf")
 
 
-def nodf(modes: TwoModes, variant: str) -> Answer:  # noqa: ARG001
+def nodf(modes: TwoModes, _variant: str) -> Answer:
     """Nestedness by overlap and decreasing fill, of 0 to 100."""
     if not modes.ties:
         return undefined("no_ties")
@@ -47,7 +47,7 @@ def nodf(modes: TwoModes, variant: str) -> Answer:  # noqa: ARG001
     return Answer(Keyed(_NODF, np.nan_to_num(values), why if why.any() else None))
 
 
-def c_score_checkerboards(modes: TwoModes, variant: str) -> Answer:  # noqa: ARG001
+def c_score_checkerboards(modes: TwoModes, _variant: str) -> Answer:
     """Checkerboards: two rows and two columns, each row in one of them only."""
     if len(modes.rows) < 2:
         return undefined("too_small")

@@ -7,7 +7,7 @@ from maillage.graph.measures.study import Study
 from maillage.graph.vocabulary import Label
 
 
-def two_by_two(study: Study, variant: str) -> Answer:  # noqa: ARG001
+def two_by_two(study: Study, _variant: str) -> Answer:
     """[[within tie, within no tie], [between tie, between no tie]]."""
     a, b, c, d = _cells(study)
     return Answer([[a, b], [c, d]])
@@ -23,7 +23,7 @@ def odds_ratio_within(study: Study, variant: str) -> Answer:
     return Answer(a * d / (b * c)) if b * c else undefined("zero_cell")
 
 
-def yule_q(study: Study, variant: str) -> Answer:  # noqa: ARG001
+def yule_q(study: Study, _variant: str) -> Answer:
     """(ad − bc)/(ad + bc): defined at ±1 where the odds ratio is not."""
     if reason := _undefined(study):
         return undefined(reason)

@@ -9,7 +9,7 @@ from maillage.graph.measures.study import Study, ratio
 from maillage.graph.vocabulary import Label
 
 
-def coleman(study: Study, variant: str) -> Answer:  # noqa: ARG001
+def coleman(study: Study, _variant: str) -> Answer:
     """Homophily of each group; an undirected tie is two arcs."""
     n, sizes, out, own = study.n, study.sizes, study.mixing.out, _own_arcs(study)
     # w − w*, times N − 1 so that counts stay whole.
@@ -24,7 +24,7 @@ def coleman(study: Study, variant: str) -> Answer:  # noqa: ARG001
     return Answer(study.by_group(np.where(excess > 0, above, below), why))
 
 
-def freeman(study: Study, variant: str) -> Answer:  # noqa: ARG001
+def freeman(study: Study, _variant: str) -> Answer:
     """Share of the crossing ties chance would give that are missing; negative if in excess."""
     sums, n = study.mixing, study.n
     if not sums.total:
@@ -53,7 +53,7 @@ def gamix(study: Study, variant: str) -> Answer:
     return Answer((float(ratio(own, out).sum()) - 1) / (groups - 1))
 
 
-def smi(study: Study, variant: str) -> Answer:  # noqa: ARG001
+def smi(study: Study, _variant: str) -> Answer:
     """(d_gg − d_gō)/(d_gg + d_gō): density inside against density towards the rest."""
     n, sizes, own = study.n, study.sizes, _own_arcs(study)
     # Both densities times n_g(n_g−1)(N−n_g).

@@ -18,7 +18,7 @@ MOST_ROWS = 2_000
 MOST_PAIRS = 20_000_000
 
 
-def jaccard_top(modes: TwoModes, variant: str) -> Answer:  # noqa: ARG001
+def jaccard_top(modes: TwoModes, _variant: str) -> Answer:
     """Columns that two rows share, among those of either."""
     if len(modes.rows) > MOST_ROWS:
         return undefined("too_costly", advice="costly_pairs")
@@ -45,7 +45,7 @@ def projection(modes: TwoModes, variant: str) -> Answer:
     return Answer(TieValues(modes.row_ids, left, right, weight, directed=False))
 
 
-def bridging(modes: TwoModes, variant: str) -> Answer:  # noqa: ARG001
+def bridging(modes: TwoModes, _variant: str) -> Answer:
     """Columns of two rows or more, those of the most first."""
     sums = modes.column_sums
     found = sorted(np.flatnonzero(sums >= 2), key=lambda k: (-sums[k], modes.column_ids[k]))

@@ -30,7 +30,7 @@ _MOST = 200_000
 _POLISHING = 200
 
 
-def ssi_node(study: Study, variant: str) -> Answer:  # noqa: ARG001
+def ssi_node(study: Study, _variant: str) -> Answer:
     """λx_i/mean(x) over the node's component in its group; 0 for an isolate."""
     if study.n > _MOST:
         return undefined("too_costly", advice="costly_spectrum")

@@ -33,7 +33,7 @@ def effective_seed(seed: int | None) -> int:
     return DEFAULT_SEED if seed is None else seed
 
 
-def keep_on(done: int, wanted: int) -> bool:  # noqa: ARG001
+def keep_on(_done: int, _wanted: int) -> bool:
     """Nobody watches: draw them all."""
     return True
 

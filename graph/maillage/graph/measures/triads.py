@@ -21,7 +21,7 @@ NAMES = (
 AHEAD, BACK, BOTH = 0, 1, 2
 
 
-def triad_census(study: Study, variant: str) -> Answer:  # noqa: ARG001
+def triad_census(study: Study, _variant: str) -> Answer:
     """Counts that sum to N(N−1)(N−2)/6; the size of a triad is never enumerated."""
     kind = _kinds(study)
     found = _closed(study, kind) + _open(study, kind) + _single(study, kind)

@@ -11,18 +11,18 @@ from maillage.graph.network import Network
 from maillage.graph.vocabulary import Label
 
 
-def jaccard_ties(dates: TwoDates, variant: str) -> Answer:  # noqa: ARG001
+def jaccard_ties(dates: TwoDates, _variant: str) -> Answer:
     """Ties that both dates have, among those that either has."""
     either = len(dates.kept) + dates.dissolved + dates.created
     return Answer(len(dates.kept) / either) if either else undefined("no_ties")
 
 
-def hamming(dates: TwoDates, variant: str) -> Answer:  # noqa: ARG001
+def hamming(dates: TwoDates, _variant: str) -> Answer:
     """Pairs that are tied at one date only."""
     return Answer(dates.dissolved + dates.created)
 
 
-def tie_changes(dates: TwoDates, variant: str) -> Answer:  # noqa: ARG001
+def tie_changes(dates: TwoDates, _variant: str) -> Answer:
     """Counts, and the share of the old ties that are kept."""
     kept, old = len(dates.kept), len(dates.ties_before)
     if not old and not dates.created:
@@ -36,7 +36,7 @@ def tie_changes(dates: TwoDates, variant: str) -> Answer:  # noqa: ARG001
     return Answer(Details(told, {} if old else {"persistence": "no_ties"}))
 
 
-def tie_lives(dates: TwoDates, variant: str) -> Answer:  # noqa: ARG001
+def tie_lives(dates: TwoDates, _variant: str) -> Answer:
     """Acts that were created, kept and ended, and of those kept what is not known."""
     return Answer(dates.lives) if dates.lives is not None else undefined("not_applicable")
 
