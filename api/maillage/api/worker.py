@@ -107,7 +107,7 @@ def _follow() -> None:
 def _bound_memory(megabytes: int) -> None:
     """Of what it writes to; where the system knows no such bound, there is none."""
     with suppress(ImportError):
-        import resource  # noqa: PLC0415 -- of Unix alone
+        import resource
 
         most, hard = megabytes << 20, resource.getrlimit(resource.RLIMIT_DATA)[1]
         if hard in (resource.RLIM_INFINITY, max(most, hard)):

@@ -44,8 +44,8 @@ def _bar(settings: Settings) -> Iterator[Callable[[int, int], None]]:
     if settings.quiet or not sys.stderr.isatty():
         yield lambda _done, _wanted: None
         return
-    from rich.console import Console  # noqa: PLC0415 -- only a terminal needs it
-    from rich.progress import (  # noqa: PLC0415
+    from rich.console import Console
+    from rich.progress import (
         BarColumn,
         MofNCompleteColumn,
         Progress,

@@ -61,7 +61,7 @@ def default_store() -> str:
 
 def user_folder() -> Path:
     """Where what a person keeps is: her store, what she said of columns."""
-    from platformdirs import user_data_path  # noqa: PLC0415 -- not needed to print help
+    from platformdirs import user_data_path
 
     return user_data_path("maillage", appauthor=False)
 

@@ -60,7 +60,7 @@ def suggest_command(settings: Settings, **asked: Unpack[Asked]) -> None:
 
 def _act(asked: Asked) -> str:
     """The one thing to write, if there is any."""
-    chosen = [name for name in ACTS if asked[name]]  # type: ignore[literal-required]
+    chosen = [name for name in ACTS if asked.get(name)]
     if len(chosen) > 1:
         raise InvalidInput("one_of_two", one=f"--{chosen[0]}", other=f"--{chosen[1]}")
     if (asked["on"] is not None) != (chosen == ["introduced"]):

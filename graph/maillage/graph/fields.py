@@ -162,7 +162,7 @@ def check_value(fields: dict[str, Field], name: str, value: object) -> None:
     if fits and isinstance(value, float):
         fits = math.isfinite(value)
     if fits and field and field.type == "percent":
-        fits = 0 <= value <= 100  # type: ignore[operator] # a number, or it would not fit
+        fits = isinstance(value, int | float) and 0 <= value <= 100
     if not fits:
         expected = ", ".join(field.choices) if field and field.choices else _shape(field)
         raise InvalidInput(

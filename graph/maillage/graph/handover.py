@@ -30,7 +30,7 @@ def to_networkx(network: Network) -> nx.MultiGraph[str]:
 def to_pandas(network: Network) -> tuple[pd.DataFrame, pd.DataFrame]:
     """`id, name, <columns>` and `source, target, weight, projected, kind`."""
     try:
-        import pandas as pd  # noqa: PLC0415
+        import pandas as pd
     except ImportError as error:
         raise Refused("extra_missing", library="pandas", extra="pandas") from error
     columns = {name: _words(column) for name, column in network.columns.items()}

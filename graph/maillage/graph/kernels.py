@@ -54,7 +54,7 @@ def run(kernel: Kernel, size: int, inputs: Sequence[Array], outputs: Sequence[Ar
 
 @cache
 def compiled(kernel: Kernel, *, parallel: bool = False) -> Kernel:
-    import numba  # noqa: PLC0415
+    import numba
 
     try:
         made: Kernel = numba.njit(cache=True, nogil=True, parallel=parallel)(kernel)

@@ -22,7 +22,7 @@ _GENERATOR = Lock()
 
 
 def to_igraph(graph: Adjacency) -> igraph.Graph:
-    import igraph  # noqa: PLC0415
+    import igraph
 
     ties = np.column_stack([graph.source, graph.target])
     return igraph.Graph(n=graph.n, edges=ties, directed=graph.directed)
@@ -40,7 +40,7 @@ def betweenness(graph: Adjacency, sources: Sequence[int] | None = None) -> Float
 
 def leiden(graph: Adjacency, seed: int) -> Ints:
     """Communities of greatest modularity, numbered as they are first met."""
-    import igraph  # noqa: PLC0415
+    import igraph
 
     rounds = next((few for most, few in _ROUNDS if graph.size <= most), _FEWEST_ROUNDS)
     with _GENERATOR:

@@ -146,10 +146,11 @@ def switch(words: Words, sizes: Longs, starts: Ints, meets: Ints) -> None:
         if a + shift == d or c + shift == b:
             continue
         free = True
-        for one, other in ((a, d), (c, b)):
+        for new in ((a, d), (c, b)):
             # Whether they are tied already, in the shorter of their two rows.
+            one, other = new
             if starts[one + 1] - starts[one] > starts[other + 1] - starts[other]:
-                one, other = other, one  # noqa: PLW2901
+                one, other = other, one
             for place in range(starts[one], starts[one + 1]):
                 if meets[2 * place] == other:
                     free = False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 from importlib.metadata import version
 
 from maillage.graph.agreement import WHY_UNDEFINED
@@ -160,8 +161,8 @@ def _rule_and_retained(found: Journal, coded: Coded, language: Language) -> tupl
     )
 
 
-def _number(value: object) -> float | None:
-    return None if value is None else float(value)  # type: ignore[arg-type]
+def _number(value: Fraction | None) -> float | None:
+    return None if value is None else float(value)
 
 
 def _coder(name: str, language: Language) -> str:

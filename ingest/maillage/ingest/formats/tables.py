@@ -6,8 +6,12 @@ import csv
 import io
 import zipfile
 from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from maillage.ingest.formats.exported import Cell, Edge, Exported, Node
+
+if TYPE_CHECKING:  # a name that only type checkers know
+    from _typeshed import ReadableBuffer
 
 ROWS_AT_ONCE = 1_000
 Row = list[Cell]
@@ -109,9 +113,9 @@ class _Sink(io.RawIOBase):
     def writable(self) -> bool:
         return True
 
-    def write(self, data: bytes) -> int:  # type: ignore[override]
+    def write(self, data: ReadableBuffer, /) -> int:
         self._parts.append(bytes(data))
-        return len(data)
+        return len(self._parts[-1])
 
     def taken(self) -> bytes:
         parts, self._parts = self._parts, []
