@@ -6,15 +6,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import cast
 
+import numpy as np
+
 from maillage.api.eyes import Eyes
 from maillage.api.held import Held
 from maillage.api.questions.question import is_large
 from maillage.api.results import ProvenanceOut, ResultOut, Results
+from maillage.graph.arrays import KIND_CODES
 from maillage.graph.measures.ownership.holdings import Holdings
 from maillage.graph.measures.ownership.registry import measure_ownership
 from maillage.graph.measures.result import Details, Json, Keyed, Result
 from maillage.graph.vocabulary import Label
 
+HOLDING = "shareholding"
+# Holdings beyond which who holds what through whom is left to another process.
+FEW_HOLDINGS = 1_000
 # What is said of each firm.
 OF_FIRMS = (
     "lookthrough_by_kind",
@@ -41,7 +47,8 @@ class OwnershipAsked:
     eyes: Eyes
 
     def is_heavy(self, held: Held) -> bool:
-        return is_large(held)
+        holdings = np.count_nonzero(held.columns().ties.kind == KIND_CODES[HOLDING])
+        return is_large(held) or int(holdings) > FEW_HOLDINGS
 
     def answer(self, held: Held) -> OwnershipOut:
         reader = held.reader(self.eyes)
