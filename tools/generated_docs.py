@@ -63,7 +63,7 @@ same for programs. Who is answered, tokens and settings: [servers.md](servers.md
 - **Lists** are `{"items", "next", "total"}`. `next` goes back as `cursor`; it continues the list that it came with, and
   no other, and what is written meanwhile moves nothing.
 - **Reads** carry the revision as `ETag`; `If-None-Match` answers 304. `If-Match` on a write answers 412 if the network
-  has changed.
+  has changed. `HEAD` answers whatever `GET` does, without the body.
 - **Writes** answer `undo`: the address whose `DELETE` takes the act back.
 - **What takes long** answers 202 and a job: a file above 1 MB; on more than 20,000 ties, what is not linear; more than
   10,000 draws, or 1,000 holdings. Questions are answered in turn by a process of their own, whose memory has a bound; nobody else

@@ -19,6 +19,7 @@ from maillage.api.deps import API
 from maillage.api.document import Documented
 from maillage.api.guard import LOOPBACK_NAMES, Guard
 from maillage.api.headers import add_headers
+from maillage.api.heads import Heads
 from maillage.api.metrics import Metrics, Requests
 from maillage.api.routes import (
     actors,
@@ -101,6 +102,7 @@ def create_app(
         redoc_url=None,
     )
     errors.install(app)
+    app.add_middleware(Heads, under=API)
     app.add_middleware(GZipMiddleware, minimum_size=GZIP_FROM_BYTES, compresslevel=GZIP_LEVEL)
     app.add_middleware(
         Guard, hosts={*hosts, *told.names}, largest_upload=told.upload_megabytes << 20
