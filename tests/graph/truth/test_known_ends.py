@@ -10,11 +10,11 @@ from pathlib import Path
 from unittest.mock import patch
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from small_truth import Evidence, by_id, by_name, by_siren, edit, row, tie
 from store_content import graph_in
-from truth_strategies import START, World, optional_days, thorough, tie_claims, worlds, written
+from truth_strategies import START, World, optional_days, tie_claims, worlds, written
 
 from maillage.graph import ledger
 from maillage.graph.model import Import, Record, Ref, TieClaim
@@ -71,7 +71,7 @@ def lines(draw: st.DrawFn, ids: Sequence[str], name: str) -> list[Record]:
     ]
 
 
-@thorough
+@settings(max_examples=20, deadline=None)
 @given(worlds(most=1), st.data())
 def test_it_is_what_the_whole_adds_up_to(world: World, data: st.DataObject) -> None:
     plain = Evidence()

@@ -15,7 +15,7 @@ from truth_strategies import optional_days, thorough
 
 from maillage.graph.dates import DateSpan
 from maillage.graph.model import Record
-from maillage.graph.truth.evidence import Trust, word_of
+from maillage.graph.truth.evidence import Trust
 from maillage.graph.truth.spells import Said, Spell, spells
 
 seeds = st.randoms(use_true_random=False)
@@ -24,7 +24,7 @@ seeds = st.randoms(use_true_random=False)
 def said(start: DateSpan | None, end: DateSpan | None, seen: DateSpan | None, n: int) -> Said:
     record = Record(id=f"r{n}", import_id="i", line=n, observed_on=seen)
     claim = replace(tie("a", "b"), start=start, end=end)
-    return Said(word_of(record, Trust.THIRD_PARTY, {}), record, claim, None)
+    return Said(Trust.THIRD_PARTY, {}, record, claim, None)
 
 
 @st.composite

@@ -12,7 +12,7 @@ from truth_strategies import DAYS, optional_days, thorough, tie_claims
 
 from maillage.graph.dates import DateSpan
 from maillage.graph.model import Conflict, Record, TieClaim
-from maillage.graph.truth.evidence import Trust, word_of
+from maillage.graph.truth.evidence import Trust
 from maillage.graph.truth.spells import Said, spells
 from maillage.graph.truth.ties import settle_alone, settle_spell
 from maillage.graph.vocabulary import Status
@@ -241,7 +241,7 @@ def test_what_is_told_once_needs_no_weighing(
     claim: TieClaim, seen: DateSpan | None, speaker: str | None
 ) -> None:
     record = Record(id="r", import_id="i", line=1, observed_on=seen)
-    said = Said(word_of(record, Trust.OWN, {}), record, replace(claim, stance="asserts"), speaker)
+    said = Said(Trust.OWN, {}, record, replace(claim, stance="asserts"), speaker)
     identity = ("a", "b", claim.kind, claim.subtype, True)
     (spell,) = spells([said])
     assert settle_alone(identity, said) == settle_spell(identity, 0, spell, (), ())

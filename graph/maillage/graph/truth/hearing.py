@@ -83,8 +83,12 @@ class _Hearing:
         for actor, ref in ((source, claim.source), (target, claim.target)):
             _point(self._actor(actor, record.id), ref, words.on(actor))
         word = words.of_itself if words.speaker in (source, target) else words.of_others
-        said = Said(word, record, claim, words.speaker)
-        self.heard.ties.setdefault(identity_of(claim, source, target), []).append(said)
+        said = Said(word.trust, self._acts, record, claim, words.speaker)
+        identity, ties = identity_of(claim, source, target), self.heard.ties
+        if identity in ties:
+            ties[identity].append(said)
+        else:
+            ties[identity] = [said]
 
     def _actor(self, id_: str, record: str) -> Gathered:
         gathered = self.heard.actors.get(id_)

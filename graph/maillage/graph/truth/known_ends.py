@@ -59,7 +59,7 @@ class _Derivation:
         self._check_lists()
         heard = self._heard(self._step.told)
         before = self._said_before(heard.ties)
-        ties = derive_ties(before, self._no_lists)
+        ties = derive_ties(dict(before), self._no_lists)
         if self._store.known_ties(ties.keys()) != ties:  # stored by other rules
             raise TooFar
         for identity, said in before.items():

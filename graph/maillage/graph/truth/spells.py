@@ -7,26 +7,34 @@ Dates are read as long as they can be, so that a year followed by the next one l
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
 from maillage.graph.dates import DateSpan
 from maillage.graph.model import Record, TieClaim
-from maillage.graph.truth.evidence import Word
+from maillage.graph.truth.evidence import Trust, Word, word_of
 from maillage.graph.vocabulary import Status
 
 ALWAYS = DateSpan(date.min, date.max)
 
 
 class Said(NamedTuple):
-    """A claim on a tie with the record and the actor that make it."""
+    """A claim on a tie with the record and the actor that make it.
 
-    word: Word
+    Most ties are told once and nothing is weighed: the word is worked out when it is asked for.
+    """
+
+    trust: Trust
+    acts: Mapping[str, float]
     record: Record
     claim: TieClaim
     speaker: str | None
+
+    @property
+    def word(self) -> Word:
+        return word_of(self.record, self.trust, self.acts)
 
     @property
     def dated(self) -> bool:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, MutableMapping, Sequence
 from datetime import date
 from hashlib import blake2s
 
+from maillage.graph.bulk import unchecked
 from maillage.graph.dates import DateSpan
 from maillage.graph.model import Conflict, Tie
 from maillage.graph.truth.completeness import Absence, Completeness
@@ -17,10 +18,12 @@ from maillage.graph.vocabulary import TIE_KINDS, Standing, Status, Tier
 
 
 def derive_ties(
-    said: Mapping[Identity, Sequence[Said]], completeness: Completeness
+    said: MutableMapping[Identity, list[Said]], completeness: Completeness
 ) -> dict[str, Tie]:
+    """What is said is taken away as it is settled: of the many there are, one of both is enough."""
     ties: dict[str, Tie] = {}
-    for identity, claims in said.items():
+    for identity in list(said):
+        claims = said.pop(identity)
         if len(claims) == 1 and not completeness and claims[0].claim.stance == "asserts":
             tie = settle_alone(identity, claims[0])
             ties[tie.id] = tie
@@ -53,7 +56,7 @@ def settle_alone(identity: Identity, said: Said) -> Tie:
     claim, record = said.claim, said.record
     end = said.ended
     attributes = claim.attributes
-    return Tie(
+    return _tie(
         id=tie_id(identity, 0),
         source=source,
         target=target,
@@ -121,6 +124,10 @@ def settle_spell(
             *conflicts,
         ),
     )
+
+
+# Of what a record holds, checked when it was made.
+_tie = unchecked(Tie)
 
 
 def _status(own: Sequence[Said], closing: Sequence[Said]) -> tuple[Status, Conflict | None]:
