@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from dataclasses import fields
 from typing import Any
 
@@ -18,6 +19,7 @@ from maillage.graph.readouts.reliance import reliance
 from maillage.graph.readouts.sharing import sharing
 from maillage.graph.readouts.statement import Readout
 from maillage.graph.readouts.subject import Subject
+from maillage.graph.readouts.two_poles import two_poles
 from maillage.graph.readouts.typology import typology
 from maillage.graph.stores import open_store
 
@@ -99,6 +101,22 @@ def test_two_dates_and_two_modes(client: TestClient) -> None:
     assert nodf["view"] == "affiliation"
     wrong = client.get(f"{API}/compare", params={"from": "2014", "to": "2012"})
     assert wrong.status_code == 422
+
+
+def test_changes_and_two_poles_are_told_in_words(client: TestClient, demonstration: str) -> None:
+    body = asked(client, "compare/changes", **{"from": "2012", "to": "2014", "yearly": True})
+    assert [one["readout"] for one in body["readouts"]] == ["changes", "changes"]
+    of_pole = {"from": "2012", "to": "2014", "pole": POLE, "view": "direct"}
+    (told,) = asked(client, "compare/changes", **of_pole)["readouts"]
+    assert told["subject"] == POLE
+    other = "ptce-dombinnov"
+    body = asked(client, "compare/poles", **{"pole": POLE, "with": other, "at": "2014"})
+    with closing(open_store(demonstration, "read")) as store:
+        expected = two_poles(store, POLE, other, "2014")
+    assert without_sections(body["readouts"][0]) == expected.to_json()
+    for wrong, status in ((POLE, 422), ("nobody", 404), ("rtes", 404)):
+        query = {"pole": POLE, "with": wrong}
+        assert client.get(f"{API}/compare/poles", params=query).status_code == status, wrong
 
 
 @pytest.fixture

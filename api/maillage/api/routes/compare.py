@@ -8,11 +8,12 @@ from maillage.api.answering import TheAnswer, answers
 from maillage.api.asked import Day
 from maillage.api.auth import TheEyes, check_partition
 from maillage.api.caching import by_revision
-from maillage.api.deps import TheLens
+from maillage.api.deps import TheDate, TheLens
 from maillage.api.figures import MOST_MEASURES
-from maillage.api.questions.comparison import ComparisonAsked
+from maillage.api.questions.comparison import ChangesAsked, ComparisonAsked, TwoPolesAsked
 from maillage.api.results import Results
 from maillage.api.routes.measures import By, Seed
+from maillage.api.told import Readouts
 from maillage.graph.dates import DateSpan
 from maillage.graph.measures.registry import find
 
@@ -21,6 +22,10 @@ router = APIRouter(prefix="/compare", tags=["measures"])
 # For each measure, at each date.
 MOST_DRAWS = 10_000
 Moment = Annotated[Day, Query(examples=["2012", "2014-09-19"])]
+From = Annotated[Moment, Query(alias="from")]
+To = Annotated[Moment, Query(alias="to")]
+Pole = Annotated[str, Query(max_length=200)]
+Told = answers(Readouts)
 
 
 @router.get("", dependencies=[by_revision], responses=answers(Results))
@@ -28,8 +33,8 @@ async def compare(
     lens: TheLens,
     eyes: TheEyes,
     answer: TheAnswer,
-    first: Annotated[Moment, Query(alias="from")],
-    last: Annotated[Moment, Query(alias="to")],
+    first: From,
+    last: To,
     name: Annotated[
         list[Annotated[str, Query(max_length=100)]] | None, Query(max_length=MOST_MEASURES)
     ] = None,
@@ -56,4 +61,47 @@ async def compare(
             seed=seed,
             eyes=eyes,
         )
+    )
+
+
+@router.get("/changes", dependencies=[by_revision], responses=Told)
+async def changes(
+    lens: TheLens,
+    eyes: TheEyes,
+    answer: TheAnswer,
+    first: From,
+    last: To,
+    by: By = "sector",
+    *,
+    yearly: bool = False,
+) -> Response:
+    """The same in words: what was created, kept and ended from one date to another, or (`yearly`)
+    from each year to the next, and what measures say of both. `at` is not heard."""
+    check_partition(eyes, by)
+    return await answer(
+        ChangesAsked(
+            first=DateSpan.parse(first),
+            last=DateSpan.parse(last),
+            yearly=yearly,
+            lens=lens,
+            by=by,
+            eyes=eyes,
+        )
+    )
+
+
+@router.get("/poles", dependencies=[by_revision], responses=Told)
+async def poles(
+    at: TheDate,
+    eyes: TheEyes,
+    answer: TheAnswer,
+    pole: Pole,
+    other: Annotated[Pole, Query(alias="with")],
+    by: By = "sector",
+) -> Response:
+    """Two poles side by side, in words: what is not known of each first, then ties, acts, whom both
+    know, measures of each."""
+    check_partition(eyes, by)
+    return await answer(
+        TwoPolesAsked(pole=pole, other=other, at=at.text if at else None, by=by, eyes=eyes)
     )
