@@ -8,7 +8,7 @@ ARGS ?=
 # tests start compiles every library anew.
 export PYTHONDONTWRITEBYTECODE :=
 
-# Workers for the tests: each one that needs Neo4j starts a server of its own (370 MB).
+# Workers for the tests; one of them starts a Neo4j (370 MB).
 WORKERS ?= 2
 
 # Each is a program of bench/ that prints its own table, machine, versions and seeds.

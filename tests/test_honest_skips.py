@@ -35,9 +35,12 @@ def run(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> pytest.Py
     """A project of its own that has our two plugins, on a machine that has no Java."""
     monkeypatch.setenv("PYTHONPATH", str(SUPPORT))
     monkeypatch.setenv("PATH", "")
+    # Other plugins have nothing to say here, and a second each to say it.
+    monkeypatch.setenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1")
     for name in ("CI", "JAVA_HOME", "MAILLAGE_TEST_NEO4J_URL"):
         monkeypatch.delenv(name, raising=False)
-    pytester.makeini(f"[pytest]\nfilterwarnings = error\naddopts = --strict-markers\n{MARKERS}")
+    options = "filterwarnings = error\naddopts = --strict-markers -p xdist\n"
+    pytester.makeini(f"[pytest]\n{options}{MARKERS}")
     pytester.makeconftest('pytest_plugins = ["honest_skips", "neo4j_plugin"]')
     return pytester
 

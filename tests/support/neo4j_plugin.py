@@ -1,9 +1,8 @@
 """pytest plugin: the `neo4j_server` fixture, and what the summary says of it.
 
 Community has one database, so tests that run side by side cannot share a server: each xdist worker
-that meets such a test starts its own (7 s, 400 MB). A server lent by MAILLAGE_TEST_NEO4J_URL is one
-for all, so the run then stays in one process. Giving all these tests to one worker would be better,
-but --dist=loadgroup does nothing, silently, under pytest 9.2 (pytest-xdist's bug 1386).
+that meets such a test starts its own (7 s, 400 MB), and `sharing_plugin` gives them all to one. A
+server lent by MAILLAGE_TEST_NEO4J_URL is one for all, so the run then stays in one process.
 """
 
 from __future__ import annotations
