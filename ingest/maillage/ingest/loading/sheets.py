@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from maillage.graph.folding import fold
 from maillage.graph.vocabulary import Label
-from maillage.graph.wording import fill, joined
+from maillage.graph.wording import fill, joined, listed
 from maillage.ingest.columns.assigning import ColumnMap, is_known_heading, match_columns
 from maillage.ingest.columns.guess import sheets_of
 from maillage.ingest.columns.memory import merged
@@ -19,6 +22,8 @@ from maillage.ingest.persons.removal import (
 )
 from maillage.ingest.problems import Problem, ProblemLog
 from maillage.ingest.tables import Table, read_tables
+
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +67,7 @@ def open_sheets(
         # What is told of a column of another sheet is not missing from this one.
         here = {h: name for h, name in told.items() if h in table.columns or h not in present}
         sheets.append(_matched(table, spec, here, options, log))
+    log.extend(_of_years(sheets))
     return sheets
 
 
@@ -95,6 +101,21 @@ def _matched(
     log.extend(columns.problems(table.name))
     log.extend(personal.problems(table.name))
     return sheet
+
+
+def _of_years(sheets: Iterable[Sheet]) -> Iterator[Problem]:
+    """Sheets of the same columns that nothing parts but the years in their names."""
+    alike: dict[object, dict[tuple[str, ...], str]] = defaultdict(dict)
+    for sheet in sheets:
+        name, fields = sheet.table.name, frozenset(sheet.columns.mapped.values())
+        if years := tuple(_YEAR.findall(name)):
+            alike[fold(_YEAR.sub(" ", name)), fields].setdefault(years, name)
+    for names in alike.values():
+        if len(names) > 1:
+            shown = [fill(("« {name} »", "“{name}”"), name=name) for name in names.values()]
+            yield Problem.of(
+                "sheets_of_years", sheet=next(iter(names.values())), sheets=listed(shown)
+            )
 
 
 def _shown(apart: Mapping[str, str], spec: ListSpec) -> Label:

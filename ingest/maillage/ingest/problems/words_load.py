@@ -12,6 +12,14 @@ LOAD_WORDS: dict[str, Words] = {
         "Vérifiez que c’est bien la feuille remplie qui vous a été rendue.",
         "Check that this is the sheet that was filled in and sent back.",
     ),
+    "sheets_of_years": Words(
+        "warning",
+        "les feuilles {sheets} semblent être des années d’une même liste : elles sont lues "
+        "ensemble, comme une seule",
+        "the sheets {sheets} seem to be years of one list: they are read together, as one",
+        "Chargez chaque année à part, avec sa date : l’une suivra l’autre.",
+        "Load each year by itself, with its date: one will follow the other.",
+    ),
     "correction_absent": Words(
         "warning",
         "la case à corriger (colonne « {column} ») n’est plus dans le fichier",
