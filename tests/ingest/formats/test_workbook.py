@@ -106,3 +106,10 @@ def test_no_name_is_run_as_a_formula() -> None:
     names = [row[1] for row in sheet.iter_rows(min_row=2)]
     assert {cell.data_type for cell in names} == {"s"}
     assert [cell.value for cell in names] == [plain(text) for text in HOSTILE_NAMES.values()]
+
+
+def test_a_figure_that_is_words_stays_words(tmp_path: Path) -> None:
+    with a_desk(tmp_path) as desk:
+        desk.bring("id,name,kind,member_count\nnord,Nord,pole,une vingtaine\n", "actors")
+        sheet = opened(written("xlsx", Whole(desk.store)))["Pôles"]
+    assert "une vingtaine" in [cell.value for cell in sheet[2]]

@@ -26,6 +26,7 @@ from maillage.ingest.formats.json_graphs import json_items
 
 VERSION = "0.4"
 HELD = "shareholding"
+WHOLE = 100
 Json: TypeAlias = "Mapping[str, Json] | Sequence[Json] | str | int | float | bool"
 
 _INTERESTS = {"share_pct": "shareholding", "votes_pct": "votingRights"}
@@ -185,7 +186,12 @@ def _interests(tie: Edge, details: str) -> Json:
 
 
 def _share(cell: Cell | None) -> float | None:
-    return None if cell is None else float(Fraction(str(cell)))
+    """Of what is no share, none."""
+    try:
+        share = float(Fraction(str(cell)))
+    except (ValueError, ZeroDivisionError):
+        return None
+    return share if 0 <= share <= WHOLE else None
 
 
 def _day(cell: Cell | None, *, last: bool = False) -> date | None:

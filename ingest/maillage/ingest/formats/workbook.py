@@ -22,7 +22,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from maillage.graph.fields import ACTOR_FIELDS, TIE_FIELDS
 from maillage.graph.languages import Language
-from maillage.graph.vocabulary import STANDING_LABELS, Standing
+from maillage.graph.vocabulary import STANDING_LABELS, Sector, Standing
 from maillage.ingest.formats.exported import Cell, Edge, Exported, Node
 from maillage.ingest.formats.workbook_words import IMPORTS, NO, SAID_BY, SHEETS, YES, to_read
 from maillage.ingest.list_labels import list_label
@@ -250,8 +250,9 @@ def _value(column: Column, cell: Cell | None, language: Language) -> Cell | None
     if not isinstance(cell, str):
         return cell
     if column.choices is not None:
-        known = column.choices.get(cell)
-        return None if known is None else choice_label(cell, known).text(language)
+        if (words := column.choices.get(cell)) is not None:
+            return choice_label(cell, words).text(language)
+        return None if cell == Sector.UNKNOWN else cell
     if column.reads == "flag":
         return _IN_WORDS[cell].text(language)
     if column.reads == "siret":
@@ -260,8 +261,12 @@ def _value(column: Column, cell: Cell | None, language: Language) -> Cell | None
 
 
 def _number(text: str) -> Cell:
-    number = float(text)
-    return number if Fraction(repr(number)) == Fraction(text) else text
+    """A column that no list knew may hold any text under the name of a figure."""
+    try:
+        number = float(text)
+        return number if Fraction(repr(number)) == Fraction(text) else text
+    except ValueError:
+        return text
 
 
 def _bold(page: Worksheet, text: str) -> SheetCell:
