@@ -52,8 +52,12 @@ def test_again_changes_nothing(demo: tuple[Path, Ran]) -> None:
 
 
 def test_the_user_s_own_store_is_not_touched(tmp_path: Path) -> None:
-    ran = maillage("demo", "--no-serve", "--out", tmp_path / "d", XDG_DATA_HOME=str(tmp_path / "x"))
+    own = tmp_path / "own.db"
+    command = ("--store", f"sqlite:///{own}", "demo", "--no-serve", "--out", tmp_path / "d")
+    ran = maillage(*command, XDG_DATA_HOME=str(tmp_path / "x"))
     assert ran.code == 0
+    assert "--store" in ran.err
+    assert not own.exists()
     assert not (tmp_path / "x").exists()
 
 

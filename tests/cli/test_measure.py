@@ -125,6 +125,7 @@ def test_limits_of_draws_are_said(files: Path, draws: str, lang: str, word: str)
         (("--edges", "first.csv", "--by", "mode", "--top", "poles"), "org, pole"),
         (("--edges", "first.csv", "--by", "mode", "--top", "pole", "--reach", "x"), "sector"),
         (("--edges", "first.csv", "--by", "mode", "--top", "pole", "ei_network"), "sans --top"),
+        (("--edges", "first.csv", "--by", "mode", "--top", "pole", "--directed"), "--directed"),
         (("--before", "first.csv", "--after", "missing.csv"), "missing.csv"),
         (("--edges", "first.csv", "--at", "2013"), "--at"),
         (("--edges", "first.csv", "--view", "direct"), "--view"),

@@ -256,7 +256,7 @@ def test_wrong_nodes(ownership: Here, nodes: str, told: str) -> None:
 
 def test_what_is_asked_wrongly(ownership: Here, here: Here) -> None:
     lines = "owner,owned,share\na,s,0.2\n"
-    for wrong in (("--owner", "z"), ("--pole", "p"), ("no_such_measure",)):
+    for wrong in (("--owner", "z"), ("--pole", "p"), ("--store", "sqlite:///no.db"), ("bad",)):
         ran = ownership(lines, *wrong)
         assert (ran.code, ran.out) == (1, "")
         assert wrong[-1] in ran.err or wrong[0] in ran.err

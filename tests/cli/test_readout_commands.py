@@ -191,3 +191,10 @@ def test_a_suggestion_is_kept_track_of(store: str) -> None:
     for id_ in ("agglo-niort", "departement-deux-sevres~ptce-niortais"):
         assert maillage(*suggest, "--undo", id_).err == "Oublié.\n"
     assert maillage(*suggest).out == first.out  # and the store is as the others expect it
+
+
+def test_a_date_to_come_is_answered_and_said(store: str) -> None:
+    ran = maillage("isolation", "--at", "2950", "--store", store)
+    assert ran.code == 0
+    assert "2950 est à venir" in ran.err
+    assert maillage("isolation", "--quiet", "--at", "2950", "--store", store).err == ""

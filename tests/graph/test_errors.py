@@ -60,6 +60,12 @@ def test_what_is_raised_can_be_said(place: str, call: ast.Call) -> None:
             assert what in THINGS or what.startswith("--"), place
 
 
+def test_where_there_is_no_name_none_is_proposed() -> None:
+    said = errors.UnknownName("unknown_name", what="version", name="2020", known="")
+    assert said.text("en") == "Unknown version: “2020”. There is none here."
+    assert "Possibles" not in said.text("fr")
+
+
 @pytest.mark.parametrize("code", SENTENCES)
 def test_both_languages_take_the_same_values(code: str) -> None:
     french, english = (

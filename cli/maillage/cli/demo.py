@@ -50,6 +50,12 @@ DEFAULT_FOLDER = Path("maillage-demo")
 @pass_settings
 def demo_command(settings: Settings, out: Path, served: bool, port: int) -> None:
     make_folder(out)
+    if settings.store:
+        settings.say(
+            "«\u202f--store\u202f» n’est pas entendu\u202f: la démonstration a sa propre base, "
+            f"dans {out}.",
+            f"“--store” is not heard: the demonstration has a store of its own, in {out}.",
+        )
     url = f"sqlite:///{(out / 'demo.db').resolve()}"
     store = open_store(url)
     try:

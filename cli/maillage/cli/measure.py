@@ -147,6 +147,8 @@ def _one_mode(
 
 def _two_modes(network: Network, names: Sequence[str], asked: Asked, watch: Watch) -> list[Result]:
     by, reach, top, groups = asked["by"], asked["reach"], asked["top"], _groups(asked["groups"])
+    if asked["directed"]:
+        raise InvalidInput("directed_two_modes")
     if top is None:
         # The view knows its modes: the partition asked for is that of the members.
         by, reach, top, groups = MODE_COLUMN, reach or by or DEFAULT_PARTITION, ROWS, MODES

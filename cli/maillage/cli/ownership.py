@@ -50,7 +50,7 @@ def ownership_command(
     check_names(names, Mode.OWNERSHIP)
     owner = asked["owner"]
     if asked["holdings"] or asked["nodes"]:
-        holdings = _from_files(asked)
+        holdings = _from_files(settings, asked)
         owner = owner and holdings.node(owner)
     else:
         holdings, owner = _from_store(settings, asked)
@@ -71,13 +71,13 @@ def ownership_command(
     return REFUSED if holdings.faults else None
 
 
-def _from_files(asked: Asked) -> Holdings:
+def _from_files(settings: Settings, asked: Asked) -> Holdings:
     if asked["holdings"] is None or asked["nodes"] is None:
         raise InvalidInput("holdings_and_nodes")
-    for option in ("at", "pole", "certain_dates"):
-        if asked[option]:
-            flag = f"--{option.replace('_', '-')}"
-            raise InvalidInput("store_option", option=flag)
+    said = {"--store": settings.store, "--at": asked["at"], "--pole": asked["pole"]}
+    for option, value in {**said, "--certain-dates": asked["certain_dates"]}.items():
+        if value:
+            raise InvalidInput("option_of_store", option=option)
     return read_holdings(asked["holdings"], asked["nodes"])
 
 

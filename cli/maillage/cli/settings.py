@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any, Literal, TypeVar, cast
 
@@ -12,12 +14,15 @@ import click
 
 from maillage.cli.option_words import option_words
 from maillage.cli.usage import Context
+from maillage.graph.errors import InvalidDate
 from maillage.graph.languages import Language
 
 Format = Literal["table", "json", "csv"]
 Value = TypeVar("Value")
 
 STORE_VARIABLE = "MAILLAGE_STORE"
+# Options that ask what there was on a day: `--at`, and `--from` and `--to` of a comparison.
+_DATES = frozenset({"at", "first", "last"})
 
 
 def language_of_locale() -> Language:
@@ -91,6 +96,8 @@ def with_global_options(
             words := option_words(command.name or "", option.opts[0])
         ):
             option.help = words.text(language)
+        if isinstance(option, click.Option) and option.name in _DATES:
+            option.callback = _say_to_come
     return command
 
 
@@ -121,8 +128,24 @@ def _options() -> list[click.Option]:
             expose_value=False,
             callback=_keep("format"),
         ),
-        click.Option(["--quiet"], is_flag=True, expose_value=False, callback=_keep("quiet")),
+        click.Option(
+            ["--quiet"], is_flag=True, is_eager=True, expose_value=False, callback=_keep("quiet")
+        ),
     ]
+
+
+def _say_to_come(context: click.Context, parameter: click.Parameter, value: Any) -> Any:
+    """A date that has not come is answered as if nothing changed until then: that is said."""
+    from maillage.graph.dates import DateSpan  # noqa: PLC0415 -- not needed to print help
+
+    del parameter
+    with suppress(InvalidDate):  # the command says it
+        if value and DateSpan.parse(value).earliest > date.today():
+            settings_from(context).say(
+                f"{value} est à venir\u202f: ce qui suit suppose que rien ne change d’ici là.",
+                f"{value} has not come yet: what follows supposes that nothing changes until then.",
+            )
+    return value
 
 
 def _keep(name: str) -> Callable[[click.Context, click.Parameter, Any], None]:

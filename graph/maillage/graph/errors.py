@@ -99,7 +99,11 @@ class InvalidInput(MaillageError):
 
 
 class UnknownName(InvalidInput):
-    """A name of ours that does not exist."""
+    """A name of ours that does not exist. `known`: those that do, if there are any."""
+
+    def __init__(self, code: str, **values: object) -> None:
+        none = code == "unknown_name" and not values.get("known")
+        super().__init__("unknown_name_of_none" if none else code, **values)
 
 
 class InvalidDate(InvalidInput):

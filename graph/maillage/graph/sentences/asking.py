@@ -13,8 +13,12 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "Nom inconnu ({what}) : « {name} ». Possibles : {known}.",
         "Unknown {what}: “{name}”. Known: {known}.",
     ),
+    "unknown_name_of_none": (
+        "Nom inconnu ({what}) : « {name} ». Il n’y en a aucun ici.",
+        "Unknown {what}: “{name}”. There is none here.",
+    ),
     "unknown_name_near": (
-        "Nom inconnu ({what}) : « {name} ». Vouliez-vous dire : {near} ?",
+        "Nom inconnu ({what}) : « {name} ». Vouliez-vous dire : {near} ?",
         "Unknown {what}: “{name}”. Did you mean: {near}?",
     ),
     "text_too_long": ("Au plus {most} caractères.", "At most {most} characters."),
@@ -133,8 +137,12 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "One of the two networks is directed and the other is not: they do not compare.",
     ),
     "option_of_store": (
-        "{option} choisit une partie d’une base\u202f: il ne s’applique pas à des fichiers.",
-        "{option} chooses a part of a store: it does not apply to files.",
+        "« {option} » ne vaut que pour une base : il ne s’applique pas à des fichiers.",
+        "“{option}” is for a store alone: it does not apply to files.",
+    ),
+    "directed_two_modes": (
+        "« --directed » ne va pas avec des mesures à deux modes : un lien y va toujours d’un membre à son groupe.",
+        "“--directed” does not go with measures of two modes: a tie there always goes from a member to its group.",
     ),
     "nodes_and_edges": (
         "« --nodes » et « --edges » vont ensemble.",
@@ -147,10 +155,6 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     "top_without_by": (
         "« --top » nomme un groupe de la colonne que dit « --by ».",
         "“--top” names a group of the column that “--by” says.",
-    ),
-    "store_option": (
-        "« {option} » choisit dans une base : il ne va pas avec « --holdings ».",
-        "“{option}” chooses within a store: it does not go with “--holdings”.",
     ),
     "not_found": (
         "Rien ne porte l’identifiant « {id} » ({what}).",

@@ -158,7 +158,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "The file {path} cannot be written: {detail}.",
     ),
     "format_of_names": (
-        "Le format {format} dit qui détient quoi : sans noms ni parts, il n’en reste rien. Prenez-en "
+        "Le format {format} dit qui détient quoi : sans noms ni parts, il n’en reste rien. Prenez-en "
         "un autre.",
         "The format {format} tells who holds what: without names and shares nothing of it is left. "
         "Take another one.",
