@@ -67,6 +67,30 @@ def test_a_dry_run_guesses_the_list_and_writes_nothing(own_client: TestClient) -
     assert own_client.get(f"{IMPORTS}/{said['import_id']}").status_code == 404
 
 
+LIST_OF_NAMES = "Nom;Commune;SIREN\nAtelier neuf;Redon;\nFerme neuve;Redon;\n"
+
+
+@pytest.mark.parametrize(
+    ("fields", "guessed", "does"),
+    [
+        ({"pole": ""}, "actors", "1 nouvel acteur"),
+        ({"pole": "ptce-realis"}, "members", "1 nouvel acteur, 1 lien ajouté (adhésion)"),
+        (
+            {"pole": "Fédération neuve", "new_network": "true"},
+            "members",
+            "2 nouveaux acteurs, 1 lien ajouté (adhésion à un réseau)",
+        ),
+        ({"pole": "", "group": "GEIQ neuf"}, "employers", "2 nouveaux acteurs"),
+    ],
+)
+def test_whose_list_it_is_tells_which_list_it_is(
+    own_client: TestClient, fields: dict[str, str], guessed: str, does: str
+) -> None:
+    said = report(own_client, LIST_OF_NAMES, name="liste.csv", dry_run="true", **fields)
+    assert (said["list"], said["guessed"]) == (guessed, True)
+    assert said["lines"][0]["does"]["fr"].startswith(does)
+
+
 def test_lines_bring_their_cells_their_problems_and_what_they_do(own_client: TestClient) -> None:
     lines = {line["row"]: line for line in report(own_client, dry_run="true")["lines"]}
     assert all(line.keys() == LINE for line in lines.values())

@@ -264,7 +264,7 @@ class Journey:
         self.explorer.settle()
         self.look("11-export")
         with self.page.expect_download() as waited:
-            self.page.locator(".dialog a[href*='maps/']").click()
+            self.page.locator(".dialog [data-key=map]").click()
         sent = folder / "sent.html"
         waited.value.save_as(sent)
         self.page.keyboard.press("Escape")

@@ -104,6 +104,7 @@ def test_partitions_views_and_groups_have_names_in_both_languages() -> None:
     assert view_label("kinds:supply,research").en == "supply, research"
     assert group_label("sector", "ess", {}).fr == "ESS"
     assert group_label("pole", "ptce-a", {"ptce-a": "Domb’Innov"}).fr == "Domb’Innov"
+    assert group_label("departement", "01", {}).fr == "01 Ain"
     assert group_label("departement", "several", {}).en == "several at once"
     assert group_label("kind", "unknown", {}).fr == "non documenté"
     assert (group_letter("sector", "private"), group_letter("kind", "pole")) == ("V", None)

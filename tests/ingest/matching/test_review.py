@@ -14,7 +14,9 @@ from maillage.graph.port import ActorQuery, Store
 from maillage.graph.stores import open_store
 from maillage.ingest.loading.load import Options, load
 from maillage.ingest.matching import review
+from maillage.ingest.matching.candidates import Feature
 from maillage.ingest.matching.comparison import card, changes, compare, newcomer_first
+from maillage.ingest.matching.reasons import reasons
 from maillage.ingest.matching.review import Item, decide, judged, pair_id, queue, waiting_item
 
 KNOWN = """id;nom;commune;département;nature
@@ -64,6 +66,14 @@ def test_reasons_are_sentences_in_both_languages(store: Store) -> None:
     assert ("même commune\u202f: ", "same municipality: ") in [
         (french[:15], english[:19]) for french, english in said
     ]
+
+
+@pytest.mark.parametrize(
+    ("other", "said"), [("Les Jardins", "même nom"), ("Le Jardin", "noms semblables")]
+)
+def test_names_that_are_the_same_are_not_called_alike(other: str, said: str) -> None:
+    (reason,) = reasons([Feature("name", "Les Jardins", other, 4)])
+    assert reason.fr.startswith(f"{said}\u202f: «\u202fLes Jardins\u202f»")
 
 
 THREE = """id;nom;commune;département

@@ -12,6 +12,7 @@ from maillage.graph.numerals import number
 from maillage.graph.partitions import SEVERAL as SEVERAL_KEY
 from maillage.graph.paths import Paths
 from maillage.graph.readouts.index_words import Code, conclude
+from maillage.graph.territories import departements
 from maillage.graph.vocabulary import (
     LAYER_LABELS,
     SECTOR_LABELS,
@@ -83,6 +84,8 @@ def group_label(by: str, key: str, names: Mapping[str, str]) -> Label:
         return _text(SECTOR_LABELS[Sector.UNKNOWN])
     if found := GROUPS.get(by, {}).get(key):
         return _text(found)
+    if by == "departement" and key in departements():
+        return same(f"{key} {departements()[key].name}")
     return same(names.get(key, key) if by == "pole" else key)
 
 

@@ -121,6 +121,8 @@ def send(
     *,
     dry_run: Annotated[bool, Form()] = False,
     pole: TextField = "",
+    group: TextField = "",
+    new_network: Annotated[bool, Form()] = False,
     declared_by: TextField = "",
     source: TextField = "",
     date: Annotated[Date, Form()] = "",
@@ -131,8 +133,10 @@ def send(
 ) -> Response:
     """Load a file, or (`dry_run`) say what loading it would do.
 
-    Without `as`, a dry run guesses the list from the headings. `map` is `{heading: field}`, an
-    empty field leaving the column out; `corrections` are laid over the cells before they are read.
+    Without `as`, a dry run guesses the list from the headings. `group` says of which employer
+    group its list is; of a `pole` that nobody knows, `new_network` says that it is none. `map` is
+    `{heading: field}`, an empty field leaving the column out; `corrections` are laid over the
+    cells before they are read.
     """
     check_pole(person, pole or None)
     if person.pole is not None and (as_ != OF_ONE_POLE or declared_by not in ("", pole)):
@@ -143,7 +147,9 @@ def send(
     options = Options(
         pole=pole or None,
         # The field of a form: it may be left for later, and a name nobody bears is a new one.
-        new_pole=True,
+        new_pole=not new_network,
+        new_network=new_network,
+        group=group or None,
         ask_pole=True,
         declared_by=declared_by or None,
         source=source or None,

@@ -83,6 +83,7 @@ _REASONS: Mapping[str, _Words] = {
     ),
     "rna": _Words(None, Label("mais deux numéros RNA", "but two RNA numbers")),
 }
+_SAME = Label("même nom\u202f: «\u202f{left}\u202f»", "same name: “{left}”")
 _ELSEWHERE = Label("mais dans des lieux différents", "but in different places")
 
 
@@ -124,6 +125,8 @@ def _said(feature: Feature) -> Label | None:
         return None
     if label is words.differ and feature.name == "commune" and not (feature.left and feature.right):
         return _ELSEWHERE
+    if feature.name == "name" and feature.left == feature.right:
+        label = _SAME
     left, right = (_shown(feature.name, side) for side in (feature.left, feature.right))
     return Label(
         label.fr.format(left=left.fr, right=right.fr), label.en.format(left=left.en, right=right.en)

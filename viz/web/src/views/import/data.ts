@@ -85,6 +85,10 @@ export interface Draft {
   file: File;
   list: string;
   pole: string;
+  /** The employer group whose list it is. */
+  group: string;
+  /** That pole is none: a network's head. */
+  newNetwork: boolean;
   declaredBy: string;
   source: string;
   date: string;
@@ -98,7 +102,7 @@ export interface Draft {
 export const lineKey = ({ sheet, row }: { sheet: string; row: number }): string => `${sheet}\u0000${row}`;
 
 export function draftOf(file: File): Draft {
-  return { file, list: '', pole: '', declaredBy: '', source: '', date: '', complete: false, columns: {}, corrections: [], decisions: new Map() };
+  return { file, list: '', pole: '', group: '', newNetwork: false, declaredBy: '', source: '', date: '', complete: false, columns: {}, corrections: [], decisions: new Map() };
 }
 
 /** Sends the file; a large one becomes a job, whose progress is told. */
@@ -107,7 +111,8 @@ export async function send(api: Api, draft: Draft, dry: boolean, progress: (done
   form.set('file', draft.file, draft.file.name);
   if (draft.list) form.set('as', draft.list);
   form.set('dry_run', String(dry));
-  for (const [key, value] of [['pole', draft.pole], ['declared_by', draft.declaredBy], ['source', draft.source], ['date', draft.date]]) if (value) form.set(key, value);
+  for (const [key, value] of [['pole', draft.pole], ['group', draft.group], ['declared_by', draft.declaredBy], ['source', draft.source], ['date', draft.date]]) if (value) form.set(key, value);
+  if (draft.pole && draft.newNetwork) form.set('new_network', 'true');
   if (draft.complete && draft.date) form.set('complete', 'true');
   if (Object.keys(draft.columns).length) form.set('map', JSON.stringify(draft.columns));
   if (draft.corrections.length) form.set('corrections', JSON.stringify(draft.corrections));

@@ -10,7 +10,7 @@ import { Drop } from './drop';
 import { forget, keep, recall } from './kept';
 import { Lines } from './lines';
 import { Log } from './log';
-import { columnEditor, columnSummary, needsPole, options, type Known } from './options';
+import { columnEditor, columnSummary, lacksOwner, options, type Known } from './options';
 import { count, say, type ImportWord } from './words';
 
 type Progress = Parameters<typeof send>[3];
@@ -243,7 +243,7 @@ export class ImportView implements ViewPart {
     } else if (report && draft && stage !== 'saved') {
       const events = { changed: (change: Partial<Draft>) => this.change(change), columns: (open: boolean) => this.edit(open), options: (open: boolean) => (this.saying = open) };
       // As long as nobody says whose list it is, every line would only say that it lacks that.
-      const whose = needsPole(draft, report);
+      const whose = lacksOwner(draft, report);
       if (!whose) this.lines.render(lang, draft, report);
       refill(this.body, options(lang, draft, report, this.known, this.saying, events), this.editing ? columnEditor(lang, draft, report, events) : columnSummary(lang, report, events), !whose && this.lines.element);
     } else refill(this.body);
@@ -263,7 +263,7 @@ export class ImportView implements ViewPart {
     if (stage === 'saved' && report) return report.written ? count(lang, 'saved', report.rows - report.fates.refused) : say(lang, report.already ? 'already' : 'nothing_written');
     if (!report) return say(lang, 'start_sentence');
     if (report.already) return say(lang, 'already');
-    if (draft && needsPole(draft, report)) return say(lang, 'whose_list', { read: count(lang, 'read', report.rows) });
+    if (draft && lacksOwner(draft, report)) return say(lang, report.list === 'employers' ? 'whose_list_group' : 'whose_list', { read: count(lang, 'read', report.rows) });
     const { accepted, changed, waiting, refused } = report.fates;
     return say(lang, 'read_sentence', {
       read: count(lang, 'read', report.rows),

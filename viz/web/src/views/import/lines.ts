@@ -100,11 +100,11 @@ export class Lines {
 
   /** One line on what happens; what asks for a word of yours is under it. */
   private fate(lang: Lang, line: Line): HTMLElement {
-    const [first] = line.problems;
+    const first = saidByFate(line);
     const sign = line.fate === 'accepted' ? 'ready' : line.fate === 'refused' ? 'refused' : 'look';
     const prefix = sign === 'look' ? h('span', { class: 'sr' }, `${say(lang, 'show_look')} : `) : null;
     const known = line.candidates?.[0];
-    const text = known && line.fate === 'waiting' ? say(lang, 'already_known', { name: known.name }) : line.fate === 'refused' && first ? first.message : (line.does?.[lang] ?? first?.message ?? say(lang, 'accepted'));
+    const text = known && line.fate === 'waiting' ? say(lang, 'already_known', { name: known.name }) : (first?.message ?? line.does?.[lang] ?? say(lang, 'accepted'));
     return h('p', {}, badge(sign), h('span', {}, prefix, line.fate === 'accepted' ? text : h('strong', {}, text)));
   }
 
@@ -113,17 +113,19 @@ export class Lines {
     const found: HTMLElement[] = [];
     const candidates = line.candidates ?? [];
     for (const candidate of candidates) found.push(this.candidate(lang, draft, line, candidate));
-    for (const problem of line.problems) if (!candidates.length || !SAID_BY_CANDIDATES.includes(problem.code)) found.push(this.problem(lang, draft, line, problem));
+    const said = saidByFate(line);
+    for (const problem of line.problems) if (!candidates.length || !SAID_BY_CANDIDATES.includes(problem.code)) found.push(...this.problem(lang, draft, line, problem === said ? { ...problem, message: '' } : problem));
     return found;
   }
 
-  private problem(lang: Lang, draft: Draft, line: Line, { column, level, message, hint }: Finding): HTMLElement {
+  private problem(lang: Lang, draft: Draft, line: Line, { column, level, message, hint }: Finding): HTMLElement[] {
     const done = draft.corrections.find((one) => lineKey(one) === lineKey(line) && one.column === column);
-    if (!column || level === 'info') return h('p', { class: 'reason' }, message, ' ', hint);
+    const reason = [message, hint].filter(Boolean).join(' ');
+    if (!column || level === 'info') return reason ? [h('p', { class: 'reason' }, reason)] : [];
     const id = newId('correct');
     const input = h('input', { type: 'text', id, class: 'correction', value: done?.value ?? '', 'aria-label': say(lang, 'correct_label', { column, row: line.row }), 'data-key': `correct:${lineKey(line)}:${column}`, on: { keydown: (event) => event.key === 'Enter' && send() } });
     const send = (): void => this.events.correct(line, column, input.value.trim());
-    return h('div', { class: 'reason' }, h('p', {}, message, ' ', hint), h('p', { class: 'acts' }, input, h('button', { type: 'button', 'data-key': `send:${lineKey(line)}:${column}`, on: { click: send } }, say(lang, 'correct'))));
+    return [h('div', { class: 'reason' }, reason && h('p', {}, reason), h('p', { class: 'acts' }, input, h('button', { type: 'button', 'data-key': `send:${lineKey(line)}:${column}`, on: { click: send } }, say(lang, 'correct'))))];
   }
 
   private candidate(lang: Lang, draft: Draft, line: Line, candidate: Candidate): HTMLElement {
@@ -159,6 +161,13 @@ export class Lines {
     set(this.element, 'aria-busy', on);
     this.element.classList.toggle('old', on);
   }
+}
+
+/** What the line's fate says already: it is not said again under it. */
+function saidByFate({ fate, problems, does, candidates }: Line): Finding | undefined {
+  if (fate === 'waiting' && candidates?.length) return undefined;
+  if (fate === 'refused') return problems.find(({ level }) => level === 'refused') ?? problems[0];
+  return does ? undefined : problems[0];
 }
 
 /** « ! », « ✓ », « × »: the sign says again what the colour says. */

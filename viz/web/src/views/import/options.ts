@@ -16,21 +16,27 @@ export interface Known {
   poles: readonly { id: string; name: string }[];
 }
 
+/** Organisations are of a pole or a network; employers of a group. */
+const whoseField = ({ list }: Report): 'pole' | 'group' => (list === 'employers' ? 'group' : 'pole');
+
 /** Whether every line lacks what one word about the list would say: whose it is. */
-export function needsPole(draft: Draft, report: Report): boolean {
-  const asked = report.fields.find(({ name }) => name === 'pole')?.label;
-  const lacksPole = ({ problems }: Line): boolean => problems.some(({ code, column }) => code === 'value_missing' && [asked?.fr, asked?.en].includes(column));
-  return !draft.pole && report.lines.length > 0 && report.lines.every(lacksPole);
+export function lacksOwner(draft: Draft, report: Report): boolean {
+  const field = whoseField(report);
+  const asked = report.fields.find(({ name }) => name === field)?.label;
+  const lacksIt = ({ problems }: Line): boolean => problems.some(({ code, column }) => code === 'value_missing' && [asked?.fr, asked?.en].includes(column));
+  return !draft[field] && report.lines.length > 0 && report.lines.every(lacksIt);
 }
 
 /** Folded to one line until something of it is to be said: whose list it is, if every line needs it. */
 export function options(lang: Lang, draft: Draft, report: Report, known: Known, open: boolean, events: OptionEvents): HTMLElement {
   const w = (key: ImportWord): string => say(lang, key);
   const needsDate = draft.complete && !draft.date;
-  const whose = needsPole(draft, report);
+  const whose = lacksOwner(draft, report);
   const kind = known.lists.find(({ name }) => name === report.list)?.label[lang] ?? report.list_label[lang];
   const pole = known.poles.find(({ id }) => id === draft.pole)?.name ?? draft.pole;
-  const said = [kind, pole, draft.date && say(lang, 'option_date_said', { date: day(draft.date, lang) }), draft.declaredBy].filter(Boolean).join(' · ');
+  const ofGroup = whoseField(report) === 'group';
+  const isNew = Boolean(draft.pole) && !known.poles.some(({ id }) => id === draft.pole);
+  const said = [kind, ofGroup ? draft.group : pole, draft.date && say(lang, 'option_date_said', { date: day(draft.date, lang) }), draft.declaredBy].filter(Boolean).join(' · ');
   const details = h(
     'details',
     { class: 'card options', open: open || needsDate || whose, on: { toggle: () => events.options(details.open) } },
@@ -38,12 +44,15 @@ export function options(lang: Lang, draft: Draft, report: Report, known: Known, 
     h(
       'div',
       { class: 'option-row' },
-      chooser('list', w('option_list'), report.list, known.lists.map(({ name, label }) => [name, label[lang]]), (list) => events.changed({ list, columns: {} })),
-      poleField(lang, pole, known.poles, whose, (one) => events.changed({ pole: one })),
+      chooser('list', w('option_list'), report.list, known.lists.map(({ name, label }) => [name, label[lang]]), (list) => events.changed({ list, columns: {}, group: '' })),
+      ofGroup
+        ? textField('group', w('option_group'), draft.group, w('option_group_hint'), (group) => events.changed({ group: group.trim() }), whose ? w('option_group_needed') : '')
+        : poleField(lang, pole, known.poles, whose, (one) => events.changed({ pole: one, newNetwork: false })),
       textField('date', w('option_date'), draft.date, w('option_date_hint'), (value) => events.changed({ date: value.trim() }), needsDate ? w('complete_needs_date') : ''),
       textField('declared', w('option_declared'), draft.declaredBy, w('option_declared_hint'), (declaredBy) => events.changed({ declaredBy: declaredBy.trim() })),
       textField('source', w('option_source'), draft.source, '', (source) => events.changed({ source: source.trim() }), '', draft.file.name),
     ),
+    !ofGroup && isNew && newNetworkBox(w('option_network'), draft.newNetwork, (newNetwork) => events.changed({ newNetwork })),
   );
   return details;
 }
@@ -63,6 +72,12 @@ function poleField(lang: Lang, value: string, poles: Known['poles'], wrong: bool
   field.querySelector('input')!.setAttribute('list', list);
   field.append(h('datalist', { id: list }, poles.map(({ name }) => h('option', { value: name }))));
   return field;
+}
+
+/** Of a name that is no known pole's. */
+function newNetworkBox(label: string, checked: boolean, change: (on: boolean) => void): HTMLElement {
+  const box = h('input', { type: 'checkbox', checked, 'data-key': 'option:network', on: { change: () => change(box.checked) } });
+  return h('label', { class: 'check' }, box, h('span', {}, label));
 }
 
 function textField(key: string, label: string, value: string, hint: string, change: (value: string) => void, wrong = '', placeholder = ''): HTMLElement {

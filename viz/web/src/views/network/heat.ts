@@ -25,7 +25,7 @@ export function heatMap(net: Net, figures: FigureSet): HTMLElement {
       'table',
       { on: { keydown: walk } },
       h('caption', { id: title }, net.say('heat_caption')),
-      h('thead', {}, h('tr', {}, h('td', {}), groups.map((group) => h('th', { scope: 'col' }, mark(group), name(net, group))))),
+      h('thead', {}, h('tr', {}, h('td', {}), groups.map((group) => h('th', { scope: 'col' }, mark(group), shortName(net, group))))),
       h('tbody', {}, groups.map((row, i) => h('tr', {}, h('th', { scope: 'row' }, name(net, row)), groups.map((column, j) => (j < i ? h('td', { class: 'blank' }) : cell(net, figures, row, column, i === 0 && j === 0)))))),
     ),
     absent.length > 0 && h('p', { class: 'hint' }, net.say('heat_absent', { names: absent.slice(0, MOST).map(({ label }) => label).join(', ') + (absent.length > MOST ? '…' : '') })),
@@ -38,6 +38,12 @@ function mark({ key, colour }: Group): SVGElement | null {
 
 function name(net: Net, { key, label }: Group): HTMLElement {
   return SHORT[key] ? h('abbr', { title: capital(label) }, net.say(SHORT[key])) : h('span', {}, capital(label));
+}
+
+/** Of « 07 Ardèche », the code that it begins with. */
+function shortName(net: Net, group: Group): HTMLElement {
+  const { key, label } = group;
+  return label.startsWith(`${key} `) ? h('abbr', { title: label }, key) : name(net, group);
 }
 
 function cell(net: Net, figures: FigureSet, a: Group, b: Group, first: boolean): HTMLElement {

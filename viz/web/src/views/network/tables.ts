@@ -58,8 +58,16 @@ export class Tables implements Part {
   private content(net: Net, table: TableName): { table: DataTable; rows: number[]; columns: Column[] } {
     const { model, shown } = net;
     if (table === 'actors') return { table: this.actors, rows: [...model.byName()].filter((row) => shown.nodes[row]), columns: actorColumns(net) };
-    return { table: this.ties, rows: [...shown.ties.keys()].filter((tie) => shown.ties[tie]), columns: tieColumns(net, this.actions) };
+    return { table: this.ties, rows: tiesByName(net), columns: tieColumns(net, this.actions) };
   }
+}
+
+/** As the names at their ends are read: who is looked for is found in one place. */
+function tiesByName({ model, shown }: Net): number[] {
+  const rank = new Int32Array(model.n);
+  model.byName().forEach((row, place) => (rank[row] = place));
+  const rows = [...shown.ties.keys()].filter((tie) => shown.ties[tie]);
+  return rows.sort((a, b) => rank[model.source[a]] - rank[model.source[b]] || rank[model.target[a]] - rank[model.target[b]] || a - b);
 }
 
 function caption(net: Net, table: TableName, n: number): string {
