@@ -11,6 +11,7 @@ import secrets
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from enum import IntEnum
+from functools import lru_cache
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
@@ -96,7 +97,7 @@ class Tokens:
 
     def all(self) -> list[Token]:
         papers = self._store.papers(Shelf.TOKENS)
-        return [Token.model_validate_json(text) for text in papers.values()]
+        return [_read(text) for text in papers.values()]
 
     def living(self) -> list[Token]:
         return [token for token in self.all() if token.lives(self._now().date())]
@@ -111,6 +112,12 @@ class Tokens:
         digest = _digest(secret)
         living = [one for one in self.living() if hmac.compare_digest(one.digest, digest)]
         return living[0] if living else None
+
+
+@lru_cache(maxsize=4_096)
+def _read(text: str) -> Token:
+    """Asked for every request; what is kept of a token never changes."""
+    return Token.model_validate_json(text)
 
 
 def _digest(secret: str) -> str:
