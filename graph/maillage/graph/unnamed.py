@@ -8,14 +8,17 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass, replace
+from datetime import datetime
 from enum import Enum
-from functools import cache
-from typing import TypeVar, cast
+from functools import cache, cached_property
+from types import NoneType
+from typing import Literal, TypeVar, cast, get_args, get_origin, get_type_hints
 from urllib.parse import quote, unquote
 
-from maillage.graph.fields import ACTOR_FIELDS
+from maillage.graph.dates import DateSpan
+from maillage.graph.fields import ACTOR_FIELDS, TIE_FIELDS
 from maillage.graph.languages import Language
 from maillage.graph.masking import Names
 from maillage.graph.model import (
@@ -46,8 +49,11 @@ _IDS: Mapping[type, frozenset[str]] = {
     Tie: frozenset({"id", "source", "target", "declared_by", "records"}),
     Waiting: frozenset({"actor", "candidates", "records"}),
 }
-# Attributes whose words are those of a list.
-_CHOSEN = frozenset(one.name for one in ACTOR_FIELDS.values() if one.choices) | {"kind"}
+# Attributes of ours, and those whose words are those of a list.
+_OURS = ACTOR_FIELDS.keys() | TIE_FIELDS.keys()
+_CHOSEN = frozenset(
+    {one.name for one in (*ACTOR_FIELDS.values(), *TIE_FIELDS.values()) if one.choices} | {"kind"}
+)
 # Mostly drawn from a list: what is called like a name of one word is none.
 _LISTED = frozenset(
     {"commune", "commune_candidates", "commune_code", "departement", "departements",
@@ -58,6 +64,8 @@ _SHORT = frozenset(
     {"aliases", "ids", "left", "locator", "name", "other_names", "right", "source", "subtype",
      "title"}
 )  # fmt: skip
+# Types that hold no words of one's own.
+_SILENT = (int, float, datetime, DateSpan, Enum, NoneType)
 # What parts ids in the address of a view.
 _IN_ADDRESS = re.compile(r"[^&=,;?#\s]+")
 
@@ -69,6 +77,10 @@ class Unnamed:
     ids: Mapping[str, str] = field(default_factory=dict)
     names: Names = field(default_factory=lambda: Names(()))
     language: Language = "fr"
+
+    @cached_property
+    def _tellers(self) -> Mapping[str, Callable[[str], str]]:
+        return {"id": self.id, "text": self.text, "short": self.short}
 
     def id(self, id_: str) -> str:
         return self.ids.get(id_, id_)
@@ -95,7 +107,9 @@ class Unnamed:
 
     def attributes(self, said: Attributes) -> Attributes:
         return {
-            self.text(name): value if name in _CHOSEN else self._value(name, value)
+            name if name in _OURS else self.text(name): value
+            if name in _CHOSEN
+            else self._value(name, value)
             for name, value in said.items()
         }
 
@@ -111,11 +125,9 @@ class Unnamed:
 
     def _told(self, said: object, role: str) -> object:
         if isinstance(said, str):
-            if isinstance(said, Enum):
-                return said
-            return {"id": self.id, "text": self.text, "short": self.short}[role](said)
+            return said if isinstance(said, Enum) else self._tellers[role](said)
         if isinstance(said, tuple):
-            return tuple(self._told(one, role) for one in said)
+            return tuple([self._told(one, role) for one in said])
         if isinstance(said, Mapping):
             return self.attributes(said)
         return self.model(said) if is_dataclass(said) and not isinstance(said, type) else said
@@ -148,8 +160,18 @@ def names_of(actor: Actor) -> Iterable[str]:
 def _roles(model: type) -> tuple[tuple[str, str], ...]:
     """The fields that may hold a text or an id, with what they hold."""
     ids = _IDS.get(model, frozenset())
+    hints = get_type_hints(model)
     return tuple(
         (one.name, "id" if one.name in ids else "short" if one.name in _SHORT else "text")
         for one in fields(model)
-        if one.name != "kind"
+        if one.name != "kind" and _may_tell(hints[one.name])
     )
+
+
+def _may_tell(hint: object) -> bool:
+    """Whether what has this type may hold a text of somebody's own."""
+    if get_origin(hint) is Literal or hint is Ellipsis:
+        return False
+    if inner := get_args(hint):
+        return any(map(_may_tell, inner))
+    return not isinstance(hint, type) or not issubclass(hint, _SILENT)
