@@ -8,13 +8,6 @@ import pytest
 from commands import maillage
 
 
-@pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> str:
-    folder = tmp_path_factory.mktemp("demo")
-    assert maillage("demo", "--no-serve", "--out", folder).code == 0
-    return f"sqlite:///{folder / 'demo.db'}"
-
-
 def test_both_dates_and_the_years_between(demo: str) -> None:
     ran = maillage(
         "compare", "--store", demo, "--from", "2010", "--to", "2013", "--yearly",

@@ -5,15 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from commands import Ran, maillage
+from commands import Ran, in_a_process, maillage
 
 from maillage.graph.stores import open_store
 
 
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Ran]:
-    folder = tmp_path_factory.mktemp("demo") / "out"
-    return folder, maillage("demo", "--no-serve", "--out", folder)
+    place = tmp_path_factory.mktemp("demo")
+    told = ("--no-serve", "--out", place / "out")
+    return place / "out", in_a_process("demo", *told, XDG_DATA_HOME=str(place / "home"))
 
 
 def test_it_says_who_is_there_and_how_they_are_tied(demo: tuple[Path, Ran]) -> None:

@@ -224,13 +224,6 @@ def test_ctrl_c_keeps_what_was_drawn(tmp_path: Path) -> None:
     assert 0 < result["p"] <= 1
 
 
-@pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> str:
-    folder = tmp_path_factory.mktemp("demo")
-    assert maillage("demo", "--no-serve", "--out", folder).code == 0
-    return f"sqlite:///{folder / 'demo.db'}"
-
-
 def test_the_two_mode_view_of_the_demonstration(demo: str) -> None:
     ran = maillage("measure", "--store", demo, "--view", "affiliation", "--format", "json")
     found = values(ran)

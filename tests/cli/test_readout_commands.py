@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from commands import Ran, maillage
+from demonstration_store import demonstration_store
 
 COMMANDS = {
     "reliance": ("reliance", "--by", "sector", "--permutations", "50"),
@@ -43,9 +44,7 @@ ONE_OF_EACH = [
 
 @pytest.fixture(scope="module")
 def store(tmp_path_factory: pytest.TempPathFactory) -> str:
-    folder = tmp_path_factory.mktemp("readouts")
-    assert maillage("demo", "--no-serve", "--out", folder).code == 0
-    return f"sqlite:///{folder / 'demo.db'}"
+    return demonstration_store(tmp_path_factory.mktemp("readouts"))
 
 
 @pytest.mark.parametrize("command", COMMANDS.values(), ids=COMMANDS)
