@@ -59,7 +59,8 @@ def kept(**values: Value | None) -> dict[str, Value]:
 
 def same_end(source: Ref, target: Ref, shown: str, column: str = "") -> tuple[Problem, ...]:
     by_id = source.ids and target.ids
-    if source == target or (not by_id and meant_by(source) == meant_by(target)):
+    alike = source == target if by_id else meant_by(source) == meant_by(target)
+    if alike:
         return (Problem.of("tie_to_itself", value=shown, column=column),)
     return ()
 

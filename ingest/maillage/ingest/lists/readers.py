@@ -87,7 +87,7 @@ def _choice_reader(choices: Mapping[str, tuple[str, ...]]) -> Reader:
 def _name(text: str) -> Parsed[object]:
     """« - » names nobody."""
     found = cells.parse_name(text)
-    if found.value and not any(map(str.isalnum, found.value)):
+    if found.value and not (found.value[0].isalnum() or any(map(str.isalnum, found.value))):
         return Parsed(None, "missing_mark")
     return found
 

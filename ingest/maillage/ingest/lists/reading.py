@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from operator import itemgetter
 from sys import intern
 from typing import NamedTuple
@@ -40,6 +39,41 @@ class Remark(NamedTuple):
 ReadCell = tuple[str, object, Remark | None]
 
 
+class _Read(dict[str, ReadCell]):
+    """What was made of the texts of a column, one by one as they are met; persons are masked
+    before anything is made of a text."""
+
+    def __init__(self, cell: Cell | None, heading: str) -> None:
+        super().__init__()
+        self._parse = reader_of(cell, unit=read_heading(heading).unit) if cell else None
+        # Free text, or what is not understood: it names no organisation.
+        self._free = cell is None or cell.reads == "text"
+
+    def __missing__(self, given: str) -> ReadCell:
+        if len(self) >= CACHED_TEXTS:
+            self.clear()
+        made = self[given] = self._made(given)
+        return made
+
+    def _made(self, given: str) -> ReadCell:
+        text, removed = mask_personal(given), ()  # type: str, tuple[str, ...]
+        if text is not given and text != given:
+            removed = ("personal_masked",)
+        if not self._free:
+            # The columns of a list name the same organisations; what is free is seldom said twice.
+            text = intern(text)
+        elif (bare := mask_titled(text)) != text:
+            text, removed = bare, (*removed, "personal_name_masked")
+        if self._parse is None or text.isspace():
+            return text, None, Remark(removed, _BLANK) if removed else None
+        found = self._parse(text)
+        value = text if found.value == text else found.value
+        return text, value, Remark(removed, found) if removed or found.code else None
+
+
+_BLANK: Parsed[object] = Parsed()
+
+
 class Column(NamedTuple):
     """A column that is kept; one that no field is read from has no `cell`."""
 
@@ -47,41 +81,12 @@ class Column(NamedTuple):
     heading: str
     field: str
     cell: Cell | None
-    read: Callable[[str], ReadCell]
+    read: Mapping[str, ReadCell]
 
     @classmethod
     def of(cls, position: int, heading: str, field: str, spec: ListSpec) -> Column:
         cell = spec.row.cells()[field] if field else None
-        return cls(position, heading, field, cell, _cell_reader(cell, heading))
-
-
-def _cell_reader(cell: Cell | None, heading: str) -> Callable[[str], ReadCell]:
-    """Persons are masked before anything is made of a text."""
-    parse = reader_of(cell, unit=read_heading(heading).unit) if cell else _nothing
-    # Free text, or what is not understood: it names no organisation.
-    free = cell is None or cell.reads == "text"
-
-    def read(given: str) -> ReadCell:
-        text, removed = mask_personal(given), ()  # type: str, tuple[str, ...]
-        if text != given:
-            removed = ("personal_masked",)
-        if free and (bare := mask_titled(text)) != text:
-            text, removed = bare, (*removed, "personal_name_masked")
-        if not free:
-            # The columns of a list name the same organisations; what is free is seldom said twice.
-            text = intern(text)
-        found = _BLANK if text.isspace() else parse(text)
-        value = text if found.value == text else found.value
-        return text, value, Remark(removed, found) if removed or found.code else None
-
-    return lru_cache(CACHED_TEXTS)(read)
-
-
-_BLANK: Parsed[object] = Parsed()
-
-
-def _nothing(_: str) -> Parsed[object]:
-    return _BLANK
+        return cls(position, heading, field, cell, _Read(cell, heading))
 
 
 class _Needed(NamedTuple):
@@ -111,7 +116,7 @@ class RowReader:
     year: int | None = None
     # field → heading of its column
     headings: Mapping[str, str] = field(init=False)
-    _readers: Sequence[tuple[int, str, str, Callable[[str], ReadCell], Column]] = field(init=False)
+    _readers: Sequence[tuple[int, str, str, Mapping[str, ReadCell], Column]] = field(init=False)
     _usual: dict[str, object] = field(init=False)
     _needed: Sequence[_Needed] = field(init=False)
 
@@ -132,7 +137,7 @@ class RowReader:
         remarked: list[Remarked] = []
         for position, heading, name, read, column in self._readers:
             if given := texts[position]:
-                text, value, remark = read(given)
+                text, value, remark = read[given]
                 cells[heading] = text
                 if value is not None:
                     values[name] = value

@@ -160,10 +160,7 @@ def says(row: TieRow, scene: Scene) -> Draft:
         source=row.source or "",
         locator=row.locator or "",
         observed_on=row.observed_on,
-        problems=(
-            *same_end(source, target, shown),
-            *reversed_dates(row.valid_from, row.valid_to),
-        ),
+        problems=same_end(source, target, shown) + reversed_dates(row.valid_from, row.valid_to),
     )
 
 
