@@ -92,14 +92,17 @@ class Answering:
     ) -> Response:
         """`shown`: the answer as it is sent, if not as JSON."""
         show = shown or _as_json
-        # A body may ask with a million ids: a thread goes through it.
-        if self._where and self._state.held.at_hand(question.eyes) is not None:
-            key = self._key(question)
-            answer = await read_of(self._state, lambda: self._kept(key))
-            if answer is not None:
-                return show(answer)
+        answer = await read_of(self._state, lambda: self._at_hand(question))
+        if answer is not None:
+            return show(answer)
         seconds = PATIENCE_SECONDS if patience is None else patience
         return await run_in_threadpool(self._worked_out, question, show, seconds)
+
+    def _at_hand(self, question: Question) -> bytes | None:
+        """What is kept, where telling so is quick: a body may ask with a million ids."""
+        if not self._where or self._state.held.at_hand(question.eyes) is None:
+            return None
+        return self._kept(self._key(question))
 
     def _worked_out(
         self, question: Question, show: Callable[[bytes], Response], patience: float

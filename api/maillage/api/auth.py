@@ -93,9 +93,9 @@ TheEyes = Annotated[Eyes, Depends(eyes_of)]
 
 
 async def reader_of(request: Request, eyes: TheEyes) -> Reader:
-    held = state_in(request).held
-    reader = held.at_hand(eyes)
-    return reader if reader is not None else await run_in_threadpool(held.reader, eyes)
+    state = state_in(request)
+    reader = await read_of(state, lambda: state.held.at_hand(eyes))
+    return reader if reader is not None else await run_in_threadpool(state.held.reader, eyes)
 
 
 # The network as who asks may see it: what routes read is read through it.
