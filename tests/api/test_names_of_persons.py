@@ -108,6 +108,8 @@ def addresses(shown: list[str], tie: str, view: str) -> Mapping[str, tuple[str, 
             )
         ),
         "/compare": ("?from=2012&to=2014", "?from=2012&to=x"),
+        "/compare/changes": ("?from=2012&to=2014", f"?from=2012&to=2014&pole={POLE}"),
+        "/compare/poles": (f"?pole={POLE}&with=other-pole", f"?pole={POLE}&with=val"),
         "/export/{format}": tuple(
             f"/{name}{more}" for name in (*FORMATS, "x") for more in ("", "?anonymise=true")
         ),

@@ -69,6 +69,7 @@ def _evidence() -> tuple[Import, list[Record]]:
         ActorClaim(ref=firm, row_key=f"2 {SLUG}", attributes=_said(ACTOR_FIELDS)),
         ActorClaim(ref=pole, attributes=_said(ACTOR_FIELDS, kind="pole", founded_year=2012)),
         ActorClaim(ref=val, attributes={"carriers": (PERSON, NAME), "web": f"http://{SLUG}.fr"}),
+        ActorClaim(ref=Ref(ids=("other-pole",), name="Autre"), attributes={"kind": "pole"}),
         *(ActorClaim(ref=Ref(ids=(f"n{n}",), name=f"Noria {n}")) for n in range(3)),
     ]
     named = Ref(name=f"Atelier de {NAME}")

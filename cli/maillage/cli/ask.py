@@ -15,6 +15,7 @@ from maillage.cli.output import print_json, print_table
 from maillage.cli.settings import Settings, pass_settings
 from maillage.graph.errors import InvalidInput
 from maillage.graph.port import Store
+from maillage.graph.veil import unnamed
 from maillage.graph.vocabulary import Label
 from maillage.graph.wording import count
 from maillage.ingest.asking.files import file_names
@@ -71,10 +72,11 @@ def _write_sheets(
     if not replacing and out.is_dir() and any(out.iterdir()):
         raise InvalidInput("out_not_empty", path=out)
     members, today = members_of_pole(store, pole), date.today()
+    told = unnamed(store, settings.lang)
     make_folder(out)
     written = []
     for member, name in file_names(members.asked):
-        asked = questions(store, member)
+        asked = questions(told, member)
         asking = Asking(member=member, pole=members.pole, on=today, language=settings.lang)
         write_bytes(out / name, answer_sheet(asking, asked))
         written.append((shown_name(member).text(settings.lang), name, len(asked)))

@@ -52,6 +52,9 @@ class Names:
             for rests in seconds.values():
                 rests.sort(key=len, reverse=True)
 
+    def __bool__(self) -> bool:
+        return bool(self._whole)
+
     def bear(self, text: str) -> bool:
         """Whether a text is one of them."""
         return tuple(self._words(text)) in self._whole

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hmac
 import secrets
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
@@ -54,7 +54,7 @@ class Hidden:
     names: Names = field(default_factory=lambda: Names(()))
 
     def __bool__(self) -> bool:
-        return bool(self.persons)
+        return bool(self.names)
 
 
 NOBODY = Hidden()
@@ -67,24 +67,31 @@ def opaque_id(id: str, salt: bytes, prefix: str = PREFIX) -> str:
 
 def hidden_in(store: Store, graph: GraphColumns) -> Hidden:
     """Who is not told of in this graph, which is the store's."""
-    actors = graph.actors
-    persons = [
-        id_ for id_, said in zip(actors.ids, actors.attributes, strict=True) if is_person(said)
-    ]
+    actors, persons = graph.actors, persons_in(graph)
     if not persons:
         return NOBODY
-    salt, known = salt_of(store), store.known_actors(persons)
-    names = Names(name for actor in known.values() for name in names_of(actor))
+    salt, names = salt_of(store), names_in(store, persons)
     others = (
         id_
         for id_, name in zip(actors.ids, actors.names, strict=True)
-        if id_ not in known and (names.stand_in(name) or names.stand_in(id_))
+        if id_ not in persons and (names.stand_in(name) or names.stand_in(id_))
     )
     return Hidden(
         {id_: opaque_id(id_, salt) for id_ in persons},
         {id_: opaque_id(id_, salt, PREFIX_OF_OTHERS) for id_ in others},
         names,
     )
+
+
+def persons_in(graph: GraphColumns) -> frozenset[str]:
+    actors = zip(graph.actors.ids, graph.actors.attributes, strict=True)
+    return frozenset(id_ for id_, said in actors if is_person(said))
+
+
+def names_in(store: Store, persons: Collection[str]) -> Names:
+    """What they are called, by any source."""
+    known = store.known_actors(persons)
+    return Names(name for actor in known.values() for name in names_of(actor))
 
 
 def salt_of(store: Store) -> bytes:
@@ -100,6 +107,12 @@ def veiled(store: Store, language: Language) -> Veiled:
     """The store as it may be told to anybody: what leaves it in a file."""
     graph = store.columns()
     return Veiled(store, graph, hidden_in(store, graph), language)
+
+
+def unnamed(store: Store, language: Language) -> Veiled:
+    """The store without names, under its own ids: for what is sent and read again."""
+    graph = store.columns()
+    return Veiled(store, graph, Hidden(names=names_in(store, persons_in(graph))), language)
 
 
 class Veiled(Viewing):

@@ -18,6 +18,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from maillage.graph.errors import Refused
 from maillage.graph.languages import LANGUAGES, Language
 from maillage.graph.model import Actor
+from maillage.graph.veil import unnamed
 from maillage.graph.vocabulary import Standing
 from maillage.ingest.asking.files import file_names
 from maillage.ingest.asking.questions import members_of_pole, questions
@@ -38,7 +39,7 @@ def sheet_of(desk: Desk, member: str, language: Language = "fr") -> bytes:
     store = desk.store
     who = store.actor(member)
     asking = Asking(member=who, pole=store.actor(POLE), on=ON, language=language)
-    return answer_sheet(asking, questions(store, who))
+    return answer_sheet(asking, questions(unnamed(store, language), who))
 
 
 def opened(sheet: bytes) -> Worksheet:
@@ -164,6 +165,12 @@ def test_a_sole_trader_is_not_named(desk: Desk) -> None:
     desk.bring(f"member_id;pole_id\ndupont-jeanne;{POLE}\n", "members", name="ei-membre.csv")
     desk.bring(
         "source_id;target_id;kind\ndupont-jeanne;val;partnership\n", "ties", name="ei-liens.csv"
+    )
+    desk.bring(
+        "source_id;target_id;kind;subtype;source\n"
+        "four;val;partnership;bail de Jeanne Dupont;Lettre de Jeanne Dupont\n",
+        "ties",
+        name="liens.csv",
     )
     person = desk.store.actor("dupont-jeanne")
     others, own = sheet_of(desk, "val"), sheet_of(desk, "dupont-jeanne")
