@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Annotated, ClassVar
 
 from maillage.graph.dates import DateSpan
@@ -320,9 +321,13 @@ def described(row: Described) -> dict[str, Value]:
     )
 
 
+# The lines of a list declare few forms and sectors.
+_classify = lru_cache(4_096)(classify)
+
+
 def _classified(row: Described) -> Classification:
     """By what the line declares. A name alone proposes a sector (`prefill`); it does not set one."""
-    return classify(
+    return _classify(
         declared_sector=row.sector or "",
         # A family says which part of the social economy, not whether: « association » beside a
         # blank sector leaves the sector unknown.

@@ -149,7 +149,7 @@ class Report:
 
     def settle(self, sheet: str, line: int, fate: Fate) -> None:
         """The fate of a line; a later word on it replaces the earlier one."""
-        if fate is Fate.ACCEPTED and not self.notable:
+        if fate is Fate.ACCEPTED and (sheet, line) not in self.notable:
             self.counts[fate] += 1
             return
         earlier = self.notable.get((sheet, line))
