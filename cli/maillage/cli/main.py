@@ -9,13 +9,8 @@ from typing import NamedTuple
 
 import click
 
-from maillage.cli.settings import (
-    Settings,
-    help_language,
-    language_asked,
-    settings_from,
-    with_global_options,
-)
+from maillage.cli.global_options import language_asked, with_global_options
+from maillage.cli.settings import Settings, help_language, settings_from
 from maillage.cli.usage import say_usage
 from maillage.graph.errors import InvalidInput, MaillageError
 from maillage.graph.vocabulary import Label

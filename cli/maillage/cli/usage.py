@@ -10,6 +10,7 @@ from contextlib import contextmanager
 import click
 
 from maillage.cli.option_words import OPTION_WORDS
+from maillage.cli.settings import help_language
 from maillage.graph.languages import Language
 
 _WORDS = {
@@ -128,6 +129,4 @@ def _expected(error: click.BadParameter) -> str:
 
 
 def _language() -> Language:
-    from maillage.cli.settings import settings_from  # noqa: PLC0415 -- settings need this formatter
-
-    return settings_from(click.get_current_context(silent=True)).lang
+    return help_language(click.get_current_context(silent=True))
