@@ -23,7 +23,8 @@ from maillage.graph.vocabulary import STATUS_LABELS, TIE_KINDS, Label, Status
 from maillage.graph.wording import fill, joined, when
 from maillage.ingest.asking.questions import Question
 from maillage.ingest.asking.words import LETTER, SHEET_TITLE, YES
-from maillage.ingest.lists.answers import ANSWERS, DIRECTION_WORDS, INCOMING, OUTGOING
+from maillage.ingest.lists.answer_row import DIRECTION_WORDS, INCOMING, OUTGOING
+from maillage.ingest.lists.answers import ANSWERS
 from maillage.ingest.lists.asked import shown_name
 from maillage.ingest.lists.form import INK, Form, offer, write
 from maillage.ingest.lists.rows import choice_label

@@ -8,114 +8,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from typing import Annotated
 
-from maillage.graph.dates import DateSpan
 from maillage.graph.edits import Act, claim_of
 from maillage.graph.folding import normalise
 from maillage.graph.model import Actor, Ref, Tie, TieClaim
 from maillage.graph.port import Reader
 from maillage.graph.vocabulary import TIE_KINDS, Label, Status
 from maillage.graph.wording import when
+from maillage.ingest.lists.answer_row import INCOMING, AnswerRow
 from maillage.ingest.lists.asked import asked_tie, who_answers
 from maillage.ingest.lists.drafts import Draft, Scene, reversed_dates
 from maillage.ingest.lists.ends import reference
-from maillage.ingest.lists.rows import ListSpec, Row, cell, decisive, required
-from maillage.ingest.lists.ties import TIE_WORDS
+from maillage.ingest.lists.rows import ListSpec
 from maillage.ingest.problems import Problem
-
-OUTGOING, INCOMING = "outgoing", "incoming"
-DIRECTION_WORDS = {
-    OUTGOING: ("nous → partenaire", "us → partner"),
-    INCOMING: ("partenaire → nous", "partner → us"),
-}
-_UNTOUCHED = ("ne pas modifier", "do not change")
-
-
-class AnswerRow(Row):
-    partner: Annotated[
-        str | None,
-        cell(
-            "name",
-            ("Avec", "With"),
-            ("l’autre bout du lien", "the other end of the tie"),
-            "Domb’Innov",
-        ),
-    ] = None
-    kind: Annotated[
-        str | None,
-        decisive(
-            "choice", ("Nature du lien", "Kind of tie"), example="partenariat", choices=TIE_WORDS
-        ),
-    ] = None
-    direction: Annotated[
-        str | None, cell("choice", ("Sens", "Direction"), choices=DIRECTION_WORDS)
-    ] = None
-    subtype: Annotated[str | None, cell("text", ("Précision", "Subtype"))] = None
-    since: Annotated[DateSpan | None, cell("date", ("Depuis", "Since"), example="2012")] = None
-    said_by: Annotated[
-        str | None,
-        cell(
-            "text",
-            ("Qui le dit", "Who says so"),
-            ("pour mémoire", "for your information"),
-        ),
-    ] = None
-    confirms: Annotated[
-        bool | None,
-        decisive("flag", ("Je confirme", "I confirm"), ("oui, ou vide", "yes, or blank")),
-    ] = None
-    contests: Annotated[
-        bool | None,
-        decisive("flag", ("Je conteste", "I contest"), ("oui, ou vide", "yes, or blank")),
-    ] = None
-    adds: Annotated[
-        bool | None,
-        decisive(
-            "flag",
-            ("J’ajoute", "I add"),
-            ("oui, sur une ligne vide", "yes, on a blank line"),
-            "oui",
-        ),
-    ] = None
-    ended: Annotated[
-        DateSpan | None,
-        decisive(
-            "date",
-            ("Terminé depuis", "Over since"),
-            ("si le lien a existé et n’existe plus", "if the tie did exist and no longer does"),
-        ),
-    ] = None
-    note: Annotated[
-        str | None,
-        cell("text", ("Remarque", "Note"), ("sans nom de personne", "without names of persons")),
-    ] = None
-    pole_id: Annotated[
-        str | None, cell("id", ("Feuille du pôle", "Sheet of the pole"), _UNTOUCHED)
-    ] = None
-    answerer: Annotated[
-        str, required("id", ("Qui répond", "Who answers"), _UNTOUCHED, "val-horizon")
-    ]
-    tie_id: Annotated[
-        str | None, cell("id", ("Numéro du lien", "Number of the tie"), _UNTOUCHED)
-    ] = None
-    partner_id: Annotated[
-        str | None, cell("id", ("Numéro du partenaire", "Number of the partner"), _UNTOUCHED)
-    ] = None
-    asked_on: Annotated[
-        DateSpan | None, cell("date", ("Demandé le", "Asked on"), _UNTOUCHED, "2014-09-19")
-    ] = None
-
-    @property
-    def answered(self) -> bool:
-        """Whether anything was written beside what the sheet already held."""
-        told = (self.confirms, self.contests, self.adds, self.ended, self.note)
-        added = (self.partner, self.kind) if not self.tie_id else ()
-        return any(value is not None for value in (*told, *added))
-
-    @property
-    def ticked(self) -> int:
-        return sum(bool(tick) for tick in (self.confirms, self.contests, self.adds))
 
 
 def says(row: AnswerRow, scene: Scene) -> Draft | None:

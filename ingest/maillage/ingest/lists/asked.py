@@ -4,7 +4,6 @@ against what the network holds now."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from maillage.graph.errors import NotFound
 from maillage.graph.folding import normalise
@@ -14,10 +13,8 @@ from maillage.graph.port import Reader, TieQuery
 from maillage.graph.redaction import HIDDEN_NAME, is_person
 from maillage.graph.vocabulary import BELONGING_KINDS, TIE_KINDS, Label
 from maillage.graph.wording import same
+from maillage.ingest.lists.answer_row import AnswerRow
 from maillage.ingest.problems import Problem
-
-if TYPE_CHECKING:
-    from maillage.ingest.lists.answers import AnswerRow
 
 
 def shown_name(actor: Actor) -> Label:

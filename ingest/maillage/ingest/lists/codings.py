@@ -15,8 +15,8 @@ from maillage.graph.vocabulary import ESS_FAMILY_LABELS, Label
 from maillage.ingest.identity.sector import classify
 from maillage.ingest.lists.actors import KIND_WORDS, SECTOR_WORDS
 from maillage.ingest.lists.drafts import Draft, Scene, kept
-from maillage.ingest.lists.ends import end, id_cell, name_cell
-from maillage.ingest.lists.rows import ListSpec, Row, cell, decisive, required
+from maillage.ingest.lists.ends import end
+from maillage.ingest.lists.rows import ListSpec, Row, cell, decisive, id_cell, name_cell, required
 from maillage.ingest.problems import Problem
 
 UNDECIDED = "unknown"

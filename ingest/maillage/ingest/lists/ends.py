@@ -8,7 +8,6 @@ from functools import lru_cache
 from maillage.graph.model import Ref
 from maillage.graph.truth.nodes import nodes_of
 from maillage.ingest.identity.numbers import is_siren, is_siret, siren_of
-from maillage.ingest.lists.rows import Cell, cell
 
 _RNA = re.compile(r"W\d[\dAB]\d{7}", re.IGNORECASE)
 _SPACES = re.compile(r"\s+")
@@ -49,12 +48,3 @@ def _by_id(id: str) -> Ref:
 def meant_by(ref: Ref) -> str:
     """The same for two references of which nothing more need be known to see that they are one."""
     return nodes_of(ref)[0][0]
-
-
-def name_cell(fr: str, en: str, example: str = "") -> Cell:
-    help_ = ("nom, SIREN, RNA ou identifiant", "name, SIREN, RNA or id")
-    return cell("name", (fr, en), help_, example)
-
-
-def id_cell(fr: str, en: str) -> Cell:
-    return cell("id", (f"Identifiant : {fr}", f"Id: {en}"))

@@ -9,9 +9,9 @@ from maillage.graph.model import ActorClaim, Ref, TieClaim
 from maillage.graph.vocabulary import Label, Status
 from maillage.ingest.lists.actors import Described, described, number_findings, ref_of
 from maillage.ingest.lists.drafts import Draft, Scene, kept, reversed_dates, same_end
-from maillage.ingest.lists.ends import end, id_cell, name_cell, reference
+from maillage.ingest.lists.ends import end, reference
 from maillage.ingest.lists.located import Located, located
-from maillage.ingest.lists.rows import ListSpec, cell
+from maillage.ingest.lists.rows import ListSpec, cell, id_cell, name_cell
 from maillage.ingest.lists.ties import STATUS_WORDS
 from maillage.ingest.problems import Problem
 

@@ -9,8 +9,8 @@ from maillage.graph.model import ActorClaim, Ref, TieClaim
 from maillage.graph.truth.names import minted_id
 from maillage.graph.vocabulary import TIE_KINDS, Label, Layer, Status
 from maillage.ingest.lists.drafts import Draft, Scene, kept, reversed_dates
-from maillage.ingest.lists.ends import meant_by, name_cell, reference
-from maillage.ingest.lists.rows import ListSpec, Row, cell, decisive
+from maillage.ingest.lists.ends import meant_by, reference
+from maillage.ingest.lists.rows import ListSpec, Row, cell, decisive, name_cell
 from maillage.ingest.lists.ties import STATUS_WORDS, TIE_WORDS
 from maillage.ingest.problems import Problem
 

@@ -11,8 +11,8 @@ from maillage.graph.dates import DateSpan
 from maillage.graph.model import ActorClaim
 from maillage.graph.vocabulary import Label
 from maillage.ingest.lists.drafts import Draft, Scene
-from maillage.ingest.lists.ends import end, id_cell, name_cell
-from maillage.ingest.lists.rows import ListSpec, Row, cell, required
+from maillage.ingest.lists.ends import end
+from maillage.ingest.lists.rows import ListSpec, Row, cell, id_cell, name_cell, required
 from maillage.ingest.problems import Problem
 
 

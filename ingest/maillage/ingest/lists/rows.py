@@ -9,14 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, ClassVar, Self
+from typing import ClassVar, Self
 
 from pydantic import BaseModel, ConfigDict
 
 from maillage.graph.vocabulary import Label
-
-if TYPE_CHECKING:
-    from maillage.ingest.lists.drafts import Draft, Scene
+from maillage.ingest.lists.drafts import Draft, Scene
 
 CellType = str
 
@@ -65,6 +63,16 @@ def decisive(
     choices: Mapping[str, tuple[str, ...]] | None = None,
 ) -> Cell:
     return Cell(reads, Label(*label), Label(*help), example, choices, decisive=True)
+
+
+def name_cell(fr: str, en: str, example: str = "") -> Cell:
+    """Of an actor that the row does not describe: `lists.ends` says whom it means."""
+    help_ = ("nom, SIREN, RNA ou identifiant", "name, SIREN, RNA or id")
+    return cell("name", (fr, en), help_, example)
+
+
+def id_cell(fr: str, en: str) -> Cell:
+    return cell("id", (f"Identifiant : {fr}", f"Id: {en}"))
 
 
 def choice_label(code: str, said: tuple[str, ...]) -> Label:

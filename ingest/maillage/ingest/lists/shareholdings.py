@@ -8,8 +8,8 @@ from maillage.graph.dates import DateSpan
 from maillage.graph.model import TieClaim
 from maillage.graph.vocabulary import Label, Tier
 from maillage.ingest.lists.drafts import Draft, Scene, kept, reversed_dates
-from maillage.ingest.lists.ends import end, id_cell, name_cell
-from maillage.ingest.lists.rows import ListSpec, Row, cell
+from maillage.ingest.lists.ends import end
+from maillage.ingest.lists.rows import ListSpec, Row, cell, id_cell, name_cell
 from maillage.ingest.problems import Problem
 
 

@@ -19,8 +19,8 @@ from maillage.graph.vocabulary import (
     Tier,
 )
 from maillage.ingest.lists.drafts import Draft, Scene, kept, reversed_dates, same_end
-from maillage.ingest.lists.ends import end, id_cell, name_cell
-from maillage.ingest.lists.rows import ListSpec, Row, cell, required
+from maillage.ingest.lists.ends import end
+from maillage.ingest.lists.rows import ListSpec, Row, cell, id_cell, name_cell, required
 from maillage.ingest.problems import Problem
 
 # What lists say besides the label of a kind and its verb.
