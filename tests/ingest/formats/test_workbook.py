@@ -14,7 +14,7 @@ from openpyxl.workbook import Workbook
 
 from maillage.graph.model import Actor, Tie
 from maillage.ingest.columns.guess import guess_lists
-from maillage.ingest.formats import workbook
+from maillage.ingest.formats import workbook_sheet
 from maillage.ingest.formats.exported import Whole
 from maillage.ingest.lists.form import plain
 
@@ -59,7 +59,7 @@ def opened(content: bytes) -> Workbook:
 def test_it_is_loaded_back_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "again").mkdir()
     # A sheet that is full goes on in the next.
-    monkeypatch.setattr(workbook, "MOST_ROWS", 4)
+    monkeypatch.setattr(workbook_sheet, "MOST_ROWS", 4)
     with a_desk(tmp_path) as desk, a_desk(tmp_path / "again") as again:
         for text, name in LISTS:
             desk.bring(text, name)

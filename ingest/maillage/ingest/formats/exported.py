@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import islice
 from typing import Protocol
 
 from maillage.graph.fields import TIE_FIELDS
@@ -16,6 +17,8 @@ from maillage.graph.readouts.sources import Sources
 from maillage.graph.vocabulary import TIE_KINDS
 
 PAGE = 5_000
+# Bytes of a file that are worth sending at once.
+PIECE = 1 << 16
 Cell = str | int | float | bool
 
 
@@ -70,6 +73,15 @@ class Exported(Protocol):
 
     def imports(self) -> tuple[Import, ...]:
         """What the network was made from, oldest first, as far as it may be told."""
+
+
+def with_sources(network: Exported) -> Iterator[tuple[Edge, str]]:
+    """Each tie beside the documents that say so, which are asked for page by page."""
+    ties = network.edges()
+    while some := list(islice(ties, PAGE)):
+        sources = network.sources(some)
+        for one in some:
+            yield one, sources.get(one.id, "")
 
 
 OWN_FIELDS = ("other_names", "kind", "sector", "siren", "rna", "named", "collective",

@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2s
-from itertools import islice
 
 from maillage.graph.redaction import is_person
 from maillage.graph.vocabulary import (
@@ -25,7 +24,7 @@ from maillage.graph.vocabulary import (
     Status,
     actor_kind,
 )
-from maillage.ingest.formats.exported import PAGE, Cell, Edge, Exported, Node
+from maillage.ingest.formats.exported import Cell, Edge, Exported, Node, with_sources
 from maillage.ingest.identity.forms import declared_forms
 
 Cells = Mapping[str, Cell]
@@ -66,15 +65,11 @@ def ftm(network: Exported) -> Iterator[bytes]:
     for one in network.nodes():
         schemata[one.id] = schema_of(one.cells)
         yield _entity(one.id, schemata[one.id], _of_actor(network, one))
-    ties = network.edges()
-    while some := list(islice(ties, PAGE)):
-        sources = network.sources(some)
-        for tie in some:
-            link = _LINKS.get(str(tie.cells["kind"]), _UNKNOWN)
-            if schemata.get(tie.target) not in link.to:
-                link = _UNKNOWN
-            said = _of_tie(network, tie, link, sources.get(tie.id, ""))
-            yield _entity(tie.id, link.schema, said)
+    for tie, source in with_sources(network):
+        link = _LINKS.get(str(tie.cells["kind"]), _UNKNOWN)
+        if schemata.get(tie.target) not in link.to:
+            link = _UNKNOWN
+        yield _entity(tie.id, link.schema, _of_tie(network, tie, link, source))
 
 
 def schema_of(cells: Cells) -> str:

@@ -10,14 +10,13 @@ from maillage.graph.languages import Language
 from maillage.graph.port import Reader
 from maillage.ingest.formats.anonymous import Anonymous
 from maillage.ingest.formats.bods import bods
-from maillage.ingest.formats.exported import Exported, Whole
+from maillage.ingest.formats.exported import PIECE, Exported, Whole
 from maillage.ingest.formats.ftm import ftm
 from maillage.ingest.formats.json_graphs import geojson, kumu, node_link
 from maillage.ingest.formats.pajek import pajek
 from maillage.ingest.formats.tables import csv_zip, gephi_zip
 from maillage.ingest.formats.xml_graphs import gexf, graphml
 
-PIECE = 1 << 16
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _JSON, _XML, _ZIP = "application/json", "application/xml", "application/zip"
 

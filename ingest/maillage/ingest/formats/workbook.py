@@ -8,43 +8,30 @@ from __future__ import annotations
 
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
-from itertools import islice
-from typing import TYPE_CHECKING, cast
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
-from openpyxl.styles import Alignment, Font, PatternFill
-from openpyxl.utils import get_column_letter
+from openpyxl.styles import Alignment, Font
 from openpyxl.worksheet.worksheet import Worksheet
 
 from maillage.graph.fields import ACTOR_FIELDS, TIE_FIELDS
 from maillage.graph.languages import Language
 from maillage.graph.vocabulary import STANDING_LABELS, Sector, Standing
-from maillage.ingest.formats.exported import Cell, Edge, Exported, Node
+from maillage.ingest.formats.exported import PIECE, Cell, Edge, Exported, Node, with_sources
+from maillage.ingest.formats.workbook_sheet import Heading, Sheet, blank_page
 from maillage.ingest.formats.workbook_words import IMPORTS, NO, SAID_BY, SHEETS, YES, to_read
 from maillage.ingest.list_labels import list_label
 from maillage.ingest.lists.actors import ACTORS
-from maillage.ingest.lists.form import GROUND, INK, column_width, plain, write
+from maillage.ingest.lists.form import INK, column_width, write
 from maillage.ingest.lists.poles import POLES
 from maillage.ingest.lists.rows import Cell as Column
 from maillage.ingest.lists.rows import ListSpec, choice_label
 from maillage.ingest.lists.ties import TIES
 
-if TYPE_CHECKING:
-    from openpyxl.cell import Cell as SheetCell
-
-# What a sheet of the format can hold, its heading included.
-MOST_ROWS = 1_048_576
-PIECE = 1 << 16
 POLE = "pole"
-_AT_ONCE = 1_000
-# Of what begins so a spreadsheet makes a formula, or an error.
-_RUN = ("=", "+", "-", "@", "#", "\t", "\r")
-_FROZEN = "C2"
-_WIDE, _READ_WIDTH = 24, 110
+_READ_WIDTH = 110
 # What a list calls otherwise than the network does.
 _CALLED = {
     "actors": {"siret": "sirets", "family": "ess_family", "departement_code": "departement"},
@@ -55,7 +42,7 @@ _CALLED = {
     },
     "ties": {"valid_from": "start", "valid_to": "end"},
 }
-# The name of what a column of codes says.
+# A name that follows from a code, which has its own column.
 _LEFT_OUT = {"departement"}
 # Follows from what other columns say, or from the sheet.
 _DERIVED = {"kind", "sector", "sector_source", "latitude", "longitude", "geo_precision"}
@@ -66,7 +53,7 @@ _IN_WORDS = {"yes": YES, "no": NO}
 def workbook(network: Exported) -> Iterator[bytes]:
     language = network.language
     book = Workbook(write_only=True)
-    first = _page(book, SHEETS["read"].text(language))
+    first = blank_page(book, SHEETS["read"].text(language))
     counts: Counter[str] = Counter()
     sheets = [_actors(network, ACTORS), _actors(network, POLES), _ties(network)]
     if network.k is None:
@@ -81,41 +68,7 @@ def workbook(network: Exported) -> Iterator[bytes]:
             yield piece
 
 
-@dataclass(frozen=True)
-class _Heading:
-    text: str
-    width: int = _WIDE
-
-
-@dataclass(frozen=True)
-class _Sheet:
-    title: str
-    headings: Sequence[_Heading]
-    rows: Callable[[], Iterable[Sequence[Cell | None]]]
-
-    def write(self, book: Workbook) -> int:
-        """As many sheets as it needs; how many rows they hold."""
-        count, page, rows = 0, None, 0
-        for row in self.rows():
-            if page is None or rows == MOST_ROWS:
-                page, rows = self._headed(book), 1
-            page.append([_cell(page, value) for value in row])
-            count, rows = count + 1, rows + 1
-        if page is None:
-            self._headed(book)
-        return count
-
-    def _headed(self, book: Workbook) -> Worksheet:
-        """openpyxl numbers the title of a sheet that follows one of the same."""
-        page = _page(book, self.title)
-        for position, heading in enumerate(self.headings, start=1):
-            page.column_dimensions[get_column_letter(position)].width = heading.width
-        page.freeze_panes = _FROZEN
-        page.append([_bold(page, heading.text) for heading in self.headings])
-        return page
-
-
-def _actors(network: Exported, spec: ListSpec) -> _Sheet:
+def _actors(network: Exported, spec: ListSpec) -> Sheet:
     """Poles, or all others: the columns of the list that any of them fills, then all else that is
     said of them."""
 
@@ -138,10 +91,10 @@ def _actors(network: Exported, spec: ListSpec) -> _Sheet:
 
     own = (_heading_of(name, network.language) for name in others)
     headings = (*_headings(columns, network.language), *own)
-    return _Sheet(_title(spec, network.language), headings, rows)
+    return Sheet(_title(spec, network.language), headings, rows)
 
 
-def _ties(network: Exported) -> _Sheet:
+def _ties(network: Exported) -> Sheet:
     """With both ends by id and by name, the documents that say so, and whose word it is."""
     language = network.language
     names = {one.id: one.name for one in network.nodes()}
@@ -164,20 +117,18 @@ def _ties(network: Exported) -> _Sheet:
         return [*_values(columns, said, language), *map(said.get, others), standing]
 
     def rows() -> Iterator[Sequence[Cell | None]]:
-        for some in _batches(network.edges()):
-            sources = network.sources(some)
-            for one in some:
-                yield row(one, sources.get(one.id, ""))
+        for one, source in with_sources(network):
+            yield row(one, source)
 
     headings = (
         *_headings(columns, language),
-        *(_Heading(TIE_FIELDS[name].label.text(language)) for name in others),
-        _Heading(SAID_BY.text(language)),
+        *(Heading(TIE_FIELDS[name].label.text(language)) for name in others),
+        Heading(SAID_BY.text(language)),
     )
-    return _Sheet(_title(TIES, language), headings, rows)
+    return Sheet(_title(TIES, language), headings, rows)
 
 
-def _imports(network: Exported) -> _Sheet:
+def _imports(network: Exported) -> Sheet:
     """What was loaded or written, undone acts too."""
     language = network.language
 
@@ -194,8 +145,8 @@ def _imports(network: Exported) -> _Sheet:
                 item.sha256,
             )
 
-    headings = [_Heading(label.text(language)) for label in IMPORTS]
-    return _Sheet(SHEETS["imports"].text(language), headings, rows)
+    headings = [Heading(label.text(language)) for label in IMPORTS]
+    return Sheet(SHEETS["imports"].text(language), headings, rows)
 
 
 def _read_first(page: Worksheet, network: Exported, counts: Mapping[str, int]) -> None:
@@ -207,11 +158,6 @@ def _read_first(page: Worksheet, network: Exported, counts: Mapping[str, int]) -
         cell.font = Font(bold=not number, size=11 if number else 14, color=INK)
         cell.alignment = Alignment(wrap_text=True, vertical="top")
         page.append([cell])
-
-
-def _page(book: Workbook, title: str) -> Worksheet:
-    """A sheet written row by row, which has what is used of one."""
-    return cast(Worksheet, book.create_sheet(title))
 
 
 def _title(spec: ListSpec, language: Language) -> str:
@@ -228,15 +174,15 @@ def _columns(spec: ListSpec, used: set[str]) -> Mapping[str, Column]:
     }
 
 
-def _headings(columns: Mapping[str, Column], language: Language) -> Iterator[_Heading]:
+def _headings(columns: Mapping[str, Column], language: Language) -> Iterator[Heading]:
     for column in columns.values():
-        yield _Heading(column.label.text(language), column_width(column, language))
+        yield Heading(column.label.text(language), column_width(column, language))
 
 
-def _heading_of(name: str, language: Language) -> _Heading:
+def _heading_of(name: str, language: Language) -> Heading:
     """Of what no list has a column for: loaded back it is text, which a figure must not be."""
     field = ACTOR_FIELDS.get(name)
-    return _Heading(name if field is None or field.type == "text" else field.label.text(language))
+    return Heading(name if field is None or field.type == "text" else field.label.text(language))
 
 
 def _values(
@@ -267,27 +213,3 @@ def _number(text: str) -> Cell:
         return number if Fraction(repr(number)) == Fraction(text) else text
     except ValueError:
         return text
-
-
-def _bold(page: Worksheet, text: str) -> SheetCell:
-    cell = WriteOnlyCell(page)
-    write(cell, text)
-    cell.font = Font(bold=True, color=INK)
-    cell.fill = PatternFill("solid", fgColor=GROUND)
-    cell.alignment = Alignment(wrap_text=True, vertical="top")
-    return cell
-
-
-def _cell(page: Worksheet, value: Cell | None) -> Cell | SheetCell | None:
-    if not isinstance(value, str):
-        return value
-    if not value.startswith(_RUN):
-        return plain(value)
-    cell = WriteOnlyCell(page)
-    write(cell, value)
-    return cell
-
-
-def _batches(ties: Iterator[Edge]) -> Iterator[Sequence[Edge]]:
-    while some := list(islice(ties, _AT_ONCE)):
-        yield some

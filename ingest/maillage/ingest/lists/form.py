@@ -73,9 +73,7 @@ class Form:
 
     def _heading(self, heading: SheetCell | MergedCell, cell: Cell) -> None:
         write(heading, cell.label.text(self.language))
-        heading.font = Font(bold=True, color=INK)
-        heading.fill = PatternFill("solid", fgColor=GROUND)
-        heading.alignment = Alignment(wrap_text=True, vertical="top")
+        dress_heading(heading)
         needed = {"fr": "Obligatoire.", "en": "Required."}[self.language] if cell.required else ""
         example = {"fr": "Exemple", "en": "Example"}[self.language]
         shown = f"{example} : {cell.example}" if cell.example else ""
@@ -98,6 +96,12 @@ def offer(sheet: Worksheet, position: int, source: str, first: int, last: int) -
     letter = get_column_letter(position)
     menu.add(f"{letter}{first}:{letter}{last}")
     sheet.add_data_validation(menu)
+
+
+def dress_heading(cell: SheetCell | MergedCell) -> None:
+    cell.font = Font(bold=True, color=INK)
+    cell.fill = PatternFill("solid", fgColor=GROUND)
+    cell.alignment = Alignment(wrap_text=True, vertical="top")
 
 
 def write(cell: SheetCell | MergedCell, text: str) -> None:
