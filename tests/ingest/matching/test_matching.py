@@ -11,13 +11,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from maillage.ingest.matching.candidates import (
-    FEATURE_LABELS,
     THRESHOLD,
     Candidate,
     Mention,
     candidates,
     strip_forms,
 )
+from maillage.ingest.matching.feature_labels import FEATURE_LABELS
 from maillage.ingest.matching.pairs import MOST_ALIKE, all_pairs
 from maillage.ingest.matching.points import POINTS
 from maillage.ingest.matching.rows import Rows

@@ -10,7 +10,8 @@ from maillage.graph.ledger import Evidence, Outcome
 from maillage.graph.model import Record
 from maillage.graph.port import Fingerprints, Store
 from maillage.ingest.loading.preview import Added
-from maillage.ingest.loading.report import Fate, Layout, Report
+from maillage.ingest.loading.report import Fate, Report
+from maillage.ingest.loading.seen import Layout
 from maillage.ingest.loading.writing import tell
 
 

@@ -26,7 +26,8 @@ from maillage.graph.languages import Language
 from maillage.ingest.columns.assigning import is_known_heading
 from maillage.ingest.lists.form import plain
 from maillage.ingest.loading.copies import identifier
-from maillage.ingest.loading.report import Layout, Report
+from maillage.ingest.loading.report import Report
+from maillage.ingest.loading.seen import Layout
 from maillage.ingest.problems import Problem
 from maillage.ingest.problems.words import Level
 from maillage.ingest.tables import Table, raw_lines, read_tables

@@ -15,14 +15,13 @@ from maillage.graph.truth.nodes import nodes_of
 from maillage.graph.vocabulary import Label
 from maillage.graph.wording import count, fill, joined, listed, same
 from maillage.ingest.loading.report import Fate, How, Match, Report
+from maillage.ingest.matching.feature_labels import SAME_NAME
 from maillage.ingest.problems import Problem, shown
 
 # Beyond this many actors the lines of a file are not compared with all that is known: the load
 # of a large file must not wait for it.
 MOST_ACTORS = 20_000
 _SHOWN = 3
-# Why a name waits.
-SAME_NAME = Label("un nom que plusieurs acteurs portent", "a name that several actors bear")
 
 
 # Another actor that a new one may be: as a sentence names it, and why.

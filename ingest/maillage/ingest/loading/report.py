@@ -6,19 +6,16 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING, Literal, TypedDict
+from typing import Literal, TypedDict
 
 from maillage.graph.languages import Language
 from maillage.graph.ledger import Outcome
 from maillage.graph.numerals import number
 from maillage.graph.vocabulary import Label
+from maillage.ingest.loading.complete import Ended
+from maillage.ingest.loading.seen import Layout, SheetSeen
 from maillage.ingest.problems import Problem, ProblemLog
 from maillage.ingest.problems.words import Level
-
-if TYPE_CHECKING:
-    from maillage.ingest.loading.complete import Ended
-    from maillage.ingest.loading.seen import SheetSeen
-
 
 KEPT_REFUSED = 1_000
 
@@ -56,16 +53,6 @@ class ReportData(TypedDict):
     references: dict[How, int]
     graph: dict[str, int]
     ended: list[EndedData]
-
-
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """Where the cells of a sheet stand: the line of its headings (0 if none heads it), its first
-    column from 0."""
-
-    header_line: int
-    first_column: int
-    columns: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,6 @@ from typing import Literal
 
 from maillage.graph.vocabulary import Label
 from maillage.ingest.lists.registry import list_spec
-from maillage.ingest.loading.report import Layout
 from maillage.ingest.loading.sheets import Sheet
 from maillage.ingest.persons.removal import mask_personal
 from maillage.ingest.problems import shown
@@ -34,6 +33,16 @@ class SheetSeen:
     name: str
     header_row: int
     columns: tuple[ColumnSeen, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Where the cells of a sheet stand: the line of its headings (0 if none heads it), its first
+    column from 0."""
+
+    header_line: int
+    first_column: int
+    columns: tuple[str, ...]
 
 
 def seen(sheet: Sheet) -> SheetSeen:

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from maillage.graph.model import Actor, Judgement
 from maillage.graph.vocabulary import Label
-from maillage.ingest.matching.candidates import FEATURE_LABELS, Candidate, Mention, candidates
+from maillage.ingest.matching.candidates import Candidate, Mention, candidates
+from maillage.ingest.matching.feature_labels import FEATURE_LABELS
 from maillage.ingest.matching.reasons import reasons
 
 

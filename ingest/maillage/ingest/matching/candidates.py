@@ -19,12 +19,11 @@ SIREN. Every reason has its points (`matching_points.POINTS`); their sum is the 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from maillage.graph.vocabulary import Label
 from maillage.ingest.identity.forms import split_name
 from maillage.ingest.matching.pairs import Pairs, all_pairs
 from maillage.ingest.matching.points import THRESHOLD, Scores, score
@@ -71,24 +70,6 @@ class Candidate:
         if mention == self.left:
             return self.features
         return tuple(feature.turned() for feature in self.features)
-
-
-FEATURE_LABELS: Mapping[str, Label] = {
-    # Whatever its points: the line that names it cannot be placed without an answer.
-    "waits": Label("nom que plusieurs acteurs portent", "name that several actors bear"),
-    "name": Label("nom", "name"),
-    "words": Label("mots rares en commun", "rare words in common"),
-    "initials": Label("sigle et initiales", "acronym and initials"),
-    "other_words": Label("mots différents des deux côtés", "different words on both sides"),
-    "short": Label("nom court qui diffère", "short name that differs"),
-    "rivals": Label("autres porteurs du nom", "other bearers of the name"),
-    "commune": Label("commune", "municipality"),
-    "type": Label("nature dite par le nom", "nature told by the name"),
-    "kind": Label("nature déclarée", "declared kind"),
-    "numbers": Label("nombre dans le nom", "number in the name"),
-    "siren": Label("chiffres du SIREN abîmé", "digits of the damaged SIREN"),
-    "rna": Label("numéro RNA", "RNA number"),
-}
 
 
 def strip_forms(name: str) -> CoreName:

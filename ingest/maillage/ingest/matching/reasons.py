@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from maillage.graph.vocabulary import ACTOR_KINDS, Label
-from maillage.ingest.loading.recognition import SAME_NAME
-from maillage.ingest.matching.candidates import FEATURE_LABELS, Feature
+from maillage.ingest.matching.candidates import Feature
+from maillage.ingest.matching.feature_labels import FEATURE_LABELS, SAME_NAME
 
 
 class _Words(NamedTuple):
