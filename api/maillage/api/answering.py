@@ -40,7 +40,7 @@ class Awaited(Response, Generic[T]):
         job: Job[T],
         shown: Callable[[T], Response],
         *,
-        patience: float = PATIENCE_SECONDS,
+        patience: float,
         when_left: Callable[[], object] = lambda: None,
     ) -> None:
         super().__init__()

@@ -16,7 +16,7 @@ from maillage.api.deps import API
 from maillage.api.jobs import Job
 from maillage.api.state import State
 from maillage.graph.errors import InvalidInput
-from maillage.ingest.columns.guess import Of, guess_list
+from maillage.ingest.columns.guess import guess_list
 from maillage.ingest.loading.corrections import Correction
 from maillage.ingest.loading.load import Options, load
 from maillage.ingest.loading.report import Report
@@ -25,7 +25,6 @@ T = TypeVar("T")
 
 # From here on the answer is a job; smaller files are waited for, but not for ever.
 LARGE_FILE = 1 << 20
-PATIENCE_SECONDS = 20.0
 LONGEST_NAME = 150
 
 Heading = Annotated[str, Field(max_length=10_000)]
@@ -114,7 +113,7 @@ def _read(state: State, sent: Sent, job: Job[Read]) -> Read:
     report = load(
         state.store,
         sent.path,
-        sent.as_list or guess_list(sent.path, name=sent.name, of=_of(sent.options)),
+        sent.as_list or guess_list(sent.path, name=sent.name, of=sent.options.of),
         sent.options,
         name=sent.name,
         progress=job.step,
@@ -124,11 +123,6 @@ def _read(state: State, sent: Sent, job: Job[Read]) -> Read:
     if report.written:
         job.where = f"{API}/imports/{report.import_id}"
     return Read(report, guessed=not sent.as_list)
-
-
-def _of(options: Options) -> Of:
-    """Whose members organisations are, as far as it is told."""
-    return "group" if options.group else "pole" if options.pole else ""
 
 
 def _parsed(what: str, text: str, read: Callable[[str], T], expected: str) -> T:

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import Literal
 
 import click
 
@@ -163,8 +162,7 @@ def _load_one(
 
 
 def _recognised(settings: Settings, file: Path, options: Options) -> Sequence[str]:
-    of: Literal["", "pole", "group"] = "group" if options.group else "pole" if options.pole else ""
-    names = guess_lists(file, name=file.name, of=of)
+    names = guess_lists(file, name=file.name, of=options.of)
     if len(names) > 1:
         settings.say(
             f"{file.name}\u202f: {len(names)} listes reconnues au nom de leur feuille.",

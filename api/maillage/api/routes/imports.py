@@ -8,7 +8,7 @@ from fastapi import APIRouter, Form, HTTPException, Query, Response, UploadFile
 from pydantic import BaseModel
 
 from maillage.api import importing
-from maillage.api.answering import Awaited, JobRef, accepted
+from maillage.api.answering import PATIENCE_SECONDS, Awaited, JobRef, accepted
 from maillage.api.asked import Date
 from maillage.api.auth import TheEditor, TheEyes, ThePerson, check_pole
 from maillage.api.caching import by_revision
@@ -172,7 +172,7 @@ def send(
         said = ReportOut.of(read.report, language, guessed=read.guessed)
         return Response(said.model_dump_json(), media_type="application/json")
 
-    return Awaited(job, shown, patience=importing.PATIENCE_SECONDS)
+    return Awaited(job, shown, patience=PATIENCE_SECONDS)
 
 
 @router.get("/lists")

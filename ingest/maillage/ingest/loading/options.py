@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from maillage.graph.dates import DateSpan
 from maillage.graph.errors import InvalidInput
+from maillage.ingest.columns.guess import Of
 from maillage.ingest.columns.memory import ColumnMemory
 from maillage.ingest.loading.corrections import Correction
 from maillage.ingest.places.communes import NO_COMMUNES, Communes
@@ -54,6 +55,11 @@ class Options:
             raise InvalidInput("pole_or_network")
         if self.complete and not self.date:
             raise InvalidInput("complete_without_date")
+
+    @property
+    def of(self) -> Of:
+        """Whose members organisations are, as far as it is told."""
+        return "group" if self.group else "pole" if self.pole else ""
 
     @property
     def said(self) -> dict[str, str]:
