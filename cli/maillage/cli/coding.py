@@ -14,7 +14,7 @@ from maillage.cli.output import csv_text, print_json, print_table
 from maillage.cli.settings import Settings, pass_settings
 from maillage.graph.errors import InvalidInput
 from maillage.graph.port import Store
-from maillage.graph.stores import without_password
+from maillage.graph.stores.addresses import without_password
 from maillage.graph.wording import count
 from maillage.ingest.coding.journal import Journal, journal
 from maillage.ingest.coding.tables import (

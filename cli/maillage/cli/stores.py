@@ -6,7 +6,8 @@ import click
 
 from maillage.cli.settings import Settings, pass_settings
 from maillage.graph.copying import copy_store
-from maillage.graph.stores import open_store, without_password
+from maillage.graph.stores import open_store
+from maillage.graph.stores.addresses import without_password
 
 
 @click.command()

@@ -2,15 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from maillage.graph.errors import StoreUrlError
 from maillage.graph.port import Store
-
-Purpose = Literal["read", "write"]
-NEO4J_SCHEMES = (
-    "neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc"
-)  # fmt: skip
+from maillage.graph.stores.addresses import NEO4J_SCHEMES, Purpose, without_password
 
 
 def open_store(url: str, purpose: Purpose = "write") -> Store:
@@ -26,11 +20,3 @@ def open_store(url: str, purpose: Purpose = "write") -> Store:
 
         return open_neo4j(url)
     raise StoreUrlError("store_scheme", url=without_password(url))
-
-
-def without_password(url: str) -> str:
-    """The address as it may be shown."""
-    scheme, separator, rest = url.partition("://")
-    if not separator or "@" not in rest:
-        return url
-    return f"{scheme}://{rest.rpartition('@')[2]}"

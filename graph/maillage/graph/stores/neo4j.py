@@ -33,7 +33,7 @@ from maillage.graph.errors import (
     StoreUrlError,
     StoreVersionError,
 )
-from maillage.graph.stores import without_password
+from maillage.graph.stores.addresses import without_password
 from maillage.graph.stores.neo4j_link import Limits, Progress, Run, silent
 from maillage.graph.stores.neo4j_store import Neo4jStore
 

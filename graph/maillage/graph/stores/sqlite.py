@@ -32,7 +32,7 @@ from maillage.graph.folding import normalise
 from maillage.graph.model import Actor, Import, Judgement, Record, Tie, Waiting
 from maillage.graph.papers import Shelf
 from maillage.graph.port import ActorQuery, Change, Fingerprints, Page, TieQuery
-from maillage.graph.stores import Purpose
+from maillage.graph.stores.addresses import Purpose
 from maillage.graph.stores.alike import (
     oldest_imports,
     oldest_judgements,

@@ -22,7 +22,7 @@ from maillage.graph.errors import (
     StoreRefused,
     StoreUnavailable,
 )
-from maillage.graph.stores import Purpose
+from maillage.graph.stores.addresses import Purpose
 
 BUSY_SECONDS = 5.0
 
