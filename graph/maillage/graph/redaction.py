@@ -104,7 +104,7 @@ def means_person(ref: Ref, store: Reader, named: Callable[[str], bool]) -> bool:
     for id_ in ids:
         with suppress(NotFound):
             return is_person(store.actor(id_).attributes)
-    return bool(ref.name) and named(ref.name or "")
+    return ref.name is not None and named(ref.name)
 
 
 def _claim(claim: ActorClaim, ref: Ref, hidden: Ref) -> ActorClaim:

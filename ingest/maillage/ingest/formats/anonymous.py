@@ -8,7 +8,6 @@ many ties somebody has, and with whom, may still know her again.
 
 from __future__ import annotations
 
-import hmac
 import secrets
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -30,6 +29,7 @@ from maillage.graph.arrays import (
 from maillage.graph.errors import Refused
 from maillage.graph.languages import Language
 from maillage.graph.model import Import
+from maillage.graph.veil import opaque_id
 from maillage.graph.vocabulary import TIE_KINDS
 from maillage.ingest.formats.exported import Cell, Edge, Node
 
@@ -104,7 +104,7 @@ class Anonymous:
         return coarsened(list(zip(actors.kinds, actors.sectors, *columns, strict=True)), self.k)
 
     def _shown(self, text: str) -> str:
-        return hmac.digest(self.salt, text.encode(), "sha256")[:8].hex()
+        return opaque_id(text, self.salt, prefix="")
 
     def _cells(self, row: int) -> dict[str, Cell]:
         ties = self.graph.ties
