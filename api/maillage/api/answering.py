@@ -15,7 +15,7 @@ from starlette.types import Receive, Scope, Send
 from maillage.api.auth import ThePerson
 from maillage.api.deps import API, read_of, state_in
 from maillage.api.jobs import Job
-from maillage.api.questions.question import Question
+from maillage.api.questions.question import Question, answer_json
 from maillage.api.state import State
 from maillage.graph.errors import Refused
 
@@ -113,7 +113,7 @@ class Answering:
             job = self._job(question, key)
             return Awaited(job, show, patience=patience, when_left=lambda: state.jobs.leave(job.id))
         if answer is None:
-            answer = state.answers.get(key, lambda: _json(question.answer(state.held)), len)
+            answer = state.answers.get(key, lambda: answer_json(question, state.held), len)
         return show(answer)
 
     def _key(self, question: Question) -> bytes:
@@ -162,10 +162,6 @@ async def _disconnected(receive: Receive) -> None:
 
 def _as_json(answer: bytes) -> Response:
     return Response(answer, media_type="application/json")
-
-
-def _json(answer: BaseModel) -> bytes:
-    return answer.model_dump_json(exclude_unset=True).encode()
 
 
 def what_failed(job: Job[Any]) -> Exception:

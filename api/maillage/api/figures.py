@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -12,7 +12,6 @@ from maillage.api.eyes import Eyes
 from maillage.api.held import Held
 from maillage.graph.cut import Cut
 from maillage.graph.dates import DateSpan
-from maillage.graph.languages import Language
 from maillage.graph.measures.entry import Measure
 from maillage.graph.measures.registry import find, measure
 from maillage.graph.measures.result import Result
@@ -143,7 +142,7 @@ def _groups(held: Held, network: Network, by: str, eyes: Eyes) -> list[Group]:
     return [
         Group(
             key=key,
-            label=_said(group_label(by, key, names), eyes.language),
+            label=group_label(by, key, names).text(eyes.language),
             letter=group_letter(by, key),
             colour=group_colour(by, key),
             size=int(size),
@@ -155,16 +154,14 @@ def _groups(held: Held, network: Network, by: str, eyes: Eyes) -> list[Group]:
 def _left_out(network: Network, tested: Result) -> list[LeftOutOut]:
     """By the view, then by the partition."""
     view = network.provenance
-    found = [
-        *_reasons(view.left_out_nodes, view.left_out_ties),
-    ]
+    found = _reasons(view.left_out_nodes, view.left_out_ties)
     nodes, ties = sum(tested.left_out.nodes.values()), sum(tested.left_out.ties.values())
     if nodes or ties:
         found.append(_reason(UNDECIDED, nodes, ties))
     return found
 
 
-def _reasons(nodes: Mapping[str, int], ties: Mapping[str, int]) -> Sequence[LeftOutOut]:
+def _reasons(nodes: Mapping[str, int], ties: Mapping[str, int]) -> list[LeftOutOut]:
     return [
         _reason(name, nodes.get(name), ties.get(name)) for name in dict.fromkeys((*nodes, *ties))
     ]
@@ -172,10 +169,4 @@ def _reasons(nodes: Mapping[str, int], ties: Mapping[str, int]) -> Sequence[Left
 
 def _reason(name: str, nodes: int | None, ties: int | None) -> LeftOutOut:
     label = LEFT_OUT_LABELS.get(name, Label(name, name))
-    return LeftOutOut(
-        reason=name, label=Label(fr=label.fr, en=label.en), nodes=nodes or None, ties=ties or None
-    )
-
-
-def _said(text: Label, language: Language) -> str:
-    return text.fr if language == "fr" else text.en
+    return LeftOutOut(reason=name, label=label, nodes=nodes or None, ties=ties or None)

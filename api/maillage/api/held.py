@@ -44,20 +44,20 @@ class Held:
         """The store as these eyes see it."""
         hidden = self._unseen(eyes)
         return self._readers.get(
-            self.sight(eyes), lambda: Veiled(self.store, self.columns(), hidden, eyes.language)
+            _sight(eyes, hidden), lambda: Veiled(self.store, self.columns(), hidden, eyes.language)
         )
 
     def at_hand(self, eyes: Eyes) -> Veiled | None:
         """The same, where nothing need be read for it."""
         hidden = NOBODY if eyes.persons else self._hidden.find("hidden")
-        if hidden is None:
+        if not isinstance(hidden, Hidden):
             return None
-        found = self._readers.find(eyes.language if hidden else "")
+        found = self._readers.find(_sight(eyes, hidden))
         return found if isinstance(found, Veiled) else None
 
     def sight(self, eyes: Eyes) -> str:
         """The same for all who see the same."""
-        return eyes.language if self._unseen(eyes) else ""
+        return _sight(eyes, self._unseen(eyes))
 
     def around(self, at: DateSpan | None, eyes: Eyes) -> Around:
         """The stored graph as it is walked at a date."""
@@ -91,6 +91,11 @@ class Held:
         if eyes.persons:
             return NOBODY
         return self._hidden.get("hidden", lambda: hidden_in(self.store, self.columns()))
+
+
+def _sight(eyes: Eyes, hidden: Hidden) -> str:
+    """Words stand in what is shown instead; who sees all sees it in no language."""
+    return eyes.language if hidden else ""
 
 
 def _weight(network: Network) -> int:

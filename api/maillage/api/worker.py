@@ -19,7 +19,7 @@ from threading import Thread
 
 from maillage.api.faults import Fault
 from maillage.api.held import Held
-from maillage.api.questions.question import Question
+from maillage.api.questions.question import Question, answer_json
 from maillage.graph.errors import Refused, TooCostly
 from maillage.graph.stores import open_store
 
@@ -116,7 +116,7 @@ def _bound_memory(megabytes: int) -> None:
 
 def _answered(question: Question, held: Held, megabytes: int) -> bytes | Fault:
     try:
-        return question.answer(held).model_dump_json(exclude_unset=True).encode()
+        return answer_json(question, held)
     except MemoryError:
         return Fault.of(TooCostly(TOO_LARGE, megabytes=megabytes))
     except Exception as error:

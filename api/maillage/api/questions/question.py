@@ -27,6 +27,11 @@ class Question(Protocol):
     def answer(self, held: Held) -> BaseModel: ...
 
 
+def answer_json(question: Question, held: Held) -> bytes:
+    """The answer as it is kept and sent, whichever process worked it out."""
+    return question.answer(held).model_dump_json(exclude_unset=True).encode()
+
+
 def takes_long(
     held: Held, entries: Iterable[Measure[Any]], draws: int | None, *, times: int = 1
 ) -> bool:

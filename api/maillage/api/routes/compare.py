@@ -1,14 +1,15 @@
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, TypedDict
 
-from fastapi import APIRouter, Query, Response
+from fastapi import APIRouter, Depends, Query, Response
 
 from maillage.api.answering import TheAnswer, answers
 from maillage.api.asked import Day
 from maillage.api.auth import TheEyes, check_partition
 from maillage.api.caching import by_revision
 from maillage.api.deps import TheDate, TheLens
+from maillage.api.eyes import Eyes
 from maillage.api.figures import MOST_MEASURES
 from maillage.api.questions.comparison import ChangesAsked, ComparisonAsked, TwoPolesAsked
 from maillage.api.results import Results
@@ -16,6 +17,7 @@ from maillage.api.routes.measures import By, Seed
 from maillage.api.told import Readouts
 from maillage.graph.dates import DateSpan
 from maillage.graph.measures.registry import find
+from maillage.graph.views import Lens
 
 router = APIRouter(prefix="/compare", tags=["measures"])
 
@@ -28,66 +30,58 @@ Pole = Annotated[str, Query(max_length=200)]
 Told = answers(Readouts)
 
 
+class _OfDates(TypedDict):
+    """What figures and words are asked of alike."""
+
+    first: DateSpan
+    last: DateSpan
+    yearly: bool
+    lens: Lens
+    by: str
+    eyes: Eyes
+
+
+async def _of_dates(
+    lens: TheLens, eyes: TheEyes, first: From, last: To, by: By = "sector", *, yearly: bool = False
+) -> _OfDates:
+    check_partition(eyes, by)
+    return {
+        "first": DateSpan.parse(first),
+        "last": DateSpan.parse(last),
+        "yearly": yearly,
+        "lens": lens,
+        "by": by,
+        "eyes": eyes,
+    }
+
+
+TheDates = Annotated[_OfDates, Depends(_of_dates)]
+
+
 @router.get("", dependencies=[by_revision], responses=answers(Results))
 async def compare(
-    lens: TheLens,
-    eyes: TheEyes,
+    dates: TheDates,
     answer: TheAnswer,
-    first: From,
-    last: To,
     name: Annotated[
         list[Annotated[str, Query(max_length=100)]] | None, Query(max_length=MOST_MEASURES)
     ] = None,
-    by: By = "sector",
     permutations: Annotated[int | None, Query(ge=1, le=MOST_DRAWS)] = None,
     seed: Seed = None,
-    *,
-    yearly: bool = False,
 ) -> Response:
     """What was created, kept and ended in a view from one date to another, and measures at both
     (`name`, or a few headlines). `yearly`: at every year between too. `at` is not heard."""
-    check_partition(eyes, by)
     for one in name or ():
         find(one)
     return await answer(
-        ComparisonAsked(
-            first=DateSpan.parse(first),
-            last=DateSpan.parse(last),
-            yearly=yearly,
-            lens=lens,
-            names=tuple(name or ()),
-            by=by,
-            permutations=permutations,
-            seed=seed,
-            eyes=eyes,
-        )
+        ComparisonAsked(**dates, names=tuple(name or ()), permutations=permutations, seed=seed)
     )
 
 
 @router.get("/changes", dependencies=[by_revision], responses=Told)
-async def changes(
-    lens: TheLens,
-    eyes: TheEyes,
-    answer: TheAnswer,
-    first: From,
-    last: To,
-    by: By = "sector",
-    *,
-    yearly: bool = False,
-) -> Response:
+async def changes(dates: TheDates, answer: TheAnswer) -> Response:
     """The same in words: what was created, kept and ended from one date to another, or (`yearly`)
     from each year to the next, and what measures say of both. `at` is not heard."""
-    check_partition(eyes, by)
-    return await answer(
-        ChangesAsked(
-            first=DateSpan.parse(first),
-            last=DateSpan.parse(last),
-            yearly=yearly,
-            lens=lens,
-            by=by,
-            eyes=eyes,
-        )
-    )
+    return await answer(ChangesAsked(**dates))
 
 
 @router.get("/poles", dependencies=[by_revision], responses=Told)

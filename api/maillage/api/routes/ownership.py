@@ -22,7 +22,7 @@ Pole = Annotated[str | None, Query(max_length=200)]
 Told = answers(OwnershipOut)
 
 
-def _asked(
+async def _asked(
     at: TheDate,
     eyes: TheEyes,
     name: Names = None,
