@@ -142,8 +142,8 @@ def test_what_is_heavy_keeps_nobody_waiting_and_stops_when_it_is_given_up(store:
 
 
 def _ask(server: RealServer, seed: int) -> int | None:
-    """So many draws are the other process's work, and take longer than this test."""
-    url = f"{server.address}{API}/measures/qap_same_group"
+    """So many draws are the other process’s work, and take it longer than all else here."""
+    url = f"{server.address}{API}/measures/density_bootstrap"
     with suppress(httpx.HTTPError):
         return httpx.get(
             url, params={"permutations": 100_000, "seed": seed}, timeout=120
