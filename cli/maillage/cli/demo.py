@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import closing
 from pathlib import Path
 
 import click
@@ -57,8 +58,7 @@ def demo_command(settings: Settings, out: Path, served: bool, port: int) -> None
             f"“--store” is not heard: the demonstration has a store of its own, in {out}.",
         )
     url = f"sqlite:///{(out / 'demo.db').resolve()}"
-    store = open_store(url)
-    try:
+    with closing(open_store(url)) as store:
         rows = sum(report.rows for report in load_demonstration(store))
         _print_network(settings, store, rows)
         page = map_html(scene_of(store), settings.lang)
@@ -69,8 +69,6 @@ def demo_command(settings: Settings, out: Path, served: bool, port: int) -> None
         report = out / "report.html"
         write_text(report, report_html(store, language=settings.lang))
         settings.say(f"Rapport à imprimer\u202f: {report}", f"Report to print: {report}")
-    finally:
-        store.close()
     if served:
         serve(settings, url, "127.0.0.1", port)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
 
@@ -101,15 +101,12 @@ def load_command(
         strict=strict,
         dry_run=dry_run,
     )
-    store = open_store(settings.store_url)
-    try:
+    with closing(open_store(settings.store_url)) as store:
         loaded = [
             report
             for file in files
             for report in _load_one(settings, store, file, as_list, options)
         ]
-    finally:
-        store.close()
     reports = [report for report in loaded if report]
     unread = len(reports) < len(loaded)
     if settings.format == "json":
