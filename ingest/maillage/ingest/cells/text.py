@@ -87,7 +87,8 @@ def parse_list(text: str, *, limit: int = NAME_LIMIT) -> Parsed[tuple[str, ...]]
 
     A comma parts nothing: it stands inside too many names.
     """
-    code, values = "", ()  # type: tuple[str, tuple[tuple[str, object], ...]]
+    code = ""
+    values: tuple[tuple[str, object], ...] = ()
     items: dict[str, None] = {}
     for part in _SEPARATORS.split(text):
         item = parse_name(part, limit=limit)

@@ -56,9 +56,8 @@ class _Read(dict[str, ReadCell]):
         return made
 
     def _made(self, given: str) -> ReadCell:
-        text, removed = mask_personal(given), ()  # type: str, tuple[str, ...]
-        if text is not given and text != given:
-            removed = ("personal_masked",)
+        text = mask_personal(given)
+        removed: tuple[str, ...] = ("personal_masked",) if text != given else ()
         if not self._free:
             # The columns of a list name the same organisations; what is free is seldom said twice.
             text = intern(text)
@@ -133,7 +132,8 @@ class RowReader:
 
     def read(self, line: int, texts: Sequence[str]) -> ReadRow:
         """`texts` are the cells of the line, as many as the table has columns."""
-        values, cells = self._usual.copy(), {}  # type: dict[str, object], dict[str, str]
+        values = self._usual.copy()
+        cells: dict[str, str] = {}
         remarked: list[Remarked] = []
         for position, heading, name, read, column in self._readers:
             if given := texts[position]:

@@ -141,7 +141,7 @@ def says(row: TieRow, scene: Scene) -> Draft:
     if source is None or target is None:
         missing = "De" if source is None else "Vers"
         return Draft(problems=(Problem.of("value_missing", column=missing),))
-    carried = _carried(_CARRIED(row))
+    carried = _carried(_values_of(row))
     tie = _tie_claim(
         source=source,
         target=target,
@@ -164,17 +164,17 @@ def says(row: TieRow, scene: Scene) -> Draft:
     )
 
 
-_CARRIED_FIELDS = (
+_CARRIED = (
     "share_pct", "votes_pct", "amount_eur", "programme", "fte", "hours", "role", "college",
     "purpose", "strength", "certainty", "note",
 )  # fmt: skip
-_CARRIED = attrgetter(*_CARRIED_FIELDS)
+_values_of = attrgetter(*_CARRIED)
 
 
 # Most ties of a list carry what others carry.
 @lru_cache(4_096)
 def _carried(values: tuple[str | float | None, ...]) -> Mapping[str, Value]:
-    return kept(**dict(zip(_CARRIED_FIELDS, values, strict=True)))
+    return kept(**dict(zip(_CARRIED, values, strict=True)))
 
 
 TIES = ListSpec(
