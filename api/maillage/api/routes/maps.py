@@ -1,18 +1,18 @@
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from fastapi import APIRouter, Query, Response
 from pydantic import BaseModel, ConfigDict, Field
 
-from maillage.api.asked import Date
 from maillage.api.auth import TheEyes, TheReader
 from maillage.api.deps import TheDate, TheLanguage, TheState
-from maillage.api.figures import CutAsked
-from maillage.graph.dates import DateSpan
+from maillage.api.eyes import Eyes
+from maillage.api.on_screen import OnScreen
+from maillage.api.state import State
 from maillage.graph.languages import Language
 from maillage.graph.vocabulary import Label
-from maillage.viz.cutting import MOST_STEPS, closed, left_by
+from maillage.viz.cutting import MOST_STEPS, closed
 from maillage.viz.drawing import Part
 from maillage.viz.page import map_html
 from maillage.viz.scene_model import Scene
@@ -32,19 +32,13 @@ class NuanceAsked(BaseModel):
     en: Nuance
 
 
-class MapAsked(BaseModel):
+class MapAsked(OnScreen):
     """What filters leave on the screen; `nuance` says them, in both languages."""
 
-    model_config = ConfigDict(extra="forbid")
-
-    lang: Language | None = None
-    at: Date | None = None
-    scope: Annotated[Literal["auto", "all", "poles"], Field(alias="as")] = "all"
-    without: CutAsked = CutAsked()
     nuance: NuanceAsked | None = None
 
-    def of(self, scene: Scene) -> Scene:
-        part = closed(left_by(scene, self.without.cut))
+    def part(self, state: State, eyes: Eyes) -> Scene:
+        part = closed(self.scene(state, eyes))
         if self.nuance is None:
             return part
         said = Label(fr=self.nuance.fr, en=self.nuance.en)
@@ -75,8 +69,7 @@ def map_of_the_view(
     asked: MapAsked, state: TheState, eyes: TheEyes, language: TheLanguage
 ) -> Response:
     """The portable map of what is on the screen, as filters leave it."""
-    at = DateSpan.parse(asked.at).text if asked.at else None
-    return _page(asked.of(state.drawing(at, asked.scope, eyes)), asked.lang or language)
+    return _page(asked.part(state, eyes), asked.lang or language)
 
 
 def _page(scene: Scene, language: Language) -> Response:

@@ -1,18 +1,16 @@
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from fastapi import APIRouter, Response
 from pydantic import BaseModel, ConfigDict, Field
 
-from maillage.api.asked import Date
 from maillage.api.auth import TheEyes
 from maillage.api.deps import TheLanguage, TheState
 from maillage.api.downloads import attachment
-from maillage.api.figures import MOST_IDS, CutAsked, Ids
-from maillage.graph.dates import DateSpan
-from maillage.graph.languages import Language
-from maillage.viz.cutting import left_by, moved
+from maillage.api.figures import MOST_IDS, Ids
+from maillage.api.on_screen import OnScreen
+from maillage.viz.cutting import moved
 from maillage.viz.palette import Theme
 from maillage.viz.picture import Format, draw_picture
 from maillage.viz.repainting import KeyRow, Paint, repainted
@@ -80,18 +78,14 @@ class PaintAsked(_Asked):
         return Paint(self.colours, frozenset(self.hollow), self.radii, key)
 
 
-class PictureAsked(_Asked):
+class PictureAsked(OnScreen):
     """What is on the screen. Without a camera, the whole scene; nothing given, all of it."""
 
     format: Format = "svg"
-    lang: Language | None = None
     theme: Theme = "print"
-    at: Date | None = None
-    scope: Annotated[Literal["auto", "all", "poles"], Field(alias="as")] = "all"
     camera: Camera | None = None
-    without: CutAsked = CutAsked()
-    selection: Ids = []
-    moved: Annotated[dict[str, tuple[Place, Place]], Field(max_length=MOST_MOVED)] = {}
+    selection: Ids = Field(default=[])
+    moved: dict[str, tuple[Place, Place]] = Field(max_length=MOST_MOVED, default={})
     sentence: Annotated[str, Field(max_length=1_000)] = ""
     nuance: Annotated[str, Field(max_length=8_000)] = ""
     paint: PaintAsked = PaintAsked()
@@ -100,8 +94,7 @@ class PictureAsked(_Asked):
 @router.post("", response_class=Response)
 def picture(asked: PictureAsked, state: TheState, language: TheLanguage, eyes: TheEyes) -> Response:
     """The picture that is on the screen, with its sentence and its legend, as a file."""
-    at = DateSpan.parse(asked.at).text if asked.at else None
-    scene = moved(left_by(state.drawing(at, asked.scope, eyes), asked.without.cut), asked.moved)
+    scene = moved(asked.scene(state, eyes), asked.moved)
     drawn = draw_picture(
         repainted(scene, asked.paint.paint),
         asked.format,

@@ -9,6 +9,7 @@ from maillage.api.auth import TheEyes
 from maillage.api.caching import by_revision
 from maillage.api.deps import TheDate, TheState
 from maillage.api.eyes import Eyes
+from maillage.api.on_screen import SceneScope
 from maillage.api.state import SceneForm, State
 from maillage.graph.dates import DateSpan
 from maillage.viz import scene_bytes
@@ -22,7 +23,7 @@ MEDIA_TYPES: dict[SceneForm, str] = {
 }
 
 TheScope = Annotated[
-    Literal["auto", "all", "poles"],
+    SceneScope,
     Query(alias="as", description="auto: the poles if there are more than 2,000 marks"),
 ]
 

@@ -1,0 +1,32 @@
+"""What is on the screen of the explorer, as it is posted: a scene, and what filters leave of it."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from maillage.api.asked import Date
+from maillage.api.eyes import Eyes
+from maillage.api.figures import CutAsked
+from maillage.api.state import State
+from maillage.graph.dates import DateSpan
+from maillage.graph.languages import Language
+from maillage.viz.cutting import left_by
+from maillage.viz.scene_model import Scene
+
+# All, the poles, or whichever of both fits one page.
+SceneScope = Literal["auto", "all", "poles"]
+
+
+class OnScreen(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+    lang: Language | None = None
+    at: Date | None = None
+    scope: Annotated[SceneScope, Field(alias="as")] = "all"
+    without: CutAsked = CutAsked()
+
+    def scene(self, state: State, eyes: Eyes) -> Scene:
+        at = DateSpan.parse(self.at).text if self.at else None
+        return left_by(state.drawing(at, self.scope, eyes), self.without.cut)
