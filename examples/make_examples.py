@@ -380,6 +380,23 @@ def codings(draw: random.Random) -> bytes:
     )
 
 
+def judgements(draw: random.Random) -> bytes:
+    """What two people of the pole decided of names, in the table that one of them keeps."""
+    del draw
+    text = """
+Un acteur;Un autre;Décision;Décidé par;Décidé le;Remarque
+Lueurs d'Ouest;SCIC Lueurs d'Ouest;même;AB;02/10/2014;même siège
+Roue libre - atelier vélo;Atelier vélo Roue Libre;oui;AB;02/10/2014;
+Café associatif La Lanterne;Crèche parentale Les Galipettes;différents;AB;02/10/2014;même rue
+Crèche parentale Les Galipettes;Café associatif La Lanterne;même;CD;03/10/2014;
+Commune de Brumeval;Communauté de communes du Val-de-Brume;même;CD;03/10/2014;
+Recyclerie des 3 Brumes;Recyclerie des Trois Brumes;même;CD;03/10/2014;
+Imprimerie Le Caractère;Menuiserie Chantelouve;à voir;CD;;
+Mutuelle Brumoise de Santé;Conserverie Bocal Commun;;;;
+"""
+    return _text(text, "utf-8-sig")
+
+
 EXAMPLES: Sequence[tuple[str, str, Callable[[random.Random], bytes], tuple[str, ...]]] = (
     ("annuaire-du-territoire.csv", "actors", actors, ("--date", "2014-06-02")),
     ("poles-de-la-region.xlsx", "poles", poles, ()),
@@ -398,6 +415,7 @@ EXAMPLES: Sequence[tuple[str, str, Callable[[random.Random], bytes], tuple[str, 
     ("auto-evaluation.xlsx", "referentiel-scores", scores, ()),
     ("reponse-de-la-commune.xlsx", "answers", answers, ()),
     ("codage-a-deux.xlsx", "codings", codings, ()),
+    ("rapprochements-decides.csv", "judgements", judgements, ()),
 )
 
 

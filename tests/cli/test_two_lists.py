@@ -114,6 +114,19 @@ def test_accepted_then_undone_is_the_same_as_before(animator: Animator) -> None:
     assert animator.graph == directory
 
 
+def test_decisions_written_out_load_as_they_were_taken(animator: Animator) -> None:
+    load_members(animator)
+    before, (first, *_) = animator.graph, animator.waiting()
+    animator("review", "accept", first["id"])
+    joined, written = animator.graph, animator("review", "decisions", "--format", "csv").out
+    (animator.folder / "decisions.csv").write_text(written, "utf-8")
+    (judged,) = animator("review", "decisions", "--format", "json").json
+    animator("review", "undo", judged["id"])
+    assert animator.graph == before
+    assert animator("load", "decisions.csv", "--as", "judgements").code == 0
+    assert animator.graph == joined
+
+
 def test_what_is_refused_is_not_asked_again(animator: Animator) -> None:
     load_members(animator)
     first, *others = animator.waiting()

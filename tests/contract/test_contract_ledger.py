@@ -14,7 +14,7 @@ from strategies import Evidence, evidence
 from maillage.graph import ledger
 from maillage.graph.errors import NotFound
 from maillage.graph.folding import normalise
-from maillage.graph.model import ActorClaim, Judgement, Record, Ref, TieClaim
+from maillage.graph.model import ActorClaim, Judgement, JudgementClaim, Record, Ref, TieClaim
 from maillage.graph.port import Store
 from maillage.graph.truth.derivation import derive
 
@@ -126,6 +126,31 @@ def test_a_judgement_merges_and_its_undoing_parts_them_again(stores: Stores) -> 
     ledger.undo_judgement(store, "j1")
     assert graph_in(store) == before
     assert [item.live for item in store.judgements()] == [False]
+
+
+def test_judgements_of_a_file_come_and_go_with_it(stores: Stores) -> None:
+    store = stores.fresh()
+    load_all(store)
+    before, item = graph_in(store), importing("judgements", 20)
+    claim = JudgementClaim(
+        left="isolee", right="asso-toulouse", verdict="same", evidence={"note": "même siège"}
+    )
+    record = Record(
+        id=f"{item.id}:0:2", import_id=item.id, line=2, author="AB", judgements=(claim,)
+    )
+    ledger.add(store, item, [record])
+    merged, once = graph_in(store), content(store)
+    assert store.actor("isolee") == store.actor("asso-toulouse")
+    assert next(store.records([record.id])) == record
+    (judgement,) = store.judgements()
+    assert (judgement.author, judgement.import_id) == ("AB", item.id)
+    ledger.add(store, item, [record])
+    assert content(store) == once
+    ledger.undo(store, item.id)
+    assert graph_in(store) == before
+    assert [one.live for one in store.judgements()] == [False]
+    ledger.redo(store, item.id)
+    assert graph_in(store) == merged and store.judgements() == (judgement,)
 
 
 def test_a_name_that_could_be_two_waits_until_one_is_chosen(stores: Stores) -> None:

@@ -55,11 +55,11 @@ OPTION_WORDS: Mapping[str, Label] = {
     # load
     "--as": Label(
         "quelle liste c’est\u202f: actors, poles, groups, members, employers, shareholdings, "
-        "partnerships, ties, referentiel, referentiel-scores, answers, codings, ou en français "
-        "(membres, liens…)\u202f; sinon, reconnue à ses colonnes",
+        "partnerships, ties, referentiel, referentiel-scores, answers, codings, judgements, ou en "
+        "français (membres, liens…)\u202f; sinon, reconnue à ses colonnes",
         "which list it is: actors, poles, groups, members, employers, shareholdings, "
-        "partnerships, ties, referentiel, referentiel-scores, answers, codings; else known by "
-        "its columns",
+        "partnerships, ties, referentiel, referentiel-scores, answers, codings, judgements; else "
+        "known by its columns",
     ),
     "load --pole": Label(
         "le pôle (ou réseau) dont c’est la liste", "the pole (or network) whose list it is"

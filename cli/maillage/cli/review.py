@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, get_args
 
 import click
 
@@ -15,28 +15,33 @@ from maillage.graph.contradictions import WORTH_LABELS, worth
 from maillage.graph.model import Judgement, Verdict
 from maillage.graph.numerals import number
 from maillage.graph.port import Store
+from maillage.graph.truth.identity import latest_judgements
 from maillage.graph.wording import percent, when
+from maillage.ingest.lists.judgements import JUDGEMENTS, written
 from maillage.ingest.loading.author import user_of_this_machine
 from maillage.ingest.matching.reasons import Told
 from maillage.ingest.matching.review import Item, decide, judged, queue, waiting_item
 from maillage.ingest.places.waiting import waiting_places
 
-Action = Literal["list", "accept", "refuse", "undo"]
+Action = Literal["list", "accept", "refuse", "undo", "decisions"]
 
 SHOWN_JUDGEMENTS = 20
+_WITHOUT_ID = ("list", "decisions")
 _VERDICTS: dict[str, Verdict] = {"accept": "same", "refuse": "different"}
 
 
 @click.command()
-@click.argument("action", type=click.Choice(["list", "accept", "refuse", "undo"]), default="list")
+@click.argument("action", type=click.Choice(get_args(Action)), default="list")
 @click.argument("id_", metavar="[ID]", required=False)
 @pass_settings
 def review_command(settings: Settings, action: Action, id_: str | None) -> None:
-    if action == "list" and id_:
+    if action in _WITHOUT_ID and id_:
         raise click.UsageError(settings.text(f"en trop\u202f: {id_}.", f"too much: {id_}."))
     with existing_store(settings) as store:
         if action == "list":
             _list(settings, store)
+        elif action == "decisions":
+            _print_decisions(settings, store)
         elif not id_:
             raise click.UsageError(settings.text("Il manque l’identifiant.", "The id is missing."))
         elif action == "undo":
@@ -141,6 +146,16 @@ def _feature(settings: Settings, one: Told, *, points: bool = True) -> str:
     label = one.label.text(settings.lang)
     said = settings.text(f"{label}\u202f: ", f"{label}: ") + " / ".join(sides) if sides else label
     return f"{said} ({_signed(one.points)})" if points else said
+
+
+def _print_decisions(settings: Settings, store: Store) -> None:
+    """Those that count, as `maillage load --as judgements` reads them."""
+    found = latest_judgements(store.judgements())
+    if settings.format == "json":
+        print_json([_judgement_data(store, one) for one in found])
+        return
+    headings = [cell.label.text(settings.lang) for cell in JUDGEMENTS.row.cells().values()]
+    print_table(settings, headings, list(written(found, settings.lang)))
 
 
 def _print_judgements(settings: Settings, store: Store, decisions: tuple[Judgement, ...]) -> None:

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Literal
 
 from maillage.graph.errors import NotFound, Refused
-from maillage.graph.model import Actor, Graph, Judgement, Verdict
+from maillage.graph.model import Actor, Graph, Judgement, JudgementClaim, Verdict
 from maillage.graph.port import Reader
+from maillage.graph.redaction import is_person
 from maillage.graph.truth.identity import latest_judgements
 from maillage.graph.vocabulary import Label
 
@@ -17,13 +18,13 @@ def check_judgement(
 ) -> None:
     """A judgement that cannot hold, or because of which another no longer would, is refused."""
     left, right = store.actor(judgement.left), store.actor(judgement.right)
-    now = _parted([*known, judgement], lambda node: _who(after, node, store))
+    now = _parted([*known, judgement], lambda node: who_is(after, node, store))
     if judgement.id in now:
         if left.siren and right.siren and left.siren != right.siren:
             raise two_sirens(left, right)
-        raise Refused(_CONTRADICTED["different"], left=left.name, right=right.name)
-    if now - _parted(known, lambda node: _who(None, node, store)):
-        raise Refused(_CONTRADICTED["same"], left=left.name, right=right.name)
+        raise contradicted("different", left, right)
+    if now - _parted(known, lambda node: who_is(None, node, store)):
+        raise contradicted("same", left, right)
 
 
 def two_sirens(left: Actor, right: Actor) -> Refused:
@@ -41,7 +42,23 @@ def check_pair(judgement: Judgement, left: Actor, right: Actor, known: Sequence[
     pair = {judgement.left, judgement.right}
     for other in latest_judgements(known):
         if {other.left, other.right} == pair and other.verdict != judgement.verdict:
-            raise Refused(_CONTRADICTED[other.verdict], left=left.name, right=right.name)
+            raise contradicted(other.verdict, left, right)
+
+
+def contradicted(by: Verdict, left: Actor, right: Actor) -> Refused:
+    return Refused(_CONTRADICTED[by], left=left.name, right=right.name)
+
+
+def names_then(left: Actor, right: Actor) -> dict[str, str]:
+    """What the two are called when they are decided upon: one actor has one name. No persons."""
+    sides = {"left_name": left, "right_name": right}
+    return {key: side.name for key, side in sides.items() if not is_person(side.attributes)}
+
+
+def agrees(store: Reader, claim: JudgementClaim, after: Graph | None = None) -> bool:
+    """Whether the two are in the store what the claim says, or would be with the graph in it."""
+    left, right = (who_is(after, node, store) for node in (claim.left, claim.right))
+    return (left == right) == (claim.verdict == "same")
 
 
 # What a judgement is worth now: taken back, about somebody who is gone for now, or contradicted by
@@ -66,7 +83,7 @@ def worth(store: Reader, judgement: Judgement) -> Worth:
     """Numbers loaded since may part what was judged one; nothing joins what was judged two."""
     if not judgement.live:
         return "undone"
-    left, right = (_who(None, node, store) for node in (judgement.left, judgement.right))
+    left, right = (who_is(None, node, store) for node in (judgement.left, judgement.right))
     if left is None or right is None:
         return "sleeps"
     return "counts" if (left == right) == (judgement.verdict == "same") else "overruled"
@@ -82,8 +99,8 @@ def overruled(
     store: Reader, judgements: Sequence[Judgement], after: Graph
 ) -> tuple[Judgement, ...]:
     """Those that count, and would no longer once the store holds the graph."""
-    gone = _parted(judgements, lambda node: _who(after, node, store))
-    gone -= _parted(judgements, lambda node: _who(None, node, store))
+    gone = _parted(judgements, lambda node: who_is(after, node, store))
+    gone -= _parted(judgements, lambda node: who_is(None, node, store))
     return tuple(judgement for judgement in judgements if judgement.id in gone)
 
 
@@ -97,7 +114,7 @@ def _parted(judgements: Iterable[Judgement], who: Callable[[str], str | None]) -
     return {id_ for id_, left, right in pairs if left and right and left != right}
 
 
-def _who(graph: Graph | None, node: str, store: Reader) -> str | None:
+def who_is(graph: Graph | None, node: str, store: Reader) -> str | None:
     """The actor of a node in the graph, or in the store where that says nothing of it."""
     if graph and (node in graph.actors or node in graph.redirects):
         return graph.redirects.get(node, node)

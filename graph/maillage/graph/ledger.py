@@ -19,6 +19,7 @@ from maillage.graph.contradictions import check_judgement, check_pair
 from maillage.graph.errors import NotFound, Refused
 from maillage.graph.model import Graph, Import, Judgement, Record
 from maillage.graph.port import Change, Fingerprints, Store
+from maillage.graph.truth.carried import carried, turned
 from maillage.graph.truth.checks import check_records
 from maillage.graph.truth.circle import State, Step
 from maillage.graph.truth.derivation import derive
@@ -195,7 +196,7 @@ def plan(store: Store, item: Import, records: Sequence[Record]) -> Plan:
         if not fresh:
             return Plan(evidence, store.fingerprints(), None)
         item = replace(item, loaded_at=known.loaded_at)
-    return _plan(store, evidence, _Addition(_with_replaced(item, evidence.imports), fresh))
+    return _plan(store, evidence, _loading(item, fresh, evidence))
 
 
 def plan_near(store: Store, item: Import, records: Sequence[Record]) -> NearPlan | None:
@@ -207,13 +208,14 @@ def plan_near(store: Store, item: Import, records: Sequence[Record]) -> NearPlan
         return None
     check_records(records)
     if len(records) > log.few:
-        return _plan_ties(store, log, _Addition(_with_replaced(item, log.imports), records))
+        return _plan_ties(store, log, _loading(item, records, log))
     stored = {record.id for record in store.records([each.id for each in records])}
     fresh = [record for record in records if record.id not in stored]
     old = store.records_of(item.id) if known else ()
-    imports = _with_replaced(item, log.imports)
-    told = [*old, *fresh, *(one for gone in imports[1:] for one in store.records_of(gone.id))]
-    return _plan_near(store, log, _Addition(imports, fresh), told)
+    addition = _loading(item, fresh, log)
+    gone = addition.imports[1:]
+    told = [*old, *fresh, *(one for each in gone for one in store.records_of(each.id))]
+    return _plan_near(store, log, addition, told)
 
 
 def _plan_ties(store: Store, log: Log, addition: _Addition) -> NearPlan | None:
@@ -221,6 +223,13 @@ def _plan_ties(store: Store, log: Log, addition: _Addition) -> NearPlan | None:
     step = Step(log.state, log.with_(addition).state, addition.records)
     part = ties_between_known(store, step)
     return _planned_near(store, log, addition, part) if part else None
+
+
+def _loading(item: Import, fresh: Sequence[Record], known: Evidence | Log) -> _Addition:
+    """The import with what it brings, and what goes with the one that it takes the place of."""
+    imports = _with_replaced(item, known.imports)
+    judgements = (*turned(imports, known.imports, known.judgements), *carried(item, fresh))
+    return _Addition(imports, fresh, judgements)
 
 
 def _with_replaced(item: Import, known: Mapping[str, Import]) -> list[Import]:
@@ -298,7 +307,8 @@ def undo_judgement(store: Store, judgement_id: str) -> Outcome:
 
 def _turn(store: Store, log: Log, item: Import) -> Outcome:
     """An import that counts, or no longer."""
-    addition, near = _Addition([item]), None
+    judgements = turned([item], log.imports, log.judgements)
+    addition, near = _Addition([item], judgements=judgements), None
     if item.rows <= log.few:
         near = _plan_near(store, log, addition, list(store.records_of(item.id)))
     return near.carry_out(store) if near else _write_whole(store, addition)

@@ -79,6 +79,16 @@ class TieClaim:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, config=_STRICT)
+class JudgementClaim:
+    """A row that says whether two known actors, by their ids, are one."""
+
+    left: str
+    right: str
+    verdict: Verdict
+    evidence: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, config=_STRICT)
 class Record:
     """One source row as it was said: by whom, where, when observed. Never changed."""
 
@@ -98,6 +108,7 @@ class Record:
     corrected: Mapping[str, str] = field(default_factory=dict)
     actors: tuple[ActorClaim, ...] = ()
     ties: tuple[TieClaim, ...] = ()
+    judgements: tuple[JudgementClaim, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, config=_STRICT)
@@ -133,6 +144,8 @@ class Judgement:
     decided_at: datetime
     evidence: Mapping[str, str] = field(default_factory=dict)
     live: bool = True
+    # The import that a row of a file said it in: undone with it, and done again with it.
+    import_id: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, config=_STRICT)

@@ -44,7 +44,7 @@ _IDS: Mapping[type, frozenset[str]] = {
     Actor: frozenset({"id", "records"}),
     Figure: frozenset({"records"}),
     Import: frozenset({"id", "replaces"}),
-    Judgement: frozenset({"id"}),
+    Judgement: frozenset({"id", "import_id"}),
     Record: frozenset({"id", "import_id"}),
     Tie: frozenset({"id", "source", "target", "declared_by", "records"}),
     Waiting: frozenset({"actor", "candidates", "records"}),

@@ -42,6 +42,7 @@ def test_each_template_is_known_again(name: str, language: str) -> None:
         ("id;name;pole_id;kind;members", "groups"),
         ("actor_id;coder;sector;coded_on", "codings"),
         ("Acteur;Codeur;Secteur codé", "codings"),
+        ("Un acteur;Un autre;Décision;Décidé par", "judgements"),
         ("Avec;Je confirme;Je conteste;Qui répond;Numéro du lien", "answers"),
     ],
 )

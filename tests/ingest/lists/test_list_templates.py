@@ -32,7 +32,7 @@ KNOWN = {
     "actors": "id;Nom\nval-horizon;Val Horizon\n",
     "poles": "id;Nom du pôle;Structures porteuses\nptce-dombinnov;Domb’Innov;val-horizon\n",
 }
-OF_KNOWN = {"answers", "codings"}
+OF_KNOWN = {"answers", "codings", "judgements"}
 
 
 @EACH

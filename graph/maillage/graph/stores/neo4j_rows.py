@@ -189,6 +189,7 @@ def judgement_row(judgement: Judgement) -> Properties:
         "verdict": judgement.verdict,
         "author": judgement.author or None,
         "live": judgement.live,
+        "import_id": judgement.import_id or None,
         "decided_at": judgement.decided_at.isoformat(),
         "_payload": _payload(serial.JUDGEMENT, judgement),
     }

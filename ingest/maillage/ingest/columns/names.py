@@ -337,4 +337,13 @@ BY_LIST: Mapping[str, Names] = {
         ),
         "observed_on": ("date d’évaluation", "évalué le", "observed_on", "année"),
     },
+    "judgements": {
+        "left": ("acteur 1", "acteur a", "left", "premier acteur"),
+        "right": ("acteur 2", "acteur b", "right", "second acteur", "autre acteur"),
+        "left_id": ("identifiant 1", "id 1", "identifiant a"),
+        "right_id": ("identifiant 2", "id 2", "identifiant b"),
+        "verdict": ("jugement", "avis", "verdict"),
+        "author": ("auteur", "par"),
+        "decided_on": ("date", "date de la décision", "decided_at"),
+    },
 }  # fmt: skip

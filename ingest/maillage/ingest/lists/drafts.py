@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from maillage.graph.dates import DateSpan
-from maillage.graph.model import ActorClaim, Attributes, Ref, TieClaim, Value, Voice
+from maillage.graph.model import ActorClaim, Attributes, JudgementClaim, Ref, TieClaim, Value, Voice
 from maillage.graph.port import Reader
 from maillage.graph.wording import when
 from maillage.ingest.lists.ends import meant_by
@@ -29,6 +29,7 @@ class Draft(NamedTuple):
     author: str = ""
     declared_by: Ref | None = None
     problems: tuple[Problem, ...] = ()
+    judgements: tuple[JudgementClaim, ...] = ()
 
 
 class Scene(NamedTuple):

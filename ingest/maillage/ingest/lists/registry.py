@@ -14,6 +14,7 @@ from maillage.ingest.lists.answers import ANSWERS
 from maillage.ingest.lists.codings import CODINGS
 from maillage.ingest.lists.employers import EMPLOYERS
 from maillage.ingest.lists.groups import GROUPS
+from maillage.ingest.lists.judgements import JUDGEMENTS
 from maillage.ingest.lists.members import MEMBERS
 from maillage.ingest.lists.partnerships import PARTNERSHIPS
 from maillage.ingest.lists.poles import POLES
@@ -26,7 +27,7 @@ LISTS: dict[str, ListSpec] = {
     spec.name: spec
     for spec in (
         ACTORS, POLES, GROUPS, MEMBERS, EMPLOYERS, SHAREHOLDINGS, PARTNERSHIPS, TIES,
-        REFERENTIEL, SCORES, ANSWERS, CODINGS,
+        REFERENTIEL, SCORES, ANSWERS, CODINGS, JUDGEMENTS,
     )
 }  # fmt: skip
 
@@ -40,6 +41,7 @@ _CALLED = {
     "partnerships": ("conventions",),
     "referentiel-scores": ("notes",),
     "answers": ("réponses",),
+    "judgements": ("jugements", "décisions", "rapprochements", "decisions"),
 }
 
 

@@ -203,6 +203,7 @@ class _LineReader:
             corrected=speech.corrections.held(self.sheet, line),
             actors=draft.actors,
             ties=draft.ties,
+            judgements=draft.judgements,
         )
 
     def _seen_on(self, source: str) -> DateSpan | None:

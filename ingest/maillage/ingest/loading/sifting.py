@@ -10,6 +10,7 @@ from maillage.graph.model import Import, Record
 from maillage.graph.port import Store
 from maillage.ingest.lists.checks import first_lines, over_whole
 from maillage.ingest.lists.rows import ListSpec
+from maillage.ingest.loading.decisions import impossible
 from maillage.ingest.loading.options import Options
 from maillage.ingest.loading.recognition import Known, unknown_ends
 from maillage.ingest.loading.report import Fate, Report
@@ -28,6 +29,7 @@ def sifted(
     """Those that are left; the lines of the others are refused in the report."""
     report.problems.extend(first_lines(records))
     records = _without(records, over_whole(records), report)
+    records = _without(records, impossible(records, store), report)
     if options.of_pole_only:
         _refuse_other_poles(records, item)
     if options.known_only or spec.known_only:

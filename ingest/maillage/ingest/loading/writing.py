@@ -12,6 +12,7 @@ from maillage.graph.model import Import, Judgement, Record
 from maillage.graph.port import ActorQuery, Store
 from maillage.ingest.identity.parted import overruling
 from maillage.ingest.loading.complete import ended_by, of_complete
+from maillage.ingest.loading.decisions import effects
 from maillage.ingest.loading.held_in_all import over_whole_with_others
 from maillage.ingest.loading.options import Options
 from maillage.ingest.loading.preview import NOTHING, Added, describe
@@ -78,6 +79,7 @@ def _planned(
     said = [*over_whole_with_others(records, plan, store)]
     if not report.again:
         said += overruling(store, plan.graph)
+        said += effects(records, plan.graph, store)
         report.ended = ended_by(item, plan, store)
         said += of_complete(item, report.ended, plan, store)
     report.outcome = plan.carry_out(store) if writing else plan.outcome

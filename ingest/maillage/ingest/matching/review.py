@@ -14,13 +14,12 @@ from hashlib import blake2s
 from typing import Literal
 
 from maillage.graph import ledger
-from maillage.graph.contradictions import two_sirens
+from maillage.graph.contradictions import names_then, two_sirens
 from maillage.graph.errors import NotFound, Refused
 from maillage.graph.ledger import Outcome
 from maillage.graph.model import Actor, Judgement, Verdict
 from maillage.graph.paging import every
 from maillage.graph.port import ActorQuery, Store
-from maillage.graph.redaction import is_person
 from maillage.graph.truth.identity import latest_judgements
 from maillage.graph.vocabulary import Label
 from maillage.ingest.matching.alike import mention
@@ -134,20 +133,10 @@ def decide(store: Store, item: Item, verdict: Verdict, author: str) -> Decided:
             "why": item.why,
             "score": f"{item.score:.2f}",
             "reasons": " ; ".join(reason.fr for reason in item.reasons),
-            **_names_then(store, item),
+            **names_then(store.actor(item.left), store.actor(item.right)),
         },
     )
     return Decided(judgement, ledger.judge(store, judgement))
-
-
-def _names_then(store: Store, item: Item) -> dict[str, str]:
-    """What the two were called when they were decided upon: one actor has one name. No persons."""
-    sides = {side: store.actor(id_) for side, id_ in (("left", item.left), ("right", item.right))}
-    return {
-        f"{side}_name": actor.name
-        for side, actor in sides.items()
-        if not is_person(actor.attributes)
-    }
 
 
 def judged(store: Store, limit: int) -> tuple[Judgement, ...]:

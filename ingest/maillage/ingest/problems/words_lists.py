@@ -33,6 +33,33 @@ LIST_WORDS: dict[str, Words] = {
         "Chargez d’abord la liste des acteurs, ou vérifiez le nom.",
         "Load the list of actors first, or check the name.",
     ),
+    "unknown_actor_near": Words(
+        "refused",
+        "« {value} » n’est pas dans le réseau",
+        "“{value}” is not in the network",
+        "Peut-être : {known} ? Corrigez le nom, ou donnez l’identifiant.",
+        "Perhaps: {known}? Mend the name, or give the id.",
+    ),
+    "decision_refused": Words("refused", "{why}", "{why}"),
+    "decision_on_one": Words(
+        "refused",
+        "« {value} » n’est qu’un acteur : il n’y a rien à séparer",
+        "“{value}” is one actor: there is nothing to part",
+        "Donnez les deux identifiants qui sont à séparer.",
+        "Give the two ids that are to be parted.",
+    ),
+    "decision_known": Words(
+        "info",
+        "décision déjà connue sur « {value} » : rien ne change",
+        "decision on “{value}” known already: nothing changes",
+    ),
+    "decision_without_effect": Words(
+        "warning",
+        "décision sans effet sur « {value} » : des numéros, ou d’autres décisions, la contredisent",
+        "decision of no effect on “{value}”: numbers, or other decisions, contradict it",
+        "Voyez lesquelles ont été prises : maillage review.",
+        "See which were taken: maillage review.",
+    ),
     "actor_new": Words(
         "info",
         "« {value} » n’est pas encore dans le réseau : il y entre",
