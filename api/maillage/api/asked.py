@@ -23,6 +23,7 @@ T = TypeVar("T")
 LONGEST_DATE = 21
 # The type of such an error, beside those of pydantic.
 TOLD = "told"
+# Of names that are near the one that was told.
 _SHOWN = 3
 
 
@@ -70,7 +71,7 @@ def _departement(text: str) -> str:
 
 def _unknown(what: str, text: str, names: Mapping[str, str], known: Iterable[str]) -> UnknownName:
     """`names`: as they are shown, by how they are compared."""
-    near = get_close_matches(fold(text[:200]), names, _SHOWN)
+    near = get_close_matches(fold(text), names, _SHOWN)
     if near:
         said = ", ".join(names[one] for one in near)
         return UnknownName("unknown_name_near", what=what, name=text, near=said)

@@ -23,6 +23,7 @@ MOST_ROWS = 1_048_576
 _RUN = ("=", "+", "-", "@", "#", "\t", "\r")
 # The heading stays in sight, and the two columns that say what a row is of.
 _FROZEN = "C2"
+# Characters, as spreadsheets count widths: some words of a name.
 _WIDE = 24
 
 
