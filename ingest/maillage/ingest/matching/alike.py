@@ -27,13 +27,18 @@ def alike(
 ) -> Iterator[Alike]:
     """The surest first."""
     decided = {frozenset((item.left, item.right)) for item in judgements if item.live}
-    mentions = [mention(actor) for actor in actors.values() if _has_a_name(actor)]
-    for pair in candidates(mentions, decided=decided):
+    for pair in candidates(mentions(actors.values()), decided=decided):
         new, other = pair.left, pair.right
         if new not in newcomers:
             new, other = other, new
         if new in newcomers:
             yield Alike(new, other, _reasons(pair), reasons(pair.features))
+
+
+def mentions(actors: Iterable[Actor]) -> list[Mention]:
+    """Of those who have a name: « Une quinzaine de structures » resembles any other, and says
+    nothing."""
+    return [mention(actor) for actor in actors if actor.named and not actor.collective]
 
 
 def mention(actor: Actor) -> Mention:
@@ -49,11 +54,6 @@ def mention(actor: Actor) -> Mention:
         departement=str(attributes.get("departement", "")),
         kind=actor.kind,
     )
-
-
-def _has_a_name(actor: Actor) -> bool:
-    """« Une quinzaine de structures » resembles any other, and says nothing."""
-    return actor.named and not actor.collective
 
 
 def _reasons(pair: Candidate) -> Label:

@@ -22,7 +22,7 @@ from maillage.graph.paging import every
 from maillage.graph.port import ActorQuery, Store
 from maillage.graph.truth.identity import latest_judgements
 from maillage.graph.vocabulary import Label
-from maillage.ingest.matching.alike import mention
+from maillage.ingest.matching.alike import mention, mentions
 from maillage.ingest.matching.candidates import THRESHOLD, Candidate, Feature, Mention, candidates
 from maillage.ingest.matching.pairs import comparisons
 from maillage.ingest.matching.reasons import Told, reasons, told
@@ -108,10 +108,10 @@ def queue(store: Store) -> Queue:
     total = store.actors(ActorQuery(limit=1)).total
     known = total <= MOST_COMPARED
     actors = {actor.id: actor for actor in (_all(store) if known else _named(store))}
-    mentions = [mention(actor) for actor in actors.values() if actor.named and not actor.collective]
-    compared = known and comparisons(one.departement for one in mentions) <= MOST_COMPARISONS
+    named = mentions(actors.values())
+    compared = known and comparisons(one.departement for one in named) <= MOST_COMPARISONS
     decided = _decided(store.judgements(), actors)
-    found = {item.id: item for item in _alike(mentions, decided)} if compared else {}
+    found = {item.id: item for item in _alike(named, decided)} if compared else {}
     for item in _waiting(store, actors, decided):
         found[item.id] = item
     items = sorted(found.values(), key=lambda item: (-item.score, -item.points, item.id))
@@ -184,8 +184,8 @@ def _known(store: Store, id_: str) -> Actor | None:
         return None
 
 
-def _alike(mentions: Sequence[Mention], decided: set[frozenset[str]]) -> Iterator[Item]:
-    for pair in candidates(mentions, decided=decided):
+def _alike(named: Sequence[Mention], decided: set[frozenset[str]]) -> Iterator[Item]:
+    for pair in candidates(named, decided=decided):
         yield _item(pair.left, pair.right, pair, "alike")
 
 
