@@ -9,9 +9,10 @@ from dataclasses import field
 from datetime import datetime
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, ConfigDict
+from pydantic import AfterValidator, ConfigDict, PlainSerializer
 from pydantic.dataclasses import dataclass
 
+from maillage.graph.bulk import Alike
 from maillage.graph.dates import DateSpan
 from maillage.graph.vocabulary import (
     Ess,
@@ -32,6 +33,14 @@ Verdict = Literal["same", "different"]
 # A kind is a word of the vocabulary or `UnknownName` is raised.
 ActorKindName = Annotated[str, AfterValidator(lambda name: actor_kind(name).name)]
 TieKindName = Annotated[str, AfterValidator(lambda name: tie_kind(name).name)]
+# By heading. Those of a long list are held in less room, and written like any others.
+Cells = Annotated[
+    Mapping[str, str],
+    PlainSerializer(
+        lambda cells: cells.as_dict() if isinstance(cells, Alike) else cells,
+        return_type=Mapping[str, str],
+    ),
+]
 
 _STRICT = ConfigDict(extra="forbid", use_enum_values=False)
 
@@ -103,7 +112,7 @@ class Record:
     author: str = ""
     declared_by: Ref | None = None
     observed_on: DateSpan | None = None
-    cells: Mapping[str, str] = field(default_factory=dict)
+    cells: Cells = field(default_factory=dict)
     # Where somebody corrected a cell before it was read: heading → what the file holds.
     corrected: Mapping[str, str] = field(default_factory=dict)
     actors: tuple[ActorClaim, ...] = ()

@@ -104,13 +104,12 @@ def _numbers(connection: sqlite3.Connection, change: Change) -> dict[str, int]:
 
 def _put_names(connection: sqlite3.Connection, actors: Mapping[int, Actor]) -> None:
     """Most actors that are written again bear the names that they bore."""
-    names = {n: folded_names(actor) for n, actor in actors.items()}
-    same = {n for n, borne in _borne(connection, names) if borne == names[n]}
-    renamed = sorted(names.keys() - same)
+    same = {n for n, borne in _borne(connection, actors) if borne == folded_names(actors[n])}
+    renamed = sorted(actors.keys() - same)
     connection.executemany("DELETE FROM name WHERE actor = ?", ((n,) for n in renamed))
     connection.executemany(
         "INSERT INTO name VALUES (?, ?)",
-        sorted((name, n) for n in renamed for name in names[n]),
+        sorted((name, n) for n in renamed for name in folded_names(actors[n])),
     )
 
 

@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from maillage.graph.bulk import uncollected
+from maillage.graph.bulk import altered, uncollected
 from maillage.graph.model import Actor, Graph, Record, Ref, Tie
 from maillage.graph.truth.circle import (
     MOST_RECORDS,
@@ -66,8 +66,8 @@ class _Derivation:
             heard.ties[identity].extend(said)
         was = {id_: self._actors[id_] for id_ in heard.actors}
         now = {
-            id_: replace(self._actors[id_], records=_joined(self._actors[id_], gathered.records))
-            for id_, gathered in heard.actors.items()
+            id_: altered(actor, records=_joined(actor, heard.actors.pop(id_).records))
+            for id_, actor in was.items()
         }
         waiting = tuple(
             replace(each, records=now[each.actor].records)

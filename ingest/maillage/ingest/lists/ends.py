@@ -12,7 +12,8 @@ from maillage.ingest.identity.numbers import is_siren, is_siret, siren_of
 _RNA = re.compile(r"W\d[\dAB]\d{7}", re.IGNORECASE)
 _SPACES = re.compile(r"\s+")
 # The ties of a list have the same organisations at their ends: each is pointed at by one reference.
-_CACHED_REFS = 131_072
+# An id alone takes the least room, and the longest lists have nothing else.
+_CACHED_REFS, _CACHED_IDS = 131_072, 262_144
 
 
 @lru_cache(_CACHED_REFS)
@@ -40,7 +41,7 @@ def end(
     return reference(name, commune) if name else None
 
 
-@lru_cache(_CACHED_REFS)
+@lru_cache(_CACHED_IDS)
 def _by_id(id: str) -> Ref:
     return Ref(ids=(id,))
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from maillage.graph.bulk import unchecked
+from maillage.graph.bulk import Alike, unchecked
 from maillage.graph.dates import DateSpan
 from maillage.graph.model import Attributes, Import, Record, Ref
-from maillage.graph.port import Reader
+from maillage.graph.port import Store
 from maillage.ingest.lists.drafts import Draft, Scene
 from maillage.ingest.lists.reading import Column, RowReader
 from maillage.ingest.lists.rows import ListSpec
@@ -39,7 +39,7 @@ class Speech:
     title: str = ""
     pole: Ref | None = None
     pole_kind: str = "pole"
-    network: Reader | None = None
+    network: Store | None = None
     declared_by: Ref | None = None
     observed_on: DateSpan | None = None
     source_dates: Mapping[str, DateSpan] = field(default_factory=dict)
@@ -47,7 +47,7 @@ class Speech:
     communes: Communes = NO_COMMUNES
 
     @classmethod
-    def of(cls, item: Import, whose: Whose, options: Options, network: Reader) -> Speech:
+    def of(cls, item: Import, whose: Whose, options: Options, network: Store) -> Speech:
         return cls(
             import_id=item.id,
             series=f"{item.list}|{item.title}|{options.pole or ''}|{options.declared_by or ''}",
@@ -122,6 +122,8 @@ class _LineReader:
     unknown: Sequence[str]
     # What the ids of the records of this sheet begin with.
     prefix: str
+    # Sets of headings that lines fill, each once: one tuple for all the lines that fill them.
+    filled: dict[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict)
     # Whether the last line was one to fill in that nobody has: it counts for nothing.
     left_blank: bool = False
 
@@ -199,12 +201,17 @@ class _LineReader:
             author=draft.author,
             declared_by=draft.declared_by or speech.declared_by,
             observed_on=draft.observed_on or self._seen_on(draft.source),
-            cells=cells,
+            cells=self._held(cells),
             corrected=speech.corrections.held(self.sheet, line),
             actors=draft.actors,
             ties=draft.ties,
             judgements=draft.judgements,
         )
+
+    def _held(self, cells: Mapping[str, str]) -> Alike:
+        """The records of all lines are held at once."""
+        headings = tuple(cells)
+        return Alike(self.filled.setdefault(headings, headings), tuple(cells.values()))
 
     def _seen_on(self, source: str) -> DateSpan | None:
         """When the document that a line cites spoke, else when the list was made."""
