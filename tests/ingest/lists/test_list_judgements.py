@@ -7,6 +7,7 @@ import io
 
 import pytest
 from loading import Desk, codes, fates
+from openpyxl import load_workbook
 from store_content import content
 
 from maillage.graph import ledger
@@ -15,6 +16,7 @@ from maillage.graph.errors import Refused
 from maillage.graph.model import Judgement
 from maillage.graph.truth.identity import latest_judgements
 from maillage.ingest.lists.judgements import JUDGEMENTS, written
+from maillage.ingest.loading.marked import marked_copy
 from maillage.ingest.loading.report import Report
 
 ACTORS = """id;Nom;SIREN
@@ -114,6 +116,24 @@ def test_what_changes_nothing_says_so(known: Desk) -> None:
     assert codes(report, 2) == codes(report, 3) == {"decision_known"}
     assert fates(report) == {"accepted": 2}
     assert known.graph == joined
+
+
+def test_a_mended_copy_takes_the_place_of_what_it_copies(known: Desk) -> None:
+    """Names that a decision made one mean the two that it was about; the others are free again."""
+    lines = ("Val Ferme;La Ferme du Val;même;;;", "four;bis;différents;;;", "val;inconnu;même;;;")
+    text = HEAD + "\n".join(lines) + "\n"
+    first = known.bring(text, "judgements", name="avis.csv")
+    joined = known.graph
+    book = load_workbook(io.BytesIO(marked_copy(text.encode(), first)))
+    book.worksheets[0]["C3"] = "même"
+    mended_book = io.BytesIO()
+    book.save(mended_book)
+    mended = known.bring(mended_book.getvalue(), "judgements", name="copie.xlsx")
+    assert mended.replaces == first.import_id and fates(mended) == {"accepted": 2, "refused": 1}
+    assert {one.import_id for one in counting(known)} == {mended.import_id}
+    assert known.store.actor("val") == known.store.actor("ferme")
+    assert known.store.actor("four") == known.store.actor("bis")
+    assert len(known.graph.actors) == len(joined.actors) - 1
 
 
 def test_what_a_third_one_parts_is_said_to_be_of_no_effect(known: Desk) -> None:

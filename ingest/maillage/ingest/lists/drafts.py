@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from maillage.graph.dates import DateSpan
 from maillage.graph.model import ActorClaim, Attributes, JudgementClaim, Ref, TieClaim, Value, Voice
-from maillage.graph.port import Reader
+from maillage.graph.port import Store
 from maillage.graph.wording import when
 from maillage.ingest.lists.ends import meant_by
 from maillage.ingest.places.communes import NO_COMMUNES, Communes
@@ -40,7 +40,7 @@ class Scene(NamedTuple):
     extra: Attributes = MappingProxyType({})
     pole: Ref | None = None
     # What is known so far, for rows that answer about it.
-    network: Reader | None = None
+    network: Store | None = None
     communes: Communes = NO_COMMUNES
     observed_on: DateSpan | None = None
     # Whose list it is may be a network.

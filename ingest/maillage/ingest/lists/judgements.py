@@ -8,14 +8,16 @@ nothing, so that what waits can be written out, filled in and loaded.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, NamedTuple
 
 from maillage.graph.contradictions import names_then
 from maillage.graph.dates import DateSpan
 from maillage.graph.errors import NotFound, Refused
+from maillage.graph.folding import normalise
 from maillage.graph.languages import Language
 from maillage.graph.model import Actor, Judgement, JudgementClaim, Verdict
-from maillage.graph.port import Reader
+from maillage.graph.port import Reader, Store
+from maillage.graph.truth.identity import latest_judgements
 from maillage.graph.vocabulary import Label
 from maillage.graph.wording import fill, same
 from maillage.ingest.lists.drafts import Draft, Scene
@@ -68,44 +70,64 @@ class JudgementRow(Row):
 def says(row: JudgementRow, scene: Scene) -> Draft | None:
     if row.verdict is None or scene.network is None:
         return None
-    left = _meant(scene.network, row.left_id, row.left, "left")
-    right = _meant(scene.network, row.right_id, row.right, "right")
-    problems = tuple(one for one in (left, right) if isinstance(one, Problem))
+    left = _meant(scene.network, row.left_id or row.left or "", "left")
+    right = _meant(scene.network, row.right_id or row.right or "", "right")
     if isinstance(left, Problem) or isinstance(right, Problem):
-        return Draft(problems=problems)
-    return _decided(row, row.verdict, left, right)
-
-
-def _decided(
-    row: JudgementRow, verdict: Verdict, left: tuple[str, Actor], right: tuple[str, Actor]
-) -> Draft:
-    shown = row.left or row.left_id or ""
-    if left[0] == right[0]:
-        code = "decision_known" if verdict == "same" else "decision_on_one"
-        return Draft(problems=(Problem.of(code, value=shown),))
-    claim = JudgementClaim(
-        left=left[0],
-        right=right[0],
-        verdict=verdict,
-        evidence=names_then(left[1], right[1]) | ({"note": row.note} if row.note else {}),
-    )
+        return Draft(problems=tuple(one for one in (left, right) if isinstance(one, Problem)))
+    nodes: tuple[str, ...] = (left.node, right.node)
+    if left.node == right.node:
+        nodes = _joined_before(scene.network, left.actor, row) if row.verdict == "same" else ()
+    if not nodes:
+        code = "decision_known" if row.verdict == "same" else "decision_on_one"
+        return Draft(problems=(Problem.of(code, value=row.left or left.node),))
+    evidence = _names(row, left.actor, right.actor) | ({"note": row.note} if row.note else {})
+    claim = JudgementClaim(left=nodes[0], right=nodes[1], verdict=row.verdict, evidence=evidence)
     return Draft(judgements=(claim,), author=row.author or "", observed_on=row.decided_on)
 
 
-def _meant(
-    network: Reader, id_: str | None, name: str | None, column: str
-) -> tuple[str, Actor] | Problem:
-    """By which id, which actor. An id is kept as it is written, though it is one of several by now:
-    it is that one that was judged."""
-    text = id_ or name or ""
+class _End(NamedTuple):
+    """By which id an actor was meant: that one is judged, though it may be one of several by now."""
+
+    node: str
+    actor: Actor
+
+
+def _meant(network: Store, text: str, column: str) -> _End | Problem:
     ref = reference(text)
+    node = text if ref.name else meant_by(ref)
     try:
-        found = network.actor(meant_by(ref)) if ref.name is None else meant_actor(network, text)
+        actor = _actor(network, node) if ref.name else network.actor(node)
     except NotFound as unknown:
         return _unknown(column, text, str(unknown.values.get("near", "")))
     except Refused as several:
         return Problem.of("decision_refused", column=column, value=text, why=sentence(several))
-    return (text if text in found.aliases else found.id), found
+    return _End(node if node in actor.aliases else actor.id, actor)
+
+
+def _actor(network: Store, text: str) -> Actor:
+    """By its id or its name; everybody is read only where neither is known."""
+    if found := network.known_actors([text]):
+        return found[text]
+    bearers = network.actors_named([normalise(text)])
+    return network.actor(bearers[0]) if len(bearers) == 1 else meant_actor(network, text)
+
+
+def _joined_before(network: Reader, actor: Actor, row: JudgementRow) -> tuple[str, ...]:
+    """Two names that mean one actor since a decision joined them: the two that it was about."""
+    known, names = {actor.id, *actor.aliases}, {row.left, row.right}
+    for one in latest_judgements(network.judgements()):
+        then = {one.evidence.get(side) for side in ("left_name", "right_name")}
+        if one.verdict == "same" and {one.left, one.right} <= known and then == names:
+            return one.left, one.right
+    return ()
+
+
+def _names(row: JudgementRow, left: Actor, right: Actor) -> dict[str, str]:
+    """Of two that are one by now, as the row has them."""
+    names = names_then(left, right)
+    if left.id == right.id and names:
+        return {"left_name": row.left or left.name, "right_name": row.right or right.name}
+    return names
 
 
 def _unknown(column: str, text: str, near: str) -> Problem:

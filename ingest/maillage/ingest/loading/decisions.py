@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from maillage.graph.contradictions import agrees, contradicted, two_sirens, who_is
 from maillage.graph.errors import Refused
-from maillage.graph.model import Graph, Judgement, JudgementClaim, Record, Verdict
+from maillage.graph.model import Graph, Import, Judgement, JudgementClaim, Record, Verdict
 from maillage.graph.port import Reader
 from maillage.graph.truth.identity import latest_judgements
 from maillage.graph.vocabulary import Label
@@ -17,12 +17,12 @@ from maillage.ingest.problems import Problem
 _Verdicts = dict[frozenset[str], Verdict]
 
 
-def impossible(records: Sequence[Record], store: Reader) -> Iterator[Problem]:
+def impossible(records: Sequence[Record], item: Import, store: Reader) -> Iterator[Problem]:
     """Those that `maillage review` would refuse: two SIRENs, or two that were judged otherwise, by
-    an earlier line too."""
+    an earlier line too. A mended copy may say otherwise than what it takes the place of."""
     if not any(record.judgements for record in records):
         return
-    verdicts = _verdicts(store)
+    verdicts = _verdicts(store, item.replaces)
     for record, claim in _claims(records):
         if refused := _refused(claim, verdicts, store):
             yield _problem("decision_refused", record, claim, why=sentence(refused))
@@ -48,9 +48,9 @@ def _refused(claim: JudgementClaim, verdicts: _Verdicts, store: Reader) -> Refus
     return None if said == claim.verdict else contradicted(said, left, right)
 
 
-def _verdicts(store: Reader) -> _Verdicts:
-    found = latest_judgements(store.judgements())
-    return {_pair(one, store): one.verdict for one in found}
+def _verdicts(store: Reader, replaced: str = "") -> _Verdicts:
+    known = [one for one in store.judgements() if not replaced or one.import_id != replaced]
+    return {_pair(one, store): one.verdict for one in latest_judgements(known)}
 
 
 def _pair(said: JudgementClaim | Judgement, store: Reader) -> frozenset[str]:

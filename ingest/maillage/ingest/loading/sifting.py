@@ -29,7 +29,7 @@ def sifted(
     """Those that are left; the lines of the others are refused in the report."""
     report.problems.extend(first_lines(records))
     records = _without(records, over_whole(records), report)
-    records = _without(records, impossible(records, store), report)
+    records = _without(records, impossible(records, item, store), report)
     if options.of_pole_only:
         _refuse_other_poles(records, item)
     if options.known_only or spec.known_only:
