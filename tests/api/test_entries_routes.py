@@ -57,5 +57,8 @@ def test_what_does_not_fit_is_said(own_client: TestClient) -> None:
         assert answer.headers["content-type"] == "application/problem+json"
     tie = {"source": "ptce-sud-aquitaine", "target": "rtes", "kind": "amitié"}
     assert own_client.post(TIES, json=tie).status_code == 422
+    early = own_client.post(TIES, json={**tie, "kind": "partnership", "start": "0024"})
+    assert early.status_code == 422
+    assert "avant 1000" in early.json()["detail"]
     after = own_client.get(url)
     assert (after.text, after.headers["etag"]) == (before.text, before.headers["etag"])

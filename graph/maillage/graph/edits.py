@@ -6,13 +6,13 @@ Each act is an import of one record with its author, and is undone and done agai
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from hashlib import blake2s, sha256
 from typing import Literal
 
 from maillage.graph import ledger, serial
 from maillage.graph.dates import DateSpan
-from maillage.graph.errors import InvalidInput, Refused
+from maillage.graph.errors import InvalidDate, InvalidInput, Refused
 from maillage.graph.ledger import Outcome
 from maillage.graph.model import Actor, Import, Record, Ref, Stance, Tie, TieClaim
 from maillage.graph.paging import every
@@ -20,6 +20,9 @@ from maillage.graph.port import Store, TieQuery
 from maillage.graph.vocabulary import Label, Status
 
 Act = Literal["confirm", "contest", "end"]
+
+# No year of four figures is before it.
+FIRST_YEAR = 1000
 
 # The list that imports of one act are of.
 EDITS = "edits"
@@ -107,6 +110,15 @@ def claim_of(tie: Tie, act: Act, on: DateSpan | None = None) -> TieClaim:
     )
 
 
+def check_years(*dates: DateSpan | None) -> None:
+    """`InvalidDate` before the year 1000: `0024` is a year of two digits gone wrong. A side that is
+    open is no date."""
+    for said in filter(None, dates):
+        first = said.latest if said.earliest == date.min else said.earliest
+        if first.year < FIRST_YEAR:
+            raise InvalidDate("year_too_early", text=said.text, first=str(FIRST_YEAR))
+
+
 def check_order(start: DateSpan | None, end: DateSpan | None) -> None:
     """`InvalidInput` if the one is surely over before the other begins."""
     if start and end and end.latest < start.earliest:
@@ -115,6 +127,7 @@ def check_order(start: DateSpan | None, end: DateSpan | None) -> None:
 
 def _check(store: Store, tie: Tie, speaker: Actor, said: Saying) -> None:
     on = said.on
+    check_years(on)
     if speaker.id not in (tie.source, tie.target):
         left, right = store.actor(tie.source), store.actor(tie.target)
         raise Refused("not_an_end", name=speaker.name, left=left.name, right=right.name)

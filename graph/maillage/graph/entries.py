@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 
 from maillage.graph import ledger
 from maillage.graph.dates import DateSpan
-from maillage.graph.edits import act_id, act_import, check_order, tie_told_by
+from maillage.graph.edits import act_id, act_import, check_order, check_years, tie_told_by
 from maillage.graph.errors import InvalidInput, Refused
 from maillage.graph.fields import ACTOR_FIELDS, TIE_FIELDS, check_value
 from maillage.graph.model import ActorClaim, Attributes, Record, Ref, TieClaim, Value
@@ -80,6 +80,7 @@ def add_tie(store: Store, claim: TieClaim, hand: Hand) -> Entered:
     source, target = (store.actor(end.ids[0]) for end in (claim.source, claim.target))
     if source.id == target.id:
         raise Refused("entry_self", name=source.name)
+    check_years(claim.start, claim.end)
     check_order(claim.start, claim.end)
     for name, value in claim.attributes.items():
         check_value(TIE_FIELDS, name, value)

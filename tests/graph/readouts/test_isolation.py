@@ -10,8 +10,10 @@ from small_truth import Evidence, row, tie
 from told_store import Telling
 
 from maillage.graph.port import ActorQuery, Reader
+from maillage.graph.readouts.decloisonnement import decloisonnement
 from maillage.graph.readouts.isolation import ISOLATED, LINKED, NOT_DOCUMENTED, isolation
 from maillage.graph.readouts.statement import Readout
+from maillage.graph.readouts.subject import Subject
 from maillage.graph.vocabulary import Label
 
 
@@ -140,6 +142,24 @@ def test_a_bridge_that_ended_is_counted_though_another_holds(tell: Telling) -> N
     found = isolation(tell(told))
     assert found.said("trend").figures == {"2011": 2, "2014": 2, "now": 2}
     assert "trend_unknown" not in {said.code for said in found.statements}
+
+
+def test_an_open_side_of_a_date_is_no_year(tell: Telling) -> None:
+    """Of an end before 2013 the first day is not known: it is not of the year 1."""
+    told = four_poles()
+    told.load(tie("a", "b", end="../2013", status="ended"), seen=None)
+    told.load(tie("c", "d", start="2011/.."), seen=None)
+    store = tell(told)
+    assert isolation(store).said("trend_unknown").figures == {}
+    by_sector = decloisonnement(Subject.network_of(store, None), permutations=19)
+    assert by_sector.said("no_time").figures == {}
+
+
+def test_a_year_of_fewer_than_four_figures_is_read(tell: Telling) -> None:
+    """No list holds one, and nobody may write one: a store that does is told all the same."""
+    told = four_poles()
+    told.load(tie("a", "c", start="0024"), seen=None)
+    assert list(isolation(tell(told)).said("trend").figures) == ["24", "now"]
 
 
 def test_an_empty_store_says_so(tell: Telling) -> None:

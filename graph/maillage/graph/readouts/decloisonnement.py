@@ -14,7 +14,7 @@ from functools import cached_property
 
 import numpy as np
 
-from maillage.graph.arrays import FAR_AHEAD, KIND_CODES, KIND_NAMES, LONG_AGO
+from maillage.graph.arrays import FAR_AHEAD, KIND_CODES, KIND_NAMES
 from maillage.graph.measures.reasons import REASONS
 from maillage.graph.measures.result import Result
 from maillage.graph.measures.study import DEFAULT_PERMUTATIONS, DEFAULT_SEED
@@ -37,7 +37,7 @@ from maillage.graph.readouts.statement import (
     Statement,
     of_actors,
 )
-from maillage.graph.readouts.subject import Subject, ranked, year_of
+from maillage.graph.readouts.subject import Subject, in_year, ranked, years_of
 from maillage.graph.readouts.words.decloisonnement import COUNTS, WORDS
 from maillage.graph.vocabulary import (
     LAYER_LABELS,
@@ -315,7 +315,7 @@ class _Profile:
         ties, lines = self.subject.graph.ties, np.flatnonzero(self.subject.concerned)
         days = np.concatenate([ties.start_max[lines], ties.end_min[lines]]).tolist()
         last = self.subject.at.latest.toordinal() if self.subject.at else FAR_AHEAD
-        years = sorted({year_of(day) for day in days if LONG_AGO < day <= last and day < FAR_AHEAD})
+        years = years_of(days, last)
         if len(years) < 2:
             yield Statement(code="no_time", section=UNKNOWN, sentence=fill(WORDS["no_time"]))
             return
@@ -329,7 +329,7 @@ class _Profile:
                 evidence=self.subject.evidence(undated),
             )
         for year in years[-MOST_YEARS:]:
-            then = self.subject.then(str(year))
+            then = self.subject.then(in_year(year))
             index = self._index_of(then.view("cooperation"), by)
             if index.ties:
                 found = self._of_view("year", str(year), same(str(year)), index)

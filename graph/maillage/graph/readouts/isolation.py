@@ -14,7 +14,7 @@ from statistics import fmean
 
 import numpy as np
 
-from maillage.graph.arrays import FAR_AHEAD, LONG_AGO
+from maillage.graph.arrays import FAR_AHEAD
 from maillage.graph.belonging import members_of
 from maillage.graph.dates import DateSpan
 from maillage.graph.measures.components import component_labels
@@ -24,7 +24,7 @@ from maillage.graph.port import Reader
 from maillage.graph.readouts.coverage import LISTS, Ledger
 from maillage.graph.readouts.pole_links import Link, PoleLinks, pole_links
 from maillage.graph.readouts.statement import UNKNOWN, Readout, Statement, of_actors
-from maillage.graph.readouts.subject import Subject, year_of
+from maillage.graph.readouts.subject import Subject, in_year, year_of, years_of
 from maillage.graph.readouts.words.isolation import COUNTS, WORDS
 from maillage.graph.vocabulary import Label
 from maillage.graph.wording import count, fill, joined, when
@@ -264,8 +264,7 @@ class _Table:
         links = self._lost_links[row]
         ties, alive = self.subject.graph.ties, self.subject.alive
         ended = [line for link in links.values() for line in link.lines if not alive[line]]
-        last = max(int(ties.end_max[line]) for line in ended)
-        year = str(year_of(last)) if last != FAR_AHEAD else ""
+        year = year_of(max(int(ties.end_max[line]) for line in ended))
         return Statement(
             code="lost_bridge",
             section="time",
@@ -273,9 +272,9 @@ class _Table:
                 WORDS["lost_bridge" if year else "lost_bridge_undated"],
                 name=self.subject.name(row),
                 others=self.subject.some(sorted(links)),
-                year=year,
+                year=str(year),
             ),
-            figures={"year": int(year) if year else None},
+            figures={"year": year},
             evidence=self.subject.evidence(sorted(set(ended)), sorted(links)),
             about=self._id(row),
         )
@@ -304,14 +303,14 @@ class _Table:
         """The first and the last year in which a tie between poles starts or ends, no later than
         the date asked."""
         ties, at = self.subject.graph.ties, self.subject.at
-        last = at.latest.toordinal() if at else FAR_AHEAD - 1
+        last = at.latest.toordinal() if at else FAR_AHEAD
         lines = _lines_of(self._ever)
         days = [int(day) for line in lines for day in (ties.start_max[line], ties.end_min[line])]
-        years = {year_of(day) for day in days if LONG_AGO < day <= last}
-        return sorted({min(years), max(years)}) if years else []
+        years = years_of(days, last)
+        return sorted({years[0], years[-1]}) if years else []
 
     def _linked_in(self, year: int) -> int:
-        at = DateSpan.parse(str(year))
+        at = DateSpan.parse(in_year(year))
         ties = self.subject.graph.ties
         found = pole_links(self.subject.graph, ~ties.planned & ~ties.over(at))
         return sum(1 for row in self.poles if found.links.get(row))

@@ -321,9 +321,22 @@ def ranked(values: Iterable[Word], order: Iterable[Word]) -> dict[Word, int]:
     return dict(sorted(counts.items(), key=lambda item: (-item[1], place[item[0]])))
 
 
-def year_of(day: int) -> int:
-    """Of a day number of the columns."""
-    return date.fromordinal(day).year
+def year_of(day: int) -> int | None:
+    """Of a day number of the columns; None if it is not known or stands for an open side, which
+    is the first or the last day that there is."""
+    known = date.min.toordinal() < day < date.max.toordinal()
+    return date.fromordinal(day).year if known else None
+
+
+def years_of(days: Iterable[int], last: int) -> list[int]:
+    """The known years of day numbers up to `last`, each once, in order."""
+    found = (year_of(day) for day in days if day <= last)
+    return sorted({year for year in found if year is not None})
+
+
+def in_year(year: int) -> str:
+    """The text of a date: the whole year."""
+    return f"{year:04d}"
 
 
 def _date(text: str | None) -> DateSpan | None:

@@ -30,6 +30,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "« {text} » n’est pas une date. Écrivez 2014, 2014-09 ou 2014-09-19.",
         "“{text}” is not a date. Write 2014, 2014-09 or 2014-09-19.",
     ),
+    "year_too_early": (
+        "« {text} » : l’année est avant {first}. Écrivez-la avec ses quatre chiffres (2014).",
+        "“{text}”: the year is before {first}. Write all four figures of it (2014).",
+    ),
     "invalid_value": (
         "{what} : « {value} » ne convient pas ({expected}).",
         "{what}: “{value}” does not fit ({expected}).",
