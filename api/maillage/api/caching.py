@@ -8,7 +8,7 @@ from __future__ import annotations
 from fastapi import Depends, HTTPException, Request, Response
 
 from maillage.api.auth import TheEyes
-from maillage.api.deps import TheStore, read_of, state_in
+from maillage.api.deps import read_of, state_in
 
 
 async def same_revision(request: Request, response: Response, eyes: TheEyes) -> None:
@@ -20,12 +20,4 @@ async def same_revision(request: Request, response: Response, eyes: TheEyes) -> 
     response.headers["Cache-Control"] = "private, no-cache"
 
 
-def unchanged(request: Request, store: TheStore) -> None:
-    """Before a write: 412 if `If-Match` names another revision than the one that is."""
-    wanted = request.headers.get("if-match", "*").strip()
-    if wanted != "*" and wanted not in (f'W/"{store.revision()}"', f'"{store.revision()}"'):
-        raise HTTPException(412)
-
-
 by_revision = Depends(same_revision)
-if_unchanged = Depends(unchanged)

@@ -28,6 +28,7 @@ log = logging.getLogger("maillage.api")
 _STATUS: Sequence[tuple[type[errors.MaillageError], int]] = (
     (errors.NotFound, 404),
     (errors.StoreConflict, 409),
+    (errors.Outdated, 412),
     (errors.Refused, 409),
     (errors.InvalidInput, 422),
     (errors.TooCostly, 422),
@@ -92,7 +93,6 @@ _KINDS: Mapping[int, str] = {
     404: "no_such_page",
     405: "no_such_act",
     410: "gone",
-    412: "changed",
     413: "too_large",
     421: "foreign_host",
     429: "too_often",

@@ -15,6 +15,7 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 from maillage.api.deps import API
 from maillage.api.jobs import Job
 from maillage.api.state import State
+from maillage.api.writing import Writing
 from maillage.graph.errors import InvalidInput
 from maillage.ingest.columns.guess import guess_list
 from maillage.ingest.loading.corrections import Correction
@@ -64,7 +65,9 @@ class Read:
     guessed: bool
 
 
-def submit(state: State, file: UploadFile, as_list: str, options: Options) -> tuple[Job[Read], int]:
+def submit(
+    state: State, file: UploadFile, as_list: str, options: Options, write: Writing
+) -> tuple[Job[Read], int]:
     """The job that reads the file, and the size of the file."""
     name = shown_name(file.filename or "")
     if not as_list and not options.dry_run:
@@ -74,7 +77,7 @@ def submit(state: State, file: UploadFile, as_list: str, options: Options) -> tu
 
     def work(job: Job[Read]) -> Read:
         try:
-            return _read(state, sent, job)
+            return _read(state, sent, job, write)
         except BaseException:
             state.desk.discard(sent.path)
             raise
@@ -109,15 +112,15 @@ def shown_name(filename: str) -> str:
     return plain[:LONGEST_NAME].strip(".") or "fichier"
 
 
-def _read(state: State, sent: Sent, job: Job[Read]) -> Read:
+def _read(state: State, sent: Sent, job: Job[Read], write: Writing) -> Read:
     report = load(
-        state.store,
+        write.store,
         sent.path,
         sent.as_list or guess_list(sent.path, name=sent.name, of=sent.options.of),
         sent.options,
         name=sent.name,
         progress=job.step,
-        turn=state.turn,
+        turn=write.turn(),
     )
     state.desk.file(sent.path, report)
     if report.written:

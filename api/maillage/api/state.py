@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from threading import Lock
-from typing import TYPE_CHECKING, Literal, TypeVar
+from typing import TYPE_CHECKING, Literal
 
 from maillage.api.desk import Desk
 from maillage.api.eyes import ALL, Eyes
@@ -19,7 +19,6 @@ from maillage.api.sessions import Sessions, Way
 from maillage.api.settings import Settings
 from maillage.api.tokens import Tokens
 from maillage.api.worker import Worker
-from maillage.graph.again import again
 from maillage.graph.model import Import
 from maillage.graph.port import Store
 from maillage.ingest.matching.review import Queue, queue
@@ -32,8 +31,6 @@ from maillage.viz.scene_pack import DETAIL_LIMIT
 
 if TYPE_CHECKING:  # an extra that is not always there
     from maillage.api.oidc import Provider
-
-T = TypeVar("T")
 
 GZIP_LEVEL = 5
 SESSION_SECONDS, WAY_SECONDS = 12 * 3600, 600
@@ -71,7 +68,7 @@ class State:
         self._queue = PerRevision(store.revision, room=1)
         self._scenes = PerRevision(store.revision, room=ROOM_FOR_SCENES)
         self._drawings = PerRevision(store.revision, room=ROOM_FOR_DRAWINGS)
-        # Writers of this process take turns: only those of another can collide with them.
+        # Of those who write (`writing`).
         self.turn = Lock()
         self.answers = PerRevision(store.revision, room=ROOM_FOR_ANSWERS)
         self.worker = Worker(store_url, settings.job_megabytes)
@@ -125,11 +122,6 @@ class State:
             "scenes": self._scenes,
             "drawings": self._drawings,
         }
-
-    def write(self, act: Callable[[], T]) -> T:
-        """An act upon the store, done again if another program wrote in between."""
-        with self.turn:
-            return again(act)
 
     def close(self) -> None:
         self.jobs.close()

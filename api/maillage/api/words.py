@@ -43,10 +43,6 @@ PROBLEMS: Mapping[str, Label] = {
         "Le fichier n’est plus sur le serveur. Déposez-le à nouveau pour voir ses cases marquées.",
         "The file is no longer on the server. Send it again to see its cells marked.",
     ),
-    "changed": _label(
-        "Le réseau a changé depuis que vous l’avez lu : relisez-le, puis recommencez.",
-        "The network has changed since you read it: read it again, then start over.",
-    ),
     "too_large": _label(
         "Ce qui est envoyé est trop grand. Partagez le fichier en plusieurs.",
         "What is sent is too large. Split the file into several.",

@@ -15,6 +15,7 @@
     │   └── UnreadableFile        no row could be read at all
     ├── NotFound                  an actor, tie, import, judgement
     ├── Refused                   understood, and against a rule of the model
+    ├── Outdated                  meant for a revision that is no longer the store’s
     └── TooCostly                 understood, and too large here: the sentence says what to do
 
 Foreign exceptions (drivers, files) are translated into these where they enter; a finding about
@@ -120,6 +121,10 @@ class NotFound(MaillageError):
 
 class Refused(MaillageError):
     """Understood, and against a rule of the model."""
+
+
+class Outdated(MaillageError):
+    """Meant for the network as it was read, which it no longer is."""
 
 
 class TooCostly(MaillageError):

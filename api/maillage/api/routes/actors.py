@@ -7,10 +7,11 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from maillage.api.asked import ActorKindName, Departement, SectorName, Title
 from maillage.api.auth import TheEditor, TheEyes, TheReader, check_actors, check_pole
-from maillage.api.caching import by_revision, if_unchanged
+from maillage.api.caching import by_revision
 from maillage.api.deps import API, TheDate, TheLanguage, TheState
 from maillage.api.pages import Listing, ThePage
 from maillage.api.schemas import ActorBrief, ActorOut, FieldValue, TieBrief, TieOut, values_said
+from maillage.api.writing import TheWriting
 from maillage.graph.ego import MOST_STEPS, ego
 from maillage.graph.entries import Entered, Hand, add_actor, amend_actor
 from maillage.graph.model import Value
@@ -61,12 +62,14 @@ class ActorEntered(BaseModel):
     undo: str
 
 
-@router.post("", status_code=201, dependencies=[if_unchanged])
-def enter(said: ActorIn, state: TheState, language: TheLanguage, person: TheEditor) -> ActorEntered:
+@router.post("", status_code=201)
+def enter(
+    said: ActorIn, state: TheState, write: TheWriting, language: TheLanguage, person: TheEditor
+) -> ActorEntered:
     """An actor written by hand: a reviewer's record, with its author."""
     check_pole(person, None)
     hand = Hand(author=person.name)
-    entered = state.write(lambda: add_actor(state.store, said.values(), hand))
+    entered = write(lambda store: add_actor(store, said.values(), hand))
     return _entered(entered, state, language)
 
 
@@ -139,14 +142,19 @@ def neighbourhood(
     return Response(told.model_dump_json(), media_type="application/json")
 
 
-@router.patch("/{id:path}", dependencies=[if_unchanged])
+@router.patch("/{id:path}")
 def amend(
-    id: str, said: ActorIn, state: TheState, language: TheLanguage, person: TheEditor
+    id: str,
+    said: ActorIn,
+    state: TheState,
+    write: TheWriting,
+    language: TheLanguage,
+    person: TheEditor,
 ) -> ActorEntered:
     """A reviewer's word on some fields: it wins over what lists say, and can be undone."""
     check_actors(person, state, [state.store.actor(id).id])
     hand = Hand(author=person.name)
-    entered = state.write(lambda: amend_actor(state.store, id, said.values(), hand))
+    entered = write(lambda store: amend_actor(store, id, said.values(), hand))
     return _entered(entered, state, language)
 
 

@@ -18,6 +18,7 @@ from maillage.api.eyes import ALL, Eyes
 from maillage.api.person import Person
 from maillage.api.reports import ReportOut
 from maillage.api.tokens import Role
+from maillage.api.writing import TheWriting
 from maillage.graph import ledger
 from maillage.graph.errors import NotFound
 from maillage.graph.model import Import
@@ -114,6 +115,7 @@ def imports(
 )
 def send(
     state: TheState,
+    write: TheWriting,
     language: TheLanguage,
     person: TheEditor,
     file: UploadFile,
@@ -164,7 +166,7 @@ def send(
         of_pole_only=person.pole is not None,
         communes=state.communes,
     )
-    job, size = importing.submit(state, file, as_, options)
+    job, size = importing.submit(state, file, as_, options, write)
     if size > importing.LARGE_FILE:
         return accepted(job)
 
@@ -210,17 +212,19 @@ def marked(id: str, state: TheState, language: TheLanguage, person: TheEditor) -
 
 
 @router.post("/{id}/redo")
-def redo(id: str, state: TheState, language: TheLanguage, person: TheEditor) -> ReportOut:
+def redo(
+    id: str, state: TheState, write: TheWriting, language: TheLanguage, person: TheEditor
+) -> ReportOut:
     """The undo taken back: the lines count again."""
     _check_own(person, _import(state, id))
-    return ReportOut.of(load_again(state.store, id, turn=state.turn), language)
+    return ReportOut.of(load_again(write.store, id, turn=write.turn()), language)
 
 
 @router.delete("/{id}")
-def undo(id: str, state: TheState, person: TheEditor) -> Undone:
+def undo(id: str, state: TheState, write: TheWriting, person: TheEditor) -> Undone:
     """As if it had never been loaded; those loaded since stay."""
     _check_own(person, _import(state, id))
-    outcome = state.write(lambda: ledger.undo(state.store, id))
+    outcome = write(lambda store: ledger.undo(store, id))
     return Undone(revision=outcome.revision, undone=id)
 
 

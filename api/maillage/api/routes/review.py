@@ -11,6 +11,7 @@ from maillage.api.caching import by_revision
 from maillage.api.deps import API, TheState
 from maillage.api.reviewing import ItemOut, JudgedOut
 from maillage.api.state import State
+from maillage.api.writing import TheWriting
 from maillage.graph import ledger
 from maillage.graph.contradictions import worth
 from maillage.graph.errors import NotFound
@@ -75,13 +76,15 @@ def waiting(
 
 
 @router.post("/{id}")
-def decide(id: str, asked: VerdictAsked, state: TheState, person: TheEditor) -> DecidedOut:
+def decide(
+    id: str, asked: VerdictAsked, state: TheState, write: TheWriting, person: TheEditor
+) -> DecidedOut:
     """The two are one, or they are not; or let it wait."""
     item, verdict = review.waiting_item(state.store, id, state.queue()), asked.verdict
     check_actors(person, state, [item.left, item.right])
     if verdict == "later":
         return DecidedOut(judgement=None, waiting=len(state.queue().items), undo=None)
-    decided = state.write(lambda: review.decide(state.store, item, verdict, person.name))
+    decided = write(lambda store: review.decide(store, item, verdict, person.name))
     return DecidedOut(
         judgement=decided.judgement.id,
         waiting=len(state.queue().items),
@@ -90,11 +93,11 @@ def decide(id: str, asked: VerdictAsked, state: TheState, person: TheEditor) -> 
 
 
 @router.delete("/judgements/{id}")
-def undo(id: str, state: TheState, person: TheEditor) -> WaitingOut:
+def undo(id: str, state: TheState, write: TheWriting, person: TheEditor) -> WaitingOut:
     """As if it had never been decided."""
     judged = [one for one in state.store.judgements() if one.id == id]
     check_actors(person, state, [side for one in judged for side in (one.left, one.right)])
-    state.write(lambda: ledger.undo_judgement(state.store, id))
+    write(lambda store: ledger.undo_judgement(store, id))
     return WaitingOut(waiting=len(state.queue().items))
 
 

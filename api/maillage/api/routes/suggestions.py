@@ -15,6 +15,7 @@ from maillage.api.person import Person
 from maillage.api.questions.readouts import SuggestionsAsked
 from maillage.api.state import State
 from maillage.api.told import Readouts
+from maillage.api.writing import TheWriting
 from maillage.graph.dates import DateSpan
 from maillage.graph.papers import Shelf
 from maillage.graph.readouts.suggestions import introductions
@@ -62,28 +63,28 @@ async def of_one(
 
 
 @router.post("/{id:path}/dismiss")
-def dismiss(id: str, state: TheState, person: TheEditor) -> SuggestionOut:
+def dismiss(id: str, state: TheState, write: TheWriting, person: TheEditor) -> SuggestionOut:
     """It is not proposed again."""
     pair = _pair(id, state, person)
-    state.write(lambda: introductions.dismiss(state.store, pair, author=person.name))
+    write(lambda store: introductions.dismiss(store, pair, author=person.name))
     return _kept(pair, "dismissed")
 
 
 @router.post("/{id:path}/introduced")
 def introduced(
-    id: str, asked: IntroducedAsked, state: TheState, person: TheEditor
+    id: str, asked: IntroducedAsked, state: TheState, write: TheWriting, person: TheEditor
 ) -> SuggestionOut:
     """They were introduced that day: what became of it will be told."""
     pair, on = _pair(id, state, person), DateSpan.parse(asked.on)
-    state.write(lambda: introductions.introduce(state.store, pair, on, author=person.name))
+    write(lambda store: introductions.introduce(store, pair, on, author=person.name))
     return _kept(pair, "introduced")
 
 
 @router.delete("/{id:path}")
-def take_back(id: str, state: TheState, person: TheEditor) -> SuggestionOut:
+def take_back(id: str, state: TheState, write: TheWriting, person: TheEditor) -> SuggestionOut:
     """The last act is forgotten; the one before counts again."""
     pair = _pair(id, state, person)
-    state.write(lambda: introductions.take_back(state.store, pair))
+    write(lambda store: introductions.take_back(store, pair))
     return SuggestionOut(suggestion=pair_id(*pair), act="taken back", undo=None)
 
 

@@ -15,10 +15,11 @@ from maillage.api.asked import (
     Title,
 )
 from maillage.api.auth import TheEditor, TheEyes, TheReader, check_actors
-from maillage.api.caching import by_revision, if_unchanged
+from maillage.api.caching import by_revision
 from maillage.api.deps import API, TheLanguage, TheState
 from maillage.api.pages import Listing, ThePage
 from maillage.api.schemas import FieldValue, TieOut, values_said
+from maillage.api.writing import TheWriting
 from maillage.graph.dates import DateSpan
 from maillage.graph.edits import Act, Saying, answer
 from maillage.graph.entries import Hand, add_tie
@@ -102,15 +103,17 @@ class TieIn(BaseModel):
         )
 
 
-@router.post("", status_code=201, dependencies=[if_unchanged])
-def enter(said: TieIn, state: TheState, language: TheLanguage, person: TheEditor) -> AnswerOut:
+@router.post("", status_code=201)
+def enter(
+    said: TieIn, state: TheState, write: TheWriting, language: TheLanguage, person: TheEditor
+) -> AnswerOut:
     """A tie written by hand: a reviewer's record, with its author."""
     claim = said.claim()
     ends = [state.store.actor(end).id for end in (said.source, said.target)]
     if person.pole not in ends:
         check_actors(person, state, ends)
     hand = Hand(author=person.name)
-    entered = state.write(lambda: add_tie(state.store, claim, hand))
+    entered = write(lambda store: add_tie(store, claim, hand))
     tie = state.store.tie(entered.id)
     return AnswerOut(tie=TieOut.of(tie, language), undo=f"{API}/imports/{entered.import_id}")
 
@@ -154,12 +157,18 @@ def tie(
 
 @router.post("/{id}/{act}")
 def say(
-    id: str, act: Act, said: Said, state: TheState, language: TheLanguage, person: TheEditor
+    id: str,
+    act: Act,
+    said: Said,
+    state: TheState,
+    write: TheWriting,
+    language: TheLanguage,
+    person: TheEditor,
 ) -> AnswerOut:
     """What an end of the tie says of it: a record with its author, that can be undone."""
     on = DateSpan.parse(said.on) if said.on else None
     check_actors(person, state, [state.store.actor(said.by).id])
-    found = state.write(
-        lambda: answer(state.store, id, Saying(act=act, by=said.by, on=on, author=person.name))
+    found = write(
+        lambda store: answer(store, id, Saying(act=act, by=said.by, on=on, author=person.name))
     )
     return AnswerOut(tie=TieOut.of(found.tie, language), undo=f"{API}/imports/{found.import_id}")

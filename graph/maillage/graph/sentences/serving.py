@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 SENTENCES: Mapping[str, tuple[str, str]] = {
+    "changed": (
+        "Le réseau a changé depuis que vous l’avez lu : relisez-le, puis recommencez.",
+        "The network has changed since you read it: read it again, then start over.",
+    ),
     "job_cancelled": (
         "Ce travail a été abandonné. Rien n’a été enregistré.",
         "This job was given up. Nothing was saved.",
