@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import re
 import shutil
 from pathlib import Path
@@ -125,6 +126,21 @@ def test_decisions_written_out_load_as_they_were_taken(animator: Animator) -> No
     assert animator.graph == before
     assert animator("load", "decisions.csv", "--as", "judgements").code == 0
     assert animator.graph == joined
+
+
+def test_the_queue_is_a_sheet_to_fill_in(animator: Animator) -> None:
+    load_members(animator)
+    waiting = animator.waiting()
+    sheet = list(csv.DictReader(animator("review", "list", "--format", "csv").out.splitlines()))
+    assert [row["id"] for row in sheet] == [item["id"] for item in waiting]
+    sheet[0]["Décision"] = "différents"
+    with (animator.folder / "avis.csv").open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, list(sheet[0]))
+        writer.writeheader()
+        writer.writerows(sheet)
+    ran = animator("load", "avis.csv")
+    assert ran.code == 0 and "1 prête" in ran.out
+    assert animator.waiting() == waiting[1:]
 
 
 def test_what_is_refused_is_not_asked_again(animator: Animator) -> None:

@@ -27,6 +27,7 @@ Action = Literal["list", "accept", "refuse", "undo", "decisions"]
 
 SHOWN_JUDGEMENTS = 20
 _WITHOUT_ID = ("list", "decisions")
+_IN_QUEUE = ("left", "left_id", "right", "right_id", "verdict")
 _VERDICTS: dict[str, Verdict] = {"accept": "same", "refuse": "different"}
 
 
@@ -110,15 +111,19 @@ def _print_items(settings: Settings, store: Store, items: tuple[Item, ...]) -> N
 
 
 def _print_csv(settings: Settings, store: Store, items: tuple[Item, ...]) -> None:
-    headings = settings.text(
-        "id|un acteur|un autre|sûreté|points|raisons",
-        "id|one actor|another|sureness|points|reasons",
-    ).split("|")
+    """A sheet that loads as decisions once its column of them is filled in."""
+    cells = JUDGEMENTS.row.cells()
+    own = [cells[name].label.text(settings.lang) for name in _IN_QUEUE]
+    others = settings.text("sûreté|points|raisons", "sureness|points|reasons").split("|")
+    headings = ["id", *own, *others]
     rows = [
         (
             item.id,
             store.actor(item.left).name,
+            item.left,
             store.actor(item.right).name,
+            item.right,
+            "",
             percent(item.score).text(settings.lang),
             item.points,
             " ; ".join(_feature(settings, one) for one in item.told),
