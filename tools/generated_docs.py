@@ -62,8 +62,10 @@ same for programs. Who is answered, tokens and settings: [servers.md](servers.md
   parameter that a route does not take is one: nothing is left out in silence.
 - **Lists** are `{"items", "next", "total"}`. `next` goes back as `cursor`; it continues the list that it came with, and
   no other, and what is written meanwhile moves nothing.
-- **Reads** carry the revision as `ETag`; `If-None-Match` answers 304. `If-Match` on a write answers 412 if the network
-  has changed. `HEAD` answers whatever `GET` does, without the body.
+- **Reads** of the network carry an `ETag`: its revision, then the language, what who asks may see, and what else the answer
+  depends on. `If-None-Match` answers 304, and nothing is worked out. Not so `me`, `jobs`, `tokens`, `templates`, `metrics`,
+  `health` and one import, which change otherwise. `If-Match` on a write, with the tag of a read in either language,
+  answers 412 if the network has changed. `HEAD` answers whatever `GET` does, without the body.
 - **Writes** answer `undo`: the address whose `DELETE` takes the act back.
 - **What takes long** answers 202 and a job: a file above 1 MB; on more than 20,000 ties, what is not linear; more than
   10,000 draws, or 1,000 holdings. Questions are answered in turn by a process of their own, whose memory has a bound; nobody else

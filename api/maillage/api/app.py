@@ -14,6 +14,7 @@ from maillage.api import errors, explorer, login, manual
 from maillage.api.at_start import AtStart
 from maillage.api.audit import note_change
 from maillage.api.auth import person_of
+from maillage.api.caching import Tagged, add_tag
 from maillage.api.declared import OnlyDeclared
 from maillage.api.deps import API
 from maillage.api.document import Documented
@@ -50,6 +51,7 @@ from maillage.api.routes import (
 from maillage.api.settings import OidcSettings, Settings
 from maillage.api.state import GZIP_LEVEL, State
 from maillage.graph.errors import Refused
+from maillage.graph.papers import Shelf
 from maillage.graph.stores import open_store
 from maillage.ingest.places.communes import NO_COMMUNES, Communes
 
@@ -83,6 +85,16 @@ _ROOMS = (
     tokens,
     metrics,
 )
+# Rooms whose answers change otherwise than the graph does.
+_UNTAGGED = (me, jobs, templates, tokens, metrics)
+# What was said of a file goes to who sent it, for a while.
+_OF_THE_DESK = (imports.one, imports.marked)
+# What else than the graph answers rest upon.
+_PAPERS = {
+    suggestions: Shelf.INTRODUCTIONS,
+    reports: Shelf.INTRODUCTIONS,
+    views: Shelf.VIEWS,
+}
 
 
 def create_app(
@@ -133,12 +145,15 @@ def create_app(
     app.add_middleware(
         Guard, hosts={*hosts, *told.names}, largest_upload=told.upload_megabytes << 20
     )
-    app.add_middleware(AtStart, told=(Metrics(requests), add_headers, note_change))
+    app.add_middleware(AtStart, told=(Metrics(requests), add_headers, add_tag, note_change))
     app.state.requests = requests
     declared = Depends(OnlyDeclared())
     app.include_router(health.router, prefix=API, dependencies=[declared])
     for room in _ROOMS:
-        app.include_router(room.router, prefix=API, dependencies=[Depends(person_of), declared])
+        asked = [Depends(person_of), declared]
+        if room not in _UNTAGGED:
+            asked.append(Depends(Tagged(_PAPERS.get(room), except_for=_OF_THE_DESK)))
+        app.include_router(room.router, prefix=API, dependencies=asked)
     login.install(app)
     manual.install(app)
     explorer.install(app)

@@ -1,23 +1,78 @@
-"""Answers about the graph carry its revision: who has it already is told so, without a body.
+"""Reads of the graph carry a tag: who has the answer already is told so, and no work is done.
 
-Whoever sees less has tags of her own, so that no answer is taken for another's.
+A tag holds whatever an answer depends on besides its address: the store, its revision, the program
+that answers, who asks (some see less), in which language, and papers kept beside the graph.
 """
 
 from __future__ import annotations
 
-from fastapi import Depends, HTTPException, Request, Response
+import re
+from collections.abc import Callable, Collection
+from functools import cache
+from hashlib import blake2s
+from importlib.metadata import version
+
+from fastapi import HTTPException, Request
+from starlette.datastructures import MutableHeaders
+from starlette.types import Message, Scope
 
 from maillage.api.auth import TheEyes
-from maillage.api.deps import read_of, state_in
+from maillage.api.deps import API, read_of, state_in
+from maillage.api.state import State
+from maillage.graph.papers import Shelf
+
+VARY = "Accept-Language, Authorization, Cookie"
+TAGGED = frozenset({200, 304})
+_TAG = re.compile(r'(?:W/)?"([^"]*)"')
+_DIGEST = 6
 
 
-async def same_revision(request: Request, response: Response, eyes: TheEyes) -> None:
-    seen, state = "" if eyes.persons else "r", state_in(request)
-    tag = f'W/"{await read_of(state, state.store.revision)}{seen}"'
-    if tag in [item.strip() for item in request.headers.get("if-none-match", "").split(",")]:
-        raise HTTPException(304, headers={"ETag": tag})
-    response.headers["ETag"] = tag
-    response.headers["Cache-Control"] = "private, no-cache"
+class Tagged:
+    """A dependency of the routes whose answers change with the graph, and with those papers."""
+
+    def __init__(
+        self, papers: Shelf | None, *, except_for: Collection[Callable[..., object]]
+    ) -> None:
+        self._papers, self._untagged = papers, except_for
+
+    async def __call__(self, request: Request, eyes: TheEyes) -> None:
+        if request.method != "GET" or request.scope["route"].endpoint in self._untagged:
+            return
+        state = state_in(request)
+        origin = _origin(state.store.url)
+        if self._papers is not None:
+            origin = _digest(origin + await papers_kept(state, self._papers))
+        revision = await read_of(state, state.store.revision)
+        told = f"{revision}.{eyes.language}.{'all' if eyes.persons else 'some'}.{origin}"
+        request.state.tag = f'W/"{told}"'
+        asked = request.headers.get("if-none-match", "").strip()
+        if asked == "*" or told in _TAG.findall(asked):
+            raise HTTPException(304)
 
 
-by_revision = Depends(same_revision)
+def add_tag(scope: Scope, message: Message, seconds: float) -> None:
+    """To what answers the question: not to the address of a job that is asked instead."""
+    del seconds
+    if not scope["path"].startswith(API):
+        return
+    headers = MutableHeaders(raw=message["headers"])
+    headers.add_vary_header(VARY)
+    tag = scope.get("state", {}).get("tag")
+    if tag and message["status"] in TAGGED:
+        headers["ETag"] = tag
+        headers["Cache-Control"] = "private, no-cache"
+
+
+async def papers_kept(state: State, shelf: Shelf) -> str:
+    """What tells those that are kept now from those kept before: they change no revision."""
+    papers = await read_of(state, lambda: state.store.papers(shelf))
+    return _digest(repr(sorted(papers.items())))
+
+
+@cache
+def _origin(store_url: str) -> str:
+    return _digest(f"{version('maillage')} {store_url}")
+
+
+def _digest(text: str) -> str:
+    return blake2s(text.encode(), digest_size=_DIGEST).hexdigest()

@@ -7,7 +7,6 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from maillage.api.asked import ActorKindName, Departement, SectorName, Title
 from maillage.api.auth import TheEditor, TheEyes, TheReader, check_actors, check_pole
-from maillage.api.caching import by_revision
 from maillage.api.deps import API, TheDate, TheLanguage, TheState
 from maillage.api.pages import Listing, ThePage
 from maillage.api.schemas import ActorBrief, ActorOut, FieldValue, TieBrief, TieOut, values_said
@@ -73,7 +72,7 @@ def enter(
     return _entered(entered, state, language)
 
 
-@router.get("", dependencies=[by_revision])
+@router.get("")
 def actors(
     reader: TheReader,
     language: TheLanguage,
@@ -104,7 +103,7 @@ def actors(
     return paging.listing(page, [ActorOut.of(actor, language) for actor in page.items])
 
 
-@router.get("/{id:path}/ties", dependencies=[by_revision])
+@router.get("/{id:path}/ties")
 def ties_of(
     id: str,
     reader: TheReader,
@@ -116,7 +115,7 @@ def ties_of(
     return paging.listing(page, [TieOut.of(tie, language) for tie in page.items])
 
 
-@router.get("/{id:path}/ego", dependencies=[by_revision], responses={200: {"model": EgoOut}})
+@router.get("/{id:path}/ego", responses={200: {"model": EgoOut}})
 def neighbourhood(
     id: str,
     state: TheState,
@@ -158,7 +157,7 @@ def amend(
     return _entered(entered, state, language)
 
 
-@router.get("/{id:path}", dependencies=[by_revision])
+@router.get("/{id:path}")
 def actor(id: str, reader: TheReader, language: TheLanguage) -> ActorOut:
     """One actor, by its id or one that redirects to it."""
     return ActorOut.of(reader.actor(id), language)

@@ -7,7 +7,6 @@ from fastapi import APIRouter, Depends, Query, Response
 from maillage.api.answering import TheAnswer, answers
 from maillage.api.asked import Day
 from maillage.api.auth import TheEyes, check_partition
-from maillage.api.caching import by_revision
 from maillage.api.deps import TheDate, TheLens
 from maillage.api.eyes import Eyes
 from maillage.api.figures import MOST_MEASURES
@@ -58,7 +57,7 @@ async def _of_dates(
 TheDates = Annotated[_OfDates, Depends(_of_dates)]
 
 
-@router.get("", dependencies=[by_revision], responses=answers(Results))
+@router.get("", responses=answers(Results))
 async def compare(
     dates: TheDates,
     answer: TheAnswer,
@@ -77,14 +76,14 @@ async def compare(
     )
 
 
-@router.get("/changes", dependencies=[by_revision], responses=Told)
+@router.get("/changes", responses=Told)
 async def changes(dates: TheDates, answer: TheAnswer) -> Response:
     """The same in words: what was created, kept and ended from one date to another, or (`yearly`)
     from each year to the next, and what measures say of both. `at` is not heard."""
     return await answer(ChangesAsked(**dates))
 
 
-@router.get("/poles", dependencies=[by_revision], responses=Told)
+@router.get("/poles", responses=Told)
 async def poles(
     at: TheDate,
     eyes: TheEyes,

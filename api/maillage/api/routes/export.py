@@ -6,7 +6,6 @@ from fastapi import APIRouter, Path, Response
 from fastapi.responses import StreamingResponse
 
 from maillage.api.auth import TheReader
-from maillage.api.caching import by_revision
 from maillage.api.deps import TheLanguage
 from maillage.api.downloads import attachment
 from maillage.ingest.formats.registry import exported, find_format, stream
@@ -14,7 +13,7 @@ from maillage.ingest.formats.registry import exported, find_format, stream
 router = APIRouter(prefix="/export", tags=["exports"])
 
 
-@router.get("/{format}", response_class=Response, dependencies=[by_revision])
+@router.get("/{format}", response_class=Response)
 def export(
     format: Annotated[str, Path(max_length=50, examples=["graphml"])],
     reader: TheReader,

@@ -11,7 +11,6 @@ from maillage.api import importing
 from maillage.api.answering import PATIENCE_SECONDS, Awaited, JobRef, accepted
 from maillage.api.asked import Date
 from maillage.api.auth import TheEditor, TheEyes, ThePerson, check_pole
-from maillage.api.caching import by_revision
 from maillage.api.deps import TheLanguage, TheState
 from maillage.api.downloads import XLSX, attachment
 from maillage.api.eyes import ALL, Eyes
@@ -97,7 +96,7 @@ class Undone(BaseModel):
     undone: str
 
 
-@router.get("", dependencies=[by_revision])
+@router.get("")
 def imports(
     state: TheState, eyes: TheEyes, limit: Annotated[int, Query(ge=1, le=MOST_SHOWN)] = MOST_SHOWN
 ) -> Imports:
@@ -186,7 +185,7 @@ def lists() -> list[ListOut]:
     ]
 
 
-@router.get("/{id}", dependencies=[by_revision])
+@router.get("/{id}")
 def one(
     id: str, state: TheState, eyes: TheEyes, language: TheLanguage, person: ThePerson
 ) -> ImportWithReport:

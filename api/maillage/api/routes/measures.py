@@ -6,7 +6,6 @@ from fastapi import APIRouter, Path, Query, Response
 
 from maillage.api.answering import TheAnswer, answers
 from maillage.api.auth import TheEyes, check_partition
-from maillage.api.caching import by_revision
 from maillage.api.deps import API, TheLens
 from maillage.api.figures import MOST_PERMUTATIONS, Figures, FiguresAsked
 from maillage.api.questions.figures import FiguresQuestion
@@ -50,7 +49,7 @@ async def figures(asked: FiguresAsked, eyes: TheEyes, answer: TheAnswer) -> Resp
     return await answer(FiguresQuestion(asked=asked, eyes=eyes), patience=LONG_PATIENCE_SECONDS)
 
 
-@router.get("/{name}", dependencies=[by_revision], responses=answers(Results))
+@router.get("/{name}", responses=answers(Results))
 async def one(
     name: Annotated[str, Path(max_length=100, examples=["ei_network"])],
     lens: TheLens,

@@ -7,12 +7,11 @@ from fastapi import APIRouter, Depends, Query, Response
 
 from maillage.api.answering import TheAnswer, answers
 from maillage.api.auth import TheEyes
-from maillage.api.caching import by_revision
 from maillage.api.deps import TheDate
 from maillage.api.figures import MOST_MEASURES
 from maillage.api.questions.ownership import OwnershipAsked, OwnershipOut
 
-router = APIRouter(prefix="/ownership", tags=["ownership"], dependencies=[by_revision])
+router = APIRouter(prefix="/ownership", tags=["ownership"])
 
 Names = Annotated[
     list[Annotated[str, Query(max_length=100)]] | None,

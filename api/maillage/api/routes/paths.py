@@ -6,7 +6,6 @@ from fastapi import APIRouter, Query
 from pydantic import BaseModel
 
 from maillage.api.auth import TheReader
-from maillage.api.caching import by_revision
 from maillage.api.deps import TheDate, TheLanguage
 from maillage.api.schemas import ActorBrief, TieOut
 from maillage.graph.paths import MOST_PATHS, shortest_paths
@@ -33,7 +32,7 @@ class PathsOut(BaseModel):
     left_out: dict[str, int]
 
 
-@router.get("", dependencies=[by_revision])
+@router.get("")
 def paths(
     reader: TheReader,
     language: TheLanguage,

@@ -5,7 +5,6 @@ from pydantic import BaseModel
 
 from maillage.api.answering import TheAnswer, answers
 from maillage.api.auth import TheEyes, TheReader
-from maillage.api.caching import by_revision
 from maillage.api.deps import TheDate, TheLanguage, TheState
 from maillage.api.pages import Listing, ThePage
 from maillage.api.questions.readouts import Profile, ProfileAsked
@@ -14,7 +13,7 @@ from maillage.api.schemas import ActorBrief, ActorOut
 from maillage.graph.port import ActorQuery
 from maillage.graph.views import Lens
 
-router = APIRouter(prefix="/poles", tags=["poles"], dependencies=[by_revision])
+router = APIRouter(prefix="/poles", tags=["poles"])
 
 
 class PoleLink(BaseModel):

@@ -8,7 +8,6 @@ from fastapi import APIRouter, Query, Response
 
 from maillage.api.answering import TheAnswer, answers
 from maillage.api.auth import TheEyes, check_partition
-from maillage.api.caching import by_revision
 from maillage.api.deps import TheDate
 from maillage.api.questions.readouts import (
     Article9Asked,
@@ -22,7 +21,7 @@ from maillage.api.questions.readouts import (
 from maillage.api.told import Readouts
 from maillage.graph.measures.study import DEFAULT_PERMUTATIONS, DEFAULT_SEED
 
-router = APIRouter(tags=["read-outs"], dependencies=[by_revision])
+router = APIRouter(tags=["read-outs"])
 
 MOST_PARTITIONS = 10
 # For each partition and layer.

@@ -7,7 +7,6 @@ from fastapi import APIRouter, Query
 from pydantic import BaseModel, ConfigDict
 
 from maillage.api.auth import TheEditor, TheEyes, check_actors
-from maillage.api.caching import by_revision
 from maillage.api.deps import API, TheState
 from maillage.api.reviewing import ItemOut, JudgedOut
 from maillage.api.state import State
@@ -52,7 +51,7 @@ class WaitingOut(BaseModel):
     waiting: int
 
 
-@router.get("", dependencies=[by_revision])
+@router.get("")
 def waiting(
     state: TheState,
     eyes: TheEyes,

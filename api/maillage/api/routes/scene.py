@@ -6,7 +6,6 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Query, Request, Response
 
 from maillage.api.auth import TheEyes
-from maillage.api.caching import by_revision
 from maillage.api.deps import TheDate, TheState
 from maillage.api.eyes import Eyes
 from maillage.api.on_screen import SceneScope
@@ -28,7 +27,7 @@ TheScope = Annotated[
 ]
 
 
-@router.get("", dependencies=[by_revision])
+@router.get("")
 def scene(
     request: Request,
     state: TheState,
@@ -44,7 +43,7 @@ def scene(
     return _sent(request, state, eyes, at, scope, form)
 
 
-@router.get("/ties", dependencies=[by_revision])
+@router.get("/ties")
 def ties(
     request: Request, state: TheState, eyes: TheEyes, at: TheDate, scope: TheScope = "auto"
 ) -> Response:

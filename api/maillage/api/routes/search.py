@@ -6,7 +6,6 @@ from fastapi import APIRouter, Query
 from pydantic import BaseModel
 
 from maillage.api.auth import TheEyes, TheReader
-from maillage.api.caching import by_revision
 from maillage.api.deps import TheLanguage
 from maillage.graph.languages import Language
 from maillage.graph.redaction import shown_name
@@ -45,7 +44,7 @@ class Matches(BaseModel):
     items: list[Found]
 
 
-@router.get("", dependencies=[by_revision])
+@router.get("")
 def matches(
     reader: TheReader,
     language: TheLanguage,

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from hashlib import blake2s
 from typing import Annotated, Literal
 from urllib.parse import quote
 
@@ -10,7 +9,8 @@ from pydantic import BaseModel, ConfigDict, Field
 from maillage.api.answering import TheAnswer, answers
 from maillage.api.asked import Day
 from maillage.api.auth import TheEditor, TheEyes, check_touches
-from maillage.api.deps import API, TheDate, TheState, read_of
+from maillage.api.caching import papers_kept
+from maillage.api.deps import API, TheDate, TheState
 from maillage.api.person import Person
 from maillage.api.questions.readouts import SuggestionsAsked
 from maillage.api.state import State
@@ -49,7 +49,7 @@ async def everybody(
     state: TheState, at: TheDate, eyes: TheEyes, answer: TheAnswer, top: Top = MOST
 ) -> Response:
     """Who should meet whom in the whole network and why, and what became of introductions."""
-    date, acts = at.text if at else None, await acts_kept(state)
+    date, acts = at.text if at else None, await papers_kept(state, Shelf.INTRODUCTIONS)
     return await answer(SuggestionsAsked(whom=None, at=date, top=top, acts=acts, eyes=eyes))
 
 
@@ -58,7 +58,7 @@ async def of_one(
     id: str, state: TheState, at: TheDate, eyes: TheEyes, answer: TheAnswer, top: Top = MOST
 ) -> Response:
     """Whom a pole or an actor should meet and why, and what became of introductions."""
-    date, acts = at.text if at else None, await acts_kept(state)
+    date, acts = at.text if at else None, await papers_kept(state, Shelf.INTRODUCTIONS)
     return await answer(SuggestionsAsked(whom=id, at=date, top=top, acts=acts, eyes=eyes))
 
 
@@ -97,10 +97,3 @@ def _pair(id: str, state: State, person: Person) -> Pair:
 def _kept(pair: Pair, act: Act) -> SuggestionOut:
     id_ = pair_id(*pair)
     return SuggestionOut(suggestion=id_, act=act, undo=f"{API}/suggestions/{quote(id_)}")
-
-
-async def acts_kept(state: State) -> str:
-    """They are no evidence: what was done of suggestions changes no revision."""
-    papers = await read_of(state, lambda: state.store.papers(Shelf.INTRODUCTIONS))
-    kept = repr(sorted(papers.items()))
-    return blake2s(kept.encode(), digest_size=8).hexdigest()

@@ -15,7 +15,6 @@ from maillage.api.asked import (
     Title,
 )
 from maillage.api.auth import TheEditor, TheEyes, TheReader, check_actors
-from maillage.api.caching import by_revision
 from maillage.api.deps import API, TheLanguage, TheState
 from maillage.api.pages import Listing, ThePage
 from maillage.api.schemas import FieldValue, TieOut, values_said
@@ -118,7 +117,7 @@ def enter(
     return AnswerOut(tie=TieOut.of(tie, language), undo=f"{API}/imports/{entered.import_id}")
 
 
-@router.get("", dependencies=[by_revision])
+@router.get("")
 def ties(
     reader: TheReader,
     language: TheLanguage,
@@ -142,7 +141,7 @@ def ties(
     return paging.listing(page, [TieOut.of(tie, language) for tie in page.items])
 
 
-@router.get("/{id}", dependencies=[by_revision])
+@router.get("/{id}")
 def tie(
     id: str, state: TheState, reader: TheReader, language: TheLanguage, eyes: TheEyes
 ) -> TieWithRecords:
