@@ -141,6 +141,11 @@ def test_the_queue_is_a_sheet_to_fill_in(animator: Animator) -> None:
     ran = animator("load", "avis.csv")
     assert ran.code == 0 and "1 prête" in ran.out
     assert animator.waiting() == waiting[1:]
+    (animator.folder / "decisions.csv").write_text(
+        animator("review", "decisions", "--format", "csv").out, "utf-8"
+    )
+    known = animator("load", "decisions.csv", "--as", "judgements").out
+    assert "Décision déjà connue" in known and "rien ne change" in known
 
 
 def test_what_is_refused_is_not_asked_again(animator: Animator) -> None:

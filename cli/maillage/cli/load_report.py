@@ -21,7 +21,14 @@ from maillage.ingest.problems import Problem
 # Of each kind of finding, how many lines a terminal shows; the report holds the others.
 SHOWN_PER_CODE = 10
 # Good to know, and asked for: said although nothing is to be done.
-SAID_ALL_THE_SAME = ("complete_first", "complete_kept", "pole_new", "network_new", "group_new")
+SAID_ALL_THE_SAME = (
+    "complete_first",
+    "complete_kept",
+    "pole_new",
+    "network_new",
+    "group_new",
+    "decision_known",
+)
 PROBLEM_COLUMNS = ("level", "code", "sheet", "row", "column", "value", "message", "hint")
 # one, several
 _FOUND: dict[How, tuple[Label, Label]] = {

@@ -176,8 +176,8 @@ def _print_judgements(settings: Settings, store: Store, decisions: tuple[Judgeme
             for side, id_ in (("left", one.left), ("right", one.right))
         )
         day = when(one.decided_at.date().isoformat()).text(settings.lang)
-        by = settings.text(f"par {one.author}", f"by {one.author}")
-        click.echo(f"{one.id}  {said[one.verdict]}, {by}, {day}")
+        by = settings.text(f"par {one.author}, ", f"by {one.author}, ") if one.author else ""
+        click.echo(f"{one.id}  {said[one.verdict]}, {by}{day}")
         if effect := WORTH_LABELS[worth(store, one)].text(settings.lang):
             print_lines(effect, "  ")
         print_lines(f"{left} / {right}", "  ")
