@@ -36,6 +36,19 @@ SECRET = "Atelier de JEANNE Dupont"
         ("chez Jeanne\nDupont\u202f!", "chez #\u202f!"),
         ("chez Jeanne Dupont", "chez #"),
         ("chez Eloi\u0308se de La Tour", "chez #"),
+        # Whatever its letters are written as; what is around stays as it is.
+        ("/a%C3%A9?q=%C3%89lo%C3%AFse%20de+La-Tour&b=%20", "/a%C3%A9?q=#&b=%20"),
+        ("q=%25C3%2589lo%25C3%25AFse%2520de%2520La%2520Tour%25", "q=#%25"),
+        ("%C9lo%EFse de La Tour, 5 %", "#, 5 %"),
+        ("chez E&#x301;lo&iuml;se de La Tour &amp; fils", "chez # &amp; fils"),
+        ("chez E%CC%81loise de La Tour", "chez #"),
+        ("Jea\u00adnne Du\u200dpont\u200b", "(!)"),
+        ("chez Jea\u00adnne Du\u200bpont", "chez #"),
+        ("mar%74in", "(!)"),
+        ("@jeannedupont35, 35jeannedupont", "@#, #"),
+        ("jeanne.dupont35@ici.example", "#@ici.example"),
+        # Digits are parted of nothing else.
+        ("Jeanne 35 Dupont, 100 %20", "Jeanne 35 Dupont, 100 %20"),
         # A hyphen makes another name.
         ("Marie-Jeanne Dupont", "Marie-Jeanne Dupont"),
         ("Jeanne Dupont-Durand", "Jeanne Dupont-Durand"),
@@ -64,6 +77,7 @@ def test_what_is_drawn_from_a_list_is_no_name_of_one_word() -> None:
 
 MODELS = (
     model.Actor, model.ActorClaim, model.Conflict, model.Figure, model.Import, model.Judgement,
+    model.JudgementClaim,
     model.Record, model.Ref, model.Tie, model.TieClaim, model.Waiting,
 )  # fmt: skip
 
@@ -106,6 +120,8 @@ def _said(hint: object) -> object:
             said = _said(next(one for one in inner if one is not types.NoneType))
         case typing.Literal:
             said = inner[0]
+        case typing.Annotated if hint == model.Cells:
+            said = {f"of {SECRET}": SECRET}
         case typing.Annotated:
             said = "partnership" if hint == model.TieKindName else "enterprise"
         case _ if origin is tuple:

@@ -2,9 +2,10 @@
 
 A name counts as it is written, in any case, with or without accents, hyphens and titles, its first
 word last or its last word first, and run together as an address of the web does. It counts at the
-borders of words, and a hyphen is none: « Jeanne Martin » is not in « Jeanne Martin-Dubois ». A
-name of one word (articles apart) counts only where it is the whole of a text: « Martin » alone may
-be anybody, « Le Fournil » anything.
+borders of words, and a hyphen is none: « Jeanne Martin » is not in « Jeanne Martin-Dubois »; digits
+are: `jeannemartin35`. A name of one word (articles apart) counts only where it is the whole of a
+text: « Martin » alone may be anybody, « Le Fournil » anything. Letters are those that are meant,
+whatever they are written as (`encoded`).
 """
 
 from __future__ import annotations
@@ -14,11 +15,13 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
+from maillage.graph.encoded import is_encoded, letters_of
 from maillage.graph.folding import fold
 
 Words = tuple[str, ...]
 
 _WORD = re.compile(r"[^\W_]+")
+_DIGITS = "0123456789"
 _HYPHENS = "-\u2010\u2011"
 _ARTICLES = frozenset({"a", "au", "aux", "d", "de", "des", "du", "en", "et", "l", "la", "le", "les",
                        "un", "une"})  # fmt: skip
@@ -43,6 +46,8 @@ class Names:
         # By the first word, then the second: the rest, the longest first.
         self._within: dict[str, dict[str, list[Words]]] = {}
         self._joined: set[str] = set()
+        # Words of which digits are parted.
+        self._known: set[str] = set()
         self._folded: dict[str, str] = {}
         for spelling in {one for name in names for one in _spellings(self._words(name))}:
             self._whole.add(spelling)
@@ -51,13 +56,14 @@ class Names:
         for seconds in self._within.values():
             for rests in seconds.values():
                 rests.sort(key=len, reverse=True)
+        self._folded.clear()
 
     def __bool__(self) -> bool:
         return bool(self._whole)
 
     def bear(self, text: str) -> bool:
         """Whether a text is one of them."""
-        return tuple(self._words(text)) in self._whole
+        return self.masked(text, "", whole="") == "" != text
 
     def stand_in(self, text: str) -> bool:
         """Whether one of them is to be found in a text."""
@@ -68,7 +74,9 @@ class Names:
         of one word too. None: such names stay, as in a text drawn from a list."""
         if not self._whole:
             return text
-        words = self._words(text)
+        letters = letters_of(text) if is_encoded(text) else ()
+        meant = "".join(letter.meant for letter in letters) or text
+        words = self._words(meant)
         if whole is not None and tuple(words) in self._whole:
             return whole
         if self._joined.isdisjoint(words) and not any(
@@ -76,14 +84,11 @@ class Names:
             for first, second in pairwise(words)
         ):
             return text
-        return self._replaced(unicodedata.normalize("NFC", text), mask)
-
-    def _replaced(self, text: str, mask: str) -> str:
-        parts, done = [], 0
-        for start, end in self._spans(text):
-            parts += [text[done:start], mask]
-            done = end
-        return "".join((*parts, text[done:])) if parts else text
+        if letters:
+            spans = self._spans(meant)
+            return _replaced(text, ((letters[a].start, letters[b - 1].end) for a, b in spans), mask)
+        text = unicodedata.normalize("NFC", text)
+        return _replaced(text, self._spans(text), mask)
 
     def _spans(self, text: str) -> Iterator[tuple[int, int]]:
         """Where names begin and end, from the left, the longest first."""
@@ -111,9 +116,11 @@ class Names:
     def _add(self, spelling: Words) -> None:
         first, second, *rest = spelling
         self._within.setdefault(first, {}).setdefault(second, []).append(tuple(rest))
+        self._known.update(spelling)
         joined = "".join(spelling)
         if len(joined) >= _FEWEST_LETTERS:
             self._joined.add(joined)
+            self._known.add(joined)
 
     def _words(self, text: str) -> list[str]:
         if not text.isascii():
@@ -121,10 +128,12 @@ class Names:
         return [self._fold(word) for word in _WORD.findall(text)]
 
     def _fold(self, word: str) -> str:
-        """Words come again and again: each is folded once."""
+        """Words come again and again: each is folded once. Of one of ours, digits are parted."""
         known = self._folded.get(word)
         if known is None:
-            known = self._folded[word] = word.lower() if word.isascii() else fold(word)
+            folded = word.lower() if word.isascii() else fold(word)
+            bare = folded.strip(_DIGITS)
+            known = self._folded[word] = bare if bare in self._known else folded
         return known
 
 
@@ -149,6 +158,14 @@ def _without_titles(words: list[str]) -> list[str]:
         if len(words) > length and tuple(words[-length:]) == beside:
             return _without_titles(words[:-length])
     return words
+
+
+def _replaced(text: str, spans: Iterable[tuple[int, int]], mask: str) -> str:
+    parts, done = [], 0
+    for start, end in spans:
+        parts += [text[done:start], mask]
+        done = end
+    return "".join((*parts, text[done:])) if parts else text
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
