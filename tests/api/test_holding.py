@@ -7,6 +7,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
+from types import SimpleNamespace
 from typing import TypeVar
 
 import pytest
@@ -79,11 +80,37 @@ def until_given_up(job: Job[None]) -> None:
         threading.Event().wait(0.01)
 
 
-def test_closing_stops_what_runs_and_lets_it_end(store: Store) -> None:
+def test_closing_stops_what_runs_and_says_that_nobody_gave_it_up(store: Store) -> None:
     jobs = Jobs(store)
-    job = submit(jobs, until_given_up)
+    asked = [submit(jobs, until_given_up) for _ in range(3)]
+    jobs.cancel(asked[-1].id)
     jobs.close()
-    assert job.state == "cancelled"
+    after = Jobs(store)
+    after.close()
+    for known in (jobs, after):
+        assert [job.state for job in known.all()] == ["cancelled", "failed", "failed"]
+        for job in known.all()[1:]:
+            assert job.fault
+            assert job.fault.code == "job_interrupted"
+
+
+def test_how_long_a_job_lasted_is_known_after_a_restart(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = Clock()
+    monkeypatch.setattr("maillage.api.jobs.time", SimpleNamespace(monotonic=clock))
+
+    def work(job: Job[None]) -> None:
+        clock.now = 7.0
+
+    jobs = Jobs(store)
+    job = submit(jobs, work)
+    assert job.wait(10)
+    jobs.close()
+    after = Jobs(store)
+    assert (job.lasted, after.get(job.id).lasted) == (7, 7)
+    assert after.get(job.id).where == "/there"
+    after.close()
 
 
 def test_a_job_that_lasts_too_long_fails_and_says_so(store: Store) -> None:

@@ -82,7 +82,8 @@ def test_it_stops_in_the_middle_of_a_load_with_all_of_it_or_nothing(store: str) 
     loaded = members_loaded(store)
     with real_server(store) as server:
         job = jobs(server)[0]
-        assert job["state"] == ("done" if loaded else "cancelled")
+        assert job["state"] == ("done" if loaded else "failed")
+        assert loaded or "Le serveur s’est arrêté" in job["problem"]["detail"]
 
 
 def test_one_that_is_killed_fails_its_job_in_words_when_it_comes_back(store: str) -> None:

@@ -56,6 +56,7 @@ class JobPaper(BaseModel):
     state: JobState
     asked_at: datetime
     done: int = 0
+    lasted: int = 0
     where: str = ""
     fault: Fault | None = None
 
@@ -76,13 +77,15 @@ class Job(Generic[T]):
     ended: Future[None] = field(default_factory=Future)
     turn: Future[None] | None = None
     _stop: Event = field(default_factory=Event)
+    _because: Fault | None = None
     _began: float | None = None
     _lasted: int = 0
 
     @classmethod
     def of(cls, paper: JobPaper) -> Job[T]:
         """As it was left; nothing of it runs."""
-        job: Job[T] = cls(**paper.model_dump(exclude={"fault"}), fault=paper.fault)
+        said = paper.model_dump(exclude={"fault", "lasted"})
+        job: Job[T] = cls(**said, fault=paper.fault, _lasted=paper.lasted)
         job.ended.set_result(None)
         return job
 
@@ -110,8 +113,16 @@ class Job(Generic[T]):
         """Whether it has ended within so long."""
         return bool(wait([self.ended], seconds).done)
 
-    def cancel(self) -> None:
+    def cancel(self, because: Fault | None = None) -> None:
+        """`because`: what stops it, where nobody gave it up; who came first is told of."""
+        if not self._stop.is_set():
+            self._because = because
         self._stop.set()
+
+    def given_up(self) -> JobState:
+        """What became of it, now that it has stopped."""
+        self.fault = self._because
+        return "failed" if self.fault else "cancelled"
 
     def run(self, work: Callable[[Job[T]], T], keep: Callable[[JobPaper], None]) -> None:
         state: JobState = "failed"
@@ -122,7 +133,7 @@ class Job(Generic[T]):
             self.result = work(self)
             state = "done"
         except GivenUp:
-            state = "cancelled"
+            state = self.given_up()
         except BaseException as error:  # whatever it is must be told to who asks
             if not isinstance(error, MaillageError):
                 log.error("job", exc_info=error)
@@ -188,21 +199,23 @@ class Jobs:
             self.cancel(id)
 
     def give_up(self) -> None:
-        """Each running job stops at its next step, or ends; none is cut in a write."""
+        """The server stops: each running job does at its next step, or ends; none is cut in a
+        write."""
+        because = Fault.of(Refused("job_interrupted"))
         for job in self.all():
-            self._stop(job)
+            self._stop(job, because)
 
     def close(self) -> None:
         self.give_up()
         for threads in self._threads.values():
             threads.shutdown(wait=True)
 
-    def _stop(self, job: Job[Any]) -> None:
-        job.cancel()
+    def _stop(self, job: Job[Any], because: Fault | None = None) -> None:
+        job.cancel(because)
         with self._guard:
             waits = job.turn is not None and not job.turn.cancelled() and job.turn.cancel()
         if waits:
-            job.end("cancelled", self._keep)
+            job.end(job.given_up(), self._keep)
 
     def _left_behind(self) -> Iterator[Job[Any]]:
         """Jobs of servers before this one; what they had not ended has failed."""
