@@ -12,8 +12,8 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from maillage.graph.bulk import altered, uncollected
-from maillage.graph.model import Actor, Graph, Record, Ref, Tie
+from maillage.graph.bulk import altered, unchecked, uncollected
+from maillage.graph.model import Actor, Graph, Record, Ref, Tie, Waiting
 from maillage.graph.truth.circle import (
     MOST_RECORDS,
     LookUps,
@@ -75,8 +75,7 @@ class _Derivation:
             if each.actor in now
         )
         return Part(
-            _graph(was, ties),
-            replace(_graph(now, derive_ties(heard.ties, self._no_lists)), waiting=waiting),
+            _graph(was, ties), _graph(now, derive_ties(heard.ties, self._no_lists), waiting)
         )
 
     def _check_lists(self) -> None:
@@ -140,6 +139,12 @@ def _joined(actor: Actor, records: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted({*actor.records, *records}))
 
 
-def _graph(actors: Mapping[str, Actor], ties: Mapping[str, Tie]) -> Graph:
+# Of actors and ties that were checked when they were made; the mappings of them are not copied.
+_made = unchecked(Graph)
+
+
+def _graph(
+    actors: Mapping[str, Actor], ties: Mapping[str, Tie], waiting: tuple[Waiting, ...] = ()
+) -> Graph:
     redirects = {alias: id_ for id_, actor in actors.items() for alias in actor.aliases}
-    return Graph(actors=actors, ties=ties, redirects=redirects)
+    return _made(actors=actors, ties=ties, redirects=redirects, waiting=waiting)

@@ -22,7 +22,10 @@ def derive_ties(
 ) -> dict[str, Tie]:
     """What is said is taken away as it is settled: of the many there are, one of both is enough."""
     ties: dict[str, Tie] = {}
-    for identity in list(said):
+    left = list(said)
+    left.reverse()
+    while left:
+        identity = left.pop()
         claims = said.pop(identity)
         if len(claims) == 1 and not completeness and claims[0].claim.stance == "asserts":
             tie = settle_alone(identity, claims[0])
