@@ -80,6 +80,22 @@ def test_every_write_upon_another_revision_is_refused(
     assert tag_of(own_client) == before
 
 
+def test_what_is_made_is_told_with_its_address_and_its_tag(own_client: TestClient) -> None:
+    fields = {"name": "La Régie", "kind": "enterprise"}
+    made = own_client.post(f"{API}/actors", json={"fields": fields})
+    id_ = made.json()["actor"]["actor"]["id"]
+    assert own_client.get(made.headers["location"]).json()["actor"]["id"] == id_
+    said, seen = {"fields": {"jobs": 7}}, {"If-Match": made.headers["etag"]}
+    amended = own_client.patch(made.headers["location"], json=said, headers=seen)
+    assert amended.status_code == 200
+    tie = {"source": id_, "target": "rtes", "kind": "partnership"}
+    tied = own_client.post(f"{API}/ties", json=tie, headers={"If-Match": amended.headers["etag"]})
+    assert tied.status_code == 201
+    told = own_client.get(tied.headers["location"]).json()["tie"]
+    assert told == tied.json()["tie"]["tie"]
+    assert own_client.post(f"{API}/ties", json=tie, headers=seen).status_code == 412
+
+
 def test_another_program_that_writes_in_between_is_not_written_over(
     own_client: TestClient,
 ) -> None:

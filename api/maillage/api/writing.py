@@ -11,10 +11,11 @@ import re
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from typing import Annotated, TypeVar, cast
+from urllib.parse import quote
 
 from fastapi import Depends, Request, Response
 
-from maillage.api.deps import state_in
+from maillage.api.deps import API, state_in
 from maillage.api.state import State
 from maillage.graph.again import again
 from maillage.graph.errors import Outdated, StoreConflict
@@ -30,13 +31,17 @@ class Writing:
     """`wanted`: the revisions one of which must be that of the store; None: whichever it is."""
 
     def __init__(self, state: State, wanted: Collection[int] | None, answer: Response) -> None:
-        self._state, self._wanted = state, wanted
+        self._state, self._wanted, self._answer = state, wanted, answer
         self.store = cast("Store", _Conditional(state.store, wanted, answer))
 
     def __call__(self, act: Callable[[Store], T]) -> T:
         """An act upon the store that it is given."""
         with self.turn():
             return again(lambda: act(self.store))
+
+    def made(self, room: str, id: str) -> None:
+        """Tell where what was made is."""
+        self._answer.headers["Location"] = f"{API}/{room}/{quote(id)}"
 
     @contextmanager
     def turn(self) -> Iterator[None]:

@@ -69,6 +69,7 @@ def enter(
     check_pole(person, None)
     hand = Hand(author=person.name)
     entered = write(lambda store: add_actor(store, said.values(), hand))
+    write.made("actors", entered.id)
     return _entered(entered, state, language)
 
 

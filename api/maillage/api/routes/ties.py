@@ -113,6 +113,7 @@ def enter(
         check_actors(person, state, ends)
     hand = Hand(author=person.name)
     entered = write(lambda store: add_tie(store, claim, hand))
+    write.made("ties", entered.id)
     tie = state.store.tie(entered.id)
     return AnswerOut(tie=TieOut.of(tie, language), undo=f"{API}/imports/{entered.import_id}")
 
