@@ -219,7 +219,9 @@ def test_what_is_told_of_her_leads_to_her_and_guesses_do_not(server: Server) -> 
 
 
 def test_groups_that_could_tell_who_she_is_are_not_told(server: Server) -> None:
-    assert server.get(f"{API}/measures/ei_network?by=web").status_code == 403
+    refused = server.get(f"{API}/measures/ei_network?by=web")
+    assert refused.status_code == 403
+    assert "public_private, region" in refused.json()["detail"]
     own = {"Authorization": f"Bearer {server.secrets[Role.READER]}"}
     for by, status in (("commune", 403), ("sector", 200)):
         asked = {"names": ["ei_network"], "by": by, "permutations": 0}

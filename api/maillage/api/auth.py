@@ -22,7 +22,7 @@ from maillage.api.person import Person
 from maillage.api.state import State
 from maillage.api.tokens import Role, Token
 from maillage.graph.belonging import members_of
-from maillage.graph.errors import NotFound, UnknownName
+from maillage.graph.errors import NotFound, NotShown, UnknownName
 from maillage.graph.fields import ACTOR_FIELDS
 from maillage.graph.port import Reader
 from maillage.graph.redaction import OPEN_PARTITIONS
@@ -124,9 +124,9 @@ def check_partition(eyes: Eyes, by: str) -> None:
     """Groups are told by their values: readers see those that say nothing of a person."""
     if eyes.persons or by in OPEN_PARTITIONS:
         return
-    if by in ACTOR_FIELDS:
-        raise HTTPException(403)
     known = ", ".join(sorted(OPEN_PARTITIONS))
+    if by in ACTOR_FIELDS:
+        raise NotShown("partition_not_shown", name=by, known=known)
     raise UnknownName("unknown_name", what="partition", name=by, known=known)
 
 

@@ -28,6 +28,7 @@ log = logging.getLogger("maillage.api")
 _STATUS: Sequence[tuple[type[errors.MaillageError], int]] = (
     (errors.NotFound, 404),
     (errors.StoreConflict, 409),
+    (errors.NotShown, 403),
     (errors.Outdated, 412),
     (errors.Refused, 409),
     (errors.InvalidInput, 422),

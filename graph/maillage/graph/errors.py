@@ -15,6 +15,7 @@
     │   └── UnreadableFile        no row could be read at all
     ├── NotFound                  an actor, tie, import, judgement
     ├── Refused                   understood, and against a rule of the model
+    ├── NotShown                  told to others, not to who asks
     ├── Outdated                  meant for a revision that is no longer the store’s
     └── TooCostly                 understood, and too large here: the sentence says what to do
 
@@ -121,6 +122,10 @@ class NotFound(MaillageError):
 
 class Refused(MaillageError):
     """Understood, and against a rule of the model."""
+
+
+class NotShown(MaillageError):
+    """Told to others, not to who asks."""
 
 
 class Outdated(MaillageError):

@@ -30,6 +30,12 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "« {text} » n’est pas une date. Écrivez 2014, 2014-09 ou 2014-09-19.",
         "“{text}” is not a date. Write 2014, 2014-09 or 2014-09-19.",
     ),
+    "partition_not_shown": (
+        "« {name} » pourrait désigner une personne : ces groupes ne sont montrés qu’à qui peut "
+        "modifier le réseau. Pour tous : {known}.",
+        "“{name}” may single out a person: these groups are shown to those who may change the "
+        "network only. For everybody: {known}.",
+    ),
     "year_too_early": (
         "« {text} » : l’année est avant {first}. Écrivez-la avec ses quatre chiffres (2014).",
         "“{text}”: the year is before {first}. Write all four figures of it (2014).",
