@@ -121,11 +121,11 @@ def test_a_tie_that_makes_no_sense_is_not_written(
 
 
 def test_what_is_written_by_hand_is_read_as_a_list_is(own_client: TestClient) -> None:
-    said = {"name": INVISIBLE, "acronym": "R\u202eL", "tags": ["a\u202eb"]}
+    said = {"name": INVISIBLE.replace("\x07", ""), "activity": "R\u202eL", "tags": ["a\u202eb"]}
     made = own_client.post(f"{API}/actors", json={"fields": said})
     actor = made.json()["actor"]["actor"]
     assert (actor["name"], actor["attributes"]) == (
-        "Revues de liens", {"acronym": "RL", "tags": ["ab"]},
+        "Revues de liens", {"activity": "RL", "tags": ["ab"]},
     )  # fmt: skip
     view = {"title": INVISIBLE, "address": "at=2014"}
     assert own_client.post(f"{API}/views", json=view).json()["title"] == "Revues de liens"

@@ -25,7 +25,7 @@ PROBLEM = "application/problem+json"
 # Bodies that are well understood; each text in them is replaced in turn.
 BODIES: dict[tuple[str, str], Any] = {
     ("POST", "/actors"): {"fields": {"name": "Neuve", "kind": "ess_enterprise", "web": "w"}},
-    ("PATCH", "/actors/rtes"): {"fields": {"acronym": "RTES"}},
+    ("PATCH", "/actors/rtes"): {"fields": {"activity": "RTES"}},
     ("POST", "/ties"): {
         "source": "rtes", "target": "ptce-realis", "kind": "partnership", "subtype": "s",
         "start": "2012", "end": "2014", "fields": {"purpose": "p"},

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal, Self
 
+from fastapi.exceptions import RequestValidationError
 from pydantic import BaseModel, Field, StrictBool, StrictFloat, StrictInt, StrictStr
 
-from maillage.api.asked import one_line, several_lines
+from maillage.api.asked import TOLD
 from maillage.graph.arrays import KIND_NAMES, STANDINGS, STATUSES, GraphColumns
+from maillage.graph.errors import InvalidInput
 from maillage.graph.languages import Language
 from maillage.graph.measures.entry import Cost, Measure, Mode, Shape
 from maillage.graph.model import Actor, Tie, Value
@@ -160,13 +162,18 @@ class MeasureOut(BaseModel):
 
 
 def values_said(fields: Mapping[str, FieldValue]) -> dict[str, Value]:
-    """Fields as the graph keeps them; texts as lists are read."""
-    return {name: _value_said(name, value) for name, value in fields.items()}
+    """Fields as the graph takes them, unread."""
+    return {
+        name: tuple(value) if isinstance(value, list) else value for name, value in fields.items()
+    }
 
 
-def _value_said(name: str, value: FieldValue) -> Value:
-    if isinstance(value, list):
-        return tuple(map(one_line, value))
-    if isinstance(value, str):
-        return one_line(value) if name == "name" else several_lines(value)
-    return value
+def refuse(faults: Mapping[str, InvalidInput]) -> None:
+    """422 that names each place in the body (`fields.siren`), if there are any."""
+    if faults:
+        raise RequestValidationError(
+            [
+                {"type": TOLD, "loc": ("body", *name.split(".", 1)), "ctx": {"fault": fault}}
+                for name, fault in faults.items()
+            ]
+        )

@@ -49,9 +49,7 @@ class Entered:
 
 def add_actor(store: Store, said: Mapping[str, Value], hand: Hand) -> Entered:
     """A new actor, of which `name` at least is said."""
-    name = said.get("name")
-    if not isinstance(name, str) or not name.strip():
-        raise InvalidInput("entry_name")
+    name = _name(said)
     attributes = _attributes(said)
     id_ = act_id("actor", name, hand.now.isoformat())
     own = unnamed_id(id_) if is_person(attributes) else minted_id(id_, name)
@@ -69,6 +67,8 @@ def amend_actor(store: Store, id: str, said: Mapping[str, Value], hand: Hand) ->
         raise Refused("entry_number", field=refused[0])
     if not said:
         raise InvalidInput("entry_empty")
+    if "name" in said:
+        _name(said)
     id_ = act_id("amend", actor.id, hand.now.isoformat())
     claim = ActorClaim(ref=Ref(ids=(actor.id,)), attributes=_attributes(said))
     _write(store, _record(id_, hand, actors=(claim,)), AMENDED_ACTOR, actor.name, hand)
@@ -89,6 +89,13 @@ def add_tie(store: Store, claim: TieClaim, hand: Hand) -> Entered:
     _write(store, record, ADDED_TIE, f"{source.name} – {target.name}", hand)
     found = tie_told_by(store, record, source.id)
     return Entered(found.id if found else "", id_)
+
+
+def _name(said: Mapping[str, Value]) -> str:
+    name = said.get("name")
+    if not isinstance(name, str) or not name.strip():
+        raise InvalidInput("entry_name")
+    return name
 
 
 def _attributes(said: Mapping[str, Value]) -> Attributes:

@@ -136,6 +136,9 @@ TIE_FIELDS: dict[str, Field] = {
     )
 }
 
+# In degrees, either way.
+_FARTHEST: Mapping[str, int] = {"latitude": 90, "longitude": 180}
+
 _SHAPES: dict[FieldType, type | tuple[type, ...]] = {
     "text": str,
     "integer": int,
@@ -163,6 +166,8 @@ def check_value(fields: dict[str, Field], name: str, value: object) -> None:
         fits = math.isfinite(value)
     if fits and field and field.type == "percent":
         fits = isinstance(value, int | float) and 0 <= value <= 100
+    if fits and isinstance(value, int | float):
+        fits = abs(value) <= _FARTHEST.get(name, math.inf)
     if not fits:
         expected = ", ".join(field.choices) if field and field.choices else _shape(field)
         raise InvalidInput(

@@ -9,14 +9,21 @@ from maillage.api.asked import ActorKindName, Departement, SectorName, Title
 from maillage.api.auth import TheEditor, TheEyes, TheReader, check_actors, check_pole
 from maillage.api.deps import API, TheDate, TheLanguage, TheState
 from maillage.api.pages import Listing, ThePage
-from maillage.api.schemas import ActorBrief, ActorOut, FieldValue, TieBrief, TieOut, values_said
+from maillage.api.schemas import (
+    ActorBrief,
+    ActorOut,
+    FieldValue,
+    TieBrief,
+    TieOut,
+    refuse,
+    values_said,
+)
 from maillage.api.writing import TheWriting
 from maillage.graph.ego import MOST_STEPS, ego
 from maillage.graph.entries import Entered, Hand, add_actor, amend_actor
 from maillage.graph.model import Value
 from maillage.graph.port import ActorQuery, TieQuery
-from maillage.graph.vocabulary import SOLE_TRADER
-from maillage.ingest.identity.sector import is_sole_trader
+from maillage.ingest.by_hand import read_actor
 
 # Ids are the reader's own and may hold slashes: what stands after an id is looked at first.
 router = APIRouter(prefix="/actors", tags=["actors"])
@@ -40,18 +47,17 @@ class EgoOut(BaseModel):
 
 
 class ActorIn(BaseModel):
-    """What is said of an actor: `name`, `kind`, `siren`, `rna`, and the fields of its kind."""
+    """What is said of an actor: `name`, `kind`, `siren`, `siret`, `rna`, and what else lists say
+    of one, read as they are. Other fields are refused, and so are those of persons."""
 
     model_config = ConfigDict(extra="forbid")
 
     fields: Annotated[dict[Title, FieldValue], Field(max_length=200)]
 
     def values(self) -> dict[str, Value]:
-        """A form that is a person's makes one of the actor, as in a list."""
-        said = values_said(self.fields)
-        if is_sole_trader(str(said.get("legal_form", ""))):
-            said.setdefault("legal_category", SOLE_TRADER)
-        return said
+        written = read_actor(values_said(self.fields))
+        refuse(written.refused)
+        return dict(written.values)
 
 
 class ActorEntered(BaseModel):

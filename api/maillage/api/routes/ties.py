@@ -17,7 +17,7 @@ from maillage.api.asked import (
 from maillage.api.auth import TheEditor, TheEyes, TheReader, check_actors
 from maillage.api.deps import API, TheLanguage, TheState
 from maillage.api.pages import Listing, ThePage
-from maillage.api.schemas import FieldValue, TieOut, values_said
+from maillage.api.schemas import FieldValue, TieOut, refuse, values_said
 from maillage.api.writing import TheWriting
 from maillage.graph.dates import DateSpan
 from maillage.graph.edits import Act, Saying, answer
@@ -25,6 +25,7 @@ from maillage.graph.entries import Hand, add_tie
 from maillage.graph.model import ActorClaim, Import, Record, Ref, TieClaim
 from maillage.graph.port import TieQuery
 from maillage.graph.vocabulary import Status
+from maillage.ingest.by_hand import read_text, read_tie
 
 router = APIRouter(prefix="/ties", tags=["ties"])
 
@@ -90,15 +91,17 @@ class TieIn(BaseModel):
     fields: Annotated[dict[Title, FieldValue], Field(max_length=50)] = {}
 
     def claim(self) -> TieClaim:
+        written = read_tie(values_said(self.fields), start=self.start, end=self.end)
+        refuse(written.refused)
         return TieClaim(
             source=Ref(ids=(self.source,)),
             target=Ref(ids=(self.target,)),
             kind=self.kind,
-            subtype=self.subtype,
+            subtype=read_text(self.subtype),
             status=self.status,
             start=DateSpan.parse(self.start) if self.start else None,
             end=DateSpan.parse(self.end) if self.end else None,
-            attributes=values_said(self.fields),
+            attributes=written.values,
         )
 
 

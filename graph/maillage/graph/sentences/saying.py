@@ -15,6 +15,15 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "No municipality of the table has the code “{value}”.",
     ),
     "entry_name": ("Il faut au moins un nom.", "A name at least is needed."),
+    "entry_value": ("{reason}", "{reason}"),
+    "entry_personal": (
+        "«\u202f{field}\u202f» est une donnée de personne\u202f: rien n’en est gardé.",
+        "“{field}” is personal data: nothing of it is kept.",
+    ),
+    "entry_control": (
+        "«\u202f{field}\u202f» contient un caractère de commande\u202f: retapez ce texte.",
+        "“{field}” holds a control character: type this text again.",
+    ),
     "entry_empty": ("Rien n’est dit de cet acteur.", "Nothing is said of this actor."),
     "entry_self": (
         "Un lien a deux bouts\u202f: «\u202f{name}\u202f» ne peut pas être les deux.",

@@ -12,7 +12,13 @@ Decimal('1800000')
 """
 
 from maillage.ingest.cells.dates import parse_date, parse_year
-from maillage.ingest.cells.numbers import parse_integer, parse_money, parse_number, parse_percent
+from maillage.ingest.cells.numbers import (
+    parse_integer,
+    parse_money,
+    parse_number,
+    parse_percent,
+    parse_quantity,
+)
 from maillage.ingest.cells.parsed import Parsed
 from maillage.ingest.cells.text import (
     NAME_LIMIT,
@@ -38,5 +44,6 @@ __all__ = [
     "parse_note",
     "parse_number",
     "parse_percent",
+    "parse_quantity",
     "parse_year",
 ]

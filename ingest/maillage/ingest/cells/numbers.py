@@ -80,6 +80,11 @@ def parse_number(text: str) -> Parsed[Decimal]:
     return _at_least(text, "decimal")
 
 
+def parse_quantity(text: str) -> Parsed[Decimal]:
+    """A number of what there is: not negative."""
+    return _not_negative(parse_number(text))
+
+
 def parse_integer(text: str) -> Parsed[int]:
     """A count: whole, not negative."""
     if len(text) <= 15 and text.isdecimal() and text.isascii():

@@ -20,7 +20,7 @@ from maillage.graph.vocabulary import (
 from maillage.ingest.identity.legal_categories import Categories
 from maillage.ingest.identity.numbers import SIRET_LENGTH, is_rna, siren_of
 from maillage.ingest.identity.sector import Classification, classify
-from maillage.ingest.lists.drafts import Draft, Scene, kept
+from maillage.ingest.lists.drafts import Draft, Scene, kept, reversed_counts
 from maillage.ingest.lists.located import located
 from maillage.ingest.lists.rows import ListSpec, Row, cell
 from maillage.ingest.problems import Problem
@@ -139,7 +139,7 @@ class Described(Row):
     year_of_figure: Annotated[
         int | None, cell("year", ("Année des chiffres", "Year of the figures"), example="2013")
     ] = None
-    web: Annotated[str | None, cell("text", ("Site", "Web site"))] = None
+    web: Annotated[str | None, cell("web", ("Site", "Web site"))] = None
     tags: Annotated[tuple[str, ...] | None, cell("set", ("Étiquettes", "Tags"))] = None
     note: Annotated[str | None, cell("text", ("Note", "Note"))] = None
 
@@ -245,7 +245,11 @@ def says(row: ActorRow, scene: Scene) -> Draft:
         source=row.source or "",
         locator=row.locator or "",
         observed_on=row.observed_on,
-        problems=(*place.problems, *number_findings(row)),
+        problems=(
+            *place.problems,
+            *number_findings(row),
+            *reversed_counts(row.stands_for_min, row.stands_for_max),
+        ),
     )
 
 

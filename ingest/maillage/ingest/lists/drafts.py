@@ -66,6 +66,14 @@ def same_end(source: Ref, target: Ref, shown: str, column: str = "") -> tuple[Pr
     return ()
 
 
+def reversed_counts(least: int | None, most: int | None) -> tuple[Problem, ...]:
+    """Of those an actor stands for."""
+    if least is not None and most is not None and most < least:
+        column = "stands_for_max"
+        return (Problem.of("counts_reversed", column=column, first=least, last=most),)
+    return ()
+
+
 def reversed_dates(start: DateSpan | None, end: DateSpan | None) -> tuple[Problem, ...]:
     if start and end and end.latest < start.earliest:
         return (Problem.of("dates_reversed", first=when(start.text), last=when(end.text)),)

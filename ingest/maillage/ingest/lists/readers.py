@@ -19,6 +19,8 @@ from maillage.ingest.lists.rows import Cell, choice_label
 
 Reader = Callable[[str], Parsed[object]]
 
+# « exemple.fr:8080 » has none.
+_SCHEME = re.compile(r"\s*([a-z][a-z0-9+-]*)\s*:", re.IGNORECASE)
 _CODE = re.compile(r"\d{4}")
 # « 21 / 58 », « 21, 58 et 71 »; « Ille-et-Vilaine » is one.
 _BETWEEN_PLACES = re.compile(r"\s*[,/&+]\s*|\s+et\s+", re.IGNORECASE)
@@ -89,6 +91,15 @@ def _name(text: str) -> Parsed[object]:
     found = cells.parse_name(text)
     if found.value and not (found.value[0].isalnum() or any(map(str.isalnum, found.value))):
         return Parsed(None, "missing_mark")
+    return found
+
+
+def _web(text: str) -> Parsed[object]:
+    """An address that a browser would run rather than visit is none."""
+    found = cells.parse_note(text)
+    scheme = _SCHEME.match(found.value or "")
+    if scheme and scheme[1].lower() not in {"http", "https"}:
+        return Parsed(None, "web_scheme")
     return found
 
 
@@ -191,12 +202,13 @@ READERS: Mapping[str, Reader] = {
     "id": _name,
     "name": _name,
     "text": cells.parse_note,
+    "web": _web,
     "set": cells.parse_list,
     "partners": lambda text: cells.parse_list(_BETWEEN_PARTNERS.sub(";", text)),
     "flag": cells.parse_flag,
     "flags": _flags,
     "integer": cells.parse_integer,
-    "number": _float(cells.parse_number),
+    "number": _float(cells.parse_quantity),
     "money": _float(cells.parse_money),
     "percent": _float(cells.parse_percent),
     "share": _share,

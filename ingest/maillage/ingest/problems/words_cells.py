@@ -70,6 +70,13 @@ _NUMBER_WORDS: dict[str, Words] = {
         "« {value} » est négatif, ce qui n’a pas de sens ici",
         "“{value}” is negative, which makes no sense here",
     ),
+    "web_scheme": Words(
+        "refused",
+        "« {value} » n’est pas l’adresse d’un site",
+        "“{value}” is not the address of a site",
+        "Une adresse commence par http:// ou https://.",
+        "An address begins with http:// or https://.",
+    ),
     "number_too_large": Words(
         "refused",
         "« {value} » est un nombre démesuré",

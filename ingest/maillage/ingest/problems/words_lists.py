@@ -103,6 +103,11 @@ LIST_WORDS: dict[str, Words] = {
         "Vérifiez toutes les lignes de cette société.",
         "Check all the lines of this firm.",
     ),
+    "counts_reversed": Words(
+        "warning",
+        "« au plus » ({last}) est moins que « au moins » ({first})",
+        "“at most” ({last}) is less than “at least” ({first})",
+    ),
     "dates_reversed": Words(
         "refused",
         "la fin ({last}) vient avant le début ({first})",
