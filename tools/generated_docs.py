@@ -69,7 +69,9 @@ same for programs. Who is answered, tokens and settings: [servers.md](servers.md
 - **Writes** answer `undo`: the address whose `DELETE` takes the act back.
 - **What takes long** answers 202 and a job: a file above 1 MB; on more than 20,000 ties, what is not linear; more than
   10,000 draws, or 1,000 holdings. Questions are answered in turn by a process of their own, whose memory has a bound; nobody else
-  waits for them. Ask `GET /jobs/{id}`, or its `events`; once it is done, `where` is the address of what came of it, and
+  waits for them. The 202 comes after 20 seconds of waiting (`POST /measures`: 120; a file above 1 MB: at once), or as
+  `Prefer: respond-async` (at once) or `Prefer: wait=N` asks (RFC 7240), which `Preference-Applied` confirms.
+  Ask `GET /jobs/{id}`, or its `events`; once it is done, `where` is the address of what came of it, and
   what was asked by a body is asked again. A job is seen by who asked it. Given up, a question stops at once; it is given
   up after an hour, or when who asked has gone before its turn; a server that stopped meanwhile says so at its next start.
 - **Readers** see sole traders under ids that say nothing of them, and of their ties no free words (`purpose`, `note`, …);

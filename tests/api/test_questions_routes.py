@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from fastapi.testclient import TestClient
 
-from maillage.api import answering, worker
+from maillage.api import worker
 from maillage.api.questions import question
 from maillage.api.results import ResultOut
 from maillage.graph.measures.result import Result
@@ -146,6 +146,9 @@ def test_who_owns_whom(owning: TestClient) -> None:
     assert known["value"] == {found["B"]: pytest.approx(0.6)}
     everybody = asked(owning, "ownership", name="direct_total_known")["results"]
     assert everybody[0]["value"][found["C"]] == pytest.approx(0.5)
+    elsewhere = owning.get(f"{API}/measures/circular_groups").json()["detail"]
+    assert "/ownership" in elsewhere
+    assert "/ownership/" not in elsewhere
 
 
 # ---------------------------------------------------------------------- what takes long
@@ -180,17 +183,45 @@ def test_an_answer_that_takes_too_long_for_waiting_is_a_job(
     client: TestClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(question, "FEW_TIES", 0)
-    monkeypatch.setattr(answering, "PATIENCE_SECONDS", 0.0)
-    answer = client.get(f"{API}/measures/qap_same_group", params={"permutations": 100_000})
-    assert answer.status_code == 202
+    answer = client.get(
+        f"{API}/measures/qap_same_group",
+        params={"permutations": 100_000},
+        headers={"Prefer": "wait=0, respond-async"},
+    )
+    assert (answer.status_code, answer.headers["preference-applied"]) == (202, "wait=0")
+    assert "etag" not in answer.headers
     where = answer.headers["location"]
     assert where == f"{API}/jobs/{answer.json()['job']}"
     assert client.get(where).json()["state"] in ("queued", "running")
     assert client.delete(where).status_code == 200
     with client.stream("GET", f"{where}/events") as events:
         assert "cancelled" in list(events.iter_lines())[-2]
-    monkeypatch.setattr(answering, "PATIENCE_SECONDS", 20.0)
     assert asked(client, "measures/qap_same_group", permutations=19)["results"]
+
+
+@pytest.mark.parametrize(
+    ("prefer", "applied", "status"),
+    [
+        ("respond-async", "respond-async", 202),
+        ("Wait = 0;why=here", "wait=0", 202),
+        ("handling=lenient, wait=999999, wait=1", "wait=120", 200),
+        ("wait=soon", None, 200),
+    ],
+)
+def test_who_asks_says_how_long_to_wait(
+    client: TestClient,
+    monkeypatch: pytest.MonkeyPatch,
+    prefer: str,
+    applied: str | None,
+    status: int,
+) -> None:
+    monkeypatch.setattr(question, "FEW_TIES", 0)
+    # Asked by nobody before: what is kept is answered at once.
+    figures = {"names": ["ei_network"], "permutations": 19 + len(prefer)}
+    answer = client.post(f"{API}/measures", json=figures, headers={"Prefer": prefer})
+    assert (answer.status_code, answer.headers.get("preference-applied")) == (status, applied)
+    if status == 202:
+        client.delete(answer.headers["location"])
 
 
 def test_another_process_that_dies_is_replaced(

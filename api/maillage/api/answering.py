@@ -15,14 +15,15 @@ from starlette.types import Receive, Scope, Send
 from maillage.api.auth import ThePerson
 from maillage.api.deps import API, read_of, state_in
 from maillage.api.jobs import Job
+from maillage.api.preferring import AskedPatience, Patience
 from maillage.api.questions.question import Question, answer_json
 from maillage.api.state import State
 from maillage.graph.errors import Refused
 
 T = TypeVar("T")
 
-# Longer than this the answer is a job.
-PATIENCE_SECONDS = 20.0
+# Longer than this the answer is a job, unless who asks prefers otherwise.
+USUAL = Patience(20.0)
 
 
 class JobRef(BaseModel):
@@ -40,12 +41,14 @@ class Awaited(Response, Generic[T]):
         job: Job[T],
         shown: Callable[[T], Response],
         *,
-        patience: float,
+        patience: Patience,
         when_left: Callable[[], object] = lambda: None,
     ) -> None:
         super().__init__()
         # What the route adds is the answer's.
         self.raw_headers = []
+        if patience.applied:
+            self.headers["Preference-Applied"] = patience.applied
         self._job, self._shown, self._patience = job, shown, patience
         self._when_left = when_left
 
@@ -63,7 +66,7 @@ class Awaited(Response, Generic[T]):
         gone = asyncio.ensure_future(_disconnected(receive))
         try:
             await asyncio.wait(
-                {ended, gone}, timeout=self._patience, return_when=asyncio.FIRST_COMPLETED
+                {ended, gone}, timeout=self._patience.seconds, return_when=asyncio.FIRST_COMPLETED
             )
             return gone.done() and not ended.done()
         finally:
@@ -80,23 +83,26 @@ class Awaited(Response, Generic[T]):
 class Answering:
     """What a route is given to have a question answered."""
 
-    def __init__(self, state: State, owner: str, where: str) -> None:
+    def __init__(
+        self, state: State, owner: str, where: str, asked_patience: Patience | None
+    ) -> None:
         self._state, self._owner, self._where = state, owner, where
+        self._asked_patience = asked_patience
 
     async def __call__(
         self,
         question: Question,
         shown: Callable[[bytes], Response] | None = None,
         *,
-        patience: float | None = None,
+        patience: Patience = USUAL,
     ) -> Response:
-        """`shown`: the answer as it is sent, if not as JSON."""
+        """`shown`: the answer as it is sent, if not as JSON. `patience`: if none is asked for."""
         show = shown or _as_json
         answer = await read_of(self._state, lambda: self._at_hand(question))
         if answer is not None:
             return show(answer)
-        seconds = PATIENCE_SECONDS if patience is None else patience
-        return await run_in_threadpool(self._worked_out, question, show, seconds)
+        allowed = self._asked_patience or patience
+        return await run_in_threadpool(self._worked_out, question, show, allowed)
 
     def _at_hand(self, question: Question) -> bytes | None:
         """What is kept, where telling so is quick: a body may ask with a million ids."""
@@ -105,7 +111,7 @@ class Answering:
         return self._kept(self._key(question))
 
     def _worked_out(
-        self, question: Question, show: Callable[[bytes], Response], patience: float
+        self, question: Question, show: Callable[[bytes], Response], patience: Patience
     ) -> Response:
         state, key = self._state, self._key(question)
         answer = self._kept(key)
@@ -132,10 +138,11 @@ class Answering:
         return state.jobs.submit(work, owner=self._owner, kind="question", where=self._where)
 
 
-async def answering_of(request: Request, person: ThePerson) -> Answering:
+async def answering_of(request: Request, person: ThePerson, patience: AskedPatience) -> Answering:
     """What was asked by its body alone has no address."""
     query, path = request.url.query, request.url.path if request.method == "GET" else ""
-    return Answering(state_in(request), person.name, path + (f"?{query}" if query else ""))
+    where = path + (f"?{query}" if query else "")
+    return Answering(state_in(request), person.name, where, patience)
 
 
 TheAnswer = Annotated[Answering, Depends(answering_of)]

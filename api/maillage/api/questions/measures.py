@@ -74,7 +74,7 @@ def of_view(name: str) -> Measure[Study] | Measure[TwoModes]:
         return ONE_MODE[name]
     if name in TWO_MODES:
         return TWO_MODES[name]
-    for others, where in ((TWO_DATES, "/compare"), (OWNERSHIP, "/ownership/{id}")):
+    for others, where in ((TWO_DATES, "/compare"), (OWNERSHIP, "/ownership")):
         if name in others:
             raise UnknownName("measure_elsewhere", name=name, where=where)
     known = ", ".join(sorted((*ONE_MODE, *TWO_MODES)))

@@ -8,13 +8,14 @@ from fastapi import APIRouter, Form, HTTPException, Query, Response, UploadFile
 from pydantic import BaseModel
 
 from maillage.api import importing
-from maillage.api.answering import PATIENCE_SECONDS, Awaited, JobRef, accepted
+from maillage.api.answering import USUAL, Awaited, JobRef, accepted
 from maillage.api.asked import Date
 from maillage.api.auth import TheEditor, TheEyes, ThePerson, check_pole
 from maillage.api.deps import TheLanguage, TheState
 from maillage.api.downloads import XLSX, attachment
 from maillage.api.eyes import ALL, Eyes
 from maillage.api.person import Person
+from maillage.api.preferring import AskedPatience
 from maillage.api.reports import ReportOut
 from maillage.api.tokens import Role
 from maillage.api.writing import TheWriting
@@ -117,6 +118,7 @@ def send(
     write: TheWriting,
     language: TheLanguage,
     person: TheEditor,
+    asked_patience: AskedPatience,
     file: UploadFile,
     as_: Annotated[str, Form(alias="as", max_length=100)] = "",
     *,
@@ -173,7 +175,7 @@ def send(
         said = ReportOut.of(read.report, language, guessed=read.guessed)
         return Response(said.model_dump_json(), media_type="application/json")
 
-    return Awaited(job, shown, patience=PATIENCE_SECONDS)
+    return Awaited(job, shown, patience=asked_patience or USUAL)
 
 
 @router.get("/lists")

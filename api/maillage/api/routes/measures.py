@@ -8,6 +8,7 @@ from maillage.api.answering import TheAnswer, answers
 from maillage.api.auth import TheEyes, check_partition
 from maillage.api.deps import API, TheLens
 from maillage.api.figures import MOST_PERMUTATIONS, Figures, FiguresAsked
+from maillage.api.preferring import Patience
 from maillage.api.questions.figures import FiguresQuestion
 from maillage.api.questions.measures import MeasureAsked
 from maillage.api.results import Results
@@ -27,7 +28,7 @@ REGISTRIES = (
 )
 
 # What is asked by its body is not asked again by whoever draws it.
-LONG_PATIENCE_SECONDS = 120.0
+LONG_PATIENCE = Patience(120.0)
 
 Permutations = Annotated[int | None, Query(ge=1, le=MOST_PERMUTATIONS)]
 Seed = Annotated[int | None, Query(ge=0, le=2**63)]
@@ -46,7 +47,7 @@ def registry() -> list[MeasureOut]:
 async def figures(asked: FiguresAsked, eyes: TheEyes, answer: TheAnswer) -> Response:
     """The figures of a view as filters leave it, with what they say in words."""
     check_partition(eyes, asked.by)
-    return await answer(FiguresQuestion(asked=asked, eyes=eyes), patience=LONG_PATIENCE_SECONDS)
+    return await answer(FiguresQuestion(asked=asked, eyes=eyes), patience=LONG_PATIENCE)
 
 
 @router.get("/{name}", responses=answers(Results))
