@@ -71,8 +71,8 @@ def test_no_body_takes_a_field_that_it_does_not_know(client: TestClient) -> None
 
 def test_names_that_nearly_exist_are_offered(client: TestClient) -> None:
     for query, field, near in (
-        ({"kind": "ess_entreprise"}, "kind.0", "ess_enterprise"),
-        ({"sector": "es"}, "sector.0", "ess"),
+        ({"kind": "ess_entreprise"}, "kind", "ess_enterprise"),
+        ({"sector": "es"}, "sector", "ess"),
         ({"departement": "Ile et Vilaine"}, "departement", "Ille-et-Vilaine"),
         ({"limt": "3"}, "limt", "limit"),
     ):
@@ -86,6 +86,30 @@ def test_names_that_nearly_exist_are_offered(client: TestClient) -> None:
     by_name = client.get(f"{API}/actors", params={"departement": "Ille-et-Vilaine"}).json()
     assert by_code["total"] == by_name["total"] > 0
     assert set(fields(client.get(f"{API}/actors?limit=1&limit=2"))) == {"limit"}
+
+
+def test_of_a_value_of_no_type_that_fits_one_thing_is_said_of_its_field(
+    client: TestClient,
+) -> None:
+    long = "x" * 20_000
+    said = {"name": long, "tags": ["a", long], "jobs": {"a": 1}, "note": None}
+    found = client.patch(f"{API}/actors/rtes", json={"fields": said}).json()["errors"]
+    assert [one["field"] for one in found] == [f"fields.{name}" for name in said]
+    assert ["10000" in one["message"] for one in found] == [True, True, False, False]
+    assert found[2]["message"] == "Cette valeur ne convient pas."
+
+
+def test_a_language_that_is_refused_is_not_spoken(client: TestClient) -> None:
+    for accepted, title in (
+        ("fr;q=0,en", "Not found"),
+        ("fr; q=0.0, *", "Not found"),
+        ("en;q=0.5,fr;q=0.8", "Introuvable"),
+        ("en-GB,fr", "Not found"),
+        ("en;q=0", "Introuvable"),
+        ("de", "Introuvable"),
+    ):
+        answer = client.get(f"{API}/actors/none", headers={"Accept-Language": accepted})
+        assert answer.json()["title"] == title, accepted
 
 
 def test_a_french_answer_has_no_english_in_it(client: TestClient) -> None:

@@ -12,6 +12,7 @@ import pytest
 from commands import in_a_process, maillage
 from real_server import real_server
 
+from maillage.cli.serve import address_of
 from maillage.graph.stores import open_store
 
 
@@ -31,6 +32,11 @@ def test_it_answers_and_stops_when_asked(store: str) -> None:
         assert server.stop() in (0, 130)
         assert "Traceback" not in server.said
         assert server.address in server.said
+
+
+def test_an_address_of_ipv6_stands_in_brackets() -> None:
+    assert address_of("127.0.0.1", 8000) == "http://127.0.0.1:8000/"
+    assert address_of("::1", 8743) == "http://[::1]:8743/"
 
 
 def test_other_machines_are_answered_with_a_token(store: str) -> None:

@@ -22,6 +22,8 @@ from maillage.graph.wording import french_spaces
 MEDIA_TYPE = "application/problem+json"
 MOST_FIELDS = 50
 NO_BODY = frozenset({204, 304})
+# Parts of the place of a field of an actor or a tie, in a body: `body`, `fields`, its name.
+_FIELD_OF_ENTRY = 3
 
 log = logging.getLogger("maillage.api")
 
@@ -73,7 +75,7 @@ def install(app: FastAPI) -> None:
     @app.exception_handler(RequestValidationError)
     async def of_fields(request: Request, error: RequestValidationError) -> Response:
         language = language_of(request)
-        fields = [_field(item, language) for item in error.errors()[:MOST_FIELDS]]
+        fields = [_field(item, language) for item in _nearest(error.errors())[:MOST_FIELDS]]
         faults = [item["ctx"]["fault"] for item in error.errors() if item["type"] == TOLD]
         if len(fields) != 1 or not faults:
             return say(request, 422, "fields", fields=fields)
@@ -168,10 +170,40 @@ def document(
     }
 
 
+def _nearest(found: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """One finding of each value that may be of several types, and all others."""
+    said: dict[object, list[Mapping[str, Any]]] = {}
+    for number, item in enumerate(found):
+        said.setdefault(_place(item) if _may_be_of_types(item) else number, []).append(item)
+    return [_nearest_of(tries) for tries in said.values()]
+
+
+def _nearest_of(tries: Sequence[Mapping[str, Any]]) -> Mapping[str, Any]:
+    """What is said by the type that the value is of, if it is of one."""
+    near = [item for item in tries if not item["type"].endswith("_type")]
+    if near or len(tries) == 1:
+        return (near or tries)[0]
+    return {**tries[0], "type": "field"}
+
+
+def _may_be_of_types(item: Mapping[str, Any]) -> bool:
+    """Pydantic adds the type that it tried to the place of a value."""
+    loc = item["loc"]
+    return len(loc) > _FIELD_OF_ENTRY and loc[:2] == ("body", "fields")
+
+
+def _place(item: Mapping[str, Any]) -> str:
+    """The name that who asks has given: not the place in a parameter that is said several times."""
+    loc = item["loc"]
+    if loc[0] == "query":
+        return str(loc[1])
+    known = loc[:_FIELD_OF_ENTRY] if _may_be_of_types(item) else loc
+    return ".".join(map(str, known[1:] or known))
+
+
 def _field(item: Mapping[str, Any], language: Language) -> dict[str, str]:
     """What does not fit, without quoting it back: it may be long, or hostile."""
-    where = ".".join(map(str, item["loc"][1:] or item["loc"]))
-    return {"field": where, "message": _message(item, language)}
+    return {"field": _place(item), "message": _message(item, language)}
 
 
 def _message(item: Mapping[str, Any], language: Language) -> str:

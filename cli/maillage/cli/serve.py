@@ -45,7 +45,7 @@ def serve(
         if not alone and told.oidc is None and not Tokens(store).living():
             raise Refused("serve_without_token", host=host)
     with closing(_bound(host, port)) as listener:
-        address = f"http://{host}:{port}/"
+        address = address_of(host, port)
         settings.say(
             f"Explorateur\u202f: {address} (Ctrl+C arrête)", f"Explorer: {address} (Ctrl+C stops)"
         )
@@ -57,6 +57,11 @@ def serve(
             settings=told,
         )
         serving.serve(app, listener, told)
+
+
+def address_of(host: str, port: int) -> str:
+    """As a browser takes it: of IPv6, in brackets."""
+    return f"http://{f'[{host}]' if ':' in host else host}:{port}/"
 
 
 def _bound(host: str, port: int) -> socket.socket:
