@@ -190,6 +190,36 @@ def test_no_picture_or_figure_names_her(server: Server) -> None:
     assert_unnamed(told)
 
 
+def test_no_file_to_send_on_names_her_whoever_asks(server: Server) -> None:
+    """An editor asks by the ids and in the words that she sees."""
+    own = {"Authorization": f"Bearer {server.secrets[Role.EDITOR]}"}
+    maps = f"{API}/maps/network.html"
+    seen = server.get(f"{API}/scene", Role.EDITOR).json()
+    assert PERSON in seen["nodes"]["id"]
+    words = {"nuance": {"fr": f"sans {NAME}", "en": f"without {SLUG}"}}
+    paint = {"colours": {"sector.public": [PERSON]}, "radii": {PERSON: 20},
+             "key": [{"colour": "sector.public", "text": NAME}], "note": NAME}  # fmt: skip
+    drawn = {"sentence": NAME, "nuance": NAME, "paint": paint, "selection": [PERSON],
+             "moved": {PERSON: [1, 2]}}  # fmt: skip
+    told = [
+        *(
+            server.get(maps + part, Role.EDITOR)
+            for part in ("", f"?ego={PERSON}", f"?ego=siren-{SIREN}", f"?pole={POLE}")
+        ),
+        *(server.get(f"{API}/reports{part}", Role.EDITOR) for part in ("", f"/{POLE}")),
+        server.client.post(maps, json=words, headers=own),
+        server.client.post(f"{API}/pictures", json={**drawn, "format": "svg"}, headers=own),
+    ]
+    for file in told:
+        assert file.status_code == 200, file.text
+        assert_unnamed(file)
+    without = {"without": {"nodes": [PERSON]}}
+    whole, part = (
+        len(server.client.post(maps, json=asked, headers=own).content) for asked in ({}, without)
+    )
+    assert part < whole
+
+
 def test_whoever_writes_sees_her_name(server: Server) -> None:
     for address in ("/actors", "/ties", "/views", "/imports", "/export/csv", "/search?q=untel"):
         assert "unteldupont" in fold(unpacked(server.get(API + address, Role.EDITOR).content)), (
@@ -214,7 +244,7 @@ def test_what_is_told_of_her_leads_to_her_and_guesses_do_not(server: Server) -> 
     for guess in (PERSON, f"siren-{SIREN}"):
         for route in (f"actors/{guess}", f"actors/{guess}/ties", f"ties?actor={guess}"):
             assert server.get(f"{API}/{route}").status_code == 404, route
-    (view,) = server.get(f"{API}/views").json()
+    (view,) = server.get(f"{API}/views").json()["items"]
     assert view["address"] == f"actor={shown}&ego={found['id']}"
 
 

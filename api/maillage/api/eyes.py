@@ -14,5 +14,10 @@ class Eyes:
     persons: bool
     language: Language
 
+    @property
+    def of_anybody(self) -> Eyes:
+        """Of who opens a file that was sent on."""
+        return Eyes(persons=False, language=self.language)
+
 
 ALL = Eyes(persons=True, language="fr")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -9,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from maillage.api.asked import Date
 from maillage.api.eyes import Eyes
 from maillage.api.figures import CutAsked
+from maillage.api.sent import Sent
 from maillage.api.state import State
 from maillage.graph.dates import DateSpan
 from maillage.graph.languages import Language
@@ -28,5 +30,8 @@ class OnScreen(BaseModel):
     without: CutAsked = CutAsked()
 
     def scene(self, state: State, eyes: Eyes) -> Scene:
-        at = DateSpan.parse(self.at).text if self.at else None
-        return left_by(state.drawing(at, self.scope, eyes), self.without.cut)
+        """What is sent of it."""
+        at, cut = DateSpan.parse(self.at).text if self.at else None, self.without.cut
+        sent = Sent.by(state.held, eyes)
+        cut = replace(cut, nodes=frozenset(map(sent.id, cut.nodes)))
+        return left_by(state.drawing_to_send(at, self.scope, eyes), cut)

@@ -105,13 +105,24 @@ class State:
     def drawing(self, at: str | None, scope: str = "all", eyes: Eyes = ALL) -> Scene:
         """The scene of all, of the poles, or of what fits one page; pictures are parts of it."""
         whole = self._drawings.get(
-            (at, self.held.sight(eyes)),
-            lambda: scene_of(self.held.reader(eyes), at),
-            lambda drawn: len(drawn.nodes) + len(drawn.ties),
+            (at, self.held.sight(eyes)), lambda: scene_of(self.held.reader(eyes), at), _marks
         )
-        if scope == "poles":
-            return by_pole(whole)
-        return small_enough(whole, DETAIL_LIMIT) if scope == "auto" else whole
+        return _in_scope(whole, scope)
+
+    def drawing_to_send(self, at: str | None, scope: str, eyes: Eyes) -> Scene:
+        """The same without names of persons, where who asks sees it: places depend on ids."""
+        reader, anybody = self.held.reader(eyes.of_anybody), self.held.sight(eyes.of_anybody)
+        if anybody == self.held.sight(eyes):
+            return self.drawing(at, scope, eyes)
+        seen = self.drawing(at, eyes=eyes)
+        whole = self._drawings.get(
+            (at, anybody, "to send"),
+            lambda: scene_of(
+                reader, at, places={reader.shown(mark.id): (mark.x, mark.y) for mark in seen.nodes}
+            ),
+            _marks,
+        )
+        return _in_scope(whole, scope)
 
     @property
     def kept(self) -> Mapping[str, PerRevision]:
@@ -128,6 +139,16 @@ class State:
         self.worker.close()
         self.desk.close()
         self.store.close()
+
+
+def _marks(scene: Scene) -> int:
+    return len(scene.nodes) + len(scene.ties)
+
+
+def _in_scope(whole: Scene, scope: str) -> Scene:
+    if scope == "poles":
+        return by_pole(whole)
+    return small_enough(whole, DETAIL_LIMIT) if scope == "auto" else whole
 
 
 def _in_form(scene: Scene, form: SceneForm) -> bytes:

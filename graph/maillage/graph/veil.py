@@ -199,6 +199,10 @@ class Veiled(Viewing):
     def shown(self, id: str) -> str:
         return self._unnamed.id(id)
 
+    def words(self, text: str) -> str:
+        """A text of somebody's own."""
+        return self._unnamed.text(text)
+
     def real(self, id: str) -> str:
         """Of an id as it was shown."""
         return self._real.get(id, id)

@@ -17,7 +17,7 @@ from maillage.graph.vocabulary import LEFT_OUT_LABELS, Label
 from maillage.viz.cutting import around, of_pole
 from maillage.viz.layout import arrange
 from maillage.viz.scene import About, Scene, build_scene
-from maillage.viz.scene_model import LeftOut
+from maillage.viz.scene_model import LeftOut, Positions
 from maillage.viz.scene_pack import DETAIL_LIMIT
 
 Item = TypeVar("Item")
@@ -26,13 +26,14 @@ PAGE = 5_000
 
 
 @uncollected()
-def scene_of(store: Reader, at: str | None = None) -> Scene:
+def scene_of(store: Reader, at: str | None = None, *, places: Positions | None = None) -> Scene:
     """What the store holds, drawn; with a date, the ties possibly alive then.
 
-    Places are those of the whole network, so that nothing moves from one date to another.
+    Places are those of the whole network, so that nothing moves from one date to another, or of
+    another scene of it.
     """
     actors, ties = all_actors(store), all_ties(store)
-    places = arrange(actors, ties)
+    places = arrange(actors, ties, kept=places)
     date = DateSpan.parse(at) if at else None
     over = _over(store, date) if date else frozenset()
     about = About(

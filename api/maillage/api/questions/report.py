@@ -9,6 +9,7 @@ from pydantic import BaseModel
 from maillage.api.eyes import Eyes
 from maillage.api.held import Held
 from maillage.api.questions.question import is_large
+from maillage.api.sent import Sent
 from maillage.viz.report_page import report_html
 
 
@@ -18,7 +19,8 @@ class ReportPage(BaseModel):
 
 @dataclass(frozen=True, kw_only=True)
 class ReportAsked:
-    """Of a pole, else of all. `acts`: as of suggestions, which are in it."""
+    """Of a pole, else of all, without names of persons whoever asks. `acts`: as of suggestions,
+    which are in it."""
 
     pole: str | None
     at: str | None
@@ -29,5 +31,6 @@ class ReportAsked:
         return is_large(held)
 
     def answer(self, held: Held) -> ReportPage:
-        reader = held.reader(self.eyes)
-        return ReportPage(html=report_html(reader, self.pole, self.at, self.eyes.language))
+        sent = Sent.by(held, self.eyes)
+        pole = sent.actor(self.pole) if self.pole else None
+        return ReportPage(html=report_html(sent.reader, pole, self.at, self.eyes.language))

@@ -5,10 +5,11 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Response
 from pydantic import BaseModel, ConfigDict, Field
 
-from maillage.api.auth import TheEyes, TheReader
+from maillage.api.auth import TheEyes
 from maillage.api.deps import TheDate, TheLanguage, TheState
 from maillage.api.eyes import Eyes
 from maillage.api.on_screen import OnScreen
+from maillage.api.sent import Sent
 from maillage.api.state import State
 from maillage.graph.languages import Language
 from maillage.graph.vocabulary import Label
@@ -41,7 +42,8 @@ class MapAsked(OnScreen):
         part = closed(self.scene(state, eyes))
         if self.nuance is None:
             return part
-        said = Label(fr=self.nuance.fr, en=self.nuance.en)
+        sent = Sent.by(state.held, eyes)
+        said = Label(fr=sent.words(self.nuance.fr), en=sent.words(self.nuance.en))
         caption = part.caption.model_copy(update={"nuance": said})
         return part.model_copy(update={"caption": caption})
 
@@ -49,7 +51,6 @@ class MapAsked(OnScreen):
 @router.get("/network.html", response_class=Response)
 def network_map(
     state: TheState,
-    reader: TheReader,
     eyes: TheEyes,
     language: TheLanguage,
     at: TheDate,
@@ -59,9 +60,12 @@ def network_map(
     steps: Annotated[int, Query(ge=1, le=MOST_STEPS)] = 1,
 ) -> Response:
     """The portable map: one file that opens anywhere. Of the whole network, of a pole (`pole`), or
-    of what is within `steps` of an actor (`ego`); everything stands where it does in the whole."""
-    whole = state.drawing(at.text if at else None, eyes=eyes)
-    return _page(Part(pole=pole, ego=ego, steps=steps).of(reader, whole), lang or language)
+    of what is within `steps` of an actor (`ego`); everything stands where it does in the whole.
+    Without names of persons, whoever asks."""
+    sent = Sent.by(state.held, eyes)
+    part = Part(pole=pole and sent.actor(pole), ego=ego and sent.actor(ego), steps=steps)
+    whole = state.drawing_to_send(at.text if at else None, "all", eyes)
+    return _page(part.of(sent.reader, whole), lang or language)
 
 
 @router.post("/network.html", response_class=Response)

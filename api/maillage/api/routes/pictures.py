@@ -10,6 +10,7 @@ from maillage.api.deps import TheLanguage, TheState
 from maillage.api.downloads import attachment
 from maillage.api.figures import MOST_IDS, Ids
 from maillage.api.on_screen import OnScreen
+from maillage.api.sent import Sent
 from maillage.viz.cutting import moved
 from maillage.viz.palette import Theme
 from maillage.viz.picture import Format, draw_picture
@@ -72,10 +73,13 @@ class PaintAsked(_Asked):
     key: Annotated[list[KeyAsked], Field(max_length=20)] = []
     note: Words = ""
 
-    @property
-    def paint(self) -> Paint:
-        key = [KeyRow(row.colour, row.text, row.hollow) for row in self.key]
-        return Paint(self.colours, frozenset(self.hollow), self.radii, key)
+    def paint(self, sent: Sent) -> Paint:
+        return Paint(
+            {role: [*map(sent.id, ids)] for role, ids in self.colours.items()},
+            frozenset(map(sent.id, self.hollow)),
+            {sent.id(id_): radius for id_, radius in self.radii.items()},
+            [KeyRow(row.colour, sent.words(row.text), row.hollow) for row in self.key],
+        )
 
 
 class PictureAsked(OnScreen):
@@ -93,18 +97,21 @@ class PictureAsked(OnScreen):
 
 @router.post("", response_class=Response)
 def picture(asked: PictureAsked, state: TheState, language: TheLanguage, eyes: TheEyes) -> Response:
-    """The picture that is on the screen, with its sentence and its legend, as a file."""
-    scene = moved(asked.scene(state, eyes), asked.moved)
+    """The picture that is on the screen, with its sentence and its legend, as a file: without
+    names of persons, whoever asks."""
+    sent = Sent.by(state.held, eyes)
+    places = {sent.id(id_): place for id_, place in asked.moved.items()}
+    scene = moved(asked.scene(state, eyes), places)
     drawn = draw_picture(
-        repainted(scene, asked.paint.paint),
+        repainted(scene, asked.paint.paint(sent)),
         asked.format,
         language=asked.lang or language,
         theme=asked.theme,
         frame=asked.camera.frame if asked.camera else None,
-        selection=frozenset(asked.selection),
-        sentence=asked.sentence,
-        nuance=asked.nuance,
-        note=asked.paint.note,
+        selection=frozenset(map(sent.id, asked.selection)),
+        sentence=sent.words(asked.sentence),
+        nuance=sent.words(asked.nuance),
+        note=sent.words(asked.paint.note),
     )
     name = attachment(f"maillage.{asked.format}")
     return Response(drawn, media_type=MEDIA[asked.format], headers=name)
