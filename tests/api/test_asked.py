@@ -99,6 +99,18 @@ def test_of_a_value_of_no_type_that_fits_one_thing_is_said_of_its_field(
     assert found[2]["message"] == "Cette valeur ne convient pas."
 
 
+def test_of_what_type_a_field_is_is_said_in_words(client: TestClient) -> None:
+    for said, needed in (
+        ({"note": "ok"}, "(il faut une liste de textes)"),
+        ({"name": ["a", "b"]}, "« name = a, b » ne convient pas (il faut un texte)"),
+        ({"jobs": "douze"}, "(il faut un nombre entier)"),
+    ):
+        answer = client.patch(f"{API}/actors/rtes", json={"fields": said})
+        (message,) = fields(answer).items()
+        assert message[0] == f"fields.{next(iter(said))}"
+        assert needed in message[1].replace("\u202f", " ")
+
+
 def test_a_language_that_is_refused_is_not_spoken(client: TestClient) -> None:
     for accepted, title in (
         ("fr;q=0,en", "Not found"),

@@ -150,6 +150,17 @@ _SHAPES: dict[FieldType, type | tuple[type, ...]] = {
     "choice": str,
     "set": tuple,
 }
+_NEEDED: dict[FieldType, Label] = {
+    "text": Label("il faut un texte", "a text is needed"),
+    "integer": Label("il faut un nombre entier", "a whole number is needed"),
+    "number": Label("il faut un nombre", "a number is needed"),
+    "percent": Label("il faut un nombre de 0 à 100", "a number from 0 to 100 is needed"),
+    "year": Label("il faut une année", "a year is needed"),
+    "date": Label("il faut une date", "a date is needed"),
+    "flag": Label("il faut oui ou non", "yes or no is needed"),
+    "choice": Label("il faut un texte", "a text is needed"),
+    "set": Label("il faut une liste de textes", "a list of texts is needed"),
+}
 
 
 def check_value(fields: dict[str, Field], name: str, value: object) -> None:
@@ -169,14 +180,12 @@ def check_value(fields: dict[str, Field], name: str, value: object) -> None:
     if fits and isinstance(value, int | float):
         fits = abs(value) <= _FARTHEST.get(name, math.inf)
     if not fits:
-        expected = ", ".join(field.choices) if field and field.choices else _shape(field)
+        needed = _NEEDED[field.type if field else "text"]
+        expected = ", ".join(field.choices) if field and field.choices else needed
+        said = ", ".join(map(str, value)) if isinstance(value, tuple) else value
         raise InvalidInput(
-            "invalid_value", what="field", value=f"{name} = {value}", expected=expected
+            "invalid_value", what="field", value=f"{name} = {said}", expected=expected
         )
-
-
-def _shape(field: Field | None) -> str:
-    return field.type if field else "text"
 
 
 SET_FIELDS = frozenset(field.name for field in ACTOR_FIELDS.values() if field.type == "set")
