@@ -97,7 +97,7 @@ def test_what_is_kept_beside_the_graph_is_in_the_tag(own_client: TestClient) -> 
 
 
 def test_a_tag_in_either_language_guards_a_write(own_client: TestClient) -> None:
-    url, said = f"{API}/actors/{POLE}", {"fields": {"website": "https://exemple.fr"}}
+    url, said = f"{API}/actors/{POLE}", {"fields": {"web": "https://exemple.fr"}}
     tag = tag_of(own_client, f"/actors/{POLE}", "en")
     headers = {"If-Match": tag, "Accept-Language": "fr"}
     assert own_client.patch(url, json=said, headers=headers).status_code == 200

@@ -35,6 +35,8 @@ from maillage.ingest.places.communes import read_commune_code
 from maillage.ingest.problems import CATALOGUE, Problem
 
 _NEAR = 3
+# An actor is known by them: they are said or not, never emptied.
+_NUMBERS = frozenset({"siren", "siret", "rna"})
 _BREAKS = "\t\n\r"
 
 
@@ -124,9 +126,13 @@ def _text(name: str, known: Cell, given: str) -> str:
         found: Parsed[object] = Parsed(reading.value, reading.code or "")
     else:
         found = reader_of(known)(text)
-    # What only looks like a number of an association would make one actor of two.
-    if _is_refused(found) or found.code == "rna_pattern":
+    if found.code == "rna_pattern":
+        # What only looks like such a number would make one actor of two.
+        found = Parsed(None, "rna_unreadable")
+    if found.value is None and found.code:
         raise _fault(_problem(found, name, given))
+    if found.value is None and name in _NUMBERS:
+        raise InvalidInput("text_blank")
     if isinstance(found.value, DateSpan):
         return found.value.text
     return str(found.value or "")

@@ -20,7 +20,7 @@ from maillage.ingest.lists.rows import Cell, choice_label
 Reader = Callable[[str], Parsed[object]]
 
 # « exemple.fr:8080 » has none.
-_SCHEME = re.compile(r"\s*([a-z][a-z0-9+-]*)\s*:", re.IGNORECASE)
+_SCHEME = re.compile(r"([a-z][a-z0-9+-]*):", re.IGNORECASE)
 _CODE = re.compile(r"\d{4}")
 # « 21 / 58 », « 21, 58 et 71 »; « Ille-et-Vilaine » is one.
 _BETWEEN_PLACES = re.compile(r"\s*[,/&+]\s*|\s+et\s+", re.IGNORECASE)
@@ -97,7 +97,8 @@ def _name(text: str) -> Parsed[object]:
 def _web(text: str) -> Parsed[object]:
     """An address that a browser would run rather than visit is none."""
     found = cells.parse_note(text)
-    scheme = _SCHEME.match(found.value or "")
+    # A browser reads it as one word.
+    scheme = _SCHEME.match("".join((found.value or "").split()))
     if scheme and scheme[1].lower() not in {"http", "https"}:
         return Parsed(None, "web_scheme")
     return found
