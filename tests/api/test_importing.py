@@ -91,6 +91,17 @@ def test_whose_list_it_is_tells_which_list_it_is(
     assert said["lines"][0]["does"]["fr"].startswith(does)
 
 
+def test_a_pole_that_must_be_known_is_refused_with_those_that_are_near(
+    own_client: TestClient,
+) -> None:
+    said = {"as": "members", "dry_run": "true", "pole": "Domb Inov", "new_pole": "false"}
+    sent = {"file": ("liste.csv", LIST_OF_NAMES.encode())}
+    answer = own_client.post(IMPORTS, data=said, files=sent)
+    assert answer.status_code == 409
+    assert answer.json()["type"] == "urn:maillage:problem:unknown_pole_near"
+    assert "Domb’Innov" in answer.json()["detail"].replace("'", "’")
+
+
 def test_lines_bring_their_cells_their_problems_and_what_they_do(own_client: TestClient) -> None:
     lines = {line["row"]: line for line in report(own_client, dry_run="true")["lines"]}
     assert all(line.keys() == LINE for line in lines.values())
