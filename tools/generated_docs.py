@@ -61,7 +61,8 @@ same for programs. Who is answered, tokens and settings: [servers.md](servers.md
 - **Errors** are problem documents (RFC 9457) in the reader’s language (`Accept-Language`), with `errors[]` for fields. A
   parameter that a route does not take is one: nothing is left out in silence.
 - **Lists** are `{"items", "next", "total"}`. `next` goes back as `cursor`; it continues the list that it came with, and
-  no other, and what is written meanwhile moves nothing.
+  no other, and what is written meanwhile moves nothing. Of what comes whole (measures, jobs, views, tokens, kinds of list)
+  and of a search, which gives the likeliest, `next` is null. `review` counts what is `waiting` instead, and takes a `limit`.
 - **Reads** of the network carry an `ETag`: its revision, then the language, what who asks may see, and what else the answer
   depends on. `If-None-Match` answers 304, and nothing is worked out. Not so `me`, `jobs`, `tokens`, `templates`, `metrics`,
   `health` and one import, which change otherwise. `If-Match` on a write, with the tag of a read in either language,

@@ -25,7 +25,23 @@ def test_the_newest_comes_first(client: TestClient) -> None:
     assert ties["list_label"] == {"fr": "liens", "en": "ties"}
     found = client.get(f"/api/v1/imports/{ties['id']}").json()
     assert found == {**ties, "report": None}
-    assert len(client.get("/api/v1/imports", params={"limit": 2}).json()["items"]) == 2
+    shown, asked = [], {"limit": "3"}
+    while page := client.get("/api/v1/imports", params=asked).json():
+        shown += page["items"]
+        if page["next"] is None:
+            break
+        asked["cursor"] = page["next"]
+    assert shown == log["items"]
+
+
+@pytest.mark.parametrize(
+    "path", ["measures", "imports/lists", "jobs", "views", "tokens", "search?q=val&limit=1"]
+)
+def test_short_lists_are_told_as_long_ones(client: TestClient, path: str) -> None:
+    told = client.get(f"/api/v1/{path}").json()
+    assert told.keys() == {"items", "next", "total"}
+    assert told["next"] is None
+    assert told["total"] >= len(told["items"])
 
 
 def test_an_undone_import_stays_in_the_log(own_client: TestClient) -> None:
@@ -51,7 +67,7 @@ def test_no_such_import(own_client: TestClient) -> None:
 
 
 def test_the_kinds_of_list_have_names_in_both_languages(client: TestClient) -> None:
-    lists = client.get("/api/v1/imports/lists").json()
+    lists = client.get("/api/v1/imports/lists").json()["items"]
     assert [item["name"] for item in lists] == list(LISTS)
     for item in lists:
         assert item["template"] is True

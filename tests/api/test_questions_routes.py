@@ -162,21 +162,21 @@ def test_what_is_heavy_is_answered_by_another_process(
     monkeypatch.setattr(question, "FEW_TIES", 0)
     there = asked(client, "measures/betweenness", seed=1)
     assert there["results"][0]["value"] == here["results"][0]["value"]
-    job = client.get(f"{API}/jobs").json()[0]
+    job = client.get(f"{API}/jobs").json()["items"][0]
     assert (job["kind"], job["state"]) == ("question", "done")
     assert job["where"] == f"{API}/measures/betweenness?seed=1"
     assert asked(client, "measures/betweenness", seed=1) == there
-    assert len(client.get(f"{API}/jobs").json()) == 1
+    assert len(client.get(f"{API}/jobs").json()["items"]) == 1
     wrong = client.get(f"{API}/reliance", params={"pole": "nobody"})
     assert wrong.status_code == 404
     figures = {"names": ["ei_network"], "permutations": 19, "without": {"nodes": ["rtes"]}}
     drawn = client.post(f"{API}/measures", json=figures)
     assert drawn.status_code == 200
     # What is asked by a body has no address; asked again, it is kept.
-    assert client.get(f"{API}/jobs").json()[0]["where"] == ""
-    asked_so_far = len(client.get(f"{API}/jobs").json())
+    assert client.get(f"{API}/jobs").json()["items"][0]["where"] == ""
+    asked_so_far = len(client.get(f"{API}/jobs").json()["items"])
     assert client.post(f"{API}/measures", json=figures).json() == drawn.json()
-    assert len(client.get(f"{API}/jobs").json()) == asked_so_far
+    assert len(client.get(f"{API}/jobs").json()["items"]) == asked_so_far
 
 
 def test_an_answer_that_takes_too_long_for_waiting_is_a_job(

@@ -78,7 +78,7 @@ def test_the_headline_of_the_direct_view(client: TestClient) -> None:
 
 
 def test_the_registries_explain_themselves_in_both_languages(client: TestClient) -> None:
-    entries = client.get("/api/v1/measures").json()
+    entries = client.get("/api/v1/measures").json()["items"]
     assert {entry["mode"] for entry in entries} == {
         "one mode", "two modes", "two dates", "ownership"
     }  # fmt: skip

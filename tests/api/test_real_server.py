@@ -58,7 +58,8 @@ def send(server: RealServer, answers: list[httpx.Response]) -> threading.Thread:
 
 def jobs(server: RealServer) -> list[dict[str, Any]]:
     """The latest first; those that the store brought with it come last."""
-    found: list[dict[str, Any]] = httpx.get(f"{server.address}{API}/jobs", timeout=60).json()
+    answer = httpx.get(f"{server.address}{API}/jobs", timeout=60)
+    found: list[dict[str, Any]] = answer.json()["items"]
     return found
 
 

@@ -30,7 +30,7 @@ def test_a_story_is_kept_shown_and_deleted_by_who_saved_it(own_client: TestClien
     made = own_client.post(VIEWS, json=STORY, headers=anne).json()
     assert made["author"] == "anne"
     assert made["steps"][1]["title"] == "Après"
-    assert own_client.get(VIEWS, headers=reader).json() == [made]
+    assert own_client.get(VIEWS, headers=reader).json()["items"] == [made]
     assert own_client.get(f"{VIEWS}/{made['id']}", headers=reader).json() == made
     assert own_client.post(VIEWS, json=STORY, headers=reader).status_code == 403
     assert own_client.delete(f"{VIEWS}/{made['id']}", headers=paul).status_code == 403

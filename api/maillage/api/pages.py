@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import base64
 import binascii
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from hashlib import blake2s
-from typing import Annotated, Generic, TypeVar
+from typing import Annotated, Generic, Self, TypeVar
 
 from fastapi import Depends, Query, Request
 from pydantic import BaseModel
@@ -33,6 +33,12 @@ class Listing(BaseModel, Generic[Item]):
     next: str | None
     total: int
 
+    @classmethod
+    def whole(cls, items: Iterable[Item]) -> Self:
+        """A list that is short enough for one page."""
+        told = list(items)
+        return cls(items=told, next=None, total=len(told))
+
 
 class Paging:
     """Which page is asked for."""
@@ -46,6 +52,16 @@ class Paging:
         """The page, its items as they are shown."""
         following = None if page.next is None else self._cursor(page.next)
         return Listing(items=list(items), next=following, total=page.total)
+
+    def among(self, items: Mapping[str, Item]) -> Page[Item]:
+        """The page of what is held by id, in its order, and never left out again."""
+        ids = list(items)
+        if self.after and self.after not in items:
+            raise InvalidInput("cursor_foreign")
+        start = ids.index(self.after) + 1 if self.after else 0
+        shown = ids[start : start + self.limit]
+        more = start + self.limit < len(ids)
+        return Page(tuple(items[id_] for id_ in shown), shown[-1] if more else None, len(ids))
 
     def _cursor(self, after: str) -> str:
         return base64.urlsafe_b64encode(self._digest + after.encode()).decode().rstrip("=")
@@ -62,13 +78,19 @@ class Paging:
         return after
 
 
+Cursor = Annotated[str, Query(max_length=LONGEST_CURSOR, description="`next` of the page before")]
+
+
 async def paging_of(
     request: Request,
-    cursor: Annotated[
-        str, Query(max_length=LONGEST_CURSOR, description="`next` of the page before")
-    ] = "",
+    cursor: Cursor = "",
     limit: Annotated[int, Query(ge=1, le=MOST_PER_PAGE)] = DEFAULT_PAGE,
 ) -> Paging:
+    return paging(request, cursor, limit)
+
+
+def paging(request: Request, cursor: str, limit: int) -> Paging:
+    """Of the very list that is asked for."""
     asked = [pair for pair in request.query_params.multi_items() if pair[0] not in _OWN]
     return Paging((request.url.path, sorted(asked)), cursor, limit)
 

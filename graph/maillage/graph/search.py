@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from maillage.graph.folding import normalise
 from maillage.graph.model import Actor
-from maillage.graph.port import ActorQuery, Reader, TieQuery
+from maillage.graph.port import ActorQuery, Page, Reader, TieQuery
 from maillage.graph.territories import departements
 from maillage.graph.vocabulary import BELONGING_KINDS, Family, Status, actor_kind
 
@@ -24,15 +24,16 @@ class Match:
     where: str
 
 
-def search(store: Reader, text: str, limit: int, *, persons: bool = True) -> list[Match]:
+def search(store: Reader, text: str, limit: int, *, persons: bool = True) -> Page[Match]:
     """Accents and case are folded. Whole names, then names and words that begin so, then the rest;
-    poles before others. Without `persons`, sole traders are not found."""
+    poles before others. Without `persons`, sole traders are not found. `total`: all that fit."""
     wanted = normalise(text)
     if not wanted:
-        return []
-    found = store.actors(ActorQuery(q=text, persons=persons, limit=LOOKED_AT)).items
-    best = sorted(found, key=lambda actor: _rank(actor, wanted))[:limit]
-    return [Match(actor, pole_of(store, actor), place(actor)) for actor in best]
+        return Page((), None, 0)
+    found = store.actors(ActorQuery(q=text, persons=persons, limit=LOOKED_AT))
+    best = sorted(found.items, key=lambda actor: _rank(actor, wanted))[:limit]
+    items = tuple(Match(actor, pole_of(store, actor), place(actor)) for actor in best)
+    return Page(items, None, found.total)
 
 
 def place(actor: Actor) -> str:

@@ -112,7 +112,7 @@ export class Api {
 
   private async send(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<Response> {
     const form = body instanceof FormData;
-    const headers: Record<string, string> = { 'Accept-Language': this.lang(), Accept: 'application/json' };
+    const headers: Record<string, string> = { 'Accept-Language': this.lang(), Accept: 'application/json', Prefer: 'wait=2' };
     if (body !== undefined && !form) headers['Content-Type'] = 'application/json';
     // « undo » addresses come whole, from the root of the API.
     const address = path.startsWith('/') ? path.slice(1) : `${ROOT}/${path}`;

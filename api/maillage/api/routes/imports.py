@@ -4,7 +4,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
-from fastapi import APIRouter, Form, HTTPException, Query, Response, UploadFile
+from fastapi import APIRouter, Form, HTTPException, Query, Request, Response, UploadFile
 from pydantic import BaseModel
 
 from maillage.api import importing
@@ -14,6 +14,7 @@ from maillage.api.auth import TheEditor, TheEyes, ThePerson, check_pole
 from maillage.api.deps import TheLanguage, TheState
 from maillage.api.downloads import XLSX, attachment
 from maillage.api.eyes import ALL, Eyes
+from maillage.api.pages import Cursor, Listing, paging
 from maillage.api.person import Person
 from maillage.api.preferring import AskedPatience
 from maillage.api.reports import ReportOut
@@ -78,11 +79,6 @@ class ImportWithReport(ImportOut):
     report: ReportOut | None = None
 
 
-class Imports(BaseModel):
-    items: list[ImportOut]
-    total: int
-
-
 class ListOut(BaseModel):
     """A kind of list that can be loaded; `template`: whether a spreadsheet to fill in exists."""
 
@@ -99,11 +95,16 @@ class Undone(BaseModel):
 
 @router.get("")
 def imports(
-    state: TheState, eyes: TheEyes, limit: Annotated[int, Query(ge=1, le=MOST_SHOWN)] = MOST_SHOWN
-) -> Imports:
+    request: Request,
+    state: TheState,
+    eyes: TheEyes,
+    cursor: Cursor = "",
+    limit: Annotated[int, Query(ge=1, le=MOST_SHOWN)] = MOST_SHOWN,
+) -> Listing[ImportOut]:
     """Everything loaded, newest first; what was undone stays in the list."""
-    found = list(state.imports(eyes).values())
-    return Imports(items=[ImportOut.of(item) for item in found[::-1][:limit]], total=len(found))
+    asked, found = paging(request, cursor, limit), state.imports(eyes)
+    page = asked.among({id_: found[id_] for id_ in reversed(list(found))})
+    return asked.listing(page, map(ImportOut.of, page.items))
 
 
 @router.post(
@@ -125,7 +126,6 @@ def send(
     dry_run: Annotated[bool, Form()] = False,
     pole: TextField = "",
     group: TextField = "",
-    new_pole: Annotated[bool, Form()] = True,
     new_network: Annotated[bool, Form()] = False,
     declared_by: TextField = "",
     source: TextField = "",
@@ -138,8 +138,7 @@ def send(
     """Load a file, or (`dry_run`) say what loading it would do.
 
     Without `as`, a dry run guesses the list from the headings. `group` says of which employer
-    group its list is; of a `pole` that nobody knows, `new_network` says that it is none, and
-    `new_pole=false` that it must be mistyped: the near ones are told. `map` is
+    group its list is; of a `pole` that nobody knows, `new_network` says that it is none. `map` is
     `{heading: field}`, an empty field leaving the column out; `corrections` are laid over the
     cells before they are read.
     """
@@ -152,7 +151,7 @@ def send(
     options = Options(
         pole=pole or None,
         # The field of a form: it may be left for later, and a name nobody bears is a new one.
-        new_pole=new_pole and not new_network,
+        new_pole=not new_network,
         new_network=new_network,
         group=group or None,
         ask_pole=True,
@@ -181,12 +180,12 @@ def send(
 
 
 @router.get("/lists")
-def lists() -> list[ListOut]:
+def lists() -> Listing[ListOut]:
     """The kinds of list that can be loaded."""
-    return [
+    return Listing.whole(
         ListOut(name=spec.name, label=spec.label, hint=spec.purpose, template=True)
         for spec in LISTS.values()
-    ]
+    )
 
 
 @router.get("/{id}")

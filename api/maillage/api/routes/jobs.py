@@ -14,6 +14,7 @@ from maillage.api.auth import ThePerson
 from maillage.api.deps import API, TheLanguage, TheState
 from maillage.api.importing import Read
 from maillage.api.jobs import ENDED, Job, JobKind, JobState
+from maillage.api.pages import Listing
 from maillage.api.reports import ReportOut
 from maillage.api.tokens import Role
 from maillage.api.words import PROBLEMS
@@ -84,13 +85,13 @@ OwnJob = Annotated[Job[object], Depends(own_job)]
 
 
 @router.get("")
-def jobs(state: TheState, language: TheLanguage, person: ThePerson) -> list[JobOut]:
+def jobs(state: TheState, language: TheLanguage, person: ThePerson) -> Listing[JobOut]:
     """Your jobs, the latest first; everybody's if you keep the server."""
-    return [
+    return Listing.whole(
         JobOut.of(job, language, report=False)
         for job in state.jobs.all()
         if person.role >= Role.ADMIN or job.owner == person.name
-    ]
+    )
 
 
 @router.get("/{id}")

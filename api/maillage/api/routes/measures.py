@@ -8,6 +8,7 @@ from maillage.api.answering import TheAnswer, answers
 from maillage.api.auth import TheEyes, check_partition
 from maillage.api.deps import API, TheLens
 from maillage.api.figures import MOST_PERMUTATIONS, Figures, FiguresAsked
+from maillage.api.pages import Listing
 from maillage.api.preferring import Patience
 from maillage.api.questions.figures import FiguresQuestion
 from maillage.api.questions.measures import MeasureAsked
@@ -36,11 +37,11 @@ By = Annotated[str, Query(max_length=100, examples=["sector"])]
 
 
 @router.get("")
-def registry() -> list[MeasureOut]:
+def registry() -> Listing[MeasureOut]:
     """Every measure: what it says, how, after whom."""
-    return [
+    return Listing.whole(
         MeasureOut.of(entry, where) for entries, where in REGISTRIES for entry in entries.values()
-    ]
+    )
 
 
 @router.post("", responses=answers(Figures))

@@ -7,6 +7,7 @@ from pydantic import BaseModel
 
 from maillage.api.auth import TheEyes, TheReader
 from maillage.api.deps import TheLanguage
+from maillage.api.pages import Listing
 from maillage.graph.languages import Language
 from maillage.graph.redaction import shown_name
 from maillage.graph.search import Match, search
@@ -40,10 +41,6 @@ class Found(BaseModel):
         )
 
 
-class Matches(BaseModel):
-    items: list[Found]
-
-
 @router.get("")
 def matches(
     reader: TheReader,
@@ -51,7 +48,9 @@ def matches(
     eyes: TheEyes,
     q: Annotated[str, Query(max_length=200)],
     limit: Annotated[int, Query(ge=1, le=MOST_FOUND)] = 12,
-) -> Matches:
-    """Actors by what somebody types, the likeliest first; accents and case are folded."""
+) -> Listing[Found]:
+    """Actors by what somebody types, the likeliest first; accents and case are folded. `total`
+    counts all that fit: those that `limit` leaves out are found by typing more."""
     found = search(reader, q, limit, persons=eyes.persons)
-    return Matches(items=[Found.of(match, language) for match in found])
+    items = [Found.of(match, language) for match in found.items]
+    return Listing(items=items, next=found.next, total=found.total)

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from maillage.api.asked import Date
 from maillage.api.auth import TheAdmin
 from maillage.api.deps import TheState
+from maillage.api.pages import Listing
 from maillage.api.tokens import LONGEST_NAME, RoleName, Token
 
 router = APIRouter(prefix="/tokens", tags=["tokens"])
@@ -47,10 +48,10 @@ class TokenGone(BaseModel):
 
 
 @router.get("")
-def tokens(state: TheState, person: TheAdmin) -> list[TokenOut]:
+def tokens(state: TheState, person: TheAdmin) -> Listing[TokenOut]:
     """Every token, without the secret, which nobody keeps."""
     del person
-    return [TokenOut.of(token) for token in state.tokens.all()]
+    return Listing.whole(TokenOut.of(token) for token in state.tokens.all())
 
 
 @router.post("", status_code=201)

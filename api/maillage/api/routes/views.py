@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from maillage.api.asked import Title, Words
 from maillage.api.auth import TheEditor, TheReader
 from maillage.api.deps import TheState
+from maillage.api.pages import Listing
 from maillage.api.tokens import Role
 from maillage.graph.errors import NotFound, Refused
 from maillage.graph.papers import Shelf
@@ -59,9 +60,10 @@ class ViewGone(BaseModel):
 
 
 @router.get("")
-def views(reader: TheReader) -> list[View]:
+def views(reader: TheReader) -> Listing[View]:
     """Views and stories that were saved, the latest first."""
-    return sorted(_all(reader).values(), key=lambda view: view.saved_at, reverse=True)
+    found = _all(reader).values()
+    return Listing.whole(sorted(found, key=lambda view: view.saved_at, reverse=True))
 
 
 @router.get("/{id}")

@@ -91,10 +91,10 @@ export class ImportView implements ViewPart {
   private async learn(): Promise<void> {
     const { api } = this.app;
     const [lists, poles] = await Promise.all([
-      api.get<ListKind[]>('imports/lists').catch((): ListKind[] => []),
+      api.get<{ items: ListKind[] }>('imports/lists').catch(() => ({ items: [] })),
       api.get<{ items: { actor: { id: string; name: string } }[] }>('poles?limit=500').catch(() => ({ items: [] })),
     ]);
-    this.known = { lists, poles: poles.items.map(({ actor: { id, name } }) => ({ id, name })).sort((a, b) => a.name.localeCompare(b.name, 'fr')) };
+    this.known = { lists: lists.items, poles: poles.items.map(({ actor: { id, name } }) => ({ id, name })).sort((a, b) => a.name.localeCompare(b.name, 'fr')) };
     this.render();
   }
 
