@@ -69,6 +69,8 @@ def test_what_is_wrong_is_said_and_nothing_written(
         ("confirm", {}, 422),
         ("confirm", {"by": by, "on": "hier"}, 422),
         ("end", {"by": by, "on": "2999"}, 422),
+        # The tie has no dates: nothing else would refuse the year 24.
+        ("end", {"by": by, "on": "0024"}, 422),
         ("confirm", {"by": by, "more": 1}, 422),
         ("applaud", {"by": by}, 422),
     ):
