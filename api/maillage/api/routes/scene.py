@@ -27,7 +27,7 @@ TheScope = Annotated[
 ]
 
 
-@router.get("")
+@router.get("", responses={200: {"content": {scene_bytes.MEDIA_TYPE: {}}}})
 def scene(
     request: Request,
     state: TheState,
