@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 SENTENCES: Mapping[str, tuple[str, str]] = {
     "changed": (
-        "Le réseau a changé depuis que vous l’avez lu : relisez-le, puis recommencez.",
+        "Le réseau a changé depuis que vous l’avez lu : relisez-le, puis recommencez.",
         "The network has changed since you read it: read it again, then start over.",
     ),
     "job_cancelled": (
