@@ -67,7 +67,8 @@ same for programs. Who is answered, tokens and settings: [servers.md](servers.md
   depends on. `If-None-Match` answers 304, and nothing is worked out. Not so `me`, `jobs`, `tokens`, `templates`, `metrics`,
   `health` and one import, which change otherwise. `If-Match` on a write, with the tag of a read in either language,
   answers 412 if the network has changed. `HEAD` answers whatever `GET` does, without the body.
-- **Writes** answer `undo`: the address whose `DELETE` takes the act back.
+- **Writes** answer `undo`, the address whose `DELETE` takes the act back, and an `ETag` for the next `If-Match`; what is made
+  by hand is at `Location`. Of those who write at once upon one revision, one does.
 - **What takes long** answers 202 and a job: a file above 1 MB; on more than 20,000 ties, what is not linear; more than
   10,000 draws, or 1,000 holdings. Questions are answered in turn by a process of their own, whose memory has a bound; nobody else
   waits for them. The 202 comes after 20 seconds of waiting (`POST /measures`: 120; a file above 1 MB: at once), or as
