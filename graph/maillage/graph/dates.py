@@ -10,6 +10,9 @@ from pydantic.dataclasses import dataclass
 
 from maillage.graph.errors import InvalidDate
 
+# What is said to be of before is a slip of the hand: 0024, 1203.
+FIRST_YEAR = 1500
+
 _PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 # As people in France write a day; it is read so wherever a date is asked for.
 _FRENCH = re.compile(r"(?:(\d{1,2})/)?(\d{1,2})/(\d{4})", re.ASCII)

@@ -11,7 +11,7 @@ from hashlib import blake2s, sha256
 from typing import Literal
 
 from maillage.graph import ledger, serial
-from maillage.graph.dates import DateSpan
+from maillage.graph.dates import FIRST_YEAR, DateSpan
 from maillage.graph.errors import InvalidDate, InvalidInput, Refused
 from maillage.graph.ledger import Outcome
 from maillage.graph.model import Actor, Import, Record, Ref, Stance, Tie, TieClaim
@@ -20,9 +20,6 @@ from maillage.graph.port import Store, TieQuery
 from maillage.graph.vocabulary import Label, Status
 
 Act = Literal["confirm", "contest", "end"]
-
-# No year of four figures is before it.
-FIRST_YEAR = 1000
 
 # The list that imports of one act are of.
 EDITS = "edits"

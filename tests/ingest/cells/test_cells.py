@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from maillage.graph import folding
-from maillage.graph.dates import DateSpan
+from maillage.graph.dates import FIRST_YEAR, DateSpan
 from maillage.graph.wording import when
 from maillage.ingest import cells
 from maillage.ingest.cells import (
@@ -296,7 +296,7 @@ def test_years() -> None:
 
 
 @settings(deadline=None)
-@given(st.dates(min_value=date(cell_dates.FIRST_YEAR, 1, 1), max_value=date(2100, 12, 31)))
+@given(st.dates(min_value=date(FIRST_YEAR, 1, 1), max_value=date(2100, 12, 31)))
 def test_every_day_reads_the_same_in_french_and_iso(day: date) -> None:
     assert parse_date(day.isoformat()).value == day.isoformat()
     assert parse_date(f"{day:%d/%m/%Y}").value == day.isoformat()

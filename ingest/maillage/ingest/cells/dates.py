@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from maillage.graph.dates import FIRST_YEAR
 from maillage.graph.folding import fold
 from maillage.graph.wording import when
 from maillage.ingest.cells.parsed import Parsed, missing_mark
 
-FIRST_YEAR = 1500
 LAST_YEAR = 2100
 PIVOT = 50
 _LONGEST = 40
