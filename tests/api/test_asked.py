@@ -5,12 +5,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from fastapi.testclient import TestClient
 
 from maillage.api.app import create_app
+from maillage.api.asked import ActorId, PoleId, ViewName
 from maillage.api.deps import API
 
 DOCUMENT = create_app("sqlite:///unused.db").openapi()
@@ -181,3 +182,23 @@ def test_a_reader_is_told_which_partitions_there_are(own_client: TestClient) -> 
             answer = own_client.get(f"{API}/{route}&by=nope")
         assert "sector" in fields(answer)["by"], route
         assert "commune" not in fields(answer)["by"].split(": ", 1)[1].split(", ")
+
+
+def test_what_is_asked_for_again_and_again_is_shown_by_examples_that_are_answered(
+    client: TestClient,
+) -> None:
+    paths = client.get("/openapi.json").json()["paths"]
+    told = {
+        (parameter["name"], path): str(parameter["schema"])
+        for path, methods in paths.items()
+        for parameter in methods.get("get", {}).get("parameters", ())
+        if parameter["in"] == "query"
+    }
+    names = {"at", "from", "to", "pole", "by", "view", "q"}
+    assert [
+        one for one, schema in told.items() if one[0] in names and "'examples'" not in schema
+    ] == []
+    for view in get_args(ViewName)[1].examples:
+        assert client.get(f"{API}/measures/density", params={"view": view}).status_code == 200
+    for actor in (*get_args(PoleId)[1].examples, *get_args(ActorId)[1].examples):
+        assert client.get(f"{API}/actors/{actor}").status_code == 200

@@ -100,8 +100,21 @@ def _some_line(text: str) -> str:
 
 LINE = understood(one_line)
 # Written as 2014, 2014-09 or 2014-09-19; an empty one is none, where it need not be said.
-Date = Annotated[str, Field(max_length=LONGEST_DATE), understood(_date)]
-Day = Annotated[str, Field(min_length=4, max_length=LONGEST_DATE), understood(_date)]
+Date = Annotated[
+    str, Field(max_length=LONGEST_DATE, examples=["2014", "2014-09-19"]), understood(_date)
+]
+Day = Annotated[
+    str,
+    Field(min_length=4, max_length=LONGEST_DATE, examples=["2012", "2014-09-19"]),
+    understood(_date),
+]
+# Examples are those of the demonstration.
+LONGEST_ID = 200
+PoleId = Annotated[str, Field(max_length=LONGEST_ID, examples=["ptce-sud-aquitaine"])]
+ActorId = Annotated[str, Field(max_length=LONGEST_ID, examples=["ptce-dombinnov", "rtes"])]
+ViewName = Annotated[str, Field(max_length=200, examples=["direct", "layer:affiliation"])]
+Partition = Annotated[str, Field(max_length=100, examples=["sector", "departement"])]
+Text = Annotated[str, Field(max_length=200, examples=["val horizon"])]
 _Word = Annotated[str, Field(max_length=100)]
 Departement = Annotated[_Word, understood(_departement)]
 ActorKindName = Annotated[_Word, _one_of("kind", ACTOR_KINDS)]

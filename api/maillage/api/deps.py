@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Annotated, TypeVar
 
-from fastapi import Depends, Query, Request
+from fastapi import Depends, Request
 from fastapi.concurrency import run_in_threadpool
 
-from maillage.api.asked import Date
+from maillage.api.asked import Date, PoleId, ViewName
 from maillage.api.language import language_of
 from maillage.api.state import State
 from maillage.graph.dates import DateSpan
@@ -54,9 +54,9 @@ async def date_of(at: Date | None = None) -> DateSpan | None:
 
 
 async def lens_of(
-    view: Annotated[str, Query(max_length=200)] = "cooperation",
+    view: ViewName = "cooperation",
     at: Date | None = None,
-    pole: Annotated[str | None, Query(max_length=200)] = None,
+    pole: PoleId | None = None,
     projection: Projection = "newman",
     *,
     certain_dates: bool = False,

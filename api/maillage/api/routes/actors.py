@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Response
 from pydantic import BaseModel, ConfigDict, Field
 
-from maillage.api.asked import ActorKindName, Departement, SectorName, Title
+from maillage.api.asked import ActorKindName, Departement, PoleId, SectorName, Text, Title
 from maillage.api.auth import TheEditor, TheEyes, TheReader, check_actors, check_pole
 from maillage.api.deps import API, TheDate, TheLanguage, TheState
 from maillage.api.pages import Listing, ThePage
@@ -85,10 +85,10 @@ def actors(
     language: TheLanguage,
     paging: ThePage,
     at: TheDate,
-    q: Annotated[str | None, Query(max_length=200)] = None,
+    q: Text | None = None,
     kind: Annotated[list[ActorKindName] | None, Query()] = None,
     sector: Annotated[list[SectorName] | None, Query()] = None,
-    pole: Annotated[str | None, Query(max_length=200)] = None,
+    pole: PoleId | None = None,
     departement: Annotated[Departement | None, Query(max_length=50)] = None,
 ) -> Listing[ActorOut]:
     """Actors in the order of their ids. `at`: those that may be there at some moment of that date

@@ -5,14 +5,14 @@ from typing import Annotated, TypedDict
 from fastapi import APIRouter, Depends, Query, Response
 
 from maillage.api.answering import TheAnswer, answers
-from maillage.api.asked import Day
+from maillage.api.asked import Day, Partition, PoleId
 from maillage.api.auth import TheEyes, check_partition
 from maillage.api.deps import TheDate, TheLens
 from maillage.api.eyes import Eyes
 from maillage.api.figures import MOST_MEASURES
 from maillage.api.questions.comparison import ChangesAsked, ComparisonAsked, TwoPolesAsked
 from maillage.api.results import Results
-from maillage.api.routes.measures import By, Seed
+from maillage.api.routes.measures import Seed
 from maillage.api.told import Readouts
 from maillage.graph.dates import DateSpan
 from maillage.graph.measures.registry import find
@@ -22,10 +22,8 @@ router = APIRouter(prefix="/compare", tags=["measures"])
 
 # For each measure, at each date.
 MOST_DRAWS = 10_000
-Moment = Annotated[Day, Query(examples=["2012", "2014-09-19"])]
-From = Annotated[Moment, Query(alias="from")]
-To = Annotated[Moment, Query(alias="to")]
-Pole = Annotated[str, Query(max_length=200)]
+From = Annotated[Day, Query(alias="from")]
+To = Annotated[Day, Query(alias="to")]
 Told = answers(Readouts)
 
 
@@ -41,7 +39,13 @@ class _OfDates(TypedDict):
 
 
 async def _of_dates(
-    lens: TheLens, eyes: TheEyes, first: From, last: To, by: By = "sector", *, yearly: bool = False
+    lens: TheLens,
+    eyes: TheEyes,
+    first: From,
+    last: To,
+    by: Partition = "sector",
+    *,
+    yearly: bool = False,
 ) -> _OfDates:
     check_partition(eyes, by)
     return {
@@ -88,9 +92,9 @@ async def poles(
     at: TheDate,
     eyes: TheEyes,
     answer: TheAnswer,
-    pole: Pole,
-    other: Annotated[Pole, Query(alias="with")],
-    by: By = "sector",
+    pole: PoleId,
+    other: Annotated[PoleId, Query(alias="with")],
+    by: Partition = "sector",
 ) -> Response:
     """Two poles side by side, in words: what is not known of each first, then ties, acts, whom both
     know, measures of each."""

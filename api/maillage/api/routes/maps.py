@@ -5,6 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Response
 from pydantic import BaseModel, ConfigDict, Field
 
+from maillage.api.asked import ActorId, PoleId
 from maillage.api.auth import TheEyes
 from maillage.api.deps import TheDate, TheLanguage, TheState
 from maillage.api.eyes import Eyes
@@ -54,9 +55,9 @@ def network_map(
     eyes: TheEyes,
     language: TheLanguage,
     at: TheDate,
-    pole: Annotated[str | None, Query(max_length=200)] = None,
+    pole: PoleId | None = None,
     lang: Language | None = None,
-    ego: Annotated[str | None, Query(max_length=200)] = None,
+    ego: ActorId | None = None,
     steps: Annotated[int, Query(ge=1, le=MOST_STEPS)] = 1,
 ) -> Response:
     """The portable map: one file that opens anywhere. Of the whole network, of a pole (`pole`), or

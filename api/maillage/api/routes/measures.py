@@ -5,6 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Path, Query, Response
 
 from maillage.api.answering import TheAnswer, answers
+from maillage.api.asked import Partition
 from maillage.api.auth import TheEyes, check_partition
 from maillage.api.deps import API, TheLens
 from maillage.api.figures import MOST_PERMUTATIONS, Figures, FiguresAsked
@@ -33,7 +34,6 @@ LONG_PATIENCE = Patience(120.0)
 
 Permutations = Annotated[int | None, Query(ge=1, le=MOST_PERMUTATIONS)]
 Seed = Annotated[int | None, Query(ge=0, le=2**63)]
-By = Annotated[str, Query(max_length=100, examples=["sector"])]
 
 
 @router.get("")
@@ -57,7 +57,7 @@ async def one(
     lens: TheLens,
     eyes: TheEyes,
     answer: TheAnswer,
-    by: By = "sector",
+    by: Partition = "sector",
     permutations: Permutations = None,
     seed: Seed = None,
 ) -> Response:

@@ -6,6 +6,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Query, Response
 
 from maillage.api.answering import TheAnswer, answers
+from maillage.api.asked import PoleId
 from maillage.api.auth import TheEyes
 from maillage.api.deps import TheDate
 from maillage.api.figures import MOST_MEASURES
@@ -17,7 +18,6 @@ Names = Annotated[
     list[Annotated[str, Query(max_length=100)]] | None,
     Query(max_length=MOST_MEASURES, examples=[["lookthrough_by_kind"]]),
 ]
-Pole = Annotated[str | None, Query(max_length=200)]
 Told = answers(OwnershipOut)
 
 
@@ -25,7 +25,7 @@ async def _asked(
     at: TheDate,
     eyes: TheEyes,
     name: Names = None,
-    pole: Pole = None,
+    pole: PoleId | None = None,
     *,
     certain_dates: bool = False,
 ) -> partial[OwnershipAsked]:

@@ -5,6 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from pydantic import BaseModel
 
+from maillage.api.asked import ActorId
 from maillage.api.auth import TheReader
 from maillage.api.deps import TheDate, TheLanguage
 from maillage.api.schemas import ActorBrief, TieOut
@@ -37,8 +38,8 @@ def paths(
     reader: TheReader,
     language: TheLanguage,
     at: TheDate,
-    start: Annotated[str, Query(alias="from", max_length=200)],
-    end: Annotated[str, Query(alias="to", max_length=200)],
+    start: Annotated[ActorId, Query(alias="from")],
+    end: Annotated[ActorId, Query(alias="to")],
     limit: Annotated[int, Query(ge=1, le=MOST_PATHS)] = MOST_PATHS,
 ) -> PathsOut:
     """Every shortest path between two actors, with the ties that make each step."""

@@ -7,6 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Response
 
 from maillage.api.answering import TheAnswer, answers
+from maillage.api.asked import ActorId, Partition, PoleId
 from maillage.api.auth import TheEyes, check_partition
 from maillage.api.deps import TheDate
 from maillage.api.questions.readouts import (
@@ -26,7 +27,6 @@ router = APIRouter(tags=["read-outs"])
 MOST_PARTITIONS = 10
 # For each partition and layer.
 MOST_DRAWS = 5_000
-Id = Annotated[str | None, Query(max_length=200)]
 Told = answers(Readouts)
 
 
@@ -35,11 +35,9 @@ async def reliance(
     at: TheDate,
     eyes: TheEyes,
     answer: TheAnswer,
-    pole: Id = None,
-    actor: Id = None,
-    by: Annotated[
-        list[Annotated[str, Query(max_length=100)]] | None, Query(max_length=MOST_PARTITIONS)
-    ] = None,
+    pole: PoleId | None = None,
+    actor: ActorId | None = None,
+    by: Annotated[list[Partition] | None, Query(max_length=MOST_PARTITIONS)] = None,
     permutations: Annotated[int, Query(ge=1, le=MOST_DRAWS)] = DEFAULT_PERMUTATIONS,
     seed: Annotated[int, Query(ge=0, le=2**63)] = DEFAULT_SEED,
 ) -> Response:
@@ -66,7 +64,9 @@ async def isolation(at: TheDate, eyes: TheEyes, answer: TheAnswer) -> Response:
 
 
 @router.get("/article9", responses=Told)
-async def article9(at: TheDate, eyes: TheEyes, answer: TheAnswer, pole: Id = None) -> Response:
+async def article9(
+    at: TheDate, eyes: TheEyes, answer: TheAnswer, pole: PoleId | None = None
+) -> Response:
     """The conditions of the law of 31 July 2014: of one pole, or of all with what they have in
     common first."""
     return await answer(Article9Asked(pole=pole, at=at.text if at else None, eyes=eyes))
@@ -91,7 +91,7 @@ async def economy(
     at: TheDate,
     eyes: TheEyes,
     answer: TheAnswer,
-    pole: Annotated[str, Query(max_length=200)],
+    pole: PoleId,
 ) -> Response:
     """Jobs, turnover and resources of a pole, each figure with its year and source; conflicts
     are shown, nothing is added up."""
@@ -99,12 +99,16 @@ async def economy(
 
 
 @router.get("/sharing", responses=Told)
-async def sharing(at: TheDate, eyes: TheEyes, answer: TheAnswer, whom: Id = None) -> Response:
+async def sharing(
+    at: TheDate, eyes: TheEyes, answer: TheAnswer, whom: ActorId | None = None
+) -> Response:
     """Who shares staff and means with whom: employer groups, those that join two poles."""
     return await answer(SharingAsked(whom=whom, at=at.text if at else None, eyes=eyes))
 
 
 @router.get("/typology", responses=Told)
-async def typology(at: TheDate, eyes: TheEyes, answer: TheAnswer, pole: Id = None) -> Response:
+async def typology(
+    at: TheDate, eyes: TheEyes, answer: TheAnswer, pole: PoleId | None = None
+) -> Response:
     """Types as sources give them, where ties and activities point, the logics of cooperation."""
     return await answer(TypologyAsked(pole=pole, at=at.text if at else None, eyes=eyes))

@@ -5,6 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from pydantic import BaseModel
 
+from maillage.api.asked import Text
 from maillage.api.auth import TheEyes, TheReader
 from maillage.api.deps import TheLanguage
 from maillage.api.pages import Listing
@@ -46,7 +47,7 @@ def matches(
     reader: TheReader,
     language: TheLanguage,
     eyes: TheEyes,
-    q: Annotated[str, Query(max_length=200)],
+    q: Text,
     limit: Annotated[int, Query(ge=1, le=MOST_FOUND)] = 12,
 ) -> Listing[Found]:
     """Actors by what somebody types, the likeliest first; accents and case are folded. `total`
