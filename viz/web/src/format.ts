@@ -10,6 +10,9 @@ const MONTHS = {
 
 export const inLang = (text: Text, lang: Lang): string => text[lang];
 
+/** What stands between a name and what is said of it. */
+export const colon = (lang: Lang): string => (lang === 'fr' ? `${THIN}: ` : ': ');
+
 /** 12 400 · 12,400 */
 export function whole(value: number, lang: Lang): string {
   return String(Math.round(value)).replace(/\B(?=(\d{3})+(?!\d))/g, lang === 'fr' ? THIN : ',');

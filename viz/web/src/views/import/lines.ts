@@ -1,6 +1,6 @@
 // The lines of the file, each with what becomes of it; those to look at open with the reason.
 import type { Lang } from '../../state';
-import { capital } from '../../format';
+import { capital, colon } from '../../format';
 import { h, newId, refill, set } from '../../ui/dom';
 import type { Candidate, Draft, Fate, Finding, Line, Report } from './data';
 import { lineKey } from './data';
@@ -47,7 +47,7 @@ export class Lines {
     refill(
       this.element,
       this.filters(lang, draft, report),
-      report.problems.length > 0 && h('ul', { class: 'card of-file' }, report.problems.map((problem) => h('li', {}, h('strong', {}, problem.sheet && `${problem.sheet} : `, problem.message), ' ', problem.hint))),
+      report.problems.length > 0 && h('ul', { class: 'card of-file' }, report.problems.map((problem) => h('li', {}, h('strong', {}, problem.sheet && problem.sheet + colon(lang), problem.message), ' ', problem.hint))),
       some.length > 0 &&
         h(
           'div',
@@ -102,7 +102,7 @@ export class Lines {
   private fate(lang: Lang, line: Line): HTMLElement {
     const first = saidByFate(line);
     const sign = line.fate === 'accepted' ? 'ready' : line.fate === 'refused' ? 'refused' : 'look';
-    const prefix = sign === 'look' ? h('span', { class: 'sr' }, `${say(lang, 'show_look')} : `) : null;
+    const prefix = sign === 'look' ? h('span', { class: 'sr' }, say(lang, 'show_look') + colon(lang)) : null;
     const known = line.candidates?.[0];
     const text = known && line.fate === 'waiting' ? say(lang, 'already_known', { name: known.name }) : (first?.message ?? line.does?.[lang] ?? say(lang, 'accepted'));
     return h('p', {}, badge(sign), h('span', {}, prefix, line.fate === 'accepted' ? text : h('strong', {}, text)));
@@ -136,7 +136,7 @@ export class Lines {
       return h('div', { class: 'reason' }, who, h('p', { class: 'acts decided' }, h('strong', {}, said), h('button', { type: 'button', class: 'quiet', 'data-key': `undecide:${lineKey(line)}`, on: { click: () => this.events.decide(line, null, candidate) } }, say(lang, 'undecide'))));
     }
     const button = (verdict: 'same' | 'different' | 'later', style: string): HTMLElement =>
-      h('button', { type: 'button', class: style || undefined, 'aria-label': `${say(lang, verdict)} : ${candidate.name}, ${say(lang, 'line').toLowerCase()} ${line.row}`, 'data-key': `${verdict}:${lineKey(line)}:${candidate.id}`, on: { click: () => this.events.decide(line, verdict, candidate) } }, say(lang, verdict));
+      h('button', { type: 'button', class: style || undefined, 'aria-label': `${say(lang, verdict)}${colon(lang)}${candidate.name}, ${say(lang, 'line').toLowerCase()} ${line.row}`, 'data-key': `${verdict}:${lineKey(line)}:${candidate.id}`, on: { click: () => this.events.decide(line, verdict, candidate) } }, say(lang, verdict));
     return h('div', { class: 'reason' }, who, h('p', { class: 'acts' }, button('same', 'primary'), button('different', ''), button('later', 'quiet')));
   }
 
