@@ -126,6 +126,7 @@ def send(
     dry_run: Annotated[bool, Form()] = False,
     pole: TextField = "",
     group: TextField = "",
+    new_pole: Annotated[bool, Form()] = True,
     new_network: Annotated[bool, Form()] = False,
     declared_by: TextField = "",
     source: TextField = "",
@@ -138,7 +139,8 @@ def send(
     """Load a file, or (`dry_run`) say what loading it would do.
 
     Without `as`, a dry run guesses the list from the headings. `group` says of which employer
-    group its list is; of a `pole` that nobody knows, `new_network` says that it is none. `map` is
+    group its list is; of a `pole` that nobody knows, `new_network` says that it is none, and
+    `new_pole=false` that it must be mistyped: the near ones are told. `map` is
     `{heading: field}`, an empty field leaving the column out; `corrections` are laid over the
     cells before they are read.
     """
@@ -151,7 +153,7 @@ def send(
     options = Options(
         pole=pole or None,
         # The field of a form: it may be left for later, and a name nobody bears is a new one.
-        new_pole=not new_network,
+        new_pole=new_pole and not new_network,
         new_network=new_network,
         group=group or None,
         ask_pole=True,
