@@ -55,10 +55,12 @@ class Part:
     ego: str | None = None
     steps: int = 1
 
-    def of(self, store: Reader, scene: Scene) -> Scene:
-        """An id may be one that redirects."""
+    def __post_init__(self) -> None:
         if self.pole and self.ego:
             raise InvalidInput("pole_or_ego")
+
+    def of(self, store: Reader, scene: Scene) -> Scene:
+        """An id may be one that redirects."""
         if self.pole:
             return of_pole(scene, store.actor(self.pole).id)
         if self.ego:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Response
@@ -63,8 +64,8 @@ def network_map(
     """The portable map: one file that opens anywhere. Of the whole network, of a pole (`pole`), or
     of what is within `steps` of an actor (`ego`); everything stands where it does in the whole.
     Without names of persons, whoever asks."""
-    sent = Sent.by(state.held, eyes)
-    part = Part(pole=pole and sent.actor(pole), ego=ego and sent.actor(ego), steps=steps)
+    asked, sent = Part(pole=pole, ego=ego, steps=steps), Sent.by(state.held, eyes)
+    part = replace(asked, pole=pole and sent.actor(pole), ego=ego and sent.actor(ego))
     whole = state.drawing_to_send(at.text if at else None, "all", eyes)
     return _page(part.of(sent.reader, whole), lang or language)
 
