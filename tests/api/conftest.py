@@ -23,18 +23,23 @@ def demonstration(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 
 @pytest.fixture(scope="module")
-def client(demonstration: str) -> Iterator[TestClient]:
-    with TestClient(create_app(demonstration), base_url=HERE) as found:
+def client(demonstration: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+    """Over the demonstration network; the jobs that are kept in its store are of this file."""
+    with _asking(demonstration, tmp_path_factory.mktemp("client")) as found:
         yield found
 
 
 @pytest.fixture
 def own_client(demonstration: str, tmp_path: Path) -> Iterator[TestClient]:
     """Over a copy of the demonstration network, which a test may change."""
-    copy = tmp_path / "own.db"
-    shutil.copyfile(demonstration.removeprefix("sqlite:///"), copy)
-    with TestClient(create_app(f"sqlite:///{copy}"), base_url=HERE) as found:
+    with _asking(demonstration, tmp_path) as found:
         yield found
+
+
+def _asking(demonstration: str, folder: Path) -> TestClient:
+    copy = folder / "own.db"
+    shutil.copyfile(demonstration.removeprefix("sqlite:///"), copy)
+    return TestClient(create_app(f"sqlite:///{copy}"), base_url=HERE)
 
 
 @pytest.fixture
