@@ -37,7 +37,7 @@ def test_a_match_is_accepted_then_undone(own: Explorer) -> None:
     bar = own.page.locator(".bar p")
     expect(bar).to_contain_text("ne font qu’un")
     assert name in bar.inner_text()
-    assert waiting(own) == before - 1
+    expect(own.page.locator(".nav .badge")).to_have_text(str(before - 1))
     own.page.get_by_role("link", name="Réseau").click()
     own.settle()
     assert own.status.startswith(f"{actors - 1} ")
