@@ -63,7 +63,7 @@ def test_everything_by_the_keyboard(own: Explorer) -> None:
     own.press("p")
     expect(own.page.locator(".bar p")).to_have_text("Remis à plus tard.")
     assert waiting(own) == before
-    assert own.page.locator(".queue-item strong").last.inner_text() == first
+    expect(own.page.locator(".queue-item strong").last).to_have_text(first)
     own.press("n")
     expect(own.page.locator(".bar p")).to_contain_text("restent deux.")
     expect(own.page.locator(".nav .badge")).to_have_text(str(before - 1))
