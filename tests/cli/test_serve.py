@@ -12,7 +12,7 @@ import pytest
 from commands import in_a_process, maillage
 from real_server import real_server
 
-from maillage.cli.serve import address_of
+from maillage.cli.server import address_of
 from maillage.graph.stores import open_store
 
 

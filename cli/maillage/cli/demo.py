@@ -11,7 +11,6 @@ import click
 
 from maillage.cli.files import write_text
 from maillage.cli.output import left_out, print_table
-from maillage.cli.serve import serve
 from maillage.cli.settings import Settings, pass_settings
 from maillage.graph.errors import InvalidInput
 from maillage.graph.folding import normalise
@@ -70,6 +69,8 @@ def demo_command(settings: Settings, out: Path, served: bool, port: int) -> None
         write_text(report, report_html(store, language=settings.lang))
         settings.say(f"Rapport à imprimer\u202f: {report}", f"Report to print: {report}")
     if served:
+        from maillage.cli.server import serve  # noqa: PLC0415 -- FastAPI is slow to load
+
         serve(settings, url, "127.0.0.1", port)
 
 
