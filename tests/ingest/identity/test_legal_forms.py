@@ -18,13 +18,11 @@ from maillage.ingest.identity.sector import (
     ORDER_OF_TRUST,
     Classification,
     classify,
-    is_administration,
-    is_association,
-    is_listed_social,
     is_sole_trader,
 )
 from maillage.ingest.reference import bundled
 
+ASSOCIATION = ("private", "yes", "association")
 CODES = [row["code"] for row in bundled("legal_categories.csv") if row["code"].isdigit()]
 
 
@@ -146,21 +144,19 @@ def test_an_employer_group_is_a_role_of_an_association_or_a_cooperative() -> Non
 
 # 4. an association has an RNA number, or its code
 def test_an_association_has_a_number_or_a_code() -> None:
-    assert is_association("W353012345", "")
-    assert is_association("", "9220")
-    assert is_association("", "5195")
-    assert not is_association("", "5710")
-    assert not is_association("en cours", "")
-    found = classify(association_number="w353 012345", legal_category="")
-    assert _said(found) == ("private", "yes", "association")
-    assert found.sector_source == "registry_flag"
+    found = classify(association_number="w353 012345")
+    assert (_said(found), found.sector_source) == (ASSOCIATION, "registry_flag")
+    assert _said(classify(legal_category="9220")) == ASSOCIATION
+    assert _said(classify(association_number="W353012345", legal_category="5710")) == ASSOCIATION
+    assert _said(classify(legal_category="5710")) == ("private", "unknown", None)
+    assert classify(association_number="en cours") == classify()
 
 
 # 5. listed or flagged
 def test_a_flag_makes_a_company_a_commercial_one_of_the_social_economy() -> None:
-    assert is_listed_social(in_list=True, flag="N")
-    assert is_listed_social(in_list=False, flag="O")
-    assert not is_listed_social(in_list=False, flag="N")
+    assert classify(ess_registry_flag=True).ess is Ess.YES
+    assert classify(ess_registry_flag="O").ess is Ess.YES
+    assert classify(ess_registry_flag="N").ess is Ess.UNKNOWN
     sarl = classify(legal_category="5499", ess_registry_flag="O")
     assert _said(sarl) == ("private", "yes", "commercial_ess")
     assert (sarl.kind_hint, sarl.to_review) == ("ess_enterprise", False)
@@ -213,16 +209,10 @@ def test_a_code_of_a_later_nomenclature_falls_back_on_its_beginning() -> None:
 
 
 # 7. what is an administration
-def test_an_administration_is_listed_or_excepted_and_open() -> None:
-    table = Categories.bundled()
-    commune, hlm, other_hlm = table.get("7210"), table.get("5546"), table.get("5646")
-    assert is_administration(commune)
-    assert not is_administration(commune, closed=True)
-    assert not is_administration(commune, exception=False)
-    assert is_administration(None, exception=True)
-    assert is_administration(hlm)
-    assert not is_administration(other_hlm)
-    assert not is_administration(table.get("4130"))
+def test_an_administration_is_one_by_its_code() -> None:
+    assert "administration" in classify(legal_category="7210").marks
+    assert "administration" not in classify(legal_category="5646").marks
+    assert "administration" not in classify(legal_category="4130").marks
     # listed is not public law: the social landlord stays private
     assert classify(legal_category="5546").legal_sector is LegalSector.PRIVATE
     assert set(classify(legal_category="5546").marks) == {"administration", "public_mission"}

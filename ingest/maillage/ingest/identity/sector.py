@@ -16,7 +16,6 @@ from dataclasses import dataclass
 from maillage.graph.vocabulary import Ess, Label, LegalSector
 from maillage.ingest.identity.forms import split_name
 from maillage.ingest.identity.legal_categories import Categories, Category
-from maillage.ingest.identity.numbers import read_rna
 from maillage.ingest.identity.sector_voices import (
     Evidence,
     Source,
@@ -103,28 +102,6 @@ def classify(
 def is_sole_trader(legal_form: str) -> bool:
     """Whether a declared form is that of a person."""
     return "person" in classify(legal_form=legal_form).marks
-
-
-def is_association(association_number: str, legal_category: str) -> bool:
-    """As the public search service says it: an RNA number, or a code in 92 or 5195."""
-    return bool(read_rna(association_number).value) or legal_category.startswith(("92", "5195"))
-
-
-def is_listed_social(*, in_list: bool, flag: str | bool | None) -> bool:
-    """As the public search service says it: in ESS France's list, or flagged O."""
-    return in_list or registry_flag(flag=flag) is Ess.YES
-
-
-def is_administration(
-    category: Category | None, *, closed: bool = False, exception: bool | None = None
-) -> bool:
-    """As the public search service says it: closed bodies are not, then its own exceptions by
-    SIREN (`exception`), then the list of legal categories."""
-    if closed:
-        return False
-    if exception is not None:
-        return exception
-    return category is not None and "administration" in category.marks
 
 
 def _settle(
