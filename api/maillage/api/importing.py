@@ -17,7 +17,7 @@ from maillage.api.jobs import Job
 from maillage.api.state import State
 from maillage.api.writing import Writing
 from maillage.graph.errors import InvalidInput
-from maillage.ingest.columns.guess import guess_list
+from maillage.ingest.lists.which_list import guess_list
 from maillage.ingest.loading.corrections import Correction
 from maillage.ingest.loading.load import Options, load
 from maillage.ingest.loading.report import Report

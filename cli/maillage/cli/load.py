@@ -26,9 +26,9 @@ from maillage.graph.model import Import
 from maillage.graph.numerals import number
 from maillage.graph.port import Store
 from maillage.graph.stores import open_store
-from maillage.ingest.columns.guess import guess_lists
 from maillage.ingest.columns.memory import ColumnMemory
 from maillage.ingest.lists.registry import list_spec
+from maillage.ingest.lists.which_list import guess_lists
 from maillage.ingest.loading.load import Options, load
 from maillage.ingest.loading.report import Report
 from maillage.ingest.loading.source_dates import read_source_dates

@@ -23,7 +23,7 @@ from maillage.graph.vocabulary import Standing
 from maillage.ingest.asking.files import file_names
 from maillage.ingest.asking.questions import members_of_pole, questions
 from maillage.ingest.asking.sheet import BLANK_LINES, Asking, answer_sheet
-from maillage.ingest.columns.guess import guess_list
+from maillage.ingest.lists.which_list import guess_list
 
 ON = date(2014, 9, 19)
 

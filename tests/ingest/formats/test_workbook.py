@@ -13,10 +13,10 @@ from loading import a_desk
 from openpyxl.workbook import Workbook
 
 from maillage.graph.model import Actor, Tie
-from maillage.ingest.columns.guess import guess_lists
 from maillage.ingest.formats import workbook_sheet
 from maillage.ingest.formats.exported import Whole
 from maillage.ingest.lists.form import plain
+from maillage.ingest.lists.which_list import guess_lists
 
 ACTORS = """id,name,other_names,kind,siren,legal_category,sector,family,named,collective,pole
 coop,Coop,La Coopé|C35,ess_enterprise,732829320,5458,ess,cooperative,,,

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from maillage.graph.dates import DateSpan
 from maillage.graph.errors import InvalidInput
-from maillage.ingest.columns.guess import Of
 from maillage.ingest.columns.memory import ColumnMemory
+from maillage.ingest.lists.which_list import Of
 from maillage.ingest.loading.corrections import Correction
 from maillage.ingest.places.communes import NO_COMMUNES, Communes
 

@@ -12,9 +12,9 @@ from maillage.graph.folding import fold
 from maillage.graph.vocabulary import Label
 from maillage.graph.wording import fill, joined, listed
 from maillage.ingest.columns.assigning import ColumnMap, is_known_heading, match_columns
-from maillage.ingest.columns.guess import sheets_of
 from maillage.ingest.columns.memory import merged
 from maillage.ingest.lists.rows import ListSpec
+from maillage.ingest.lists.which_list import sheets_of
 from maillage.ingest.loading.options import Options
 from maillage.ingest.persons.removal import (
     PersonalColumns,

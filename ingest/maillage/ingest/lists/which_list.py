@@ -1,4 +1,4 @@
-"""Which kind of list a file is, told from its headings."""
+"""Which lists a file holds, told from its headings and from what its sheets are called."""
 
 from __future__ import annotations
 

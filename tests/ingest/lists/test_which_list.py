@@ -7,9 +7,9 @@ from typing import Literal
 import pytest
 
 from maillage.graph.errors import InvalidInput, UnreadableFile
-from maillage.ingest.columns.guess import guess_list
 from maillage.ingest.lists.registry import LISTS
 from maillage.ingest.lists.templates import csv_template
+from maillage.ingest.lists.which_list import guess_list
 
 
 def guessed(headings: str) -> str:
