@@ -5,8 +5,8 @@ from __future__ import annotations
 import random
 from pathlib import Path
 
-from maillage.graph.ledger import difference
 from maillage.graph.model import Actor, Graph, Tie
+from maillage.graph.planning import difference
 from maillage.graph.stores import open_store
 from maillage.graph.vocabulary import TIE_KINDS, Ess, LegalSector, Standing, Status
 

@@ -16,10 +16,10 @@ from fastapi.testclient import TestClient
 
 from maillage.api.state import State
 from maillage.api.writing import Writing
-from maillage.graph import ledger
+from maillage.graph import planning
 from maillage.graph.entries import Hand, amend_actor
 from maillage.graph.errors import Outdated
-from maillage.graph.ledger import Outcome
+from maillage.graph.planning import Outcome
 from maillage.graph.port import Store
 from maillage.graph.stores import open_store
 
@@ -105,7 +105,7 @@ def test_another_program_that_writes_in_between_is_not_written_over(
     item = state.store.imports()[0]
 
     def late(store: Store) -> Outcome:
-        plan = ledger.plan(store, replace(item, id="own"), [])
+        plan = planning.plan(store, replace(item, id="own"), [])
         with closing(open_store(state.store.url)) as other:
             amend_actor(other, ACTOR, {"jobs": 7}, Hand(author="elsewhere"))
         return plan.carry_out(store)

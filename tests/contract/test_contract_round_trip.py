@@ -15,8 +15,8 @@ from strategies import HOSTILE, Evidence, evidence
 from maillage.graph.arrays import columns_of
 from maillage.graph.errors import NotFound
 from maillage.graph.folding import normalise
-from maillage.graph.ledger import difference
 from maillage.graph.model import ActorClaim, Record, Ref, TieClaim
+from maillage.graph.planning import difference
 from maillage.graph.port import ActorQuery, TieQuery
 
 

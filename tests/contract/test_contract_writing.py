@@ -14,8 +14,8 @@ from store_content import content
 from stores_under_test import Stores
 
 from maillage.graph.errors import MaillageError, StoreConflict
-from maillage.graph.ledger import difference
 from maillage.graph.model import Graph, Judgement, Record, Waiting
+from maillage.graph.planning import difference
 from maillage.graph.port import ActorQuery, Change, Store, TieQuery
 
 

@@ -14,8 +14,8 @@ from exploring import Explorer, explorer, served
 from hostile_names import HOSTILE_NAMES
 from playwright.sync_api import Browser, expect
 
-from maillage.graph.ledger import difference
 from maillage.graph.model import Graph
+from maillage.graph.planning import difference
 from maillage.graph.stores import open_store
 
 pytestmark = pytest.mark.browser

@@ -17,10 +17,10 @@ from small_truth import MORNING, Evidence, by_id, by_name, by_siren, edit, row, 
 from store_content import graph_in
 from truth_strategies import World, worlds, written
 
-from maillage.graph import ledger
+from maillage.graph import kept, ledger, planning
 from maillage.graph.errors import InvalidInput, NotFound, Refused, StoreConflict, UnknownName
-from maillage.graph.ledger import Outcome
 from maillage.graph.model import Import, Judgement, Record, Ref
+from maillage.graph.planning import Outcome
 from maillage.graph.port import Change
 from maillage.graph.stores.sqlite import SqliteStore
 from maillage.graph.truth import circle
@@ -102,7 +102,7 @@ def test_after_each_act_the_store_holds_what_its_evidence_adds_up_to(
             assert outcome.revision == store.revision()
             expected = derive(store.imports(), store.records(), store.judgements())
             assert written(graph_in(store)) == written(expected)
-            digests = ledger.difference(expected, store.fingerprints())
+            digests = planning.difference(expected, store.fingerprints())
             assert not (digests.actors or digests.ties or digests.redirects)
 
 
@@ -192,7 +192,7 @@ def test_who_writes_upon_what_has_changed_is_told() -> None:
     evidence.load(tie("a", "b"), name="one")
     evidence.load(tie("b", "c"), name="two")
     with fresh() as store:
-        late = ledger.plan(store, evidence.imports["one"], evidence.records[:1])
+        late = planning.plan(store, evidence.imports["one"], evidence.records[:1])
         add(store, evidence, "two")
         with pytest.raises(StoreConflict):
             late.carry_out(store)
@@ -217,7 +217,7 @@ def test_words_that_could_not_be_settled_are_refused_at_the_door(
     with pytest.raises(UnknownName):
         load(store, evidence)
     with pytest.raises(UnknownName):
-        ledger.plan(store, evidence.imports["one"], evidence.records)
+        planning.plan(store, evidence.imports["one"], evidence.records)
     assert store.revision() == 0
 
 
@@ -354,7 +354,7 @@ def test_a_small_change_never_reads_the_whole_store(store: SqliteStore) -> None:
 
 def test_a_long_list_is_derived_with_the_whole(store: SqliteStore) -> None:
     evidence = Evidence()
-    evidence.load(*(tie(f"a{n}", "p") for n in range(ledger.SMALL + 1)))
+    evidence.load(*(tie(f"a{n}", "p") for n in range(kept.SMALL + 1)))
     with pytest.raises(AssertionError, match="whole store"):
         load(store, evidence)
 
@@ -363,9 +363,9 @@ def test_a_list_short_beside_the_store_is_derived_alone(
     store: SqliteStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     evidence = Evidence()
-    evidence.load(*(tie(f"a{n}", "p") for n in range(5 * ledger.SHORT_BESIDE)), name="large")
+    evidence.load(*(tie(f"a{n}", "p") for n in range(5 * kept.SHORT_BESIDE)), name="large")
     load(store, evidence)
-    monkeypatch.setattr(ledger, "SMALL", 2)
+    monkeypatch.setattr(kept, "SMALL", 2)
     evidence.load(*(tie(f"a{n}", f"a{n + 1}") for n in range(5)), name="short")
     add(store, evidence, "short")
     assert graph_in(store) == evidence.graph()

@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 
 from maillage.graph.dates import DateSpan
 from maillage.graph.fields import ACTOR_FIELDS, TIE_FIELDS, Field
-from maillage.graph.ledger import difference
 from maillage.graph.model import (
     ActorClaim,
     Graph,
@@ -24,6 +23,7 @@ from maillage.graph.model import (
     TieClaim,
     Value,
 )
+from maillage.graph.planning import difference
 from maillage.graph.port import Change, Fingerprints
 from maillage.graph.truth.derivation import derive
 from maillage.graph.vocabulary import ACTOR_KINDS, TIE_KINDS, Status, Tier

@@ -13,9 +13,9 @@ from typing import Literal
 from maillage.graph import ledger, serial
 from maillage.graph.dates import FIRST_YEAR, DateSpan
 from maillage.graph.errors import InvalidDate, InvalidInput, Refused
-from maillage.graph.ledger import Outcome
 from maillage.graph.model import Actor, Import, Record, Ref, Stance, Tie, TieClaim
 from maillage.graph.paging import every
+from maillage.graph.planning import Outcome
 from maillage.graph.port import Store, TieQuery
 from maillage.graph.vocabulary import Label, Status
 

@@ -12,7 +12,7 @@ import pytest
 from little_network import importing, tie_record
 from store_content import content, graph_in
 
-from maillage.graph import ledger
+from maillage.graph import ledger, planning
 from maillage.graph.model import ActorClaim, Record, Ref
 from maillage.graph.port import Store
 from maillage.graph.stores import open_store
@@ -80,7 +80,7 @@ def test_many_ties_and_new_names_at_once(store: Store, path: Path) -> None:
 def test_a_tie_that_cannot_be_written_leaves_all_as_it_was(store: Store, path: Path) -> None:
     ledger.add(store, importing("2014"), named("2014"))
     before, held = content(store), tables_and_indexes(path)
-    change = ledger.plan(store, importing("ties"), many_ties()).change
+    change = planning.plan(store, importing("ties"), many_ties()).change
     last = max(change.ties)
     broken = {**change.ties, last: replace(change.ties[last], target="nobody")}
     with pytest.raises(KeyError):

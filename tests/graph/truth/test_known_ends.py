@@ -16,7 +16,7 @@ from small_truth import Evidence, by_id, by_name, by_siren, edit, row, tie
 from store_content import graph_in
 from truth_strategies import START, World, optional_days, tie_claims, worlds, written
 
-from maillage.graph import ledger
+from maillage.graph import kept, ledger, planning
 from maillage.graph.model import Import, Record, Ref, TieClaim
 from maillage.graph.port import Store
 from maillage.graph.stores import open_store
@@ -42,8 +42,8 @@ def store() -> Iterator[Store]:
 
 def added_alone(store: Store, item: Import, records: Sequence[Record]) -> bool:
     """Whether it could be planned without the rest, however short it is; it is added."""
-    with patch.object(ledger, "SMALL", 0), patch.object(ledger, "SHORT_BESIDE", 1_000_000):
-        plan = ledger.plan_near(store, item, records)
+    with patch.object(kept, "SMALL", 0), patch.object(kept, "SHORT_BESIDE", 1_000_000):
+        plan = planning.plan_near(store, item, records)
     if plan is not None:
         plan.carry_out(store)
     return plan is not None
@@ -92,7 +92,7 @@ def test_it_is_what_the_whole_adds_up_to(world: World, data: st.DataObject) -> N
                 ledger.add(store, item, records)
             expected = derive(store.imports(), store.records(), ())
             assert written(graph_in(store)) == written(expected)
-            rest = ledger.difference(expected, store.fingerprints())
+            rest = planning.difference(expected, store.fingerprints())
             assert not (rest.actors or rest.ties or rest.redirects)
 
 

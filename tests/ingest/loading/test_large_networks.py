@@ -9,7 +9,8 @@ import pytest
 from loading import Desk, a_desk
 from store_content import content
 
-from maillage.graph import ledger
+from maillage.graph import ledger, planning
+from maillage.graph.kept import Evidence
 from maillage.ingest.loading import writing
 
 ACTORS = "id;Nom;Emplois\na;Alpha;3\nb;Bêta;dix\n;;\nc;;4\n"
@@ -29,7 +30,7 @@ def test_again_says_the_same_and_changes_nothing(
 ) -> None:
     first = desk.bring(ACTORS, "actors")
     before = content(desk.store)
-    monkeypatch.setattr(ledger.Evidence, "of", _never)
+    monkeypatch.setattr(Evidence, "of", _never)
     again = desk.bring(ACTORS, "actors")
     assert (again.again, again.written, again.import_id) == (True, True, first.import_id)
     assert again.counts == first.counts
@@ -65,11 +66,11 @@ def test_a_short_list_is_worked_out_from_what_it_touches(
     with a_desk(tmp_path / "whole") as other:
         for at in (desk, other):
             at.bring(ACTORS, "actors")
-        monkeypatch.setattr(ledger, "plan_near", lambda *_: None)
+        monkeypatch.setattr(planning, "plan_near", lambda *_: None)
         whole = other.bring(TIES, "ties")
         monkeypatch.undo()
         monkeypatch.setattr(writing, "MOST_ACTORS", 1)
-        monkeypatch.setattr(ledger.Evidence, "of", _never)
+        monkeypatch.setattr(Evidence, "of", _never)
         trial, alone = desk.bring(TIES, "ties", dry_run=True), desk.bring(TIES, "ties")
         assert alone.lines == whole.lines == trial.lines
         assert alone.outcome == whole.outcome
@@ -78,5 +79,5 @@ def test_a_short_list_is_worked_out_from_what_it_touches(
         assert desk.names == other.names == {"Alpha", "Bêta", "c", "d"}
 
 
-def _never(*_: object) -> ledger.Evidence:
+def _never(*_: object) -> Evidence:
     raise AssertionError("all the evidence was read")

@@ -13,7 +13,7 @@ from itertools import combinations
 from maillage.graph.agreement import Agreement, agreement
 from maillage.graph.dates import DateSpan
 from maillage.graph.errors import NotFound
-from maillage.graph.ledger import Evidence
+from maillage.graph.kept import Evidence
 from maillage.graph.model import Actor, ActorClaim, Import, Record
 from maillage.graph.port import Store
 from maillage.graph.truth.evidence import Trust, Word, acts_of, word_of

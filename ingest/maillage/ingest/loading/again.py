@@ -6,8 +6,9 @@ from contextlib import AbstractContextManager, nullcontext
 
 from maillage.graph import ledger
 from maillage.graph.again import again
-from maillage.graph.ledger import Evidence, Outcome
+from maillage.graph.kept import Evidence
 from maillage.graph.model import Record
+from maillage.graph.planning import Outcome
 from maillage.graph.port import Fingerprints, Store
 from maillage.ingest.loading.preview import Added
 from maillage.ingest.loading.report import Fate, Report

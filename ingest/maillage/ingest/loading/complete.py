@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from maillage.graph.errors import NotFound
-from maillage.graph.ledger import NearPlan, Plan
 from maillage.graph.model import Import, Ref, Tie
+from maillage.graph.planning import NearPlan, Plan
 from maillage.graph.port import Reader
 from maillage.graph.truth.completeness import list_date
 from maillage.graph.truth.nodes import nodes_of

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from decimal import Decimal
 
-from maillage.graph.ledger import NearPlan, Plan
 from maillage.graph.model import Import, Record, Tie
+from maillage.graph.planning import NearPlan, Plan
 from maillage.graph.port import Reader, TieQuery
 from maillage.graph.vocabulary import Label, Status
 from maillage.graph.wording import joined, same

@@ -9,8 +9,8 @@ from enum import StrEnum
 from typing import Literal, TypedDict
 
 from maillage.graph.languages import Language
-from maillage.graph.ledger import Outcome
 from maillage.graph.numerals import number
+from maillage.graph.planning import Outcome
 from maillage.graph.vocabulary import Label
 from maillage.ingest.loading.complete import Ended
 from maillage.ingest.loading.seen import Layout, SheetSeen

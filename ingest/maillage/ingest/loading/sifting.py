@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from maillage.graph import ledger
 from maillage.graph.errors import Refused
+from maillage.graph.kept import Evidence
 from maillage.graph.model import Import, Record
 from maillage.graph.port import Store
 from maillage.ingest.lists.checks import first_lines, over_whole
@@ -46,7 +46,7 @@ def _refuse_other_poles(records: Iterable[Record], item: Import) -> None:
 
 def _foreseen(store: Store, item: Import, records: Iterable[Record]) -> Known:
     """What the network would hold."""
-    evidence = ledger.Evidence.of(store).with_([item], records)
+    evidence = Evidence.of(store).with_([item], records)
     return Known.of_graph(evidence.graph(), evidence.judgements.values(), item.id)
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 
-from maillage.graph import ledger
+from maillage.graph import ledger, planning
 from maillage.graph.again import again
 from maillage.graph.model import Import, Judgement, Record
 from maillage.graph.port import ActorQuery, Store
@@ -20,7 +20,7 @@ from maillage.ingest.loading.recognition import MOST_ACTORS, Known, recognise
 from maillage.ingest.loading.report import Report
 from maillage.ingest.problems import Problem
 
-Plan = ledger.Plan | ledger.NearPlan
+Plan = planning.Plan | planning.NearPlan
 
 
 def write(
@@ -40,7 +40,7 @@ def write(
     elif large and ledger.holds(store, item, records):
         # Nothing is worked out in a large network that would change nothing.
         report.again, report.written = True, writing
-        report.outcome = ledger.Outcome(store.revision())
+        report.outcome = planning.Outcome(store.revision())
         describe(report, records, Added(NOTHING, item, None))
     else:
         with turn if writing and turn else nullcontext():
@@ -73,9 +73,9 @@ def _planned(
 ) -> tuple[Plan, Sequence[Problem]]:
     """What the lines do, what there is to say of them beside what is loaded already, and (if it
     is to be) doing it. Where lines are compared with all that is known, all of it is worked out."""
-    near = ledger.plan_near(store, item, records) if large else None
-    plan = near or ledger.plan(store, item, records)
-    report.again = isinstance(plan, ledger.Plan) and plan.addition is None
+    near = planning.plan_near(store, item, records) if large else None
+    plan = near or planning.plan(store, item, records)
+    report.again = isinstance(plan, planning.Plan) and plan.addition is None
     said = [*over_whole_with_others(records, plan, store)]
     if not report.again:
         said += overruling(store, plan.graph)
@@ -93,7 +93,7 @@ def _is_large(store: Store) -> bool:
 
 
 def _tell_of_plan(report: Report, records: Sequence[Record], item: Import, plan: Plan) -> None:
-    if isinstance(plan, ledger.NearPlan):
+    if isinstance(plan, planning.NearPlan):
         _say_not_compared(report)
         describe(report, records, Added(plan.graph, item, plan.before))
         return

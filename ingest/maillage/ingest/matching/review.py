@@ -16,9 +16,9 @@ from typing import Literal
 from maillage.graph import ledger
 from maillage.graph.contradictions import names_then, two_sirens
 from maillage.graph.errors import NotFound, Refused
-from maillage.graph.ledger import Outcome
 from maillage.graph.model import Actor, Judgement, Verdict
 from maillage.graph.paging import every
+from maillage.graph.planning import Outcome
 from maillage.graph.port import ActorQuery, Store
 from maillage.graph.truth.identity import latest_judgements
 from maillage.graph.vocabulary import Label

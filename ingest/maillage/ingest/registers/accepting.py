@@ -9,8 +9,8 @@ from hashlib import blake2s, sha256
 
 from maillage.graph import ledger
 from maillage.graph.dates import DateSpan
-from maillage.graph.ledger import Outcome
 from maillage.graph.model import ActorClaim, Import, Record, Ref, TieClaim, Value
+from maillage.graph.planning import Outcome
 from maillage.graph.port import Store
 from maillage.graph.vocabulary import Label
 from maillage.ingest.lists.drafts import kept
