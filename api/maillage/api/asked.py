@@ -4,8 +4,7 @@ own sentence, as the value of that very field.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from difflib import get_close_matches
+from collections.abc import Callable, Iterable
 from typing import Annotated, TypeVar
 
 from pydantic import AfterValidator, Field
@@ -23,8 +22,6 @@ T = TypeVar("T")
 LONGEST_DATE = 21
 # The type of such an error, beside those of pydantic.
 TOLD = "told"
-# Of names that are near the one that was told.
-_SHOWN = 3
 
 
 def understood(read: Callable[[str], T]) -> AfterValidator:
@@ -56,7 +53,7 @@ def _one_of(what: str, known: Iterable[str]) -> AfterValidator:
     def read(text: str) -> str:
         if found := names.get(fold(text)):
             return found
-        raise _unknown(what, text, names, names.values())
+        raise UnknownName.of(what, text, names.values())
 
     return understood(read)
 
@@ -65,17 +62,9 @@ def _departement(text: str) -> str:
     """Its code, by which actors are kept."""
     if found := departement(text):
         return found.code
-    names = {fold(one.name): one.name for one in departements().values()}
-    raise _unknown("departement", text, names, departements())
-
-
-def _unknown(what: str, text: str, names: Mapping[str, str], known: Iterable[str]) -> UnknownName:
-    """`names`: as they are shown, by how they are compared."""
-    near = get_close_matches(fold(text), names, _SHOWN)
-    if near:
-        said = ", ".join(names[one] for one in near)
-        return UnknownName("unknown_name_near", what=what, name=text, near=said)
-    return UnknownName("unknown_name", what=what, name=text, known=", ".join(known))
+    known = departements()
+    spelled = [one.name for one in known.values()]
+    raise UnknownName.of("departement", text, known, spelled=spelled)
 
 
 def one_line(text: str) -> str:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from typing import Any, get_args, get_origin
 
 from fastapi import Request, params
@@ -15,9 +14,10 @@ from fastapi.dependencies.models import Dependant
 from fastapi.exceptions import RequestValidationError
 from fastapi.routing import APIRoute
 
+from maillage.graph.folding import near_names
+
 # The types of such errors, beside those of pydantic.
 UNKNOWN, NONE, TWICE = "unknown_parameter", "no_parameter", "told_twice"
-_SHOWN = 3
 _LONGEST_SHOWN = 100
 
 
@@ -81,8 +81,7 @@ def _misfits(
     for name, _ in given:
         where = (place, name[:_LONGEST_SHOWN])
         if name not in declared:
-            near = get_close_matches(where[1], declared, _SHOWN)
-            known = ", ".join(near or declared)
+            known = ", ".join(near_names(where[1], declared) or declared)
             yield {"type": UNKNOWN if known else NONE, "loc": where, "ctx": {"known": known}}
         elif name in seen and not declared[name]:
             yield {"type": TWICE, "loc": where}

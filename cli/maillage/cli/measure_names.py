@@ -4,9 +4,9 @@ does not."""
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from difflib import get_close_matches
 
 from maillage.graph.errors import UnknownName
+from maillage.graph.folding import near_names
 from maillage.graph.measures.entry import Mode
 from maillage.graph.measures.modes import TWO_DATES, TWO_MODES
 from maillage.graph.measures.ownership.registry import OWNERSHIP
@@ -31,7 +31,6 @@ _MODES = {
     **dict.fromkeys(TWO_MODES, Mode.TWO),
     **dict.fromkeys(ONE_MODE, Mode.ONE),
 }
-_SHOWN = 3
 
 
 def check_names(names: Sequence[str], *modes: Mode) -> None:
@@ -43,5 +42,5 @@ def check_names(names: Sequence[str], *modes: Mode) -> None:
             continue
         if mode is not None:
             raise UnknownName("measure_otherwise", name=name, how=_HOW[mode])
-        if near := get_close_matches(name, _MODES, _SHOWN):
+        if near := near_names(name, _MODES):
             raise UnknownName("measure_near", name=name, near=", ".join(near))

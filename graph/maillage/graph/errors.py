@@ -25,8 +25,9 @@ one row of a list is not an error but a `Problem` (`maillage.ingest.problems`).
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
+from maillage.graph.folding import near_names
 from maillage.graph.languages import LANGUAGES, Language
 from maillage.graph.numerals import number
 from maillage.graph.sentences import SENTENCES
@@ -106,6 +107,17 @@ class UnknownName(InvalidInput):
     def __init__(self, code: str, **values: object) -> None:
         none = code == "unknown_name" and not values.get("known")
         super().__init__("unknown_name_of_none" if none else code, **values)
+
+    @classmethod
+    def of(
+        cls, what: str, name: str, known: Iterable[str], *, spelled: Iterable[str] = ()
+    ) -> UnknownName:
+        """Those that it is near, else all. `spelled`: as they are written out, if `known` are
+        codes."""
+        known = list(known)
+        if near := near_names(name, spelled or known):
+            return cls("unknown_name_near", what=what, name=name, near=", ".join(near))
+        return cls("unknown_name", what=what, name=name, known=", ".join(known))
 
 
 class InvalidDate(InvalidInput):

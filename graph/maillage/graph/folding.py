@@ -1,13 +1,17 @@
-"""One way to compare words whatever their case, accents, punctuation or typography."""
+"""One way to compare words whatever their case, accents, punctuation or typography; and the names
+that one typed amiss is near."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
+from difflib import get_close_matches
 from functools import lru_cache
 
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l"})
 _NOT_WORDS = re.compile(r"[\W_]+")
+_NEAR_SHOWN = 3
 
 
 @lru_cache(maxsize=262_144)
@@ -27,3 +31,13 @@ def fold(text: str) -> str:
 def normalise(name: str) -> str:
     """The name folded; one of signs alone keeps them rather than meaning every other such name."""
     return fold(name) or name.strip()
+
+
+def near_names(text: str, names: Iterable[str]) -> list[str]:
+    """Those that may have been meant, the nearest first.
+
+    >>> near_names("Finistere (29)", ["Ain", "Finistère"]), near_names("?", ["Ain"])
+    (['Finistère'], [])
+    """
+    folded = {fold(name): name for name in names}
+    return [folded[one] for one in get_close_matches(fold(text), folded, _NEAR_SHOWN)]

@@ -10,7 +10,6 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from difflib import get_close_matches
 
 from maillage.graph.dates import DateSpan
 from maillage.graph.errors import InvalidInput, UnknownName
@@ -34,7 +33,6 @@ from maillage.ingest.persons.removal import mask_personal, mask_titled
 from maillage.ingest.places.communes import read_commune_code
 from maillage.ingest.problems import CATALOGUE, Problem
 
-_NEAR = 3
 # An actor is known by them: they are said or not, never emptied.
 _NUMBERS = frozenset({"siren", "siret", "rna"})
 _BREAKS = "\t\n\r"
@@ -180,10 +178,7 @@ def _placed(refused: Mapping[str, InvalidInput]) -> dict[str, InvalidInput]:
 def _unknown(name: str, fields: Iterable[str]) -> InvalidInput:
     if is_personal_heading(name.replace("_", " ")):
         return InvalidInput("entry_personal", field=name)
-    known = list(fields)
-    if near := get_close_matches(name, known, _NEAR):
-        return UnknownName("unknown_name_near", what="field", name=name, near=", ".join(near))
-    return UnknownName("unknown_name", what="field", name=name, known=", ".join(known))
+    return UnknownName.of("field", name, fields)
 
 
 def _is_refused(found: Parsed[object]) -> bool:
