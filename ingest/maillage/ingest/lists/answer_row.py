@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from maillage.graph.dates import DateSpan
-from maillage.ingest.lists.rows import Row, cell, decisive, required
+from maillage.ingest.lists.rows import Row, cell
 from maillage.ingest.lists.ties import TIE_WORDS
 
 OUTGOING, INCOMING = "outgoing", "incoming"
@@ -28,8 +28,12 @@ class AnswerRow(Row):
     ] = None
     kind: Annotated[
         str | None,
-        decisive(
-            "choice", ("Nature du lien", "Kind of tie"), example="partenariat", choices=TIE_WORDS
+        cell(
+            "choice",
+            ("Nature du lien", "Kind of tie"),
+            example="partenariat",
+            choices=TIE_WORDS,
+            decisive=True,
         ),
     ] = None
     direction: Annotated[
@@ -47,27 +51,33 @@ class AnswerRow(Row):
     ] = None
     confirms: Annotated[
         bool | None,
-        decisive("flag", ("Je confirme", "I confirm"), ("oui, ou vide", "yes, or blank")),
+        cell(
+            "flag", ("Je confirme", "I confirm"), ("oui, ou vide", "yes, or blank"), decisive=True
+        ),
     ] = None
     contests: Annotated[
         bool | None,
-        decisive("flag", ("Je conteste", "I contest"), ("oui, ou vide", "yes, or blank")),
+        cell(
+            "flag", ("Je conteste", "I contest"), ("oui, ou vide", "yes, or blank"), decisive=True
+        ),
     ] = None
     adds: Annotated[
         bool | None,
-        decisive(
+        cell(
             "flag",
             ("J’ajoute", "I add"),
             ("oui, sur une ligne vide", "yes, on a blank line"),
             "oui",
+            decisive=True,
         ),
     ] = None
     ended: Annotated[
         DateSpan | None,
-        decisive(
+        cell(
             "date",
             ("Terminé depuis", "Over since"),
             ("si le lien a existé et n’existe plus", "if the tie did exist and no longer does"),
+            decisive=True,
         ),
     ] = None
     note: Annotated[
@@ -78,7 +88,7 @@ class AnswerRow(Row):
         str | None, cell("id", ("Feuille du pôle", "Sheet of the pole"), _UNTOUCHED)
     ] = None
     answerer: Annotated[
-        str, required("id", ("Qui répond", "Who answers"), _UNTOUCHED, "val-horizon")
+        str, cell("id", ("Qui répond", "Who answers"), _UNTOUCHED, "val-horizon", required=True)
     ]
     tie_id: Annotated[
         str | None, cell("id", ("Numéro du lien", "Number of the tie"), _UNTOUCHED)

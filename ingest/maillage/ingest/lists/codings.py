@@ -16,7 +16,7 @@ from maillage.ingest.identity.sector import classify
 from maillage.ingest.lists.actors import KIND_WORDS, SECTOR_WORDS
 from maillage.ingest.lists.drafts import Draft, Scene, kept
 from maillage.ingest.lists.ends import end
-from maillage.ingest.lists.rows import ListSpec, Row, cell, decisive, id_cell, name_cell, required
+from maillage.ingest.lists.rows import ListSpec, Row, cell, id_cell, name_cell
 from maillage.ingest.problems import Problem
 
 UNDECIDED = "unknown"
@@ -42,23 +42,31 @@ class CodingRow(Row):
     ] = None
     coder: Annotated[
         str,
-        required(
+        cell(
             "name",
             ("Codeur", "Coder"),
             ("des initiales ou un numéro suffisent", "initials or a number will do"),
             "C1",
+            required=True,
         ),
     ]
     sector: Annotated[
         str | None,
-        decisive("choice", ("Secteur codé", "Coded sector"), example="ESS", choices=CODED_SECTORS),
+        cell(
+            "choice",
+            ("Secteur codé", "Coded sector"),
+            example="ESS",
+            choices=CODED_SECTORS,
+            decisive=True,
+        ),
     ] = None
     family: Annotated[
         str | None,
-        decisive("choice", ("Famille codée", "Coded family"), choices=CODED_FAMILIES),
+        cell("choice", ("Famille codée", "Coded family"), choices=CODED_FAMILIES, decisive=True),
     ] = None
     kind: Annotated[
-        str | None, decisive("choice", ("Nature codée", "Coded kind"), choices=KIND_WORDS)
+        str | None,
+        cell("choice", ("Nature codée", "Coded kind"), choices=KIND_WORDS, decisive=True),
     ] = None
     coded_on: Annotated[
         DateSpan | None, cell("date", ("Codé le", "Coded on"), example="2014-09-19")

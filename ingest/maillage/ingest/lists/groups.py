@@ -9,7 +9,7 @@ from maillage.graph.model import ActorClaim, Ref
 from maillage.graph.vocabulary import ACTOR_KINDS, Label
 from maillage.ingest.lists.actors import KIND_WORDS
 from maillage.ingest.lists.drafts import Draft, Scene, kept
-from maillage.ingest.lists.rows import ListSpec, Row, cell, required
+from maillage.ingest.lists.rows import ListSpec, Row, cell
 
 # What lists say besides the label of a kind.
 _SAID_TOO = {
@@ -32,12 +32,16 @@ class GroupRow(Row):
         None
     )
     name: Annotated[
-        str, required("name", ("Nom du groupe", "Name of the group"), example="GEIQ BTP")
+        str, cell("name", ("Nom du groupe", "Name of the group"), example="GEIQ BTP", required=True)
     ]
     kind: Annotated[
         str,
-        required(
-            "choice", ("Nature", "Kind"), example="groupement d’employeurs", choices=GROUP_KINDS
+        cell(
+            "choice",
+            ("Nature", "Kind"),
+            example="groupement d’employeurs",
+            choices=GROUP_KINDS,
+            required=True,
         ),
     ]
     pole_id: Annotated[

@@ -22,7 +22,7 @@ from maillage.graph.vocabulary import Label
 from maillage.graph.wording import fill, same
 from maillage.ingest.lists.drafts import Draft, Scene
 from maillage.ingest.lists.ends import meant_by, reference
-from maillage.ingest.lists.rows import ListSpec, Row, cell, decisive, id_cell, name_cell
+from maillage.ingest.lists.rows import ListSpec, Row, cell, id_cell, name_cell
 from maillage.ingest.meant import meant_actor
 from maillage.ingest.problems import Problem
 
@@ -41,12 +41,13 @@ class JudgementRow(Row):
     right_id: Annotated[str | None, id_cell("un autre", "another")] = None
     verdict: Annotated[
         Verdict | None,
-        decisive(
+        cell(
             "choice",
             ("Décision", "Decision"),
             ("vide : la question attend", "empty: the question waits"),
             "différents",
             VERDICT_WORDS,
+            decisive=True,
         ),
     ] = None
     author: Annotated[

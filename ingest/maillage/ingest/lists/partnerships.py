@@ -10,7 +10,7 @@ from maillage.graph.truth.names import minted_id
 from maillage.graph.vocabulary import TIE_KINDS, Label, Layer, Status
 from maillage.ingest.lists.drafts import Draft, Scene, kept, reversed_dates
 from maillage.ingest.lists.ends import meant_by, reference
-from maillage.ingest.lists.rows import ListSpec, Row, cell, decisive, name_cell
+from maillage.ingest.lists.rows import ListSpec, Row, cell, name_cell
 from maillage.ingest.lists.ties import STATUS_WORDS, TIE_WORDS
 from maillage.ingest.problems import Problem
 
@@ -39,12 +39,13 @@ class PartnershipRow(Row):
     # What cannot be read is no partnership: « subvention » is none.
     kind: Annotated[
         str | None,
-        decisive(
+        cell(
             "choice",
             ("Nature", "Kind"),
             ("partenariat si vide", "partnership if blank"),
             "partenariat",
             COOPERATION_WORDS,
+            decisive=True,
         ),
     ] = None
     subtype: Annotated[str | None, cell("text", ("Précision", "Subtype"), example="convention")] = (

@@ -12,18 +12,19 @@ from maillage.graph.model import ActorClaim
 from maillage.graph.vocabulary import Label
 from maillage.ingest.lists.drafts import Draft, Scene
 from maillage.ingest.lists.ends import end
-from maillage.ingest.lists.rows import ListSpec, Row, cell, id_cell, name_cell, required
+from maillage.ingest.lists.rows import ListSpec, Row, cell, id_cell, name_cell
 from maillage.ingest.problems import Problem
 
 
 class IndicatorRow(Row):
-    version: Annotated[str, required("text", ("Version", "Version"), example="2012")]
+    version: Annotated[str, cell("text", ("Version", "Version"), example="2012", required=True)]
     general_objective: Annotated[
         str,
-        required(
+        cell(
             "text",
             ("Objectif général", "General objective"),
             example="Cultiver et servir un territoire",
+            required=True,
         ),
     ]
     principal_objective: Annotated[
@@ -51,9 +52,9 @@ class IndicatorRow(Row):
 class ScoreRow(Row):
     pole: Annotated[str | None, name_cell("Pôle", "Pole", "Domb’Innov")] = None
     pole_id: Annotated[str | None, id_cell("pôle", "pole")] = None
-    version: Annotated[str, required("text", ("Version", "Version"), example="2012")]
+    version: Annotated[str, cell("text", ("Version", "Version"), example="2012", required=True)]
     indicator_code: Annotated[
-        str, required("text", ("Code de l’indicateur", "Indicator code"), example="a1")
+        str, cell("text", ("Code de l’indicateur", "Indicator code"), example="a1", required=True)
     ]
     respondent: Annotated[
         str | None,
@@ -63,7 +64,9 @@ class ScoreRow(Row):
             ("une organisation, jamais une personne", "an organisation, never a person"),
         ),
     ] = None
-    score: Annotated[int, required("score", ("Note de 1 à 6", "Score from 1 to 6"), example="4")]
+    score: Annotated[
+        int, cell("score", ("Note de 1 à 6", "Score from 1 to 6"), example="4", required=True)
+    ]
     observed_on: Annotated[DateSpan | None, cell("date", ("Date", "Date"), example="2014")] = None
     source: Annotated[str | None, cell("text", ("Source", "Source"))] = None
 

@@ -41,28 +41,19 @@ def cell(
     help: tuple[str, str] = ("", ""),
     example: str = "",
     choices: Mapping[str, tuple[str, ...]] | None = None,
+    *,
+    required: bool = False,
+    decisive: bool = False,
 ) -> Cell:
-    return Cell(reads, Label(*label), Label(*help), example, choices)
-
-
-def required(
-    reads: CellType,
-    label: tuple[str, str],
-    help: tuple[str, str] = ("", ""),
-    example: str = "",
-    choices: Mapping[str, tuple[str, ...]] | None = None,
-) -> Cell:
-    return Cell(reads, Label(*label), Label(*help), example, choices, required=True)
-
-
-def decisive(
-    reads: CellType,
-    label: tuple[str, str],
-    help: tuple[str, str] = ("", ""),
-    example: str = "",
-    choices: Mapping[str, tuple[str, ...]] | None = None,
-) -> Cell:
-    return Cell(reads, Label(*label), Label(*help), example, choices, decisive=True)
+    return Cell(
+        reads,
+        Label(*label),
+        Label(*help),
+        example,
+        choices,
+        required=required,
+        decisive=decisive,
+    )
 
 
 def name_cell(fr: str, en: str, example: str = "") -> Cell:

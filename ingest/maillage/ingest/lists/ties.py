@@ -20,7 +20,7 @@ from maillage.graph.vocabulary import (
 )
 from maillage.ingest.lists.drafts import Draft, Scene, kept, reversed_dates, same_end
 from maillage.ingest.lists.ends import end
-from maillage.ingest.lists.rows import ListSpec, Row, cell, id_cell, name_cell, required
+from maillage.ingest.lists.rows import ListSpec, Row, cell, id_cell, name_cell
 from maillage.ingest.problems import Problem
 
 # What lists say besides the label of a kind and its verb.
@@ -86,8 +86,12 @@ class TieRow(Row):
     target_siren: Annotated[str | None, cell("siren", ("SIREN : vers", "SIREN: to"))] = None
     kind: Annotated[
         str,
-        required(
-            "choice", ("Nature du lien", "Kind of tie"), example="partenariat", choices=TIE_WORDS
+        cell(
+            "choice",
+            ("Nature du lien", "Kind of tie"),
+            example="partenariat",
+            choices=TIE_WORDS,
+            required=True,
         ),
     ]
     subtype: Annotated[str | None, cell("text", ("Précision", "Subtype"))] = None
