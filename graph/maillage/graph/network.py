@@ -112,8 +112,7 @@ class Network:
         weighted: bool = False,
     ) -> Network:
         """Read a node list (`id`, attributes) and an edge list (`source,target[,weight]`)."""
-        # A file is read only here; measuring a store needs none of the table reader.
-        from maillage.graph.reading import read_network  # noqa: PLC0415
+        from maillage.graph.reading import read_network  # noqa: PLC0415 -- a room above this one
 
         return read_network(nodes, edges, directed=directed, weighted=weighted)
 
@@ -175,8 +174,7 @@ class Network:
         groups: Sequence[str] | None = None,
     ) -> Result:
         """One measure of the registry: its main variant, or the one named."""
-        # Measures read networks; only this door looks the other way.
-        from maillage.graph.measures.registry import measure_one  # noqa: PLC0415
+        from maillage.graph.measures.registry import measure_one  # noqa: PLC0415 -- a room above this one
 
         return measure_one(
             self,
@@ -203,12 +201,12 @@ class Network:
 
     def to_networkx(self) -> nx.MultiGraph[str]:
         """Every tie as given, attributes as node data: a MultiDiGraph if directed."""
-        from maillage.graph.handover import to_networkx  # noqa: PLC0415
+        from maillage.graph.handover import to_networkx  # noqa: PLC0415 -- a room above this one
 
         return to_networkx(self)
 
     def to_pandas(self) -> tuple[pd.DataFrame, pd.DataFrame]:
         """Nodes and ties as two data frames."""
-        from maillage.graph.handover import to_pandas  # noqa: PLC0415
+        from maillage.graph.handover import to_pandas  # noqa: PLC0415 -- a room above this one
 
         return to_pandas(self)

@@ -54,7 +54,7 @@ are never made symmetric without a word. A weight is a strength: more is closer.
 Cost: `linear` grows with the ties; `heavy` faster, and is refused (`too_costly`) above a stated
 limit, where variants named `…sampled` stand in for those who ask for the measure by name;
 `matrix` grows with the square of its rows.
-"""  # noqa: E501
+"""  # noqa: E501 -- a row of a table is one line
 
 
 # References that were looked up, as they are cited, and where each can be read.

@@ -74,8 +74,8 @@ def lubness(study: Study, _variant: str) -> Answer:
 
 
 def strong_labels(graph: Adjacency) -> Longs:
-    from scipy.sparse import csr_array  # noqa: PLC0415
-    from scipy.sparse.csgraph import connected_components  # noqa: PLC0415
+    from scipy.sparse import csr_array  # noqa: PLC0415 -- scipy is slow to load
+    from scipy.sparse.csgraph import connected_components  # noqa: PLC0415 -- scipy is slow to load
 
     table = csr_array((graph.data, graph.indices, graph.indptr), shape=(graph.n, graph.n))
     labels = connected_components(table, directed=True, connection="strong")[1]

@@ -53,7 +53,7 @@ def breaks(graph: Adjacency) -> Breaks:
     )
 
 
-def search(  # noqa: PLR0917
+def search(  # noqa: PLR0917 -- a kernel takes its arrays by place
     indptr: Longs,
     indices: Ints,
     slots: Ints,

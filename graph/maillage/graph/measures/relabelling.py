@@ -134,7 +134,7 @@ class _SideBySide:
         yield Labellings(sums[0], sums[1], sums[2], graph.size, graph.directed)
 
 
-def hand_out(  # noqa: PLR0917
+def hand_out(  # noqa: PLR0917 -- a kernel takes its arrays by place
     raw: np.ndarray[tuple[int, int], np.dtype[np.uint32]],
     start: int,
     out_ties: Ints,

@@ -105,7 +105,7 @@ def _table(size: int, rows: Longs, columns: Longs, values: Floats) -> Floats | c
         dense = np.zeros((size, size))
         dense[rows, columns] = values
         return dense
-    from scipy.sparse import csr_array  # noqa: PLC0415
+    from scipy.sparse import csr_array  # noqa: PLC0415 -- scipy is slow to load
 
     return csr_array((values, (rows, columns)), shape=(size, size))
 
@@ -113,7 +113,7 @@ def _table(size: int, rows: Longs, columns: Longs, values: Floats) -> Floats | c
 def _leading(matrix: Floats | csr_array) -> Floats:
     if isinstance(matrix, np.ndarray):
         return np.asarray(np.linalg.eigh(matrix)[1][:, -1])
-    from scipy.sparse.linalg import eigsh  # noqa: PLC0415
+    from scipy.sparse.linalg import eigsh  # noqa: PLC0415 -- scipy is slow to load
 
     return np.asarray(eigsh(matrix, k=1, which="LA", v0=np.ones(matrix.shape[0]), tol=0)[1][:, 0])
 

@@ -84,7 +84,7 @@ def _compiled(graph: Adjacency) -> NDArray[np.int32]:
         room = int(count[0])
 
 
-def orient(  # noqa: PLR0917
+def orient(  # noqa: PLR0917 -- a kernel takes its arrays by place
     source: Ints, target: Ints, degree: Longs, starts: Longs, tail: Ints, slot: Ints
 ) -> None:
     """Sort ties into the rows of their end of lower degree: row u is starts[u]:starts[u + 1]."""
@@ -103,7 +103,7 @@ def orient(  # noqa: PLR0917
         tail[place], slot[place] = v, k
 
 
-def walk_rows(  # noqa: PLR0917
+def walk_rows(  # noqa: PLR0917 -- a kernel takes its arrays by place
     starts: Longs, tail: Ints, slot: Ints, mark: Ints, found: NDArray[np.int32], count: Longs
 ) -> None:
     """Mark the ends of a row, then walk the rows of those ends; write as many as there is room."""

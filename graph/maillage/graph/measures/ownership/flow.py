@@ -193,7 +193,7 @@ class Factor:
         self._lu = splu((sparse.eye_array(matrix.shape[0]) - matrix).tocsc())
 
     def left(self, amounts: Floats) -> Floats:
-        found: Floats = self._lu.solve(amounts, "T")  # type: ignore[call-overload]
+        found: Floats = self._lu.solve(amounts, "T")  # type: ignore[call-overload] # the stubs know no `trans`
         return found
 
     def right(self, values: Floats) -> Floats:

@@ -57,7 +57,7 @@ def partners(graph: Adjacency, row: int) -> Ints:
     return graph.indices[graph.indptr[row] : graph.indptr[row + 1]]
 
 
-def take_two_steps(  # noqa: PLR0917
+def take_two_steps(  # noqa: PLR0917 -- a kernel takes its arrays by place
     starts: Longs, there: Ints, back_starts: Longs, back: Ints, worths: Floats,
     apart_starts: Longs, apart: Ints, among: NDArray[np.int8], rows: Ints,
     sums: Floats, touched: Ints, found: Ints, best: Floats,
