@@ -20,6 +20,9 @@ from maillage.ingest.cells import parse_name, parse_note
 T = TypeVar("T")
 
 LONGEST_DATE = 21
+# Of one question.
+MOST_MEASURES = 20
+MOST_PERMUTATIONS = 100_000
 # The type of such an error, beside those of pydantic.
 TOLD = "told"
 

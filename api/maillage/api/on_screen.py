@@ -8,8 +8,8 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from maillage.api.asked import Date
+from maillage.api.cut_asked import CutAsked
 from maillage.api.eyes import Eyes
-from maillage.api.figures import CutAsked
 from maillage.api.sent import Sent
 from maillage.api.state import State
 from maillage.graph.dates import DateSpan

@@ -5,11 +5,10 @@ from typing import Annotated, TypedDict
 from fastapi import APIRouter, Depends, Query, Response
 
 from maillage.api.answering import TheAnswer, answers
-from maillage.api.asked import Day, Partition, PoleId
+from maillage.api.asked import MOST_MEASURES, Day, Partition, PoleId
 from maillage.api.auth import TheEyes, check_partition
 from maillage.api.deps import TheDate, TheLens
 from maillage.api.eyes import Eyes
-from maillage.api.figures import MOST_MEASURES
 from maillage.api.questions.comparison import ChangesAsked, ComparisonAsked, TwoPolesAsked
 from maillage.api.results import Results
 from maillage.api.routes.measures import Seed

@@ -5,13 +5,12 @@ from typing import Annotated
 from fastapi import APIRouter, Path, Query, Response
 
 from maillage.api.answering import TheAnswer, answers
-from maillage.api.asked import Partition
+from maillage.api.asked import MOST_PERMUTATIONS, Partition
 from maillage.api.auth import TheEyes, check_partition
 from maillage.api.deps import API, TheLens
-from maillage.api.figures import MOST_PERMUTATIONS, Figures, FiguresAsked
 from maillage.api.pages import Listing
 from maillage.api.preferring import Patience
-from maillage.api.questions.figures import FiguresQuestion
+from maillage.api.questions.figures import Figures, FiguresAsked, FiguresQuestion
 from maillage.api.questions.measures import MeasureAsked
 from maillage.api.results import Results
 from maillage.api.schemas import MeasureOut

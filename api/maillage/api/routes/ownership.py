@@ -6,10 +6,9 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Query, Response
 
 from maillage.api.answering import TheAnswer, answers
-from maillage.api.asked import PoleId
+from maillage.api.asked import MOST_MEASURES, PoleId
 from maillage.api.auth import TheEyes
 from maillage.api.deps import TheDate
-from maillage.api.figures import MOST_MEASURES
 from maillage.api.questions.ownership import OwnershipAsked, OwnershipOut
 
 router = APIRouter(prefix="/ownership", tags=["ownership"])

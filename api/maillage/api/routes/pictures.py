@@ -6,9 +6,9 @@ from fastapi import APIRouter, Response
 from pydantic import BaseModel, ConfigDict, Field
 
 from maillage.api.auth import TheEyes
+from maillage.api.cut_asked import MOST_IDS, Ids
 from maillage.api.deps import TheLanguage, TheState
 from maillage.api.downloads import attachment
-from maillage.api.figures import MOST_IDS, Ids
 from maillage.api.on_screen import OnScreen
 from maillage.api.sent import Sent
 from maillage.viz.cutting import moved
