@@ -8,7 +8,7 @@ from functools import cache
 from typing import Literal
 
 from maillage.graph.folding import normalise
-from maillage.graph.vocabulary import ESS_FAMILY_LABELS, Ess, LegalSector
+from maillage.graph.vocabulary import ESS_FAMILY_LABELS, Ess, LegalSector, Sector
 from maillage.ingest.identity.forms import Form, declared_forms
 from maillage.ingest.identity.legal_categories import Category
 from maillage.ingest.identity.numbers import read_rna
@@ -34,23 +34,23 @@ class Evidence:
 def declared(sector: str, family: str) -> list[Evidence]:
     """The `sector` and `family` columns, read together."""
     said = " / ".join(text.strip() for text in (sector, family) if text.strip())
-    voice = _declared_sector(_SECTORS.get(normalise(sector), ""), said)
+    voice = _declared_sector(_SECTORS.get(normalise(sector)), said)
     voice = _declared_family(voice, _FAMILIES.get(normalise(family.replace("_", " ")), ""))
     return [voice] if voice != Evidence("declared", said) else []
 
 
-def _declared_sector(sector: str, said: str) -> Evidence:
+def _declared_sector(sector: Sector | None, said: str) -> Evidence:
     voice = Evidence("declared", said)
     match sector:
-        case "public":
+        case Sector.PUBLIC:
             return replace(voice, legal_sector=LegalSector.PUBLIC)
-        case "ess":
+        case Sector.ESS:
             return replace(voice, legal_sector=LegalSector.PRIVATE, ess=Ess.YES)
-        case "private":
+        case Sector.PRIVATE:
             return replace(voice, legal_sector=LegalSector.PRIVATE, ess=Ess.NO)
-        case "mixed":
+        case Sector.MIXED:
             return replace(voice, legal_sector=LegalSector.MIXED)
-        case "citizens":
+        case Sector.CITIZENS:
             return replace(voice, legal_sector=LegalSector.NONE, kind="citizen_group")
     return voice
 
@@ -178,22 +178,22 @@ def category_voice(category: Category | None, code: str) -> list[Evidence]:
     ]
 
 
-_SECTORS: Mapping[str, str] = {
-    "public": "public",
-    "ess": "ess",
-    "economie sociale et solidaire": "ess",
-    "economie sociale": "ess",
-    "social economy": "ess",
-    "prive": "private",
-    "private": "private",
-    "prive hors ess": "private",
-    "prive lucratif": "private",
-    "mixte": "mixed",
-    "mixed": "mixed",
-    "citoyens": "citizens",
-    "citoyen": "citizens",
-    "citizens": "citizens",
-    "habitants": "citizens",
+_SECTORS: Mapping[str, Sector] = {
+    "public": Sector.PUBLIC,
+    "ess": Sector.ESS,
+    "economie sociale et solidaire": Sector.ESS,
+    "economie sociale": Sector.ESS,
+    "social economy": Sector.ESS,
+    "prive": Sector.PRIVATE,
+    "private": Sector.PRIVATE,
+    "prive hors ess": Sector.PRIVATE,
+    "prive lucratif": Sector.PRIVATE,
+    "mixte": Sector.MIXED,
+    "mixed": Sector.MIXED,
+    "citoyens": Sector.CITIZENS,
+    "citoyen": Sector.CITIZENS,
+    "citizens": Sector.CITIZENS,
+    "habitants": Sector.CITIZENS,
 }
 _FAMILIES: Mapping[str, str] = {
     **{family.replace("_", " "): family for family in ESS_FAMILY_LABELS},

@@ -16,6 +16,7 @@ from maillage.graph.vocabulary import (
     Ess,
     Label,
     LegalSector,
+    Sector,
 )
 from maillage.ingest.identity.legal_categories import Categories
 from maillage.ingest.identity.numbers import SIRET_LENGTH, is_rna, siren_of
@@ -27,11 +28,18 @@ from maillage.ingest.problems import Problem
 
 KIND_WORDS = {name: (kind.label.fr, kind.label.en) for name, kind in ACTOR_KINDS.items()}
 SECTOR_WORDS = {
-    "public": ("public", "public", "secteur public", "publique"),
-    "ess": ("ESS", "social economy", "économie sociale et solidaire"),
-    "private": ("privé", "private", "privée", "privé hors ess", "entreprise classique", "lucratif"),
-    "mixed": ("mixte", "mixed"),
-    "citizens": ("citoyens", "citizens", "habitants"),
+    Sector.PUBLIC.value: ("public", "public", "secteur public", "publique"),
+    Sector.ESS.value: ("ESS", "social economy", "économie sociale et solidaire"),
+    Sector.PRIVATE.value: (
+        "privé",
+        "private",
+        "privée",
+        "privé hors ess",
+        "entreprise classique",
+        "lucratif",
+    ),
+    Sector.MIXED.value: ("mixte", "mixed"),
+    Sector.CITIZENS.value: ("citoyens", "citizens", "habitants"),
 }
 VOTING_WORDS = {
     "capital": ("capital", "capital"),
@@ -302,7 +310,7 @@ def described(row: Described) -> dict[str, Value]:
     found = _classified(row)
     flags = tuple(sorted({*(row.flags or ()), *found.flags}))
     return kept(
-        kind="citizen_group" if row.sector == "citizens" else row.kind or found.kind_hint,
+        kind="citizen_group" if row.sector == Sector.CITIZENS else row.kind or found.kind_hint,
         legal_sector=_known(found.legal_sector),
         ess=_known(found.ess),
         ess_family=found.ess_family or (row.family if row.family in ESS_FAMILY_LABELS else None),

@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from maillage.graph.model import Record, Ref, Value
 from maillage.ingest.lists.ends import meant_by
+from maillage.ingest.lists.shareholdings import HOLDING
 from maillage.ingest.problems import Problem
 
 WHOLE = Decimal(100)
@@ -48,7 +49,7 @@ def over_whole(records: Iterable[Record]) -> Iterator[Problem]:
 def _holdings(records: Iterable[Record]) -> Iterator[_Holding]:
     for record in records:
         for claim in record.ties:
-            if claim.kind == "shareholding" and "share_pct" in claim.attributes:
+            if claim.kind == HOLDING and "share_pct" in claim.attributes:
                 share = Decimal(str(claim.attributes["share_pct"]))
                 yield _Holding(record, meant_by(claim.source), claim.target, share)
 

@@ -11,7 +11,7 @@ from typing import Annotated, ClassVar
 
 from maillage.graph.dates import DateSpan
 from maillage.graph.model import ActorClaim, Value
-from maillage.graph.vocabulary import ESS_FAMILY_LABELS, Label
+from maillage.graph.vocabulary import ESS_FAMILY_LABELS, Ess, Label, LegalSector, Sector
 from maillage.ingest.identity.sector import classify
 from maillage.ingest.lists.actors import KIND_WORDS, SECTOR_WORDS
 from maillage.ingest.lists.drafts import Draft, Scene, kept
@@ -19,10 +19,15 @@ from maillage.ingest.lists.ends import end
 from maillage.ingest.lists.rows import ListSpec, Row, cell, id_cell, name_cell
 from maillage.ingest.problems import Problem
 
-UNDECIDED = "unknown"
 CODED_SECTORS = {
     **SECTOR_WORDS,
-    UNDECIDED: ("indécidable", "cannot tell", "inconnu", "non documenté", "not documented"),
+    Sector.UNKNOWN.value: (
+        "indécidable",
+        "cannot tell",
+        "inconnu",
+        "non documenté",
+        "not documented",
+    ),
 }
 CODED_FAMILIES = {name: (label.fr, label.en) for name, label in ESS_FAMILY_LABELS.items()}
 
@@ -83,7 +88,7 @@ def says(row: CodingRow, scene: Scene) -> Draft | None:
         return None
     # Beside an id the name stands for people: the id alone says who is meant.
     ref = end(id=row.actor_id) or end(name=row.actor)
-    if ref is None or (row.family and row.sector not in (None, "ess")):
+    if ref is None or (row.family and row.sector not in (None, Sector.ESS)):
         shown = row.actor or row.actor_id or ""
         return Draft(problems=(Problem.of("coding_family_outside", value=shown),))
     claim = ActorClaim(ref=ref, attributes=_decided(row))
@@ -92,8 +97,11 @@ def says(row: CodingRow, scene: Scene) -> Draft | None:
 
 def _decided(row: CodingRow) -> dict[str, Value]:
     """What is coded as undecided is a decision: it is believed over a rule that would tell."""
-    if row.sector == UNDECIDED:
-        sector: dict[str, Value] = {"legal_sector": "unknown", "ess": "unknown"}
+    if row.sector == Sector.UNKNOWN:
+        sector: dict[str, Value] = {
+            "legal_sector": LegalSector.UNKNOWN.value,
+            "ess": Ess.UNKNOWN.value,
+        }
     elif row.sector:
         found = classify(declared_sector=row.sector)
         sector = {"legal_sector": found.legal_sector.value, "ess": found.ess.value}
@@ -102,7 +110,7 @@ def _decided(row: CodingRow) -> dict[str, Value]:
     return sector | kept(
         sector_source="reviewer" if row.sector else None,
         ess_family=row.family,
-        kind=row.kind or ("citizen_group" if row.sector == "citizens" else None),
+        kind=row.kind or ("citizen_group" if row.sector == Sector.CITIZENS else None),
     )
 
 

@@ -12,6 +12,8 @@ from maillage.ingest.lists.ends import end
 from maillage.ingest.lists.rows import ListSpec, Row, cell, id_cell, name_cell
 from maillage.ingest.problems import Problem
 
+HOLDING = "shareholding"
+
 
 class ShareholdingRow(Row):
     one_of: ClassVar[tuple[tuple[str, ...], ...]] = (
@@ -98,7 +100,7 @@ def says(row: ShareholdingRow, scene: Scene) -> Draft:
     tie = TieClaim(
         source=holder,
         target=firm,
-        kind="shareholding",
+        kind=HOLDING,
         start=row.since,
         end=row.until,
         tier=Tier.CAPITAL,

@@ -50,10 +50,10 @@ STATUS_WORDS = {
         label.fr,
         label.en,
         *{
-            "planned": ("à venir", "en projet", "envisagé"),
-            "active": ("actif", "active", "signé", "en vigueur"),
-            "ended": ("fini", "échu", "clos"),
-        }.get(status.value, ()),
+            Status.PLANNED: ("à venir", "en projet", "envisagé"),
+            Status.ACTIVE: ("actif", "active", "signé", "en vigueur"),
+            Status.ENDED: ("fini", "échu", "clos"),
+        }[status],
     )
     for status, label in STATUS_LABELS.items()
 }

@@ -12,9 +12,9 @@ from maillage.graph.port import Reader, TieQuery
 from maillage.graph.vocabulary import Label, Status
 from maillage.graph.wording import joined, same
 from maillage.ingest.lists.checks import WHOLE
+from maillage.ingest.lists.shareholdings import HOLDING
 from maillage.ingest.problems import Problem
 
-HOLDING = "shareholding"
 _MOST_HOLDERS = 10_000
 
 
