@@ -21,7 +21,7 @@ const common = {
   target: ['es2022'],
   charset: 'utf8',
   logLevel: 'warning',
-  alias: { 'd3-transition': './src/draw/no-transition.ts' },
+  alias: { 'd3-transition': './src/draw/no-transition.ts', 'd3-interpolate': './src/draw/no-transition.ts' },
 };
 
 async function build(out) {
