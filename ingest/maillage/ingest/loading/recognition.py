@@ -138,8 +138,8 @@ def _ask_about_alike(newcomers: Mapping[str, Record], known: Known, report: Repo
     they are the same. Of two lines of the file the later one does."""
     if not newcomers:
         return
-    # Comparing names needs numpy and scipy: a list that brings nobody new does without.
-    from maillage.ingest.matching.alike import alike  # noqa: PLC0415
+    # A list that brings nobody new does without comparing names.
+    from maillage.ingest.matching.alike import alike  # noqa: PLC0415 -- scipy is slow to load
 
     order = {id_: number for number, id_ in enumerate(newcomers)}
     found: dict[tuple[str, str], list[_Other]] = {}

@@ -37,7 +37,7 @@ class Stream:
         """A column that the file lacks is blank."""
         with _readable(self.path):
             if self._kind == _PARQUET:
-                from maillage.ingest.registers.parquet import parquet_rows  # noqa: PLC0415
+                from maillage.ingest.registers.parquet import parquet_rows  # noqa: PLC0415 -- polars is slow to load
 
                 yield from parquet_rows(self.path, wanted)
                 return
@@ -46,8 +46,7 @@ class Stream:
 
     def _headings(self) -> Iterable[str]:
         if self._kind == _PARQUET:
-            # Who reads no such file does not load what reads it.
-            from maillage.ingest.registers.parquet import parquet_columns  # noqa: PLC0415
+            from maillage.ingest.registers.parquet import parquet_columns  # noqa: PLC0415 -- polars is slow to load
 
             return parquet_columns(self.path)
         for first in self._texts():
