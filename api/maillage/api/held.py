@@ -11,9 +11,10 @@ from maillage.graph.around import Around
 from maillage.graph.arrays import GraphColumns
 from maillage.graph.cut import Cut, cut_network
 from maillage.graph.dates import DateSpan
+from maillage.graph.hidden import NOBODY, Hidden, hidden_in
 from maillage.graph.network import Network
 from maillage.graph.port import Store
-from maillage.graph.veil import NOBODY, Hidden, Veiled, hidden_in
+from maillage.graph.veil import Veiled
 from maillage.graph.views import Lens, network_of
 
 # Numbers held by the networks kept: some 250 MB at the most.

@@ -27,9 +27,9 @@ from maillage.graph.arrays import (
     GraphColumns,
 )
 from maillage.graph.errors import Refused
+from maillage.graph.hidden import opaque_id
 from maillage.graph.languages import Language
 from maillage.graph.model import Import
-from maillage.graph.veil import opaque_id
 from maillage.graph.vocabulary import TIE_KINDS
 from maillage.ingest.formats.exported import Cell, Edge, Node
 
