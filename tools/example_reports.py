@@ -12,21 +12,11 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
-from types import ModuleType
 
-EXAMPLES = Path(__file__).parent.parent / "examples"
+from make_examples import EXAMPLES, MADE
+
 REPORTS = EXAMPLES / "reports"
-
-
-def makers() -> ModuleType:
-    """`examples/make_examples.py`, which stands in no package."""
-    spec = spec_from_file_location("make_examples", EXAMPLES / "make_examples.py")
-    assert spec and spec.loader
-    module = module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def report_of(name: str) -> Path:
@@ -35,7 +25,7 @@ def report_of(name: str) -> Path:
 
 def reports(store_url: str) -> Iterator[tuple[str, str]]:
     """Each example and what is said of it, loaded one after the other into a store."""
-    for name, as_list, _, options in makers().EXAMPLES:
+    for name, as_list, _, options in MADE:
         yield name, said(["load", name, "--as", as_list, *options], store_url)
 
 

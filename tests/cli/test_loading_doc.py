@@ -13,7 +13,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from example_reports import EXAMPLES
+from make_examples import EXAMPLES
 
 from maillage.graph.model import Import
 from maillage.graph.stores import open_store
