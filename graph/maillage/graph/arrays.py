@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
 from maillage.graph.dates import DateSpan
 from maillage.graph.model import Actor, Attributes, Graph, Tie, Value
-from maillage.graph.vocabulary import TIE_KINDS, Standing, Status, Tier
+from maillage.graph.vocabulary import HOLDING, TIE_KINDS, Standing, Status, Tier
 
 KIND_NAMES = tuple(TIE_KINDS)
 KIND_CODES = {name: code for code, name in enumerate(KIND_NAMES)}
@@ -41,6 +42,10 @@ class ActorColumns:
     def attribute(self, name: str) -> tuple[str | None, ...]:
         """One attribute of every actor as text; a set reads as its members joined by `|`."""
         return tuple(_text(attributes.get(name)) for attributes in self.attributes)
+
+    @cached_property
+    def poles(self) -> NDArray[np.bool_]:
+        return np.array([kind == "pole" for kind in self.kinds], np.bool_)
 
     @property
     def attribute_names(self) -> tuple[str, ...]:
@@ -203,7 +208,7 @@ def tie_columns(
 
 
 def share_text(tie: Tie) -> str:
-    return str(tie.attributes.get("share_pct", "")) if tie.kind == "shareholding" else ""
+    return str(tie.attributes.get("share_pct", "")) if tie.kind == HOLDING else ""
 
 
 def _tuple(row: TieRow) -> tuple[int, ...]:

@@ -13,6 +13,7 @@ from maillage.graph.paging import every
 from maillage.graph.port import Reader, TieQuery
 from maillage.graph.projection import Projection
 from maillage.graph.views import Lens, network_of
+from maillage.graph.vocabulary import HOLDING
 
 # Ties read at a time.
 PAGE = 1_000
@@ -61,5 +62,4 @@ class Viewing:
 
 
 def _shareholdings(reader: Reader) -> Iterator[Tie]:
-    kinds = ("shareholding",)
-    return every(lambda after: reader.ties(TieQuery(kinds=kinds, after=after, limit=PAGE)))
+    return every(lambda after: reader.ties(TieQuery(kinds=(HOLDING,), after=after, limit=PAGE)))

@@ -29,6 +29,7 @@ from maillage.graph.projection import (
 )
 from maillage.graph.vocabulary import (
     ACTOR_KINDS,
+    HOLDING,
     TIE_KINDS,
     Layer,
     tie_kind,
@@ -172,7 +173,7 @@ class _Cut:
 
     def _ownership(self) -> Network:
         self._leave_dead()
-        self._leave_other_layers(self.ties.kind == KIND_CODES["shareholding"])
+        self._leave_other_layers(self.ties.kind == KIND_CODES[HOLDING])
         shares = self._shares()
         self.lines.leave("without_shares", np.isnan(shares))
         if self.lens.pole is not None:
@@ -233,7 +234,7 @@ class _Cut:
 
     def _shares(self) -> NDArray[np.float64]:
         shares = np.full(len(self.ties.ids), np.nan)
-        for line in np.flatnonzero(self.ties.kind == KIND_CODES["shareholding"]):
+        for line in np.flatnonzero(self.ties.kind == KIND_CODES[HOLDING]):
             shares[line] = _share(self.ties.shares[line])
         return shares
 

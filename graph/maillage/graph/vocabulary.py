@@ -228,6 +228,8 @@ TIE_KINDS: dict[str, TieKind] = {
 
 # Kinds of tie by which an actor belongs to a pole.
 BELONGING_KINDS = frozenset(kind.name for kind in TIE_KINDS.values() if kind.belongs)
+# The one kind of which ties carry a share of the capital.
+HOLDING = "shareholding"
 
 LAYER_LABELS = {
     Layer.COOPERATION: Label("coopération", "cooperation"),

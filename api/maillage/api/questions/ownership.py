@@ -16,9 +16,8 @@ from maillage.graph.arrays import KIND_CODES
 from maillage.graph.measures.ownership.holdings import Holdings
 from maillage.graph.measures.ownership.registry import measure_ownership
 from maillage.graph.measures.result import Details, Json, Keyed, Result
-from maillage.graph.vocabulary import Label
+from maillage.graph.vocabulary import HOLDING, Label
 
-HOLDING = "shareholding"
 # Holdings beyond which who holds what through whom is left to another process.
 FEW_HOLDINGS = 1_000
 # What is said of each firm.

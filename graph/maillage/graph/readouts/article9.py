@@ -61,7 +61,7 @@ def article9_of_all(reader: Reader, at: str | None = None) -> tuple[Readout, tup
     network = Subject.network_of(reader, at)
     ledger = Ledger(reader, network.at)
     actors = network.graph.actors
-    rows = [row for row, kind in enumerate(actors.kinds) if kind == "pole"]
+    rows = network.pole_rows
     rows.sort(key=lambda row: (actors.names[row].casefold(), actors.ids[row]))
     cases = [_Case(network.pole(actors.ids[row]), ledger) for row in rows]
     found = tuple(case.readout() for case in cases)

@@ -89,8 +89,8 @@ class EmployerGroups:
     def _belonging(self) -> Bools:
         """The ties by which one belongs to a pole."""
         graph = self.subject.graph
-        poles = np.array([kind == "pole" for kind in graph.actors.kinds], np.bool_)
-        return belonging_ties(graph.ties, self.subject.at) & poles[graph.ties.target]
+        towards_poles = graph.actors.poles[graph.ties.target]
+        return belonging_ties(graph.ties, self.subject.at) & towards_poles
 
     @cached_property
     def _poles(self) -> list[set[str]]:

@@ -61,8 +61,7 @@ class _Table:
 
     @cached_property
     def poles(self) -> list[int]:
-        kinds = self.subject.graph.actors.kinds
-        return [row for row, kind in enumerate(kinds) if kind == "pole"]
+        return self.subject.pole_rows
 
     @cached_property
     def ledger(self) -> Ledger:

@@ -17,7 +17,7 @@ from maillage.graph.numerals import number
 from maillage.graph.readouts.statement import UNKNOWN, Evidence, Statement
 from maillage.graph.readouts.subject import Subject, ranked
 from maillage.graph.readouts.words.dependence import COUNTS, WORDS
-from maillage.graph.vocabulary import TIE_KINDS, Family, Label, Sector
+from maillage.graph.vocabulary import HOLDING, TIE_KINDS, Family, Label, Sector
 from maillage.graph.wording import count, fill, joined, percent, same
 
 MOST_AUTHORITIES = 20
@@ -212,7 +212,7 @@ class Money:
 
     def _held(self, row: int) -> list[int]:
         ties = self.subject.graph.ties
-        holding = self.subject.alive & (ties.kind == KIND_CODES["shareholding"])
+        holding = self.subject.alive & (ties.kind == KIND_CODES[HOLDING])
         found: list[int] = np.flatnonzero(holding & (ties.target == row)).tolist()
         return found
 

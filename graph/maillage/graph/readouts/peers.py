@@ -23,7 +23,7 @@ YEARS_APART = 3
 def compared(pole: Subject) -> Iterator[Statement]:
     """Ties and kinds of tie, among the poles of each sort of peers."""
     actors = pole.graph.actors
-    others = [r for r, kind in enumerate(actors.kinds) if kind == "pole" and r != pole.row]
+    others = [row for row in pole.pole_rows if row != pole.row]
     own = actors.attributes[pole.row]
     for name, alike in (("type", _same_type), ("size", _like_size), ("age", _like_age)):
         label = alike(own, own)

@@ -37,7 +37,7 @@ class PoleLinks:
 
 def pole_links(graph: GraphColumns, kept: Bools) -> PoleLinks:
     """Of the ties that are kept."""
-    poles = np.array([kind == "pole" for kind in graph.actors.kinds], np.bool_)
+    poles = graph.actors.poles
     source, target = graph.ties.source, graph.ties.target
     found = pole_ties(len(poles), poles, source[kept], target[kept])
     outward: dict[int, dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))

@@ -144,6 +144,12 @@ class Subject:
     def gatherings(self) -> Bools:
         return np.array([ACTOR_KINDS[kind].gathering for kind in self.graph.actors.kinds], np.bool_)
 
+    @property
+    def pole_rows(self) -> list[int]:
+        """Every pole of the network."""
+        rows: list[int] = np.flatnonzero(self.graph.actors.poles).tolist()
+        return rows
+
     @cached_property
     def members(self) -> Bools:
         """Of a pole those that belong to it; of the network everybody; of an actor itself."""

@@ -146,8 +146,7 @@ class _Pole:
 
 
 def _of_all(network: Subject) -> Iterator[Statement]:
-    kinds, ids = network.graph.actors.kinds, network.graph.actors.ids
-    poles = [_Pole(network.pole(ids[row])) for row, kind in enumerate(kinds) if kind == "pole"]
+    poles = [_Pole(network.pole(id_)) for id_ in network.ids(network.pole_rows)]
     if not poles:
         return
     told = [field for field in DECLARED if any(field in pole.told for pole in poles)]

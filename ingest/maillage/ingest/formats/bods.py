@@ -20,12 +20,11 @@ from typing import TypeAlias
 from maillage.graph.dates import DateSpan
 from maillage.graph.errors import InvalidDate
 from maillage.graph.redaction import HIDDEN_NAME, is_person
-from maillage.graph.vocabulary import STANDING_LABELS, Family, Standing, Status, actor_kind
+from maillage.graph.vocabulary import HOLDING, STANDING_LABELS, Family, Standing, Status, actor_kind
 from maillage.ingest.formats.exported import Cell, Edge, Exported, Node
 from maillage.ingest.formats.json_graphs import json_items
 
 VERSION = "0.4"
-HELD = "shareholding"
 WHOLE = 100
 Json: TypeAlias = "Mapping[str, Json] | Sequence[Json] | str | int | float | bool"
 
@@ -36,7 +35,7 @@ _SOURCE_TYPES = {Standing.CONFIRMED: "selfDeclaration", Standing.REPORTED: "thir
 def bods(network: Exported) -> Iterator[bytes]:
     """Planned holdings are not held, and a sole trader has no capital: neither is stated."""
     held: dict[str, list[Edge]] = defaultdict(list)
-    for tie in network.edges((HELD,)):
+    for tie in network.edges((HOLDING,)):
         if tie.cells.get("status") != Status.PLANNED:
             held[tie.target].append(tie)
     ends = {end for ties in held.values() for tie in ties for end in (tie.source, tie.target)}

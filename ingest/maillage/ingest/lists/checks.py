@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from maillage.graph.model import Record, Ref, Value
+from maillage.graph.vocabulary import HOLDING
 from maillage.ingest.lists.ends import meant_by
-from maillage.ingest.lists.shareholdings import HOLDING
 from maillage.ingest.problems import Problem
 
 WHOLE = Decimal(100)

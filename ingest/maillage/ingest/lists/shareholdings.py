@@ -6,13 +6,11 @@ from typing import Annotated, ClassVar
 
 from maillage.graph.dates import DateSpan
 from maillage.graph.model import TieClaim
-from maillage.graph.vocabulary import Label, Tier
+from maillage.graph.vocabulary import HOLDING, Label, Tier
 from maillage.ingest.lists.drafts import Draft, Scene, kept, reversed_dates
 from maillage.ingest.lists.ends import end
 from maillage.ingest.lists.rows import ListSpec, Row, cell, id_cell, name_cell
 from maillage.ingest.problems import Problem
-
-HOLDING = "shareholding"
 
 
 class ShareholdingRow(Row):

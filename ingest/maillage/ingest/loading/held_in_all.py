@@ -9,10 +9,9 @@ from decimal import Decimal
 from maillage.graph.model import Import, Record, Tie
 from maillage.graph.planning import NearPlan, Plan
 from maillage.graph.port import Reader, TieQuery
-from maillage.graph.vocabulary import Label, Status
+from maillage.graph.vocabulary import HOLDING, Label, Status
 from maillage.graph.wording import joined, same
 from maillage.ingest.lists.checks import WHOLE
-from maillage.ingest.lists.shareholdings import HOLDING
 from maillage.ingest.problems import Problem
 
 _MOST_HOLDERS = 10_000

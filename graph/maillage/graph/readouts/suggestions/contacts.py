@@ -56,9 +56,9 @@ class Contacts:
         known: Bools = actors.named & ~actors.collective
         return known
 
-    @cached_property
+    @property
     def poles(self) -> Bools:
-        return np.array([kind == "pole" for kind in self.subject.graph.actors.kinds], np.bool_)
+        return self.subject.graph.actors.poles
 
     @cached_property
     def authorities(self) -> Bools:

@@ -78,7 +78,7 @@ class Nearness:
 
     def alike(self, row: int) -> set[int]:
         """Of a pole, every other that does the same."""
-        words = self._activities(row) if self._kinds[row] == "pole" else set()
+        words = self._activities(row) if self.subject.graph.actors.poles[row] else set()
         found = {pole for word in words for pole in self._poles_doing[word]}
         found.discard(row)
         return found
@@ -88,15 +88,10 @@ class Nearness:
     @cached_property
     def _poles_doing(self) -> Mapping[str, list[int]]:
         found: dict[str, list[int]] = defaultdict(list)
-        for row, kind in enumerate(self._kinds):
-            if kind == "pole":
-                for word in self._activities(row):
-                    found[word].append(row)
+        for row in self.subject.pole_rows:
+            for word in self._activities(row):
+                found[word].append(row)
         return found
-
-    @property
-    def _kinds(self) -> Sequence[str]:
-        return self.subject.graph.actors.kinds
 
     @cached_property
     def _departements(self) -> list[set[str]]:

@@ -132,7 +132,7 @@ class _Round:
             if self.ledger.floor(self.subject.id) is None:
                 yield self._not_known("coverage", fill(WORDS["coverage_pole"], name=self._name))
             return
-        poles = self.network.ids(np.flatnonzero(self.contacts.poles).tolist())
+        poles = self.network.ids(self.network.pole_rows)
         documented = sum(1 for pole in poles if self.ledger.floor(pole))
         if documented < len(poles) or not poles:
             said = count(COUNTS["documented"], documented, of=len(poles))

@@ -80,7 +80,7 @@ class Search:
     def whole(self) -> bool:
         """Whether the network is small enough to look at all that are near one another."""
         near = self.reasons.nearness
-        sizes = [len(near.neighbours(row)) for row in np.flatnonzero(self.contacts.poles).tolist()]
+        sizes = [len(near.neighbours(row)) for row in self.contacts.subject.pole_rows]
         return sum(sizes) <= MOST_NEAR
 
     # ------------------------------------------------------------------ helpers
