@@ -19,7 +19,8 @@ from maillage.graph.vocabulary import SOLE_TRADER, Label
 from maillage.ingest.cells.parsed import Parsed
 from maillage.ingest.identity.numbers import SIRET_LENGTH, siren_of
 from maillage.ingest.identity.sector import is_sole_trader
-from maillage.ingest.lists.actors import ActorRow, Described, number_findings
+from maillage.ingest.lists.actors import ActorRow
+from maillage.ingest.lists.described import Described, number_findings
 from maillage.ingest.lists.drafts import reversed_counts, reversed_dates
 from maillage.ingest.lists.groups import GroupRow
 from maillage.ingest.lists.members import MemberRow

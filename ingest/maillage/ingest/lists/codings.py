@@ -13,7 +13,7 @@ from maillage.graph.dates import DateSpan
 from maillage.graph.model import ActorClaim, Value
 from maillage.graph.vocabulary import ESS_FAMILY_LABELS, Ess, Label, LegalSector, Sector
 from maillage.ingest.identity.sector import classify
-from maillage.ingest.lists.actors import KIND_WORDS, SECTOR_WORDS
+from maillage.ingest.lists.described import KIND_WORDS, SECTOR_WORDS
 from maillage.ingest.lists.drafts import Draft, Scene, kept
 from maillage.ingest.lists.ends import end
 from maillage.ingest.lists.rows import ListSpec, Row, cell, id_cell, name_cell

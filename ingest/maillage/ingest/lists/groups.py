@@ -7,7 +7,7 @@ from typing import Annotated
 from maillage.graph.dates import DateSpan
 from maillage.graph.model import ActorClaim, Ref
 from maillage.graph.vocabulary import ACTOR_KINDS, Label
-from maillage.ingest.lists.actors import KIND_WORDS
+from maillage.ingest.lists.described import KIND_WORDS
 from maillage.ingest.lists.drafts import Draft, Scene, kept
 from maillage.ingest.lists.rows import ListSpec, Row, cell
 

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 from maillage.graph.dates import DateSpan
 from maillage.graph.model import ActorClaim, Ref, TieClaim
 from maillage.graph.vocabulary import Label, Status
-from maillage.ingest.lists.actors import Described, described, number_findings, ref_of
+from maillage.ingest.lists.described import Described, described, number_findings, ref_of
 from maillage.ingest.lists.drafts import Draft, Scene, kept, reversed_dates, same_end
 from maillage.ingest.lists.ends import end, reference
 from maillage.ingest.lists.located import Located, located

@@ -9,7 +9,7 @@ from typing import Literal
 
 from maillage.graph.errors import InvalidInput, UnknownName
 from maillage.ingest.columns.assigning import ColumnMap, is_known_heading, match_columns
-from maillage.ingest.lists.actors import Described
+from maillage.ingest.lists.described import Described
 from maillage.ingest.lists.registry import LISTS, list_spec
 from maillage.ingest.tables import Table, read_tables
 

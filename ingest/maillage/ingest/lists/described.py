@@ -1,0 +1,242 @@
+"""What any list may say of an organisation it names: its numbers, its sector, its figures."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Annotated
+
+from maillage.graph.model import Ref, Value
+from maillage.graph.vocabulary import (
+    ACTOR_KINDS,
+    ESS_FAMILY_LABELS,
+    SOLE_TRADER,
+    Ess,
+    LegalSector,
+    Sector,
+)
+from maillage.ingest.identity.legal_categories import Categories
+from maillage.ingest.identity.numbers import SIRET_LENGTH, is_rna, siren_of
+from maillage.ingest.identity.sector import Classification, classify
+from maillage.ingest.lists.drafts import kept
+from maillage.ingest.lists.rows import Row, cell
+from maillage.ingest.problems import Problem
+
+KIND_WORDS = {name: (kind.label.fr, kind.label.en) for name, kind in ACTOR_KINDS.items()}
+SECTOR_WORDS = {
+    Sector.PUBLIC.value: ("public", "public", "secteur public", "publique"),
+    Sector.ESS.value: ("ESS", "social economy", "économie sociale et solidaire"),
+    Sector.PRIVATE.value: (
+        "privé",
+        "private",
+        "privée",
+        "privé hors ess",
+        "entreprise classique",
+        "lucratif",
+    ),
+    Sector.MIXED.value: ("mixte", "mixed"),
+    Sector.CITIZENS.value: ("citoyens", "citizens", "habitants"),
+}
+FAMILY_WORDS = {
+    **{name: (label.fr, label.en) for name, label in ESS_FAMILY_LABELS.items()},
+    "social_enterprise": ("entreprise sociale", "social enterprise"),
+    "insertion": ("structure d’insertion", "work integration", "iae"),
+}
+
+
+class Described(Row):
+    """What any list may say of an organisation it names."""
+
+    siren: Annotated[
+        str | None,
+        cell("siren", ("SIREN", "SIREN"), ("9 chiffres", "9 digits"), "732829320"),
+    ] = None
+    siret: Annotated[
+        str | None,
+        cell(
+            "siret",
+            ("SIRET", "SIRET"),
+            ("14 chiffres ; un établissement", "14 digits; one site"),
+            "73282932000074",
+        ),
+    ] = None
+    rna: Annotated[
+        str | None,
+        cell("rna", ("RNA", "RNA"), ("W et 9 caractères", "W and 9 characters"), "W401002345"),
+    ] = None
+    legal_form: Annotated[
+        str | None, cell("text", ("Forme juridique", "Legal form"), example="Association loi 1901")
+    ] = None
+    legal_category: Annotated[
+        str | None,
+        cell(
+            "category",
+            ("Catégorie juridique", "Legal category"),
+            ("code INSEE à 4 chiffres", "4-digit INSEE code"),
+            "9220",
+        ),
+    ] = None
+    kind: Annotated[
+        str | None,
+        cell("choice", ("Nature", "Kind"), example="entreprise de l’ESS", choices=KIND_WORDS),
+    ] = None
+    sector: Annotated[
+        str | None, cell("choice", ("Secteur", "Sector"), example="ess", choices=SECTOR_WORDS)
+    ] = None
+    family: Annotated[
+        str | None,
+        cell(
+            "choice",
+            ("Famille de l’ESS", "Social-economy family"),
+            example="association",
+            choices=FAMILY_WORDS,
+        ),
+    ] = None
+    flags: Annotated[
+        tuple[str, ...] | None,
+        cell(
+            "flags",
+            ("Marques", "Flags"),
+            ("insertion, GE, GEIQ, ESUS", "insertion, GE, GEIQ, ESUS"),
+            "GEIQ",
+        ),
+    ] = None
+    naf: Annotated[str | None, cell("naf", ("Code NAF", "NAF code"), example="88.99B")] = None
+    activity: Annotated[
+        str | None, cell("text", ("Activité", "Activity"), example="recyclerie")
+    ] = None
+    commune: Annotated[str | None, cell("text", ("Commune", "Municipality"), example="Tarnos")] = (
+        None
+    )
+    commune_code: Annotated[
+        str | None,
+        cell("text", ("Code commune", "Municipality code"), ("code INSEE", "INSEE code"), "40312"),
+    ] = None
+    postal_code: Annotated[
+        str | None, cell("postal", ("Code postal", "Postal code"), example="40220")
+    ] = None
+    departement_code: Annotated[
+        str | None, cell("departement", ("Code département", "Département code"), example="40")
+    ] = None
+    departement: Annotated[
+        str | None, cell("text", ("Département", "Département"), example="Landes")
+    ] = None
+    region: Annotated[str | None, cell("text", ("Région", "Region"), example="Aquitaine")] = None
+    jobs: Annotated[int | None, cell("integer", ("Emplois", "Jobs"), example="12")] = None
+    fte: Annotated[
+        float | None,
+        cell("number", ("ETP", "FTE"), ("équivalents temps plein", "full-time equivalents"), "9,5"),
+    ] = None
+    turnover_eur: Annotated[
+        float | None, cell("money", ("Chiffre d’affaires (€)", "Turnover (€)"), example="350 000")
+    ] = None
+    subsidy_share: Annotated[
+        float | None,
+        cell("percent", ("Part de subventions (%)", "Subsidy share (%)"), example="45 %"),
+    ] = None
+    year_of_figure: Annotated[
+        int | None, cell("year", ("Année des chiffres", "Year of the figures"), example="2013")
+    ] = None
+    web: Annotated[str | None, cell("web", ("Site", "Web site"))] = None
+    tags: Annotated[tuple[str, ...] | None, cell("set", ("Étiquettes", "Tags"))] = None
+    note: Annotated[str | None, cell("text", ("Note", "Note"))] = None
+
+
+def described(row: Described) -> dict[str, Value]:
+    """The attributes that the row gives its organisation, its sector read from all it says; where
+    it is, `located` tells."""
+    found = _classified(row)
+    flags = tuple(sorted({*(row.flags or ()), *found.flags}))
+    return kept(
+        kind="citizen_group" if row.sector == Sector.CITIZENS else row.kind or found.kind_hint,
+        legal_sector=_known(found.legal_sector),
+        ess=_known(found.ess),
+        ess_family=found.ess_family or (row.family if row.family in ESS_FAMILY_LABELS else None),
+        sector_source=found.sector_source,
+        flags=flags,
+        sirets=(siret,) if (siret := _own_siret(row)) else None,
+        legal_form=row.legal_form,
+        legal_category=_category(row) or (SOLE_TRADER if "person" in found.marks else None),
+        # What is no RNA number is kept as it is written, and says nothing of who it is.
+        rna=None if _association_number(row) else row.rna,
+        naf=row.naf,
+        activity=row.activity,
+        jobs=row.jobs,
+        fte=row.fte,
+        turnover_eur=row.turnover_eur,
+        subsidy_share=row.subsidy_share,
+        web=row.web,
+        tags=row.tags,
+        note=(row.note,) if row.note else None,
+    )
+
+
+def ref_of(row: Described, *, name: str | None, ids: tuple[str, ...] = ()) -> Ref:
+    """How the row points at the organisation it describes: a SIRET is a place of a SIREN."""
+    return Ref(
+        ids=ids,
+        siren=row.siren or (row.siret[:9] if row.siret else None),
+        rna=_association_number(row),
+        name=name,
+        commune=row.commune,
+    )
+
+
+def number_findings(row: Described) -> tuple[Problem, ...]:
+    return (*_siret_findings(row), *_category_findings(row))
+
+
+def _category_findings(row: Described) -> tuple[Problem, ...]:
+    """A code that no table knows is kept, and says nothing of the sector."""
+    code = row.legal_category
+    if code is None or Categories.bundled().get(code):
+        return ()
+    return (Problem.of("category_unknown", column="legal_category", value=code),)
+
+
+def _siret_findings(row: Described) -> tuple[Problem, ...]:
+    """A SIRET beside the SIREN of another organisation: one of the two is wrong, the SIREN stands."""
+    if row.siret is None or row.siren in (None, siren_of(row.siret)):
+        return ()
+    read = row.siren or ""
+    return (Problem.of("siret_of_another", column="siret", value=row.siret, read=read),)
+
+
+def _own_siret(row: Described) -> str | None:
+    """Not what is only the SIREN of the organisation."""
+    siret = row.siret
+    if siret is None or len(siret) < SIRET_LENGTH:
+        return None
+    return siret if row.siren in (None, siren_of(siret)) else None
+
+
+def _association_number(row: Described) -> str | None:
+    return row.rna if row.rna and is_rna(row.rna) else None
+
+
+# The lines of a list declare few forms and sectors.
+_classify = lru_cache(4_096)(classify)
+
+
+def _classified(row: Described) -> Classification:
+    """By what the line declares. A name alone proposes a sector (`prefill`); it does not set one."""
+    return _classify(
+        declared_sector=row.sector or "",
+        # A family says which part of the social economy, not whether: « association » beside a
+        # blank sector leaves the sector unknown.
+        declared_family=(row.family or "") if row.sector else "",
+        legal_form=row.legal_form or "",
+        legal_category=_category(row) or "",
+        association_number=_association_number(row) or "",
+        naf=row.naf or "",
+    )
+
+
+def _category(row: Described) -> str | None:
+    """The code, which some write in the column of legal forms."""
+    form = row.legal_form or ""
+    return row.legal_category or (form if Categories.bundled().get(form) else None)
+
+
+def _known(value: LegalSector | Ess) -> str | None:
+    """What is unknown is not claimed: silence contradicts nobody."""
+    return None if value == LegalSector.UNKNOWN else value.value
