@@ -8,11 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from small_graphs import actor, graph, tie
+from small_views import see, ties_of
 
 from maillage.graph.arrays import GraphColumns
 from maillage.graph.dates import DateSpan
-from maillage.graph.errors import InvalidInput, MaillageError, NotFound, UnknownName
-from maillage.graph.network import Network
 from maillage.graph.views import Lens, network_of
 from maillage.graph.vocabulary import ACTOR_KINDS, LEFT_OUT_LABELS, TIE_KINDS
 
@@ -20,22 +19,6 @@ VIEWS = [
     "cooperation", "direct", "affiliation", "poles", "ownership", "layer:cooperation",
     "layer:support", "layer:affiliation", "layer:institutional", "kinds:partnership,membership",
 ]  # fmt: skip
-
-
-def see(columns: GraphColumns, view: str = "cooperation", **filters: object) -> Network:
-    if isinstance(filters.get("at"), str):
-        filters["at"] = DateSpan.parse(str(filters["at"]))
-    return network_of(columns, Lens(view=view, **filters), {})  # type: ignore[arg-type]
-
-
-def ties_of(network: Network) -> dict[str, float]:
-    """`a-b` → weight, co-presences written `a~b`."""
-    ids, found = network.ids, network.ties
-    lines = zip(found.source, found.target, found.weight, found.projected, strict=True)
-    return {
-        ("~" if shared else "-").join((ids[one], ids[other])): float(weight)
-        for one, other, weight, shared in lines
-    }
 
 
 # ---------------------------------------------------------------------- every tie has one fate
@@ -46,7 +29,9 @@ def graphs(draw: st.DrawFn) -> GraphColumns:
     kinds = ["enterprise", "enterprise", "network", "pole", "place", "event_or_project"]
     actors = [
         actor(draw(st.sampled_from(["", "", "", "~", "+"])) + f"{letter}={kind}")
-        for letter, kind in zip("abcdefgh", draw(st.permutations([*kinds, "pole", "enterprise"])))  # noqa: B905
+        for letter, kind in zip(
+            "abcdefgh", draw(st.permutations([*kinds, "pole", "enterprise"])), strict=True
+        )
     ]
     said = st.tuples(
         st.sampled_from("abcdefgh"),
@@ -170,163 +155,12 @@ def test_ties_planned_or_over_are_left_out_and_one_pair_counts_once() -> None:
     assert network.provenance.left_out_ties == {"planned": 1, "ended": 1}
 
 
-# ---------------------------------------------------------------------- co-presence
-
-
-def test_newman_weights_by_hand() -> None:
-    # g holds a, b, c: each pair 1/(3−1). h holds a, b: 1/(2−1). Together a~b = 1.5.
-    columns = graph(
-        "a b c g=working_group h=place",
-        "a-g:working_group b-g:membership c-g:project a-h:shared_premises h-b:supply",
-    )
+def test_kinds_of_actors_are_all_of_one_mode_or_the_other() -> None:
+    columns = graph([actor(f"{kind}={kind}") for kind in ACTOR_KINDS])
     network = see(columns)
-    assert ties_of(network) == {"a~b": 1.5, "a~c": 0.5, "b~c": 0.5}
-    assert network.provenance.left_out_ties == {"as_copresence": 5}
-    # Binary measures run on direct ties only, weighted ones on all.
-    assert (network.simple.size, network.weighted.size) == (0, 3)
-
-
-def test_count_or_no_projection() -> None:
-    columns = graph(
-        "a b c g=working_group h=place",
-        "a-g:working_group b-g:working_group c-g:working_group a-h:project b-h:project",
-    )
-    assert ties_of(see(columns, projection="count")) == {"a~b": 2.0, "a~c": 1.0, "b~c": 1.0}
-    none = see(columns, projection="none")
-    assert ties_of(none) == {}
-    assert none.provenance.left_out_ties == {"end_left_out": 5}
-    assert none.provenance.filters["projection"] == "none"
-
-
-def test_a_guest_counts_once_and_one_alone_meets_nobody() -> None:
-    columns = graph("a b g=place h=place", "a-g:project a-g:membership b-g:project a-h:project")
-    network = see(columns)
-    assert ties_of(network) == {"a~b": 1.0}
-    assert network.provenance.left_out_ties == {"as_copresence": 3, "end_left_out": 1}
-
-
-@pytest.mark.parametrize(
-    ("place", "kind", "meet"),
-    [
-        ("place", "membership", True),
-        ("place", "project", True),
-        ("place", "network_affiliation", False),
-        ("place", "attendance", False),
-        ("place", "financing", False),
-        ("employer_group", "employer_group", True),
-        ("agreement", "partnership", True),
-        ("event_or_project", "project", True),
-        ("event_or_project", "membership", False),
-        ("event_or_project", "attendance", False),
-        ("pole", "membership", False),
-        ("pole", "project", False),
-        ("member_circle", "membership", False),
-        ("governance_body", "membership", False),
-        ("network", "membership", False),  # an organisation is no gathering
-    ],
-)
-def test_what_makes_two_organisations_meet(place: str, kind: str, meet: bool) -> None:  # noqa: FBT001
-    columns = graph(f"a b g={place}", f"a-g:{kind} b-g:{kind}")
-    assert ties_of(see(columns)).get("a~b") == (1.0 if meet else None)
-
-
-def test_who_is_left_out_of_the_view_meets_nobody() -> None:
-    columns = graph("a b ~c +d g=place", "a-g:project b-g:project c-g:project d-g:project")
-    assert ties_of(see(columns)) == {"a~b": 1.0}
-
-
-def test_a_tie_that_is_over_brings_nobody_together() -> None:
-    columns = graph(
-        [actor("a"), actor("b"), actor("g=place")],
-        [tie("a-g:project"), tie("b-g:project", end="2012")],
-    )
-    assert ties_of(see(columns, at="2012")) == {"a~b": 1.0}
-    assert ties_of(see(columns, at="2013")) == {}
-
-
-# ---------------------------------------------------------------------- dates
-
-
-DATED = graph(
-    [actor(letter) for letter in "abcdefg"],
-    [
-        tie("a-b"),  # undated
-        tie("a-c", start="2012"),
-        tie("a-d", start="2010", end="2012"),
-        tie("a-e", end="2011"),
-        tie("a-f", start="2013", status="planned"),
-        tie("a-g", start="2010", status="ended"),
-    ],
-)
-
-
-@pytest.mark.parametrize(
-    ("at", "possible", "certain"),
-    [
-        ("2009", "b e", ""),
-        ("2011-06-01", "b d e g", "d"),
-        ("2012", "b c d g", "c d"),  # 2012 is the whole year: at some moment of it
-        ("2012-06-01", "b c d g", ""),  # c may begin, and d end, on either side
-        ("2013", "b c g", "c"),
-    ],
-)
-def test_at_a_date_what_may_be_alive_or_certainly_is(at: str, possible: str, certain: str) -> None:
-    def kept(network: Network) -> list[str]:
-        return [pair.removeprefix("a-") for pair in ties_of(network)]
-
-    seen = see(DATED, "direct", at=at)
-    assert kept(seen) == possible.split()
-    assert f"undated:{1}" in seen.provenance.notes
-    sure = see(DATED, "direct", at=at, certain_dates=True)
-    assert kept(sure) == certain.split()
-    assert not any(note.startswith("undated") for note in sure.provenance.notes)
-
-
-def test_dates_are_accounted_for() -> None:
-    account = see(DATED, "direct", at="2012", certain_dates=True).provenance
-    assert account.left_out_ties == {"planned": 1, "not_alive": 1, "uncertain_dates": 2}
-    assert account.filters == {"at": "2012", "certain_dates": "yes"}
-
-
-def test_without_a_date_an_end_is_not_a_status_and_is_said() -> None:
-    network = see(DATED, "direct")
-    assert set(ties_of(network)) == {"a-b", "a-c", "a-d", "a-e"}
-    assert network.provenance.notes == ("end_date_not_asked:2",)
-    known = see(DATED, "direct", certain_dates=True)
-    assert set(ties_of(known)) == {"a-c", "a-d"}  # those whose start is known
-
-
-# ---------------------------------------------------------------------- a pole's scope
-
-
-SCOPED = graph(
-    [*(actor(said) for said in ["a", "b", "c", "d", "p=pole", "q=pole", "g=place"])],
-    [
-        tie("a-p:membership"), tie("b-p:carrier"), tie("c-q:membership"),
-        tie("d-p:membership", end="2012"), tie("a-b"), tie("a-c"), tie("b-d"),
-        tie("a-g:project"), tie("b-g:project"), tie("c-g:project"),
-    ],
-)  # fmt: skip
-
-
-def test_a_pole_is_its_members_and_carriers() -> None:
-    network = see(SCOPED, pole="p", at="2014")
-    assert network.ids == ("a", "b")
-    assert ties_of(network) == {"a-b": 1.0, "a~b": 1.0}
-    assert network.provenance.left_out_nodes == {"gatherings": 3, "other_poles": 2}
-    assert network.provenance.filters["pole"] == "p"
-    assert see(SCOPED, pole="p", at="2012").ids == ("a", "b", "d")
-
-
-def test_both_modes_of_a_pole_are_its_members_and_what_they_join() -> None:
-    network = see(SCOPED, "affiliation", pole="p")
-    assert network.ids == ("a", "b", "d", "g", "p")  # not q
-    assert set(ties_of(network)) == {"a-p", "b-p", "d-p", "a-g", "b-g"}
-
-
-def test_a_pole_that_is_not_there() -> None:
-    with pytest.raises(NotFound):
-        see(SCOPED, pole="nowhere")
+    gatherings = [kind.name for kind in ACTOR_KINDS.values() if kind.gathering]
+    assert set(network.ids) == set(ACTOR_KINDS) - set(gatherings)
+    assert network.isolates == network.n  # isolates stay
 
 
 # ---------------------------------------------------------------------- two modes
@@ -370,7 +204,7 @@ def poles_graph(sharing: int, poles: int) -> GraphColumns:
         (6, 50, True),
     ],
 )
-def test_what_too_many_poles_share_links_none_of_them(sharing: int, poles: int, hub: bool) -> None:  # noqa: FBT001
+def test_what_too_many_poles_share_links_none_of_them(sharing: int, poles: int, hub: bool) -> None:  # noqa: FBT001 -- pytest tells it by name
     network = see(poles_graph(sharing, poles), "poles")
     assert network.n == poles
     if hub:
@@ -419,74 +253,3 @@ def test_ownership_is_holdings_with_shares() -> None:
     }
     # Of a pole: what its members hold, and who holds them.
     assert set(ties_of(see(columns, "ownership", pole="p"))) == {"c-b"}
-
-
-# ---------------------------------------------------------------------- weights, direction, names
-
-
-def test_tiers_weigh_what_is_declared() -> None:
-    columns = graph(
-        [actor(letter) for letter in "abc"],
-        [tie("a-b:supply", tier="capital"), tie("a-c:supply", tier="means"), tie("b-c:supply")],
-    )
-    network = see(columns, "direct", weights={"capital": 3, "means": 2.5})
-    assert ties_of(network) == {"a-b": 3.0, "a-c": 2.5, "b-c": 1.0}
-    assert network.provenance.filters["weights"] == "capital=3,means=2.5"
-
-
-@pytest.mark.parametrize("weight", [0, -1, float("nan"), float("inf")])
-def test_a_weight_is_a_positive_number(weight: float) -> None:
-    with pytest.raises(InvalidInput):
-        see(graph("a"), weights={"capital": weight})
-
-
-def test_arcs_only_where_everything_is_one() -> None:
-    columns = graph(
-        [actor(letter) for letter in "abcg"[:3]] + [actor("g=place")],
-        [
-            tie("a-b:supply"), tie("b-c:project"), tie("a-c"),
-            tie("a-g:employer_group"), tie("b-g:employer_group"),
-        ],
-    )  # fmt: skip
-    assert see(columns, "kinds:supply,project", directed=True).directed
-    with pytest.raises(InvalidInput, match="partnership"):
-        see(columns, "direct", directed=True)
-    with pytest.raises(InvalidInput, match="copresence"):
-        see(columns, "cooperation", directed=True)
-    both_ways = (
-        graph("a b", "")
-        if False
-        else graph([actor("a"), actor("b")], [tie("a-b:supply", directed=False)])
-    )
-    with pytest.raises(InvalidInput, match="supply"):
-        see(both_ways, "kinds:supply", directed=True)
-
-
-@pytest.mark.parametrize(
-    "filters",
-    [
-        {"view": "cooperative"},
-        {"view": "layer:nowhere"},
-        {"view": "kinds:partnership,nothing"},
-        {"view": "direct:x"},
-        {"weights": {"gold": 2.0}},
-    ],
-)
-def test_names_that_do_not_exist(filters: dict[str, object]) -> None:
-    with pytest.raises(UnknownName):
-        see(graph("a"), **filters)  # type: ignore[arg-type]
-
-
-def test_every_refusal_is_a_sentence_in_both_languages() -> None:
-    for filters in ({"view": "x"}, {"pole": "x"}, {"weights": {"means": 0.0}}):
-        with pytest.raises(MaillageError) as caught:
-            see(graph("a"), **filters)
-        assert caught.value.text("fr") != caught.value.text("en")
-
-
-def test_kinds_of_actors_are_all_of_one_mode_or_the_other() -> None:
-    columns = graph([actor(f"{kind}={kind}") for kind in ACTOR_KINDS])
-    network = see(columns)
-    gatherings = [kind.name for kind in ACTOR_KINDS.values() if kind.gathering]
-    assert set(network.ids) == set(ACTOR_KINDS) - set(gatherings)
-    assert network.isolates == network.n  # isolates stay
