@@ -45,7 +45,7 @@ def broken(records: tuple[Record, ...]) -> Iterator[Record]:
 
 
 @pytest.mark.parametrize("already", [False, True])
-def test_records_that_fail_midway_leave_the_store_untouched(stores: Stores, already: bool) -> None:  # noqa: FBT001
+def test_records_that_fail_midway_leave_the_store_untouched(stores: Stores, already: bool) -> None:  # noqa: FBT001 -- pytest tells it by name
     store = stores.fresh()
     found = little_network()
     if already:

@@ -12,6 +12,7 @@ from random_networks import random_network
 from small_networks import net
 
 from maillage.graph.measures.bootstrap import densities
+from maillage.graph.measures.registry import measure
 from maillage.graph.measures.result import Keyed
 from maillage.graph.network import Column, Network
 
@@ -125,7 +126,5 @@ def test_kinds_of_tie() -> None:
 
 
 def test_without_kinds_nothing_is_said() -> None:
-    from maillage.graph.measures.registry import measure  # noqa: PLC0415
-
     assert TEN.measure("multiplexity").reason == "not_applicable"
     assert "multiplexity" not in {result.measure for result in measure(TEN, permutations=0)}

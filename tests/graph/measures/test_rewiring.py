@@ -12,6 +12,7 @@ from small_networks import net
 
 from maillage.graph import kernels
 from maillage.graph.adjacency import Adjacency
+from maillage.graph.measures import degree_null
 from maillage.graph.measures.rewiring import Ends, chain
 
 Pair = tuple[int, int]
@@ -125,8 +126,6 @@ def test_mean_over_every_graph(*, directed: bool) -> None:
 
 
 def test_too_many_ties_to_draw_unasked(monkeypatch: pytest.MonkeyPatch) -> None:
-    from maillage.graph.measures import degree_null  # noqa: PLC0415
-
     monkeypatch.setattr(degree_null, "MOST_SWITCHES", 10)
     network = net("ab bc cd", dict(zip("abcd", "xyxy", strict=True)))
     result = network.measure("within_ties_degree_null", by="group")

@@ -27,6 +27,7 @@ from maillage.graph.stores.neo4j_store import Neo4jStore
 
 pytestmark = [pytest.mark.neo4j, pytest.mark.xdist_group("neo4j")]
 
+AS_EVER = Limits()
 AT_ONCE = Limits(lease_seconds=0)  # whatever has not moved until now is taken for dead
 
 
@@ -43,11 +44,11 @@ def url(neo4j_server: RunningNeo4j, driver: Driver) -> str:
     return neo4j_server.url_with_credentials
 
 
-def opened(url: str, limits: Limits = Limits(), progress: Progress = silent) -> Neo4jStore:  # noqa: B008
+def opened(url: str, limits: Limits = AS_EVER, progress: Progress = silent) -> Neo4jStore:
     return open_neo4j(url, limits=limits, progress=progress)
 
 
-def seen(url: str, limits: Limits = Limits()) -> Content:  # noqa: B008
+def seen(url: str, limits: Limits = AS_EVER) -> Content:
     store = opened(url, limits)
     try:
         return content(store)

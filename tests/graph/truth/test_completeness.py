@@ -97,7 +97,7 @@ def test_a_sighting_between_the_two_lists_narrows_the_end() -> None:
 
 
 @pytest.mark.parametrize("listed", [True, False])
-def test_back_on_the_list_or_seen_elsewhere_it_has_not_ended(listed: bool) -> None:  # noqa: FBT001
+def test_back_on_the_list_or_seen_elsewhere_it_has_not_ended(listed: bool) -> None:  # noqa: FBT001 -- pytest tells it by name
     evidence = Evidence()
     members(evidence, "a", "b", seen="2012")
     members(evidence, "a", seen="2014-09-19", complete=True)
