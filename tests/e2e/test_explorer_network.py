@@ -282,53 +282,6 @@ def test_a_server_that_is_gone_is_said_and_tried_again(page: Explorer) -> None:
     assert page.title
 
 
-def test_the_screen_is_exported_as_svg_and_pdf(page: Explorer, tmp_path: Path) -> None:
-    page.go("?no.layer=affiliation&at=2013")
-    page.page.get_by_role("button", name="Exporter").click()
-    for key, begins in (("svg", b"<svg "), ("pdf", b"%PDF-")):
-        with page.page.expect_download() as waited:
-            page.page.locator(f"[data-key={key}]").click()
-        path = tmp_path / waited.value.suggested_filename
-        waited.value.save_as(path)
-        assert path.suffix == f".{key}"
-        assert path.read_bytes().startswith(begins)
-        if key == "svg":
-            drawn = path.read_text(encoding="utf-8")
-            assert f"<title>{page.title}</title>" in drawn
-            # Far from the chips, the picture says of when it is and what was left out.
-            assert ">En 2013 · Sans\u202f: affiliation · 432 acteurs" in drawn
-            assert "Affiliation (A)" not in drawn
-            assert "Institution (I)" in drawn
-            assert "Mise en commun\u202f: capital" in drawn
-    # Colours and sizes that are only on this screen are drawn too, with their key.
-    page.go("?colour=departement&size=same")
-    page.page.get_by_role("button", name="Exporter").click()
-    page.screenshot("export-coloured")
-    with page.page.expect_download() as waited:
-        page.page.locator("[data-key=svg]").click()
-    drawn = waited.value.path().read_text(encoding="utf-8")
-    assert "Couleur\u202f: département · Taille\u202f: toutes égales" in drawn
-    assert "Non dit" in drawn
-    assert "Non documenté (?)" not in drawn
-
-
-def test_the_portable_map_of_what_the_view_is_about(page: Explorer) -> None:
-    page.go()
-    page.find("val horizon")
-    page.page.locator("#scene").focus()
-    page.press("1")
-    page.page.get_by_role("checkbox", name="Institution").click()
-    page.page.get_by_role("button", name="Exporter").click()
-    with page.page.expect_download() as waited:
-        page.page.get_by_role("button", name="Carte portable de cette vue").click()
-    sent = waited.value.path().read_text(encoding="utf-8")
-    assert "Val Horizon" in sent
-    assert "Transméa" not in sent
-    # What the filters hide is not in the file, which says so in both languages.
-    for around in ("pas · Sans\u202f: institution ·", "Without: institution ·"):
-        assert around in sent
-
-
 def test_figures_that_become_a_job_are_followed(page: Explorer) -> None:
     jobs = ["long"]
     told = {"state": "running", "done": 400, "total": 1000, "lasted": 21}

@@ -101,6 +101,12 @@ export class Api {
   async file(path: string, body: unknown): Promise<Blob> {
     return (await this.send('POST', path, body)).blob();
   }
+  /** A file that is there to be taken, under the name that it comes with. */
+  async download(path: string): Promise<File> {
+    const answer = await this.send('GET', path);
+    const [, name = ''] = /filename="([^"]+)"/.exec(answer.headers.get('Content-Disposition') ?? '') ?? [];
+    return new File([await answer.blob()], name);
+  }
   delete<T>(path: string): Promise<T> {
     return this.ask<T>('DELETE', path);
   }

@@ -281,8 +281,6 @@ const WORDS = {
   redone: ['Rétabli', 'Redone'],
   link_copied: ['Lien copié : il rouvre exactement cette vue, pour qui a accès à ce serveur.', 'Link copied: it opens this very view again, for whoever may reach this server.'],
   link_not_copied: ['Copiez ce lien :', 'Copy this link:'],
-  // dialogs
-  export_failed: ['Le fichier n’est pas arrivé. Réessayez.', 'The file did not come. Try again.'],
 } as const satisfies Record<string, Pair>;
 
 export type Word = keyof typeof WORDS;

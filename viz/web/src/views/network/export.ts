@@ -1,15 +1,17 @@
-// Exporting what is on screen: a picture with its sentence and legend, the rows, the portable map.
-import type { Api } from '../../api';
+// Exporting what is on screen: a picture with its sentence and legend, the rows, the portable map;
+// and the whole network, for other tools.
+import { Problem, type Api } from '../../api';
 import { cutOf } from '../../data/figures';
 import { themeName } from '../../draw/theme';
 import type { LegendRow } from '../../data/packed';
 import { capital, day, listed } from '../../format';
 import { nuance, sentence } from '../../sentence';
 import { hasFilters, type Lang } from '../../state';
-import { h, refill } from '../../ui/dom';
+import { h, refill, setText } from '../../ui/dom';
 import { glyph } from '../../ui/icons';
 import type { Words } from '../../draw/sheet-picture';
 import { chipsOf } from './heading';
+import { otherTools } from './export-formats';
 import { say } from './export-words';
 import { attributeName, keyRows } from './legend-look';
 import { spoken, type Actions, type Net } from './net';
@@ -18,6 +20,7 @@ import { save, type Tables } from './tables';
 
 export class ExportDialog {
   readonly element = h('dialog', { class: 'dialog export', 'aria-labelledby': 'export-title' });
+  private readonly fault = h('p', { class: 'wrong', role: 'alert' });
   private picture: HTMLCanvasElement | null = null;
 
   constructor(
@@ -25,7 +28,6 @@ export class ExportDialog {
     private readonly stage: Stage,
     private readonly api: Api,
     private readonly actions: Actions,
-    private readonly warn: (text: string) => void,
   ) {
     this.element.addEventListener('click', (event) => {
       if (event.target === this.element) this.element.close();
@@ -42,13 +44,16 @@ export class ExportDialog {
     const png = act(say(net.lang, 'png'), 'png', () => this.save(net));
     png.classList.add('primary');
     png.hidden = true;
-    const drawn = net.view.table ? [] : (['svg', 'pdf'] as const).map((form) => act(say(net.lang, form), form, () => void this.ask(net, form)));
+    const drawn = net.view.table ? [] : (['svg', 'pdf'] as const).map((form) => act(say(net.lang, form), form, () => void this.trying(net, () => this.ask(net, form))));
+    setText(this.fault, '');
     refill(
       this.element,
       h('header', {}, h('h2', { id: 'export-title' }, say(net.lang, 'title')), h('button', { type: 'button', class: 'icon', 'aria-label': net.say('close'), on: { click: () => this.element.close() } }, glyph('close'))),
       preview,
       h('p', { class: 'hint' }, say(net.lang, 'note')),
-      h('div', { class: 'export-acts' }, png, ...drawn, act(say(net.lang, 'actors'), 'csv-actors', () => this.tables.download(net, 'actors')), act(say(net.lang, 'ties'), 'csv-ties', () => this.tables.download(net, 'ties')), act(say(net.lang, hasFilters(net.view) ? 'part' : 'map'), 'map', () => void this.portable(net))),
+      h('div', { class: 'export-acts' }, png, ...drawn, act(say(net.lang, 'actors'), 'csv-actors', () => this.tables.download(net, 'actors')), act(say(net.lang, 'ties'), 'csv-ties', () => this.tables.download(net, 'ties')), act(say(net.lang, hasFilters(net.view) ? 'part' : 'map'), 'map', () => void this.trying(net, () => this.portable(net)))),
+      otherTools(net.lang, (path) => void this.trying(net, () => this.download(path))),
+      this.fault,
     );
     this.element.showModal();
     void this.draw(net, preview, png);
@@ -93,25 +98,33 @@ export class ExportDialog {
       nuance: this.nuance(net),
       ...(net.colourBy || view.size !== 'ties' ? { paint: paintOf(net) } : {}),
     };
-    try {
-      const cut = await cutOf(this.api, model, shown);
-      save(fileName(net, format), await this.api.file('pictures', { ...asked, ...(cut ? { without: cut } : {}) }));
-    } catch {
-      this.warn(net.say('export_failed'));
-    }
+    const cut = await cutOf(this.api, model, shown);
+    save(fileName(net, format), await this.api.file('pictures', { ...asked, ...(cut ? { without: cut } : {}) }));
   }
 
   /** The map of what the filters leave, which says what they are. */
   private async portable(net: Net): Promise<void> {
     const { model, shown, lang } = net;
+    const cut = await cutOf(this.api, model, shown);
+    // The file has a sentence of its own, which does not say around whom.
+    const nuanceIn = (other: Lang): string => this.nuance(spoken(net, other), ['moved']);
+    const said = cut ? { without: cut, nuance: { fr: nuanceIn('fr'), en: nuanceIn('en') } } : {};
+    save(fileName(net, 'html'), await this.api.file('maps/network.html', { lang, as: model.packed.aggregated ? 'poles' : 'all', ...said }));
+  }
+
+  private async download(path: string): Promise<void> {
+    const file = await this.api.download(path);
+    save(file.name, file);
+  }
+
+  /** What did not come is told in the dialog: all else is behind it. */
+  private async trying(net: Net, act: () => Promise<void>): Promise<void> {
+    setText(this.fault, '');
     try {
-      const cut = await cutOf(this.api, model, shown);
-      // The file has a sentence of its own, which does not say around whom.
-      const nuanceIn = (other: Lang): string => this.nuance(spoken(net, other), ['moved']);
-      const said = cut ? { without: cut, nuance: { fr: nuanceIn('fr'), en: nuanceIn('en') } } : {};
-      save(fileName(net, 'html'), await this.api.file('maps/network.html', { lang, as: model.packed.aggregated ? 'poles' : 'all', ...said }));
-    } catch {
-      this.warn(net.say('export_failed'));
+      await act();
+    } catch (error) {
+      setText(this.fault, (error instanceof Problem && error.message) || say(net.lang, 'failed'));
+      this.fault.scrollIntoView({ block: 'nearest' });
     }
   }
 }

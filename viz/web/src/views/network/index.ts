@@ -243,16 +243,15 @@ export class NetworkView implements ViewPart {
       this.measured.set(name, {});
       try {
         const ask = (): Promise<{ results: { value: Record<string, number | null> | null }[] }> => this.app.api.get(`measures/${encodeURIComponent(name)}`);
-        const { results } = await patiently(this.app.api, ask, (job) => this.notices.await(`${net.say('measuring', { name: attributeName(net, key) })} ${howFar(net, job)}`));
+        const waiting = patiently(this.app.api, ask, (job) => this.notices.await(`${net.say('measuring', { name: attributeName(net, key) })} ${howFar(net, job)}`));
+        const { results } = await waiting.finally(() => this.notices.await(''));
         this.measured.set(name, results[0]?.value ?? {});
         if (this.net) this.net = { ...this.net, colourBy: null, sizeBy: null, view: { ...this.net.view, colour: '', size: '' } };
         this.refresh();
       } catch {
         this.measured.delete(name);
-        this.app.live.warn(net.say('figures_failed'));
+        this.notices.tell(net.say('figures_failed'), net.say('close'));
         this.app.store.set({ colour: net.view.colour === key ? 'sector' : net.view.colour, size: net.view.size === key ? 'ties' : net.view.size });
-      } finally {
-        this.notices.await('');
       }
     }
   }
@@ -284,14 +283,15 @@ export class NetworkView implements ViewPart {
 
   /** The dialog is fetched when it is first asked for. */
   private async openExport(): Promise<void> {
-    const { app } = this;
+    const { net } = this;
+    if (!net) return;
     try {
       const { ExportDialog: Dialog } = await import('./export');
-      this.export ??= new Dialog(this.tables, this.stage, app.api, this.actions, (text) => app.live.warn(text));
+      this.export ??= new Dialog(this.tables, this.stage, this.app.api, this.actions);
       this.element.append(this.export.element);
-      if (this.net) this.export.open(this.net);
+      this.export.open(net);
     } catch {
-      app.live.warn(this.net?.say('export_failed') ?? '');
+      this.notices.tell(net.say('no_answer'), net.say('close'));
     }
   }
 
