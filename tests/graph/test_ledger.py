@@ -2,74 +2,31 @@
 
 from __future__ import annotations
 
-import tempfile
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
-from pathlib import Path
-from typing import Literal
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from small_truth import MORNING, Evidence, by_id, by_name, by_siren, edit, row, tie
+from never_whole import NeverWhole, add, fresh, load
+from small_truth import MORNING, Evidence, row, tie
 from store_content import graph_in
 from truth_strategies import World, worlds, written
 
-from maillage.graph import kept, ledger, planning
+from maillage.graph import ledger, planning
 from maillage.graph.errors import InvalidInput, NotFound, Refused, StoreConflict, UnknownName
-from maillage.graph.model import Import, Judgement, Record, Ref
+from maillage.graph.model import Import
 from maillage.graph.planning import Outcome
 from maillage.graph.port import Change
 from maillage.graph.stores.sqlite import SqliteStore
-from maillage.graph.truth import circle
 from maillage.graph.truth.derivation import derive
-
-ONE, TWO = "111111111", "222222222"
-
-
-class NeverWhole(SqliteStore):
-    """A store that refuses to be read whole: what is written was derived from what it touches."""
-
-    def records(self, ids: Iterable[str] | None = None) -> Iterator[Record]:
-        assert ids is not None, "the whole store was read"
-        return super().records(ids)
-
-
-@contextmanager
-def fresh(kind: type[SqliteStore] = SqliteStore) -> Iterator[SqliteStore]:
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "ledger.db"
-        store = kind(f"sqlite:///{path}", path)
-        store.prepare()
-        yield store
-        store.close()
 
 
 @pytest.fixture
 def store() -> Iterator[SqliteStore]:
     with fresh(NeverWhole) as opened:
         yield opened
-
-
-def load(store: SqliteStore, evidence: Evidence) -> list[Outcome]:
-    return [add(store, evidence, id_) for id_ in evidence.imports]
-
-
-def add(store: SqliteStore, evidence: Evidence, import_id: str) -> Outcome:
-    records = [record for record in evidence.records if record.import_id == import_id]
-    return ledger.add(store, evidence.imports[import_id], records)
-
-
-def told(left: str, verdict: Literal["same", "different"], right: str, hour: int = 0) -> Judgement:
-    return Judgement(
-        id=f"{left} {verdict} {right}",
-        left=left,
-        right=right,
-        verdict=verdict,
-        decided_at=MORNING + timedelta(hours=hour),
-    )
 
 
 # ---------------------------------------------------------------------- whatever is done
@@ -243,149 +200,6 @@ def test_what_is_undone_already_is_said(store: SqliteStore) -> None:
     with pytest.raises(Refused, match="undone already"):
         ledger.undo(store, "one")
     assert store.revision() == 2
-
-
-# ---------------------------------------------------------------------- judgements
-
-
-@pytest.fixture
-def three(store: SqliteStore) -> SqliteStore:
-    """a and d with a SIREN each, b and c without, and e known by an alias too."""
-    evidence = Evidence()
-    evidence.load(
-        row(Ref(ids=("a",), siren=ONE)), row("b"), row("c"), row(Ref(ids=("d",), siren=TWO)),
-        row(Ref(ids=("e", "e2"))), tie("b", "c"),
-    )  # fmt: skip
-    load(store, evidence)
-    return store
-
-
-def test_a_match_and_its_undoing(three: SqliteStore) -> None:
-    before = graph_in(three)
-    ledger.judge(three, told("a", "same", "b"))
-    assert three.actor("b").id == "a"
-    assert [(t.source, t.target) for t in graph_in(three).ties.values()] == [("a", "c")]
-    ledger.undo_judgement(three, "a same b")
-    assert graph_in(three) == before
-    with pytest.raises(Refused, match="undone already"):
-        ledger.undo_judgement(three, "a same b")
-
-
-def refused(store: SqliteStore, judgement: Judgement) -> str:
-    revision = store.revision()
-    with pytest.raises(Refused) as caught:
-        ledger.judge(store, judgement)
-    assert store.revision() == revision
-    assert caught.value.text("fr") != caught.value.text("en")
-    return caught.value.code
-
-
-def test_an_actor_is_not_compared_with_itself(three: SqliteStore) -> None:
-    assert refused(three, told("a", "same", "a")) == "judgement_self"
-    assert refused(three, told("e", "same", "e2")) == "judgement_self"
-    with pytest.raises(NotFound):
-        ledger.judge(three, told("a", "same", "nobody"))
-
-
-def test_two_sirens_are_refused_also_through_a_third(three: SqliteStore) -> None:
-    assert refused(three, told("a", "same", "d")) == "judgement_two_sirens"
-    ledger.judge(three, told("a", "same", "b"))
-    assert refused(three, told("b", "same", "d")) == "judgement_two_sirens"
-
-
-def test_contradictions_are_refused_also_in_a_loop(three: SqliteStore) -> None:
-    ledger.judge(three, told("a", "same", "b"))
-    assert refused(three, told("b", "different", "a")) == "judgement_contradicts_same"
-    ledger.judge(three, told("b", "same", "c", hour=1))
-    assert refused(three, told("a", "different", "c", hour=2)) == "judgement_contradicts_same"
-    ledger.undo_judgement(three, "b same c")
-    ledger.judge(three, told("a", "different", "c", hour=3))
-    assert refused(three, told("b", "same", "c", hour=4)) == "judgement_contradicts"
-    assert refused(three, told("c", "same", "a", hour=4)) == "judgement_contradicts"
-
-
-def test_what_one_row_joined_a_reviewer_may_part(three: SqliteStore) -> None:
-    ledger.judge(three, told("e", "different", "e2"))
-    graph = graph_in(three)
-    assert "e" in graph.actors
-    assert "e2" not in graph.redirects
-
-
-def test_a_sleeping_judgement_hinders_nobody(three: SqliteStore) -> None:
-    later = Evidence()
-    later.load(row("z"), name="later")
-    load(three, later)
-    ledger.judge(three, told("z", "same", "b"))
-    ledger.undo(three, "later")
-    ledger.judge(three, told("b", "different", "c"))
-    load(three, later)
-    assert three.actor("z").id == "b"
-
-
-def test_a_judgement_that_a_later_list_belies_hinders_nobody() -> None:
-    with fresh() as store:
-        evidence = Evidence()
-        evidence.load(row("a"), row("b"), row("c"), name="one")
-        load(store, evidence)
-        ledger.judge(store, told("a", "same", "b"))
-        sirens = Evidence()
-        sirens.load(row(Ref(ids=("a",), siren=ONE)), row(Ref(ids=("b",), siren=TWO)), name="two")
-        load(store, sirens)
-        assert store.actor("a").id != store.actor("b").id
-        ledger.judge(store, told("b", "different", "c"))
-
-
-# ---------------------------------------------------------------------- a small change is small
-
-
-def test_a_small_change_never_reads_the_whole_store(store: SqliteStore) -> None:
-    evidence = Evidence()
-    evidence.load(row(by_id("a", "Acme")), row(by_siren(ONE, "Bois")), tie("a", "p", "membership"))
-    evidence.load(tie(by_name("Bois"), by_name("Nouveau")), by="a", act=True)
-    evidence.load(edit("p", name="Pôle"), voice="reviewer", act=True, name="edit")
-    load(store, evidence)
-    assert graph_in(store) == evidence.graph()
-    ledger.undo(store, "edit")
-    ledger.redo(store, "edit")
-    ledger.judge(store, told("a", "same", f"siren-{ONE}"))
-    ledger.undo_judgement(store, f"a same siren-{ONE}")
-    assert graph_in(store) == evidence.graph()
-
-
-def test_a_long_list_is_derived_with_the_whole(store: SqliteStore) -> None:
-    evidence = Evidence()
-    evidence.load(*(tie(f"a{n}", "p") for n in range(kept.SMALL + 1)))
-    with pytest.raises(AssertionError, match="whole store"):
-        load(store, evidence)
-
-
-def test_a_list_short_beside_the_store_is_derived_alone(
-    store: SqliteStore, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    evidence = Evidence()
-    evidence.load(*(tie(f"a{n}", "p") for n in range(5 * kept.SHORT_BESIDE)), name="large")
-    load(store, evidence)
-    monkeypatch.setattr(kept, "SMALL", 2)
-    evidence.load(*(tie(f"a{n}", f"a{n + 1}") for n in range(5)), name="short")
-    add(store, evidence, "short")
-    assert graph_in(store) == evidence.graph()
-    evidence.load(*(tie(f"a{n}", "q") for n in range(6)), name="long")
-    with pytest.raises(AssertionError, match="whole store"):
-        add(store, evidence, "long")
-
-
-def test_what_reaches_much_of_the_store_is_derived_with_the_whole(
-    store: SqliteStore, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    evidence = Evidence()
-    evidence.load(*(tie(f"a{n}", "p") for n in range(10)), name="list")
-    evidence.load(edit("a1", name="Un"), voice="reviewer", act=True, name="of one")
-    evidence.load(edit("p", name="Pôle"), voice="reviewer", act=True, name="of all")
-    add(store, evidence, "list")
-    monkeypatch.setattr(circle, "ALWAYS_RECORDS", 2)
-    add(store, evidence, "of one")
-    with pytest.raises(AssertionError, match="whole store"):
-        add(store, evidence, "of all")
 
 
 def test_imports_are_compared_by_what_they_hold() -> None:
