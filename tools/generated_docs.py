@@ -63,8 +63,9 @@ same for programs. Who is answered, tokens and settings: [servers.md](servers.md
 - **Lists** are `{"items", "next", "total"}`. `next` goes back as `cursor`; it continues the list that it came with, and
   no other, and what is written meanwhile moves nothing. Of what comes whole (measures, jobs, views, tokens, kinds of list)
   and of a search, which gives the likeliest, `next` is null. `review` counts what is `waiting` instead, and takes a `limit`.
-- **Reads** of the network carry an `ETag`: its revision, then the language, what who asks may see, and what else the answer
-  depends on. `If-None-Match` answers 304, and nothing is worked out. Not so `me`, `jobs`, `tokens`, `templates`, `metrics`,
+- **Reads** of the network carry an `ETag`: its revision, then the language, what who asks may see, the address and what else
+  the answer depends on. `If-None-Match` answers 304, and nothing is worked out; `*` is answered 304 where there is something,
+  and 404 where there is nothing. Not so `me`, `jobs`, `tokens`, `templates`, `metrics`,
   `health` and one import, which change otherwise. `If-Match` on a write, with the tag of a read in either language,
   answers 412 if the network has changed. `HEAD` answers whatever `GET` does, without the body.
 - **Writes** answer `undo`, the address whose `DELETE` takes the act back, and an `ETag` for the next `If-Match`; what is made

@@ -1,7 +1,8 @@
 """Reads of the graph carry a tag: who has the answer already is told so, and no work is done.
 
-A tag holds whatever an answer depends on besides its address: the store, its revision, the program
-that answers, who asks (some see less), in which language, and papers kept beside the graph.
+A tag holds whatever an answer depends on: the store, its revision, the program that answers, who
+asks (some see less), in which language, papers kept beside the graph, and its address, so that the
+tag of what exists is not one of what does not.
 """
 
 from __future__ import annotations
@@ -39,14 +40,15 @@ class Tagged:
         if request.method != "GET" or request.scope["route"].endpoint in self._untagged:
             return
         state = state_in(request)
-        origin = _origin(state.store.url)
+        address = f"{request.scope['path']!r} {request.scope['query_string']!r}"
+        origin = f"{_origin(state.store.url)} {address}"
         if self._papers is not None:
-            origin = _digest(origin + await papers_kept(state, self._papers))
+            origin += await papers_kept(state, self._papers)
         revision = await read_of(state, state.store.revision)
-        told = f"{revision}.{eyes.language}.{'all' if eyes.persons else 'some'}.{origin}"
+        seen = "all" if eyes.persons else "some"
+        told = f"{revision}.{eyes.language}.{seen}.{_digest(origin)}"
         request.state.tag = f'W/"{told}"'
-        asked = request.headers.get("if-none-match", "").strip()
-        if asked == "*" or told in _TAG.findall(asked):
+        if told in _TAG.findall(request.headers.get("if-none-match", "")):
             raise HTTPException(304)
 
 
@@ -57,10 +59,15 @@ def add_tag(scope: Scope, message: Message, seconds: float) -> None:
         return
     headers = MutableHeaders(raw=message["headers"])
     headers.add_vary_header(VARY)
-    tag = scope.get("state", {}).get("tag")
-    if tag and message["status"] in TAGGED:
+    if (tag := tag_in(scope)) and message["status"] in TAGGED:
         headers["ETag"] = tag
         headers["Cache-Control"] = "private, no-cache"
+
+
+def tag_in(scope: Scope) -> str | None:
+    """That of the answer to what was asked, if it has one."""
+    tag: str | None = scope.get("state", {}).get("tag")
+    return tag
 
 
 async def papers_kept(state: State, shelf: Shelf) -> str:

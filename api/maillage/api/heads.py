@@ -1,7 +1,8 @@
-"""HEAD of whatever GET answers: the same status and headers, and nothing of the body.
+"""Answers of which only the head is sent: to HEAD, and to who wants nothing of what there is
+(`If-None-Match: *`).
 
-FastAPI answers 405 unless each route lists the method, which would write every route twice into
-the document.
+HEAD is answered the status and headers of GET: FastAPI answers 405 unless each route lists the
+method, which would write every route twice into the document.
 """
 
 from __future__ import annotations
@@ -10,6 +11,10 @@ from contextlib import suppress
 
 from starlette.requests import ClientDisconnect
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from maillage.api.caching import tag_in
+
+_IF_NOTHING = (b"if-none-match", b"*")
 
 
 class _Enough(OSError):
@@ -21,16 +26,23 @@ class Heads:
         self.app, self.under = app, under
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        asked = scope["type"] == "http" and scope["method"] == "HEAD"
-        if not asked or not scope["path"].startswith(self.under):
+        ours = scope["type"] == "http" and scope["path"].startswith(self.under)
+        head = ours and scope["method"] == "HEAD"
+        if_nothing = ours and scope["method"] in ("HEAD", "GET") and _IF_NOTHING in scope["headers"]
+        if not head and not if_nothing:
             await self.app(scope, receive, send)
             return
+        asked = {**scope, "method": "GET"}
 
         async def start_only(message: Message) -> None:
+            known = if_nothing and tag_in(asked) and message.get("status") == 200
+            if known:
+                message = {**message, "status": 304, "headers": []}
             await send(message)
-            await send({"type": "http.response.body", "body": b"", "more_body": False})
-            raise _Enough
+            if known or head:
+                await send({"type": "http.response.body", "body": b"", "more_body": False})
+                raise _Enough
 
         # What is streamed says in its own way that nobody listens.
         with suppress(_Enough, ClientDisconnect):
-            await self.app({**scope, "method": "GET"}, receive, start_only)
+            await self.app(asked, receive, start_only)
