@@ -116,6 +116,18 @@ def test_undo_and_load_again(folder: Path) -> None:
     assert [item["live"] for item in imports(folder)] == [True]
 
 
+def test_the_undo_of_a_mended_copy_says_what_counts_again(folder: Path) -> None:
+    first = load(folder, "ties.csv", "--report", "r.xlsx", "--format", "json").json
+    book = openpyxl.load_workbook(folder / "r.xlsx")
+    book.worksheets[0].delete_rows(3)
+    book.save(folder / "r.xlsx")
+    mended = load(folder, "r.xlsx", "--format", "json").json
+    assert [item["live"] for item in imports(folder)] == [False, True]
+    ran = maillage("undo", mended["import_id"], "--store", f"sqlite:///{folder / 's.db'}")
+    assert f"{first['import_id']}, dont il avait pris la place, compte de nouveau" in ran.err
+    assert [item["live"] for item in imports(folder)] == [True, False]
+
+
 def test_the_report_as_a_file(folder: Path) -> None:
     ran = load(folder, "ties.csv", "--as", "ties", "--report", "r.json")
     report = json.loads((folder / "r.json").read_text("utf-8"))

@@ -104,6 +104,27 @@ def test_a_list_loaded_after_its_undo_counts_again(store: SqliteStore) -> None:
     assert len(list(store.records_of("one"))) == 1
 
 
+def test_what_an_import_took_the_place_of_counts_again_after_its_undo(store: SqliteStore) -> None:
+    evidence = Evidence()
+    evidence.load(tie("a", "b"), tie("b", "c"), name="one")
+    add(store, evidence, "one")
+    first = graph_in(store)
+    evidence.load(tie("a", "b"), tie("b", "d"), name="mended")
+    evidence.imports["mended"] = replace(evidence.imports["mended"], replaces="one")
+    add(store, evidence, "mended")
+    mended = graph_in(store)
+    assert mended.actors.keys() != first.actors.keys()
+    for _ in range(2):
+        ledger.undo(store, "mended")
+        assert (graph_in(store), counting(store)) == (first, ["one"])
+        ledger.redo(store, "mended")
+        assert (graph_in(store), counting(store)) == (mended, ["mended"])
+
+
+def counting(store: SqliteStore) -> list[str]:
+    return [item.id for item in store.imports() if item.live]
+
+
 def test_lines_refused_before_are_added_to_the_same_import() -> None:
     evidence = Evidence()
     evidence.load(tie("a", "b"), tie("b", "c"), name="one")

@@ -239,12 +239,18 @@ def _moment(settings: Settings, moment: datetime) -> str:
 def undo_command(settings: Settings, import_id: str) -> None:
     with existing_store(settings) as store:
         outcome = ledger.undo(store, import_id)
+        items = {item.id: item for item in store.imports()}
     if settings.format == "json":
         print_json({"import_id": import_id, "revision": outcome.revision})
     settings.say(
         "Import annulé\u202f: comme s’il n’avait jamais été chargé. Les suivants restent.",
         "Import undone, as if never loaded. Later ones stay.",
     )
+    if before := items[import_id].replaces:
+        settings.say(
+            f"{before}, dont il avait pris la place, compte de nouveau.",
+            f"{before}, the place of which it took, counts again.",
+        )
 
 
 def _import_data(item: Import) -> dict[str, object]:

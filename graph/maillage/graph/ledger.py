@@ -14,7 +14,16 @@ from maillage.graph.contradictions import check_judgement, check_pair
 from maillage.graph.errors import NotFound, Refused
 from maillage.graph.kept import Addition, Evidence, Log
 from maillage.graph.model import Import, Judgement, Record
-from maillage.graph.planning import NearPlan, Outcome, Plan, near_plan_of, plan, plan_near, plan_of
+from maillage.graph.planning import (
+    NearPlan,
+    Outcome,
+    Plan,
+    near_plan_of,
+    plan,
+    plan_near,
+    plan_of,
+    with_replaced,
+)
 from maillage.graph.port import Store
 from maillage.graph.truth.carried import turned
 from maillage.graph.truth.checks import check_records
@@ -37,7 +46,8 @@ def add(store: Store, item: Import, records: Sequence[Record]) -> Outcome:
 
 
 def undo(store: Store, import_id: str) -> Outcome:
-    """As if the import had never been loaded; those loaded since stay."""
+    """As if the import had never been loaded: the one that it took the place of counts again, and
+    those loaded since stay."""
     log = Log.of(store)
     item = log.imports.get(import_id)
     if item is None:
@@ -48,7 +58,7 @@ def undo(store: Store, import_id: str) -> Outcome:
 
 
 def redo(store: Store, import_id: str) -> Outcome:
-    """The undo taken back: the import counts again, with its own records."""
+    """The undo taken back: the import counts again, with its own records, in its place."""
     log = Log.of(store)
     item = log.imports.get(import_id)
     if item is None:
@@ -84,11 +94,12 @@ def undo_judgement(store: Store, judgement_id: str) -> Outcome:
 
 def _turn(store: Store, log: Log, item: Import) -> Outcome:
     """An import that counts, or no longer."""
-    judgements = turned([item], log.imports, log.judgements)
-    addition = Addition([item], judgements=judgements)
-    if item.rows > log.few:
+    imports = with_replaced(item, log.imports)
+    addition = Addition(imports, judgements=turned(imports, log.imports, log.judgements))
+    if sum(each.rows for each in imports) > log.few:
         return plan_of(store, Evidence.of(store), addition).carry_out(store)
-    return _planned(store, log, addition, list(store.records_of(item.id))).carry_out(store)
+    told = [record for each in imports for record in store.records_of(each.id)]
+    return _planned(store, log, addition, told).carry_out(store)
 
 
 def _planned(

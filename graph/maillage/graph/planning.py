@@ -148,6 +148,14 @@ def near_plan_of(
     return _planned_near(store, log, addition, part) if part else None
 
 
+def with_replaced(item: Import, known: Mapping[str, Import]) -> list[Import]:
+    """The import, and the one that it takes the place of: of the two only one counts."""
+    replaced = known.get(item.replaces)
+    if replaced is None or replaced.live != item.live:
+        return [item]
+    return [item, replace(replaced, live=not item.live)]
+
+
 def difference(graph: Graph, stored: Fingerprints) -> Change:
     """What must be written for a store with these fingerprints to hold the graph."""
     return Change(
@@ -174,15 +182,9 @@ def _plan_ties(store: Store, log: Log, addition: Addition) -> NearPlan | None:
 
 def _loading(item: Import, fresh: Sequence[Record], known: Evidence | Log) -> Addition:
     """The import with what it brings, and what goes with the one that it takes the place of."""
-    imports = _with_replaced(item, known.imports)
+    imports = with_replaced(item, known.imports)
     judgements = (*turned(imports, known.imports, known.judgements), *carried(item, fresh))
     return Addition(imports, fresh, judgements)
-
-
-def _with_replaced(item: Import, known: Mapping[str, Import]) -> list[Import]:
-    """The import, and the one that it takes the place of."""
-    replaced = known.get(item.replaces)
-    return [item, replace(replaced, live=False)] if replaced and replaced.live else [item]
 
 
 def _planned_near(store: Store, log: Log, addition: Addition, part: Part) -> NearPlan:

@@ -11,7 +11,7 @@ from pathlib import Path
 from maillage.graph.dates import DateSpan
 from maillage.graph.errors import UnreadableFile
 from maillage.graph.model import Import, Ref
-from maillage.ingest.loading.copies import copied_import
+from maillage.ingest.loading.copies import copied_imports
 from maillage.ingest.loading.options import Options
 from maillage.ingest.loading.sheets import Sheet
 
@@ -55,12 +55,16 @@ def import_of(
 
 
 def _replaced(file: Path | bytes, item: Import, known: Iterable[Import]) -> Import | None:
-    """The import that counts and whose marked copy, mended, this file is."""
-    original = copied_import(file)
-    if original is None or original == item.id:
+    """The import that counts and whose marked copy, mended, this file is, or the one that took its
+    place since: a copy is mended and loaded more than once."""
+    of_it = set(copied_imports(file))
+    if not of_it:
         return None
-    counting = (one for one in known if one.live and one.list == item.list)
-    return next((one for one in counting if one.id == original), None)
+    alike = [one for one in known if one.list == item.list]
+    while more := {one.id for one in alike if one.replaces in of_it} - of_it:
+        of_it |= more
+    counting = (one for one in alike if one.live and one.id != item.id)
+    return next((one for one in counting if one.id in of_it), None)
 
 
 def _sha256(file: Path | bytes) -> str:
