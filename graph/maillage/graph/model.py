@@ -192,9 +192,10 @@ class Actor:
     rna: str | None = None
     attributes: Attributes = field(default_factory=dict)
     aliases: tuple[str, ...] = ()
-    records: tuple[str, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     figures: tuple[Figure, ...] = ()
+    # Last, for they are what changes most, and are written apart (`serial.grounds_of`).
+    records: tuple[str, ...] = ()
 
     @property
     def sector(self) -> Sector:

@@ -26,12 +26,29 @@ IMPORT = TypeAdapter(Import)
 JUDGEMENT = TypeAdapter(Judgement)
 WAITING = TypeAdapter(Waiting)
 ATTRIBUTES: TypeAdapter[Attributes] = TypeAdapter(Attributes)
+_IDS = TypeAdapter(tuple[str, ...])
 
 
 def payload_of(adapter: TypeAdapter[Thing], thing: Thing) -> bytes:
     """The thing as it is stored: what a field holds by default need not be written to be read
     back, and most fields hold it."""
     return adapter.serializer.to_json(thing, exclude_defaults=True)
+
+
+def said_of(actor: Actor) -> bytes:
+    """What `payload_of` makes of an actor, without the records that it rests upon: each list that
+    mentions it adds to those, and mostly changes nothing else."""
+    return ACTOR.serializer.to_json(actor, exclude_defaults=True, exclude={"records"})
+
+
+def grounds_of(actor: Actor) -> bytes:
+    """The records that it rests upon."""
+    return _IDS.serializer.to_json(actor.records)
+
+
+def joined(said: bytes, grounds: bytes) -> bytes:
+    """`payload_of` the actor, of both."""
+    return b'%b,"records":%b}' % (said[:-1], grounds) if grounds != b"[]" else said
 
 
 def digest_of(payload: bytes) -> str:

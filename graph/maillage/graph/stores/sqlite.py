@@ -8,7 +8,7 @@ writes to it, `sqlite_rows` says what a model is in columns.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Literal, TypeVar
 
@@ -39,6 +39,7 @@ from maillage.graph.stores.alike import (
 )
 from maillage.graph.stores.sqlite_link import SqliteLink
 from maillage.graph.stores.sqlite_rows import (
+    ACTOR_PARTS,
     DAY_FIELDS,
     WORD_FIELDS,
     Where,
@@ -156,14 +157,10 @@ class SqliteStore(Viewing):
         return found[id]
 
     def known_actors(self, ids: Collection[str]) -> Mapping[str, Actor]:
-        query = """SELECT payload FROM actor WHERE id = ?1
-                   UNION ALL SELECT payload FROM actor
-                   WHERE id = (SELECT actor FROM redirect WHERE alias = ?1) LIMIT 1"""
-        return {
-            id_: self._read(serial.ACTOR, payload)
-            for id_ in ids
-            for (payload,) in self._link.all(query, (id_,))
-        }
+        query = f"""SELECT {ACTOR_PARTS} FROM actor WHERE id = ?1
+                    UNION ALL SELECT {ACTOR_PARTS} FROM actor
+                    WHERE id = (SELECT actor FROM redirect WHERE alias = ?1) LIMIT 1"""
+        return {id_: self._actor(*parts) for id_ in ids for parts in self._link.all(query, (id_,))}
 
     def actors_named(self, names: Collection[str]) -> tuple[str, ...]:
         query = """SELECT id FROM actor WHERE n IN (SELECT actor FROM name WHERE folded = ?)"""
@@ -177,7 +174,7 @@ class SqliteStore(Viewing):
 
     def known_ties(self, ids: Collection[str]) -> Mapping[str, Tie]:
         return {
-            id_: self._read(serial.TIE, payload)
+            id_: self._tie(payload)
             for id_ in ids
             for (payload,) in self._link.all("SELECT payload FROM tie WHERE id = ?", (id_,))
         }
@@ -196,7 +193,7 @@ class SqliteStore(Viewing):
             where.there(query.at)
         if query.pole is not None:
             where.belongs(self.actor(query.pole).id, query.at)
-        return self._page("actor", where, query, serial.ACTOR)
+        return self._page("actor", ACTOR_PARTS, where, query, self._actor)
 
     def ties(self, query: TieQuery) -> Page[Tie]:
         where = Where()
@@ -207,7 +204,7 @@ class SqliteStore(Viewing):
             id_ = self.actor(query.actor).id
             here = "(SELECT n FROM actor WHERE id = ?)"
             where.add(f"(source = {here} OR target = {here})", id_, id_)
-        return self._page("tie", where, query, serial.TIE)
+        return self._page("tie", "payload", where, query, self._tie)
 
     def columns(self) -> GraphColumns:
         with self._link.snapshot() as connection:
@@ -227,9 +224,11 @@ class SqliteStore(Viewing):
 
     def fingerprints(self) -> Fingerprints:
         with self._link.snapshot() as connection:
+            actors = connection.execute(f"SELECT id, {ACTOR_PARTS} FROM actor")
+            ties = connection.execute("SELECT id, payload FROM tie")
             return Fingerprints(
-                dict(connection.execute("SELECT id, fingerprint FROM actor")),
-                dict(connection.execute("SELECT id, fingerprint FROM tie")),
+                {id_: serial.digest_of(serial.joined(*parts)) for id_, *parts in actors},
+                {id_: serial.digest_of(payload) for id_, payload in ties},
                 dict(connection.execute("SELECT alias, actor FROM redirect")),
             )
 
@@ -260,6 +259,12 @@ class SqliteStore(Viewing):
         with self._link.transaction() as connection:
             connection.execute("DELETE FROM paper WHERE shelf = ? AND id = ?", (shelf, id))
 
+    def _actor(self, said: bytes, grounds: bytes) -> Actor:
+        return self._read(serial.ACTOR, serial.joined(said, grounds))
+
+    def _tie(self, payload: bytes) -> Tie:
+        return self._read(serial.TIE, payload)
+
     def _read(self, adapter: TypeAdapter[Thing], payload: bytes) -> Thing:
         try:
             return adapter.validate_json(payload)
@@ -269,22 +274,23 @@ class SqliteStore(Viewing):
     def _page(
         self,
         table: Literal["actor", "tie"],
+        parts: str,
         where: Where,
         window: ActorQuery | TieQuery,
-        adapter: TypeAdapter[Thing],
+        read: Callable[..., Thing],
     ) -> Page[Thing]:
         with self._link.snapshot() as connection:
             total = connection.execute(
                 f"SELECT count(*) FROM {table} WHERE {where.text}", where.values
             ).fetchone()[0]
             rows = connection.execute(
-                f"""SELECT id, payload FROM {table} WHERE {where.text} AND id > ?
+                f"""SELECT id, {parts} FROM {table} WHERE {where.text} AND id > ?
                     ORDER BY id LIMIT ?""",
                 (*where.values, window.after, window.limit + 1),
             ).fetchall()
         shown = rows[: window.limit]
         return Page(
-            tuple(self._read(adapter, payload) for _, payload in shown),
+            tuple(read(*found) for _, *found in shown),
             shown[-1][0] if len(rows) > len(shown) else None,
             total,
         )

@@ -108,15 +108,17 @@ def read_actors(rows: Sequence[tuple[Any, ...]]) -> ActorColumns:
     )
 
 
+# What `serial.joined` makes an actor of.
+ACTOR_PARTS = "payload, (SELECT records FROM ground WHERE actor = n)"
 ACTOR_COLUMNS = (
     "id", "name", "kind", "sector", "legal_sector", "departements", "named", "collective",
-    "search", "attributes", "payload", "fingerprint",
+    "search", "attributes", "payload",
 )  # fmt: skip
 # Words, not their places in a table: the vocabulary grows, and a stored tie keeps its kind.
 WORD_FIELDS = ("kind", "tier", "status", "standing")
 DAY_FIELDS = tuple(name for name in TIE_ROW_FIELDS if name not in WORD_FIELDS)
 TIE_COLUMNS = (
-    "id", "source", "target", *WORD_FIELDS, *DAY_FIELDS, "share", "payload", "fingerprint",
+    "id", "source", "target", *WORD_FIELDS, *DAY_FIELDS, "share", "payload",
 )  # fmt: skip
 _CODES: Mapping[str, Mapping[str, int]] = {
     "kind": KIND_CODES,
@@ -155,8 +157,8 @@ def upsert(table: Literal["actor", "tie"], columns: Sequence[str]) -> str:
     )
 
 
-def actor_values(actor: Actor) -> tuple[object, ...]:
-    payload = serial.payload_of(serial.ACTOR, actor)
+def actor_values(actor: Actor, payload: bytes) -> tuple[object, ...]:
+    """`payload`: what `serial.said_of` makes of it."""
     return (
         actor.id,
         actor.name,
@@ -169,12 +171,10 @@ def actor_values(actor: Actor) -> tuple[object, ...]:
         search_text(actor),
         serial.ATTRIBUTES.dump_json(actor.attributes),
         payload,
-        serial.digest_of(payload),
     )
 
 
 def tie_values(tie: Tie, numbers: Mapping[str, int]) -> tuple[object, ...]:
-    payload = serial.payload_of(serial.TIE, tie)
     return (
         tie.id,
         numbers[tie.source],
@@ -185,6 +185,5 @@ def tie_values(tie: Tie, numbers: Mapping[str, int]) -> tuple[object, ...]:
         tie.standing.value,
         *tie_days(tie),
         share_text(tie),
-        payload,
-        serial.digest_of(payload),
+        serial.payload_of(serial.TIE, tie),
     )

@@ -69,6 +69,19 @@ MIGRATIONS = (
         shelf TEXT NOT NULL, id TEXT NOT NULL, text TEXT NOT NULL, PRIMARY KEY (shelf, id)
     ) WITHOUT ROWID;
     """,
+    # The records that an actor rests upon, apart from what it is: each list that mentions it adds
+    # to them. Digests are taken of what is stored, by who asks for them.
+    """
+    CREATE TABLE ground (
+        actor INTEGER PRIMARY KEY REFERENCES actor(n) ON DELETE CASCADE, records BLOB NOT NULL
+    );
+    INSERT INTO ground
+    SELECT n, CAST(coalesce(json_extract(CAST(payload AS TEXT), '$.records'), '[]') AS BLOB)
+    FROM actor;
+    UPDATE actor SET payload = CAST(json_remove(CAST(payload AS TEXT), '$.records') AS BLOB);
+    ALTER TABLE actor DROP COLUMN fingerprint;
+    ALTER TABLE tie DROP COLUMN fingerprint;
+    """,
 )
 
 # What is laid aside while most of the ties are written, as the migrations have it.
