@@ -118,7 +118,7 @@ def write_report(path: Path, file: Path, reports: Sequence[Report], settings: Se
     if path.suffix.lower() == ".xlsx":
         from maillage.ingest.loading.marked import marked_copy  # noqa: PLC0415 -- openpyxl is slow to load
 
-        write_bytes(path, marked_copy(file, reports[0], settings.lang))
+        write_bytes(path, marked_copy(file, reports, settings.lang))
     else:
         shown = report_data(reports, settings)
         write_text(path, json.dumps(shown, ensure_ascii=False, indent=2))

@@ -124,7 +124,7 @@ def test_a_mended_copy_takes_the_place_of_what_it_copies(known: Desk) -> None:
     text = HEAD + "\n".join(lines) + "\n"
     first = known.bring(text, "judgements", name="avis.csv")
     joined = known.graph
-    book = load_workbook(io.BytesIO(marked_copy(text.encode(), first)))
+    book = load_workbook(io.BytesIO(marked_copy(text.encode(), [first])))
     book.worksheets[0]["C3"] = "même"
     mended_book = io.BytesIO()
     book.save(mended_book)

@@ -92,7 +92,7 @@ def test_a_mended_copy_is_of_the_list_that_it_copies(desk: Desk) -> None:
     desk.bring(TIES, "ties", name="liens.csv", date="2013")
     wrong = f"{FEWER}B;B;partenariat\n"
     first = desk.bring(wrong, "ties", name="liens.csv", date="2014", complete=True)
-    copy = marked_copy(wrong.encode(), first)
+    copy = marked_copy(wrong.encode(), [first])
     again = desk.bring(copy, "ties", name="liens-à-corriger.xlsx", date="2014", complete=True)
     assert again.replaces == first.import_id
     assert sum(tie.status is Status.ENDED for tie in desk.ties.values()) == 2

@@ -28,7 +28,7 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 
 
 def copied(content: bytes, report: Report) -> openpyxl.Workbook:
-    return openpyxl.load_workbook(io.BytesIO(marked_copy(content, report)))
+    return openpyxl.load_workbook(io.BytesIO(marked_copy(content, [report])))
 
 
 def marks(sheet: Worksheet) -> dict[str, tuple[str, str]]:
@@ -63,7 +63,7 @@ def test_a_text_file_line_for_line(desk: Desk) -> None:
 def test_the_copy_loads_as_the_file_did(desk: Desk) -> None:
     text = "Nom;SIREN;Commune\nVal Ferme;8,19304E+08;Die\n;732829320;Lyon\n“;x;y\n"
     report = desk.bring(text, "actors", dry_run=True)
-    copy = marked_copy(text.encode(), report)
+    copy = marked_copy(text.encode(), [report])
     again = desk.bring(copy, "actors", name="copie.xlsx", dry_run=True)
     assert again.counts == report.counts
     assert again.notable.keys() == {("Feuille", line) for _, line in report.notable}
@@ -147,13 +147,31 @@ def test_more_lines_than_a_workbook_holds(desk: Desk, monkeypatch: pytest.Monkey
     text = "Nom\nA\nB\nC\n"
     report = desk.bring(text, "actors")
     with pytest.raises(InvalidInput) as refusal:
-        marked_copy(text.encode(), report)
+        marked_copy(text.encode(), [report])
     assert refusal.value.code == "marked_too_long"
 
 
 def test_comments_speak_the_language_asked(desk: Desk) -> None:
     text = "Nom;Emplois\nA;peu\n"
     report = desk.bring(text, "actors")
-    book = openpyxl.load_workbook(io.BytesIO(marked_copy(text.encode(), report, "en")))
+    book = openpyxl.load_workbook(io.BytesIO(marked_copy(text.encode(), [report], "en")))
     (told,) = marks(book.worksheets[0]).values()
     assert "is not a whole number" in told[1] or "is not a number" in told[1]
+
+
+def test_a_workbook_of_several_lists_is_marked_for_each_and_loads_in_the_place_of_each(
+    desk: Desk,
+) -> None:
+    tie = ["Val Ferme", "B", "partenariat"]
+    content = workbook(
+        Acteurs=[["Nom", "SIREN"], ["Val Ferme", "12"]],
+        Liens=[["De", "Vers", "Nature"], tie, [*tie[:2], "amitié"]],
+    )
+    lists = ("actors", "ties")
+    first = [desk.bring(content, name, name="reseau.xlsx") for name in lists]
+    copy = marked_copy(content, first)
+    book = openpyxl.load_workbook(io.BytesIO(copy))
+    assert marks(book["Acteurs"]).keys() == {"B2"}
+    assert marks(book["Liens"]).keys() == {"C3"}
+    second = [desk.bring(copy, name, name="copie.xlsx") for name in lists]
+    assert [report.replaces for report in second] == [report.import_id for report in first]

@@ -210,7 +210,7 @@ def marked(id: str, state: TheState, language: TheLanguage, person: TheEditor) -
     if filed is None:
         _import(state, id)
         raise HTTPException(410)
-    content = marked_copy(filed.path, filed.report, language)
+    content = marked_copy(filed.path, [filed.report], language)
     name = f"{Path(filed.report.file).stem}{MARKED_SUFFIX.text(language)}.xlsx"
     return Response(content, media_type=XLSX, headers=attachment(name))
 

@@ -2,8 +2,8 @@
 
 A workbook is copied as it is (styles, other sheets, formulas); a text file is laid out line for
 line, every cell as text, so that no spreadsheet makes a number of a SIREN on the way. Nothing is
-added beside the comments and, in its properties, the import that it is a copy of: the copy loads
-as the file did, in its place.
+added beside the comments and, in its properties, the imports that it is a copy of: the copy loads
+as the file did, in their place.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import csv
 import io
 import warnings
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from openpyxl import Workbook, load_workbook
@@ -44,15 +44,20 @@ Place = tuple[int, int]
 Marks = dict[Place, list[Problem]]
 
 
-def marked_copy(file: Path | bytes, report: Report, language: Language = "fr") -> bytes:
-    """The copy, as the bytes of an .xlsx file."""
-    marks = {name: _marks(name, layout, report) for name, layout in report.layouts.items()}
-    book = _own_workbook(file, report) or _laid_out(file, report, marks, language)
+def marked_copy(file: Path | bytes, reports: Sequence[Report], language: Language = "fr") -> bytes:
+    """The copy, as the bytes of an .xlsx file; one report for each list that the file holds, each
+    of its own sheets."""
+    marks = {
+        name: _marks(name, layout, report)
+        for report in reports
+        for name, layout in report.layouts.items()
+    }
+    book = _own_workbook(file, marks) or _laid_out(file, reports, marks, language)
     if not book.write_only:
         for name, places in marks.items():
             _mark_sheet(book[name], places, language)
-    if report.import_id:
-        book.properties.identifier = identifier(report.import_id)
+    if ids := [report.import_id for report in reports if report.import_id]:
+        book.properties.identifier = identifier(ids)
     content = io.BytesIO()
     book.save(content)
     return content.getvalue()
@@ -82,8 +87,8 @@ def _shift(header_line: int) -> int:
 # ---------------------------------------------------------------------- workbooks
 
 
-def _own_workbook(file: Path | bytes, report: Report) -> Workbook | None:
-    """The file itself, if it is a workbook that can be written again."""
+def _own_workbook(file: Path | bytes, read: Collection[str]) -> Workbook | None:
+    """The file itself, if it is a workbook with these sheets that can be written again."""
     source = io.BytesIO(file) if isinstance(file, bytes) else file
     try:
         with warnings.catch_warnings():
@@ -93,7 +98,7 @@ def _own_workbook(file: Path | bytes, report: Report) -> Workbook | None:
     except Exception:  # the library raises whatever the file makes it stumble on
         return None
     sheets = {sheet.title for sheet in book.worksheets}
-    return book if sheets.issuperset(report.layouts) else None
+    return book if sheets.issuperset(read) else None
 
 
 def _mark_sheet(sheet: Worksheet, marks: Marks, language: Language) -> None:
@@ -124,15 +129,15 @@ def _mark(cell: Cell, problems: Sequence[Problem], language: Language) -> None:
 
 
 def _laid_out(
-    file: Path | bytes, report: Report, marks: Mapping[str, Marks], language: Language
+    file: Path | bytes, reports: Sequence[Report], marks: Mapping[str, Marks], language: Language
 ) -> Workbook:
     """A new workbook whose lines have the numbers they have in the file."""
     book = Workbook(write_only=True)
-    for table in _tables(file, report):
+    for table in (table for report in reports for table in _tables(file, report)):
         sheet = book.create_sheet(table.name or "Feuille")
         try:
             places = marks.get(table.name, {})
-            for line, cells in _numbered(_lines(file, table, places), report.file):
+            for line, cells in _numbered(_lines(file, table, places), reports[0].file):
                 sheet.append(_written(sheet, line, cells, places, language))
         except InvalidInput:
             # What a sheet has written so far waits in a file of its own.
