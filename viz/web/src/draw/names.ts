@@ -1,9 +1,10 @@
 // Names. Those that the layout placed stay where it put them; what the reader asks for (selection,
-// its partners, a filtered view) finds room around its mark. None meets another.
+// its partners, a filtered view) finds room around its mark. None meets another; the line that leads
+// to one goes through another only where all is full, and never through that of a pole.
 import { LABEL_SIZE, POLE_LABEL_SIZE } from '../generated/tokens';
 import { HIDDEN, type Model } from '../data/model';
-import type { Frame } from './picture';
-import { markSize } from './picture';
+import { crosses, meet, overlap, type Box, type Line } from './boxes';
+import { markSize, toScreen, type Frame } from './picture';
 import { colour, font, mayDim } from './theme';
 
 export interface Name {
@@ -15,8 +16,6 @@ export interface Name {
   /** Px further from its mark than its side would be: a line leads to it. */
   away: number;
 }
-
-type Box = readonly [left: number, top: number, right: number, bottom: number];
 
 const SIDES = ['E', 'W', 'N', 'S', 'NE', 'SE', 'NW', 'SW'];
 const POLE_SIDES = ['N', 'S', 'E', 'W'];
@@ -32,6 +31,8 @@ const NAMES_ON_A_WALL = 24;
 // So few marks are all named, a little further off where it is crowded.
 const FEW = 40;
 const AWAY = [0, 16, 32, 52, 76];
+// A line through a bold name is worse than any number of others.
+const OF_BOLD = 1000;
 
 interface Placed {
   place: string;
@@ -82,7 +83,7 @@ export function placeNames(ctx: CanvasRenderingContext2D, frame: Frame, width: n
   const done = new Set<number>();
   const once = (row: number, asked: boolean, bold = false): void => {
     if (row < 0 || done.has(row) || !shown.nodes[row]) return;
-    const [x, y] = [look.x[row] * camera.k + camera.x, look.y[row] * camera.k + camera.y];
+    const [x, y] = toScreen(camera, look.x[row], look.y[row]);
     if (x < 0 || y < 0 || x > width || y > height) return;
     if (write(row, asked, bold) || asked) done.add(row);
   };
@@ -109,12 +110,12 @@ export function drawNames(ctx: CanvasRenderingContext2D, frame: Frame, names: re
   // The least important first, so that the halo of a greater name is never cut.
   for (let i = names.length - 1; i >= 0; i -= 1) {
     const name = names[i];
-    const [x, y] = [look.x[name.row] * camera.k + camera.x, look.y[name.row] * camera.k + camera.y];
+    const [x, y] = toScreen(camera, look.x[name.row], look.y[name.row]);
     if (x < 0 || y < 0 || x > width || y > height) continue;
     ctx.font = fontOf(name);
     const box = boxOf(frame, name, widthOf(ctx, name), name.place, name.away, width);
     const [left, top] = box;
-    if (name.away) lead(ctx, box, x, y, markSize(look.radius[name.row], camera.k, frame.scale));
+    if (name.away) lead(ctx, lineTo(frame, name.row, box));
     const context = dims && (shown.faded[name.row] || (strong && !strong[name.row] && !selection.has(name.row)));
     ctx.strokeStyle = colour('ground');
     ctx.fillStyle = colour(context ? 'ink2' : 'ink');
@@ -125,17 +126,22 @@ export function drawNames(ctx: CanvasRenderingContext2D, frame: Frame, names: re
   return drawn;
 }
 
-/** From the edge of the mark to its name. */
-function lead(ctx: CanvasRenderingContext2D, [left, top, right, bottom]: Box, x: number, y: number, radius: number): void {
-  const [nx, ny] = [Math.min(Math.max(x, left), right), Math.min(Math.max(y, top + 2), bottom - 2)];
-  const far = Math.hypot(nx - x, ny - y) || 1;
+function lead(ctx: CanvasRenderingContext2D, [x, y, toX, toY]: Line): void {
   ctx.beginPath();
-  ctx.moveTo(x + ((nx - x) / far) * radius, y + ((ny - y) / far) * radius);
-  ctx.lineTo(nx, ny);
+  ctx.moveTo(x, y);
+  ctx.lineTo(toX, toY);
   ctx.strokeStyle = colour('muted');
   ctx.lineWidth = 1;
   ctx.stroke();
   ctx.lineWidth = HALO;
+}
+
+/** From the edge of the mark to its name. */
+function lineTo({ look, camera, scale }: Frame, row: number, [left, top, right, bottom]: Box): Line {
+  const [x, y] = toScreen(camera, look.x[row], look.y[row]);
+  const [nx, ny] = [Math.min(Math.max(x, left), right), Math.min(Math.max(y, top + 2), bottom - 2)];
+  const part = markSize(look.radius[row], camera.k, scale) / (Math.hypot(nx - x, ny - y) || 1);
+  return [x + (nx - x) * part, y + (ny - y) * part, nx, ny];
 }
 
 const fontOf = ({ bold, size }: Pick<Name, 'bold' | 'size'>): string => `${bold ? 700 : 400} ${size}px ${font}`;
@@ -156,7 +162,7 @@ function widthOf(ctx: CanvasRenderingContext2D, { text, bold, size }: Pick<Name,
 /** As `maillage.viz.labels.label_box`, in px of the screen; above or below its mark, a name slides
  * along rather than out of the window (`across` px wide) or over what stands beside the mark. */
 function boxOf({ look, camera, scale, selection, active }: Frame, { row, size }: Pick<Name, 'row' | 'size'>, width: number, place: string, away: number, across: number): Box {
-  const [x, y] = [look.x[row] * camera.k + camera.x, look.y[row] * camera.k + camera.y];
+  const [x, y] = toScreen(camera, look.x[row], look.y[row]);
   const height = size * LINE;
   // Rings are drawn around what is chosen: its name stands outside them.
   const ring = (selection.has(row) ? RING : 0) + (row === active ? RING : 0);
@@ -175,6 +181,8 @@ function boxOf({ look, camera, scale, selection, active }: Frame, { row, size }:
 /** What is already taken, in cells of a grid. */
 class Sheet {
   private readonly names = new Map<number, Box[]>();
+  private readonly written: { box: Box; bold: boolean }[] = [];
+  private readonly lines: Line[] = [];
   private marks: Map<number, { row: number; box: Box }[]> | null = null;
 
   constructor(
@@ -193,11 +201,21 @@ class Sheet {
       .filter(({ box }) => !this.meetsName(box) && (name.chosen || this.holds(box)));
     // What is chosen may be cut by the edge of the window, and with poles stand over marks: the least.
     const clear = trusted ? free : free.filter(({ box }) => !this.marksUnder(box, name.row));
-    const inside = clear.find(({ box }) => this.holds(box)) ?? clear[0];
-    const found = inside ?? (name.bold ? least(free, ({ box }) => this.marksUnder(box, name.row)) : undefined);
+    const inside = clear.filter((one) => this.holds(one.box) && (name.bold || this.tangle(name, one) < OF_BOLD));
+    const found = least(inside, (one) => this.tangle(name, one)) ?? (name.bold ? (clear[0] ?? least(free, ({ box }) => this.marksUnder(box, name.row))) : undefined);
     if (!found) return null;
     for (const cell of cells(found.box)) push(this.names, cell, found.box);
+    this.written.push({ box: found.box, bold: name.bold });
+    if (found.away) this.lines.push(lineTo(this.frame, name.row, found.box));
     return found;
+  }
+
+  /** How many names its line would go through, and lines through it: there are lines to few names. */
+  private tangle({ row, bold }: Pick<Name, 'row' | 'bold'>, { away, box }: { away: number; box: Box }): number {
+    const weight = (strong: boolean): number => (strong ? OF_BOLD : 1);
+    const own = away ? lineTo(this.frame, row, box) : null;
+    const through = own ? this.written.filter((other) => crosses(own, other.box)) : [];
+    return this.lines.filter((line) => crosses(line, box)).length * weight(bold) + through.reduce((sum, other) => sum + weight(other.bold), 0);
   }
 
   private holds([left, top, right, bottom]: Box): boolean {
@@ -221,8 +239,7 @@ class Sheet {
     const found = new Map<number, { row: number; box: Box }[]>();
     for (let row = 0; row < model.n; row += 1) {
       if (!shown.nodes[row]) continue;
-      const x = look.x[row] * camera.k + camera.x;
-      const y = look.y[row] * camera.k + camera.y;
+      const [x, y] = toScreen(camera, look.x[row], look.y[row]);
       if (x < 0 || y < 0 || x > this.width || y > this.height) continue;
       const r = markSize(look.radius[row], camera.k, scale);
       const box: Box = [x - r, y - r, x + r, y + r];
@@ -246,10 +263,6 @@ function cells([left, top, right, bottom]: Box): number[] {
   }
   return found;
 }
-
-const meet = (a: Box, b: Box): boolean => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
-
-const overlap = (a: Box, b: Box): number => (Math.min(a[2], b[2]) - Math.max(a[0], b[0])) * (Math.min(a[3], b[3]) - Math.max(a[1], b[1]));
 
 function least<T>(list: readonly T[], of: (one: T) => number): T | undefined {
   let [best, value] = [list[0], Infinity];
