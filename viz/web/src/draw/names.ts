@@ -239,7 +239,9 @@ class Sheet {
     const found = new Map<number, { row: number; box: Box }[]>();
     for (let row = 0; row < model.n; row += 1) {
       if (!shown.nodes[row]) continue;
-      const [x, y] = toScreen(camera, look.x[row], look.y[row]);
+      // Of every mark: no pair is made of each.
+      const x = look.x[row] * camera.k + camera.x;
+      const y = look.y[row] * camera.k + camera.y;
       if (x < 0 || y < 0 || x > this.width || y > this.height) continue;
       const r = markSize(look.radius[row], camera.k, scale);
       const box: Box = [x - r, y - r, x + r, y + r];
