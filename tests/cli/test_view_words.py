@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from maillage.cli.output import left_out_words
+from maillage.cli.output import left_out_words, view_notes
 from maillage.cli.settings import Settings
 from maillage.graph.languages import Language
+from maillage.graph.network import Provenance
 from maillage.graph.stores import open_store
 from maillage.graph.vocabulary import LEFT_OUT_LABELS, NOTE_LABELS, ONE_LEFT_OUT
 from maillage.ingest.demonstration import load_demonstration
@@ -51,3 +52,14 @@ def test_one_is_not_said_as_many(lang: Language, said: str) -> None:
     settings.lang = lang
     assert ONE_LEFT_OUT.keys() == LEFT_OUT_LABELS.keys()
     assert left_out_words({"without_group": 1, "self_ties": 1_200}, settings) == said
+
+
+def test_one_is_not_noted_as_many() -> None:
+    source = Provenance(notes=("undated:1", "end_date_not_asked:2", "hub:a:b:1"))
+    settings = Settings()
+    settings.lang = "fr"
+    assert view_notes(source, settings) == [
+        "1 lien sans date, gardé à toutes les dates",
+        "2 liens qui ont une date de fin, gardés faute de date demandée",
+        "a:b (1) touche trop de pôles pour les relier",
+    ]

@@ -193,11 +193,12 @@ def _print_references(settings: Settings, report: Report) -> None:
         )
         said = settings.text("Acteurs nommés\u202f: ", "Actors named: ")
         print_lines(f"{said}{', '.join(parts)}.", "  ")
-    if report.references["by_name"]:
+    if by_name := report.references["by_name"]:
+        said, which = ("Par son nom", "lequel") if by_name == 1 else ("Par leur nom", "lesquels")
         print_lines(
             settings.text(
-                "→ Par leur nom\u202f: un seul acteur le porte, accents et majuscules à part. "
-                "--report dit lesquels.",
+                f"→ {said}\u202f: un seul acteur le porte, accents et majuscules à part. "
+                f"--report dit {which}.",
                 "→ By name: one actor alone bears it, accents and case aside. --report says which.",
             ),
             "    ",

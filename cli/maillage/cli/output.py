@@ -20,7 +20,7 @@ from maillage.cli.settings import Settings
 from maillage.graph import numerals
 from maillage.graph.languages import Language
 from maillage.graph.network import Provenance
-from maillage.graph.vocabulary import LEFT_OUT_LABELS, NOTE_LABELS, ONE_LEFT_OUT
+from maillage.graph.vocabulary import LEFT_OUT_LABELS, NOTE_LABELS, ONE_LEFT_OUT, ONE_NOTED
 
 Cell = str | int | float | None
 NARROWEST = 40
@@ -165,7 +165,8 @@ def view_notes(source: Provenance, settings: Settings) -> list[str]:
     for note in source.notes:
         code, _, values = note.partition(":")
         actor, _, count = values.rpartition(":")
-        label = NOTE_LABELS[code].text(settings.lang)
+        labels = ONE_NOTED if count == "1" and code in ONE_NOTED else NOTE_LABELS
+        label = labels[code].text(settings.lang)
         said.append(" ".join(filter(None, (f"{actor} ({count})" if actor else count, label))))
     return said
 

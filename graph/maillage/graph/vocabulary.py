@@ -373,6 +373,16 @@ NOTE_LABELS = {
 }
 
 
+# The same of one only.
+ONE_NOTED = {
+    "undated": Label("lien sans date, gardé à toutes les dates", "undated tie, kept at every date"),
+    "end_date_not_asked": Label(
+        "lien qui a une date de fin, gardé faute de date demandée",
+        "tie with an end date, kept since no date was asked",
+    ),
+}
+
+
 def actor_kind(name: str) -> ActorKind:
     try:
         return ACTOR_KINDS[name]

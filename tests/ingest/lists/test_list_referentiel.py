@@ -34,6 +34,13 @@ def test_the_pole_of_the_option_is_whose_scores_they_are(desk: Desk) -> None:
         desk.bring(text, "referentiel-scores")
 
 
+@pytest.mark.parametrize("score", ["7", "moyen", "7/6"])
+def test_what_is_no_score_is_said_to_be_none(score: str, desk: Desk) -> None:
+    text = f"Pôle;Version;Code de l’indicateur;Note de 1 à 6\nP;2012;a1;{score}\n"
+    report = desk.bring(text, "referentiel-scores")
+    assert codes(report, 2) == {"score_out_of_range"} and fates(report) == {"refused": 1}
+
+
 @pytest.mark.parametrize("score", ["5", "5/6", "5 sur 6"])
 def test_a_score_out_of_six(score: str, desk: Desk) -> None:
     text = f"Pôle;Version;Code de l’indicateur;Note de 1 à 6\nP;2012;a1;{score}\n"

@@ -287,7 +287,7 @@ def _spoilt() -> bytes:
         (_truncated, "file_damaged"),
         (_spoilt, "file_damaged"),
         (lambda: b"PK\x03\x04" + b"x" * 100, "file_damaged"),
-        (lambda: b"PK\x05\x06" + b"\0" * 18, "file_other_spreadsheet"),
+        (lambda: b"PK\x05\x06" + b"\0" * 18, "file_archive"),
         (lambda: _without_workbook("content.xml"), "file_other_spreadsheet"),
         (lambda: _without_workbook("word/document.xml"), "file_other_spreadsheet"),
         (lambda: _without_workbook("xl/workbook.bin"), "file_other_spreadsheet"),

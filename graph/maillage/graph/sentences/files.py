@@ -97,6 +97,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "{path} est un classeur Excel d’avant 2007 (.xls). Ouvrez-le et enregistrez-le en .xlsx.",
         "{path} is an Excel workbook from before 2007 (.xls). Open it and save it as .xlsx.",
     ),
+    "file_archive": (
+        "{path} est une archive (ZIP). Ouvrez-la, puis chargez un à un les fichiers qu’elle contient.",
+        "{path} is an archive (ZIP). Open it, then load the files that it holds one by one.",
+    ),
     "file_other_spreadsheet": (
         "{path} est un fichier {kind}. Ouvrez-le dans votre tableur et enregistrez-le en .xlsx.",
         "{path} is a file of type {kind}. Open it in your spreadsheet and save it as .xlsx.",

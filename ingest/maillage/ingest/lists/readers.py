@@ -194,7 +194,9 @@ def _departements(text: str) -> Parsed[object]:
 
 def _score(text: str) -> Parsed[object]:
     found = cells.parse_integer(_OF_SCORE_MOST.sub("", text))
-    if found.value is not None and not SCORE_LEAST <= found.value <= SCORE_MOST:
+    outside = found.value is not None and not SCORE_LEAST <= found.value <= SCORE_MOST
+    # « moyen » is no score either: how numbers are written, « 1 234,5 », would be of no help.
+    if outside or found.code == "not_a_number":
         return Parsed(None, "score_out_of_range")
     return found
 

@@ -14,6 +14,7 @@ from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from typing import BinaryIO
 
+from maillage.graph.errors import UnreadableFile
 from maillage.ingest.tables.model import MEGABYTE
 from maillage.ingest.tables.reading import Reading
 from maillage.ingest.tables.source import Source
@@ -55,7 +56,7 @@ def open_archive(reading: Reading) -> Archive:
         infos = _directory(reading, raw)
         parts = {info.filename.lower(): info for info in infos}
         if not any(re.fullmatch(r"xl/workbook[^/]*\.xml", name) for name in parts):
-            raise reading.unreadable("file_other_spreadsheet", kind=_kind(parts))
+            raise _no_workbook(reading, parts)
         if any(info.flag_bits & 1 for info in infos):
             raise reading.unreadable("file_password")
         _refuse_expansion(reading, sum(info.file_size for info in infos))
@@ -63,14 +64,17 @@ def open_archive(reading: Reading) -> Archive:
     return Archive(reading.source, parts)
 
 
-def _kind(parts: Container[str]) -> str:
+def _no_workbook(reading: Reading, parts: Container[str]) -> UnreadableFile:
     kinds = {
         "content.xml": "OpenDocument (.ods)",
         "xl/workbook.bin": "Excel (.xlsb)",
         "word/document.xml": "Word (.docx)",
         "index/document.iwa": "Numbers",
     }
-    return next((kind for name, kind in kinds.items() if name in parts), "ZIP")
+    kind = next((kind for name, kind in kinds.items() if name in parts), None)
+    if kind is None:
+        return reading.unreadable("file_archive")
+    return reading.unreadable("file_other_spreadsheet", kind=kind)
 
 
 def _directory(reading: Reading, raw: BinaryIO) -> list[zipfile.ZipInfo]:
