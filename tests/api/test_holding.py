@@ -186,7 +186,7 @@ class Clock:
 
 def filed(desk: Desk, name: str) -> Path:
     path = desk.receive(io.BytesIO(b"x"))
-    desk.file(path, Report(file=name, list="members", import_id=name))
+    desk.file(path, [Report(file=name, list="members", import_id=name)])
     return path
 
 

@@ -225,6 +225,29 @@ def test_a_workbook_comes_back_marked(own_client: TestClient) -> None:
     )
 
 
+def test_a_workbook_of_several_lists_is_read_list_by_list(empty_client: TestClient) -> None:
+    book = workbook(
+        Acteurs=[["Nom"], ["Une"], ["Deux"]],
+        Liens=[["De", "Vers", "Nature"], ["Une", "Deux", "partenariat"]],
+    )
+    sent = {"file": ("reseau.xlsx", book)}
+    tag = empty_client.get("/api/v1/actors").headers["etag"]
+    for said in ({"dry_run": "true"}, {}):
+        answer = empty_client.post(IMPORTS, data=said, files=sent, headers={"If-Match": tag})
+        assert answer.status_code == 200, answer.text
+        told = answer.json()
+        assert [told["list"], *(other["list"] for other in told["others"])] == ["actors", "ties"]
+        assert empty_client.get(IMPORTS).json()["total"] == (0 if said else 2)
+    assert empty_client.get("/api/v1/actors").json()["total"] == 2
+    ids = [told["import_id"], *(other["import_id"] for other in told["others"])]
+    for id_ in ids:
+        copy = io.BytesIO(empty_client.get(f"{IMPORTS}/{id_}/report.xlsx").content)
+        assert openpyxl.load_workbook(copy).properties.identifier == f"maillage:{' '.join(ids)}"
+    seen = {"If-Match": answer.headers["etag"]}
+    assert empty_client.delete(f"{IMPORTS}/{ids[-1]}", headers=seen).status_code == 200
+    assert empty_client.delete(f"{IMPORTS}/{ids[0]}", headers=seen).status_code == 412
+
+
 def test_a_text_file_comes_back_as_a_workbook_even_of_a_dry_run(own_client: TestClient) -> None:
     said = report(own_client, MEMBERS + '=cmd|"/c calc"!A1;Redon;;;\n', dry_run="true")
     answer = own_client.get(f"{IMPORTS}/{said['import_id']}/report.xlsx")

@@ -11,8 +11,9 @@ from typing import Any
 
 import httpx2 as httpx
 import pytest
-from fastapi import FastAPI, Response
+from fastapi import FastAPI
 from fastapi.testclient import TestClient
+from starlette.datastructures import MutableHeaders
 
 from maillage.api.state import State
 from maillage.api.writing import Writing
@@ -112,5 +113,5 @@ def test_another_program_that_writes_in_between_is_not_written_over(
 
     revision = state.store.revision()
     with pytest.raises(Outdated):
-        Writing(state, {revision}, Response())(late)
+        Writing(state, {revision}, MutableHeaders())(late)
     assert state.store.revision() == revision + 1

@@ -10,7 +10,7 @@ import shutil
 import tempfile
 import time
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
@@ -25,8 +25,11 @@ LONGEST_SECONDS = 30 * 60
 
 @dataclass(frozen=True, slots=True)
 class Filed:
+    """What was said of a list that a file holds, and of all those that it holds."""
+
     path: Path
     report: Report
+    reports: Sequence[Report]
     since: float
 
 
@@ -47,12 +50,13 @@ class Desk:
             shutil.copyfileobj(stream, copy)
         return path
 
-    def file(self, path: Path, report: Report) -> None:
-        """Keep a received file with what was said of it, under the id of its import."""
+    def file(self, path: Path, reports: Sequence[Report]) -> None:
+        """Keep a received file with what was said of it, under the id of each import it made."""
         with self._guard:
-            key = report.import_id or ""
-            self._drop(key)
-            self._filed[key] = Filed(path, report, self._now())
+            for report in reports:
+                key = report.import_id or ""
+                self._drop(key)
+                self._filed[key] = Filed(path, report, reports, self._now())
             self._clear()
 
     def discard(self, path: Path) -> None:
@@ -68,14 +72,17 @@ class Desk:
 
     def _clear(self) -> None:
         """The oldest go first; the last one stays, however large."""
-        sizes = {key: filed.path.stat().st_size for key, filed in self._filed.items()}
+        sizes = {filed.path: filed.path.stat().st_size for filed in self._filed.values()}
         for key, filed in list(self._filed.items()):
             old = self._now() - filed.since > LONGEST_SECONDS
-            full = len(self._filed) > MOST_FILES or sum(sizes.values()) > MOST_BYTES
-            if old or (full and len(self._filed) > 1):
-                self._drop(key)
-                del sizes[key]
+            full = len(sizes) > MOST_FILES or sum(sizes.values()) > MOST_BYTES
+            if (old or (full and len(sizes) > 1)) and self._drop(key):
+                del sizes[filed.path]
 
-    def _drop(self, key: str) -> None:
-        if filed := self._filed.pop(key, None):
-            filed.path.unlink(missing_ok=True)
+    def _drop(self, key: str) -> bool:
+        """Whether its file went with it: no other import was made of it."""
+        filed = self._filed.pop(key, None)
+        if filed is None or any(filed.path == other.path for other in self._filed.values()):
+            return False
+        filed.path.unlink(missing_ok=True)
+        return True

@@ -4,75 +4,50 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, TypeVar
 
 from fastapi import UploadFile
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from maillage.api.deps import API
+from maillage.api.import_form import ImportForm
 from maillage.api.jobs import Job
 from maillage.api.state import State
 from maillage.api.writing import Writing
 from maillage.graph.errors import InvalidInput
-from maillage.ingest.lists.which_list import guess_list
-from maillage.ingest.loading.corrections import Correction
-from maillage.ingest.loading.load import Options, load
+from maillage.ingest.lists.which_list import guess_lists
+from maillage.ingest.loading.load import load
 from maillage.ingest.loading.report import Report
-
-T = TypeVar("T")
 
 # From here on the answer is a job; smaller files are waited for, but not for ever.
 LARGE_FILE = 1 << 20
 LONGEST_NAME = 150
 
-Heading = Annotated[str, Field(max_length=10_000)]
-Cell = Annotated[str, Field(max_length=100_000)]
-
-
-class CorrectionIn(BaseModel):
-    model_config = ConfigDict(extra="forbid")
-
-    sheet: Annotated[str, Field(max_length=500)]
-    row: Annotated[int, Field(ge=0)]
-    column: Heading
-    value: Cell
-
-
-_MAP = TypeAdapter(
-    Annotated[dict[Heading, Annotated[str, Field(max_length=200)]], Field(max_length=1_000)]
-)
-_CORRECTIONS = TypeAdapter(Annotated[list[CorrectionIn], Field(max_length=20_000)])
-
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """A file that was received, and how it is to be read; the list is guessed if none is said."""
+    """A file that was received, and how it is to be read."""
 
     path: Path
     name: str
-    as_list: str
-    options: Options
+    form: ImportForm
 
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """The report of a file, and whether its list was guessed."""
+    """The report of each list that a file holds, and whether they were guessed."""
 
-    report: Report
+    reports: Sequence[Report]
     guessed: bool
 
 
 def submit(
-    state: State, file: UploadFile, as_list: str, options: Options, write: Writing
+    state: State, file: UploadFile, form: ImportForm, write: Writing
 ) -> tuple[Job[Read], int]:
     """The job that reads the file, and the size of the file."""
     name = shown_name(file.filename or "")
-    if not as_list and not options.dry_run:
-        raise InvalidInput("list_needed")
-    sent = Sent(state.desk.receive(file.file), name, as_list, options)
+    sent = Sent(state.desk.receive(file.file), name, form)
     size = sent.path.stat().st_size
 
     def work(job: Job[Read]) -> Read:
@@ -82,20 +57,7 @@ def submit(
             state.desk.discard(sent.path)
             raise
 
-    return state.jobs.submit(work, owner=options.author or "", kind="import"), size
-
-
-def said_of_columns(text: str) -> tuple[dict[str, str], list[str]]:
-    """Columns and their fields; columns of which nothing is kept, told by an empty field."""
-    told = _parsed("map", text, _MAP.validate_json, '{"colonne": "champ"}') if text else {}
-    left_out = [heading for heading, field in told.items() if not field]
-    return {heading: field for heading, field in told.items() if field}, left_out
-
-
-def corrections(text: str) -> list[Correction]:
-    expected = '[{"sheet": "", "row": 2, "column": "…", "value": "…"}]'
-    told = _parsed("corrections", text, _CORRECTIONS.validate_json, expected) if text else []
-    return [Correction(one.sheet, one.row, one.column, one.value) for one in told]
+    return state.jobs.submit(work, owner=form.options.author, kind="import"), size
 
 
 def shown_name(filename: str) -> str:
@@ -113,23 +75,31 @@ def shown_name(filename: str) -> str:
 
 
 def _read(state: State, sent: Sent, job: Job[Read], write: Writing) -> Read:
-    report = load(
-        write.store,
-        sent.path,
-        sent.as_list or guess_list(sent.path, name=sent.name, of=sent.options.of),
-        sent.options,
-        name=sent.name,
-        progress=job.step,
-        turn=write.turn(),
-    )
-    state.desk.file(sent.path, report)
-    if report.written:
-        job.where = f"{API}/imports/{report.import_id}"
-    return Read(report, guessed=not sent.as_list)
+    reports = [
+        load(
+            write.store,
+            sent.path,
+            as_list,
+            sent.form.options,
+            name=sent.name,
+            progress=job.step,
+            turn=write.turn(),
+        )
+        for as_list in _lists(sent)
+    ]
+    state.desk.file(sent.path, reports)
+    if written := [report.import_id for report in reports if report.written]:
+        job.where = f"{API}/imports/{written[0]}"
+    return Read(reports, guessed=not sent.form.as_list)
 
 
-def _parsed(what: str, text: str, read: Callable[[str], T], expected: str) -> T:
-    try:
-        return read(text)
-    except ValidationError:
-        raise InvalidInput("invalid_value", what=what, value="…", expected=expected) from None
+def _lists(sent: Sent) -> Sequence[str]:
+    """The one that was said, else those that its sheets are called after, else, as long as nothing
+    is written, the one that its headings look like."""
+    if sent.form.as_list:
+        return [sent.form.as_list]
+    options = sent.form.options
+    found = guess_lists(sent.path, name=sent.name, of=options.of)
+    if len(found) == 1 and not options.dry_run:
+        raise InvalidInput("list_needed")
+    return found

@@ -78,7 +78,8 @@ class GraphOut(BaseModel):
 
 
 class ReportOut(BaseModel):
-    """What became of a file, or what would become of it."""
+    """What became of a file, or what would become of it; `others`: of a workbook that was read list
+    by list, the same of each list after the first."""
 
     file: str
     list: str
@@ -98,6 +99,12 @@ class ReportOut(BaseModel):
     problems: Sequence[ProblemOut]
     references: dict[str, int]
     graph: GraphOut
+    others: Sequence[ReportOut] = ()
+
+    @classmethod
+    def of_all(cls, reports: Sequence[Report], language: Language, *, guessed: bool) -> ReportOut:
+        first, *others = [cls.of(report, language, guessed=guessed) for report in reports]
+        return first.model_copy(update={"others": others})
 
     @classmethod
     def of(cls, report: Report, language: Language, *, guessed: bool = False) -> ReportOut:

@@ -14,6 +14,7 @@ from typing import Annotated, TypeVar, cast
 from urllib.parse import quote
 
 from fastapi import Depends, Request, Response
+from starlette.datastructures import MutableHeaders
 
 from maillage.api.deps import API, state_in
 from maillage.api.state import State
@@ -28,11 +29,16 @@ _TAG = re.compile(r'(?:W/)?"(\d+)[^"]*"')
 
 
 class Writing:
-    """`wanted`: the revisions one of which must be that of the store; None: whichever it is."""
+    """`wanted`: the revisions one of which must be that of the store; None: whichever it is.
 
-    def __init__(self, state: State, wanted: Collection[int] | None, answer: Response) -> None:
-        self._state, self._wanted, self._answer = state, wanted, answer
-        self.store = cast("Store", _Conditional(state.store, wanted, answer))
+    `told`: headers of the answer, where what was written and what was made are said.
+    """
+
+    def __init__(self, state: State, wanted: Collection[int] | None, told: MutableHeaders) -> None:
+        self.told = told
+        self._state, self._wanted = state, wanted
+        self._promised = _Conditional(state.store, wanted, told)
+        self.store = cast("Store", self._promised)
 
     def __call__(self, act: Callable[[Store], T]) -> T:
         """An act upon the store that it is given."""
@@ -41,13 +47,17 @@ class Writing:
 
     def made(self, room: str, id: str) -> None:
         """Tell where what was made is."""
-        self._answer.headers["Location"] = f"{API}/{room}/{quote(id)}"
+        self.told["Location"] = f"{API}/{room}/{quote(id)}"
+
+    def later(self) -> Writing:
+        """The same, of what is written after the route has returned, perhaps before the answer."""
+        return Writing(self._state, self._wanted, MutableHeaders())
 
     @contextmanager
     def turn(self) -> Iterator[None]:
         """Writers of this process take turns: only those of another can collide with them."""
         with self._state.turn:
-            _check(self._wanted, self._state.store.revision())
+            self._promised.check(self._state.store.revision())
             yield
 
 
@@ -55,14 +65,14 @@ class _Conditional:
     """A store that is written to at one of these revisions alone. The answer bears the tag of what
     was written, so that who goes on writing need not read before."""
 
-    def __init__(self, store: Store, wanted: Collection[int] | None, answer: Response) -> None:
-        self._store, self._wanted, self._answer = store, wanted, answer
+    def __init__(self, store: Store, wanted: Collection[int] | None, told: MutableHeaders) -> None:
+        self._store, self._wanted, self._told = store, wanted, told
 
     def __getattr__(self, name: str) -> object:
         return getattr(self._store, name)
 
     def commit(self, change: Change, *, expected: int) -> int:
-        _check(self._wanted, expected)
+        self.check(expected)
         try:
             revision = self._store.commit(change, expected=expected)
         except StoreConflict:
@@ -70,19 +80,21 @@ class _Conditional:
                 raise
             # Done again it would be done to what who asks has not read.
             raise Outdated("changed") from None
-        self._answer.headers["ETag"] = f'W/"{revision}"'
+        self._told["ETag"] = f'W/"{revision}"'
+        if self._wanted is not None:
+            # Who goes on writing has seen what she wrote.
+            self._wanted = {revision}
         return revision
+
+    def check(self, revision: int) -> None:
+        if self._wanted is not None and revision not in self._wanted:
+            raise Outdated("changed")
 
 
 def writing_of(request: Request, answer: Response) -> Writing:
     said = request.headers.get("if-match", "*").strip()
     wanted = None if said == "*" else frozenset(map(int, _TAG.findall(said)))
-    return Writing(state_in(request), wanted, answer)
-
-
-def _check(wanted: Collection[int] | None, revision: int) -> None:
-    if wanted is not None and revision not in wanted:
-        raise Outdated("changed")
+    return Writing(state_in(request), wanted, answer.headers)
 
 
 TheWriting = Annotated[Writing, Depends(writing_of)]

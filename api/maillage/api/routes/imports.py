@@ -4,16 +4,16 @@ from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
-from fastapi import APIRouter, Form, HTTPException, Query, Request, Response, UploadFile
+from fastapi import APIRouter, HTTPException, Query, Request, Response, UploadFile
 from pydantic import BaseModel
 
 from maillage.api import importing
 from maillage.api.answering import USUAL, Awaited, JobRef, accepted
-from maillage.api.asked import Date
-from maillage.api.auth import TheEditor, TheEyes, ThePerson, check_pole
+from maillage.api.auth import TheEditor, TheEyes, ThePerson
 from maillage.api.deps import TheLanguage, TheState
 from maillage.api.downloads import XLSX, attachment
 from maillage.api.eyes import ALL, Eyes
+from maillage.api.import_form import TheForm
 from maillage.api.pages import Cursor, Listing, paging
 from maillage.api.person import Person
 from maillage.api.preferring import AskedPatience
@@ -27,18 +27,12 @@ from maillage.graph.vocabulary import Label
 from maillage.ingest.list_labels import list_label
 from maillage.ingest.lists.registry import LISTS
 from maillage.ingest.loading.again import load_again
-from maillage.ingest.loading.load import Options
 from maillage.ingest.loading.marked import marked_copy
 
 router = APIRouter(prefix="/imports", tags=["imports"])
 
 MOST_SHOWN = 1_000
-# Field of a form that is text: what is too long for it is refused by the parser of forms.
-MOST_JSON = 1 << 20
-# The one list that speaks of a single pole, and of nobody else.
-OF_ONE_POLE = "members"
 MARKED_SUFFIX = Label("-à-regarder", "-to-look-at")
-TextField = Annotated[str, Form(max_length=500)]
 
 
 class ImportOut(BaseModel):
@@ -121,62 +115,27 @@ def send(
     person: TheEditor,
     asked_patience: AskedPatience,
     file: UploadFile,
-    as_: Annotated[str, Form(alias="as", max_length=100)] = "",
-    *,
-    dry_run: Annotated[bool, Form()] = False,
-    pole: TextField = "",
-    group: TextField = "",
-    new_pole: Annotated[bool, Form()] = True,
-    new_network: Annotated[bool, Form()] = False,
-    declared_by: TextField = "",
-    source: TextField = "",
-    date: Annotated[Date, Form()] = "",
-    complete: Annotated[bool, Form()] = False,
-    strict: Annotated[bool, Form()] = False,
-    map: Annotated[str, Form(max_length=MOST_JSON)] = "",
-    corrections: Annotated[str, Form(max_length=MOST_JSON)] = "",
+    form: TheForm,
 ) -> Response:
     """Load a file, or (`dry_run`) say what loading it would do.
 
-    Without `as`, a dry run guesses the list from the headings. `group` says of which employer
-    group its list is; of a `pole` that nobody knows, `new_network` says that it is none, and
-    `new_pole=false` that it must be mistyped: the near ones are told. `map` is
-    `{heading: field}`, an empty field leaving the column out; `corrections` are laid over the
-    cells before they are read.
+    Without `as`, a workbook two of whose sheets are called after lists is read list by list, each
+    as an import of its own (`others`); of another file, a dry run guesses the list from the
+    headings. `group` says of which employer group its list is; of a `pole` that nobody knows,
+    `new_network` says that it is none, and `new_pole=false` that it must be mistyped: the near ones
+    are told. `map` is `{heading: field}`, an empty field leaving the column out; `corrections` are
+    laid over the cells before they are read.
     """
-    check_pole(person, pole or None)
-    if person.pole is not None and (as_ != OF_ONE_POLE or declared_by not in ("", pole)):
-        raise HTTPException(403)
     state.uploads.check(person.name)
     state.uploads.count(person.name)
-    columns, left_out = importing.said_of_columns(map)
-    options = Options(
-        pole=pole or None,
-        # The field of a form: it may be left for later, and a name nobody bears is a new one.
-        new_pole=new_pole and not new_network,
-        new_network=new_network,
-        group=group or None,
-        ask_pole=True,
-        declared_by=declared_by or None,
-        source=source or None,
-        date=date or None,
-        complete=complete,
-        columns=columns,
-        left_out=left_out,
-        corrections=importing.corrections(corrections),
-        strict=strict,
-        dry_run=dry_run,
-        author=person.name,
-        of_pole_only=person.pole is not None,
-        communes=state.communes,
-    )
-    job, size = importing.submit(state, file, as_, options, write)
+    later = write.later()
+    job, size = importing.submit(state, file, form, later)
     if size > importing.LARGE_FILE:
         return accepted(job)
 
     def shown(read: importing.Read) -> Response:
-        said = ReportOut.of(read.report, language, guessed=read.guessed)
-        return Response(said.model_dump_json(), media_type="application/json")
+        said = ReportOut.of_all(read.reports, language, guessed=read.guessed)
+        return Response(said.model_dump_json(), 200, later.told, media_type="application/json")
 
     return Awaited(job, shown, patience=asked_patience or USUAL)
 
@@ -210,7 +169,7 @@ def marked(id: str, state: TheState, language: TheLanguage, person: TheEditor) -
     if filed is None:
         _import(state, id)
         raise HTTPException(410)
-    content = marked_copy(filed.path, [filed.report], language)
+    content = marked_copy(filed.path, filed.reports, language)
     name = f"{Path(filed.report.file).stem}{MARKED_SUFFIX.text(language)}.xlsx"
     return Response(content, media_type=XLSX, headers=attachment(name))
 

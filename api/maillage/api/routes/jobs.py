@@ -59,7 +59,7 @@ class JobOut(BaseModel):
             total=job.total,
             lasted=job.lasted,
             where=job.where if state == "done" else "",
-            report=ReportOut.of(read.report, language, guessed=read.guessed)
+            report=ReportOut.of_all(read.reports, language, guessed=read.guessed)
             if shown and isinstance(read, Read)
             else None,
             problem=_problem(job, language) if state == "failed" else None,
