@@ -49,3 +49,21 @@ def test_a_new_pole_is_named_and_its_members_saved(browser: Browser, tmp_path: P
         expect(page.page.locator("[data-key='choose-file']")).to_be_visible()
         page.go()
         assert page.status.startswith("22 "), page.status
+
+
+def test_a_phone_shows_why_all_lines_are_refused(browser: Browser, tmp_path: Path) -> None:
+    names = tmp_path / "sans-noms.csv"
+    names.write_text("Nom;SIREN\n;123\n;456\n", encoding="utf-8")
+    url = f"sqlite:///{tmp_path / 'first.db'}"
+    with served(url) as address, explorer(browser, address, "phone") as page:
+        page.go("?view=import")
+        with page.page.expect_file_chooser() as chooser:
+            page.page.locator("[data-key='choose-file']").click()
+        chooser.value.set_files(names)
+        expect(page.page.locator("h1")).to_contain_text("2 refusées")
+        refused = page.page.locator("[data-key='show:refused']")
+        expect(refused).to_have_attribute("aria-pressed", "true")
+        expect(page.page.locator(".read-line.refused")).to_have_count(2)
+        page.screenshot("first-file-refused-phone")
+        page.page.locator("[data-key='show:look']").click()
+        expect(page.page.locator(".lines")).to_contain_text("Aucune ligne n’est dans ce cas.")

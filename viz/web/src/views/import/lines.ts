@@ -27,7 +27,8 @@ const SHOWN: Record<Show, readonly Fate[]> = {
 
 export class Lines {
   readonly element = h('section', { class: 'lines' });
-  private show: Show = 'all';
+  /** What a person asked to see; else what the first reading of a file on this screen calls for. */
+  private asked: Show | null = null;
   private limit = PAGE;
   private given: { lang: Lang; draft: Draft; report: Report } | null = null;
 
@@ -35,18 +36,20 @@ export class Lines {
 
   /** A new file is shown from its beginning. */
   reset(): void {
-    this.show = window.innerWidth <= 640 ? 'look' : 'all';
+    this.asked = null;
     this.limit = PAGE;
   }
 
   render(lang: Lang, draft: Draft, report: Report): void {
     this.given = { lang, draft, report };
-    const wanted = report.lines.filter(({ fate }) => SHOWN[this.show].includes(fate));
+    const counts = countsOf(report);
+    const show = this.asked ?? firstShown(counts);
+    const wanted = report.lines.filter(({ fate }) => SHOWN[show].includes(fate));
     const columns = shownColumns(report);
     const some = wanted.slice(0, this.limit);
     refill(
       this.element,
-      this.filters(lang, draft, report),
+      this.filters(lang, draft, counts, show),
       report.problems.length > 0 && h('ul', { class: 'card of-file' }, report.problems.map((problem) => h('li', {}, h('strong', {}, problem.sheet && problem.sheet + colon(lang), problem.message), ' ', problem.hint))),
       some.length > 0 &&
         h(
@@ -61,15 +64,14 @@ export class Lines {
           ),
         ),
       wanted.length > some.length && h('button', { type: 'button', class: 'quiet', 'data-key': 'more-lines', on: { click: () => this.more() } }, count(lang, 'more', wanted.length - some.length)),
-      report.lines_left_out > 0 && this.show === 'all' && h('p', { class: 'hint' }, count(lang, 'unshown', report.lines_left_out)),
+      !counts[show] && h('p', { class: 'hint' }, say(lang, 'no_such_line')),
+      report.lines_left_out > 0 && SHOWN[show].includes('accepted') && h('p', { class: 'hint' }, count(lang, 'unshown', report.lines_left_out)),
     );
   }
 
-  private filters(lang: Lang, draft: Draft, report: Report): HTMLElement {
-    const { fates } = report;
-    const counts: Record<Show, number> = { all: report.rows, look: fates.changed + fates.waiting, ready: fates.accepted, refused: fates.refused };
+  private filters(lang: Lang, draft: Draft, counts: Record<Show, number>, shown: Show): HTMLElement {
     const button = (show: Show, sign: string): HTMLElement =>
-      h('button', { type: 'button', class: `fate-filter ${show}`, 'aria-pressed': this.show === show, 'data-key': `show:${show}`, on: { click: () => this.turn(show) } }, sign && badge(sign), h('span', {}, say(lang, `show_${show}`)), ' ', h('b', {}, counts[show]));
+      h('button', { type: 'button', class: `fate-filter ${counts[show] ? show : ''}`, 'aria-pressed': show === shown, 'data-key': `show:${show}`, on: { click: () => this.turn(show) } }, sign && badge(sign), h('span', {}, say(lang, `show_${show}`)), ' ', h('b', {}, counts[show]));
     const complete = newId('complete');
     return h(
       'div',
@@ -141,7 +143,7 @@ export class Lines {
   }
 
   private turn(show: Show): void {
-    this.show = show;
+    this.asked = show;
     this.limit = PAGE;
     this.again();
   }
@@ -161,6 +163,14 @@ export class Lines {
     set(this.element, 'aria-busy', on);
     this.element.classList.toggle('old', on);
   }
+}
+
+const countsOf = ({ rows, fates }: Report): Record<Show, number> => ({ all: rows, look: fates.changed + fates.waiting, ready: fates.accepted, refused: fates.refused });
+
+/** On a phone the lines to look at alone, if there are any, else those that are refused. */
+function firstShown(counts: Record<Show, number>): Show {
+  if (window.innerWidth > 640) return 'all';
+  return (['look', 'refused'] as const).find((show) => counts[show]) ?? 'all';
 }
 
 /** What the line's fate says already: it is not said again under it. */

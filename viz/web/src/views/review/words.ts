@@ -41,7 +41,6 @@ const WORDS = {
   keys: ['Clavier : j et k dans la file, o pour « le même », n pour « deux acteurs », p pour plus tard.', 'Keyboard: j and k in the queue, o for “the same”, n for “two actors”, p for later.'],
   sources: ['Sources', 'Sources'],
   no_answer: ['Le serveur ne répond pas.', 'The server does not answer.'],
-  hidden: ['À vérifier : réservé à qui peut écrire.', 'To review: for those who may write.'],
 } as const satisfies Record<string, Pair>;
 
 export type ReviewWord = keyof typeof WORDS;
