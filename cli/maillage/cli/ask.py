@@ -8,8 +8,7 @@ from pathlib import Path
 
 import click
 
-from maillage.cli.demo import make_folder
-from maillage.cli.files import write_bytes
+from maillage.cli.files import make_folder, write_bytes
 from maillage.cli.opening import existing_store
 from maillage.cli.output import print_json, print_table
 from maillage.cli.settings import Settings, pass_settings

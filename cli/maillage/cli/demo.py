@@ -9,10 +9,9 @@ from pathlib import Path
 
 import click
 
-from maillage.cli.files import write_text
+from maillage.cli.files import make_folder, write_text
 from maillage.cli.output import left_out, print_table
 from maillage.cli.settings import Settings, pass_settings
-from maillage.graph.errors import InvalidInput
 from maillage.graph.folding import normalise
 from maillage.graph.measures.result import Matrix
 from maillage.graph.model import Actor, Tie
@@ -165,13 +164,6 @@ def _print_mixing(settings: Settings, store: Store) -> None:
         click.echo(_word(settings, said.said(code, "sector").sentence))
     left = left_out(network.provenance, settings)
     settings.say(f"Laissés hors\u202f: {left}.", f"Left out: {left}.")
-
-
-def make_folder(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise InvalidInput("file_unwritable", path=folder, detail=error.strerror) from error
 
 
 def _named(ids: object, names: Mapping[str, str]) -> str:

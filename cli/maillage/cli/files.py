@@ -8,6 +8,13 @@ from pathlib import Path
 from maillage.graph.errors import InvalidInput
 
 
+def make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise InvalidInput("file_unwritable", path=folder, detail=error.strerror) from error
+
+
 def write_text(path: Path, text: str) -> None:
     write_bytes(path, text.encode())
 
