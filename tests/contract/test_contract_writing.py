@@ -117,6 +117,20 @@ def test_what_is_dropped_is_gone_and_what_changes_is_replaced(stores: Stores) ->
     assert store.actor("old").id == "pole-nord"
 
 
+def test_who_is_merely_mentioned_rests_upon_more_and_is_else_the_same(stores: Stores) -> None:
+    found = little_network()
+    store = stores.fresh()
+    store.commit(found.change, expected=0)
+    was = found.graph.actors["scic-lille"]
+    now = replace(was, records=(*was.records, "r-zz"))
+    store.commit(Change(actors={was.id: now}, mentioned={was.id}), expected=1)
+    graph = replace(found.graph, actors={**found.graph.actors, was.id: now})
+    assert content(store).graph == graph
+    assert not difference(graph, store.fingerprints()).actors
+    assert [actor.id for actor in store.actors(ActorQuery(q="lille")).items] == [was.id]
+    assert store.actors_named(["cooperative d energie"]) == (was.id,)
+
+
 def test_evidence_is_added_to_and_its_imports_and_judgements_replaced(stores: Stores) -> None:
     store = stores.fresh()
     judgement = Judgement(

@@ -86,7 +86,7 @@ class NearPlan:
 
     revision: int
     graph: Graph
-    before: Fingerprints
+    before: Graph
     change: Change
 
     @property
@@ -189,19 +189,22 @@ def _loading(item: Import, fresh: Sequence[Record], known: Evidence | Log) -> Ad
 
 def _planned_near(store: Store, log: Log, addition: Addition, part: Part) -> NearPlan:
     was = part.before
-    before = Fingerprints(
-        _digests(serial.ACTOR, was.actors), _digests(serial.TIE, was.ties), was.redirects
+    # Those who are merely mentioned change for sure, as if they were new.
+    weighed = {id_: one for id_, one in was.actors.items() if id_ not in part.mentioned}
+    stored = Fingerprints(
+        _digests(serial.ACTOR, weighed), _digests(serial.TIE, was.ties), was.redirects
     )
     others = (each for each in store.waiting() if each.actor not in was.actors)
     waiting = sorted((*others, *part.after.waiting), key=lambda each: each.actor)
     change = replace(
-        difference(part.after, before),
+        difference(part.after, stored),
+        mentioned=part.mentioned,
         imports=addition.imports,
         records=addition.records,
         judgements=addition.judgements,
         waiting=tuple(waiting),
     )
-    return NearPlan(log.revision, part.after, before, change)
+    return NearPlan(log.revision, part.after, was, change)
 
 
 def _outcome(revision: int, change: Change) -> Outcome:

@@ -92,6 +92,9 @@ class Change:
     records: Iterable[Record] = ()
     judgements: Sequence[Judgement] = ()
     actors: Mapping[str, Actor] = field(default_factory=dict)
+    # Those of them that are stored as they are but for the records that they rest upon, as far as
+    # is known: no more need be written of these.
+    mentioned: Collection[str] = frozenset()
     ties: Mapping[str, Tie] = field(default_factory=dict)
     redirects: Mapping[str, str] = field(default_factory=dict)
     dropped_actors: Sequence[str] = ()

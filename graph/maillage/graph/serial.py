@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from hashlib import blake2s
 from typing import TypeVar
 
@@ -41,9 +42,9 @@ def said_of(actor: Actor) -> bytes:
     return ACTOR.serializer.to_json(actor, exclude_defaults=True, exclude={"records"})
 
 
-def grounds_of(actor: Actor) -> bytes:
-    """The records that it rests upon."""
-    return _IDS.serializer.to_json(actor.records)
+def grounds_of(records: Sequence[str]) -> bytes:
+    """The records that an actor rests upon, as `payload_of` has them."""
+    return _IDS.serializer.to_json(tuple(records))
 
 
 def joined(said: bytes, grounds: bytes) -> bytes:

@@ -157,8 +157,7 @@ def upsert(table: Literal["actor", "tie"], columns: Sequence[str]) -> str:
     )
 
 
-def actor_values(actor: Actor, payload: bytes) -> tuple[object, ...]:
-    """`payload`: what `serial.said_of` makes of it."""
+def actor_values(actor: Actor) -> tuple[object, ...]:
     return (
         actor.id,
         actor.name,
@@ -170,7 +169,7 @@ def actor_values(actor: Actor, payload: bytes) -> tuple[object, ...]:
         actor.collective,
         search_text(actor),
         serial.ATTRIBUTES.dump_json(actor.attributes),
-        payload,
+        serial.said_of(actor),
     )
 
 

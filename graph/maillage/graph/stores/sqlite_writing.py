@@ -66,13 +66,14 @@ def put_evidence(connection: sqlite3.Connection, change: Change) -> None:
 
 def put_graph(connection: sqlite3.Connection, change: Change) -> None:
     connection.executemany("DELETE FROM tie WHERE id = ?", ((id_,) for id_ in change.dropped_ties))
-    said_anew = _put_actors(connection, change.actors.values())
+    altered = [actor for id_, actor in change.actors.items() if id_ not in change.mentioned]
+    connection.executemany(upsert("actor", ACTOR_COLUMNS), map(actor_values, altered))
     numbers = _numbers(connection, change)
-    _put_names(connection, {numbers[actor.id]: actor for actor in said_anew})
+    _put_names(connection, {numbers[actor.id]: actor for actor in altered})
     connection.executemany(
         """INSERT INTO ground VALUES (?, ?)
            ON CONFLICT (actor) DO UPDATE SET records = excluded.records""",
-        ((numbers[id_], serial.grounds_of(actor)) for id_, actor in change.actors.items()),
+        ((numbers[id_], serial.grounds_of(actor.records)) for id_, actor in change.actors.items()),
     )
     with _unindexed(connection, change):
         connection.executemany(
@@ -90,23 +91,6 @@ def put_graph(connection: sqlite3.Connection, change: Change) -> None:
            ON CONFLICT (alias) DO UPDATE SET actor = excluded.actor""",
         change.redirects.items(),
     )
-
-
-def _put_actors(connection: sqlite3.Connection, actors: Iterable[Actor]) -> list[Actor]:
-    """Those that were written: of most others that a list mentions, nothing but the records that
-    they rest upon has changed."""
-    written: list[Actor] = []
-
-    def values() -> Iterator[tuple[object, ...]]:
-        same = "SELECT 1 FROM actor WHERE id = ? AND payload = ?"
-        for actor in actors:
-            payload = serial.said_of(actor)
-            if connection.execute(same, (actor.id, payload)).fetchone() is None:
-                written.append(actor)
-                yield actor_values(actor, payload)
-
-    connection.executemany(upsert("actor", ACTOR_COLUMNS), values())
-    return written
 
 
 def _numbers(connection: sqlite3.Connection, change: Change) -> dict[str, int]:

@@ -74,9 +74,8 @@ class _Derivation:
             for each in self._store.waiting()
             if each.actor in now
         )
-        return Part(
-            _graph(was, ties), _graph(now, derive_ties(heard.ties, self._no_lists), waiting)
-        )
+        after = _graph(now, derive_ties(heard.ties, self._no_lists), waiting)
+        return Part(_graph(was, ties), after, mentioned=now.keys())
 
     def _check_lists(self) -> None:
         """One list more, of which all records are new, and none that silence would tell of."""

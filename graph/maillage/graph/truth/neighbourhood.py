@@ -47,6 +47,8 @@ class Part:
 
     before: Graph
     after: Graph
+    # Actors of whom nothing changes but that they rest upon more records.
+    mentioned: Collection[str] = frozenset()
 
 
 def part_of(store: LookUps, step: Step) -> Part | None:
