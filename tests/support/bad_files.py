@@ -184,6 +184,13 @@ READABLE = (
         counts=(2, 0, 0, 1),
     ),
     Bad(
+        "intertitres.csv",
+        _text("Nom;Commune;SIREN\nASSOCIATIONS;;\nA;Paris;\nAssociations;Lyon;\n"),
+        "subtitle",
+        "est un intertitre, pas une organisation",
+        counts=(2, 0, 0, 1),
+    ),
+    Bad(
         "sans-nom.csv",
         _text("Commune;Note\nParis;a\n"),
         "column_missing",

@@ -128,6 +128,13 @@ LIST_WORDS: dict[str, Words] = {
         "point-virgule.",
         "A partnership is between two organisations or more: part them by a semicolon.",
     ),
+    "subtitle": Words(
+        "refused",
+        "« {value} » est un intertitre, pas une organisation",
+        "“{value}” is a subtitle, not an organisation",
+        "Si c’est une organisation, ajoutez un texte à la ligne, sa commune par exemple.",
+        "If it is an organisation, add some text to the line, its town for instance.",
+    ),
     "score_out_of_range": Words(
         "refused",
         "« {value} » n’est pas une note de 1 à 6",
