@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import doctest
 import math
 from fractions import Fraction
 
@@ -10,7 +9,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from maillage.graph import agreement as module
 from maillage.graph.agreement import WHY_UNDEFINED, Agreement, agreement
 
 ANSWERS = st.lists(
@@ -104,7 +102,3 @@ def test_the_variance_is_that_of_the_papers_formula(pairs: list[tuple[str, str]]
     expected = (agreed + (1 - kappa) ** 2 * apart - centre) / (n * (1 - chance) ** 2)
     assert float(found.variance) == pytest.approx(expected, abs=1e-12)
     assert found.variance >= 0
-
-
-def test_its_examples_run() -> None:
-    assert doctest.testmod(module).failed == 0

@@ -12,8 +12,8 @@ XLSX = FORMATS["xlsx"].media
 def attachment(name: str) -> dict[str, str]:
     """The header that names a file, whatever letters are in the name.
 
-    >>> attachment("été.csv")["Content-Disposition"]
-    'attachment; filename="-t-.csv"; filename*=UTF-8\'\'%C3%A9t%C3%A9.csv'
+    >>> print(attachment("été.csv")["Content-Disposition"])
+    attachment; filename="-t-.csv"; filename*=UTF-8''%C3%A9t%C3%A9.csv
     """
     plain = "".join(c if c.isascii() and (c.isalnum() or c in "-_.") else "-" for c in name)
     value = f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(name, safe='')}"

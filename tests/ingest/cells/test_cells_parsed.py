@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-import doctest
-from types import ModuleType
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from maillage.graph import folding
-from maillage.ingest import cells
 from maillage.ingest.cells import (
     Parsed,
     parse_date,
@@ -24,9 +19,6 @@ from maillage.ingest.cells import (
     parse_percent,
     parse_year,
 )
-from maillage.ingest.cells import dates as cell_dates
-from maillage.ingest.cells import numbers as cell_numbers
-from maillage.ingest.cells import text as cell_text
 from maillage.ingest.problems import CATALOGUE
 
 PARSERS = (
@@ -67,9 +59,3 @@ def test_long_cells_take_no_time(parser: object, unit: str) -> None:
     assert callable(parser)
     parser(unit * 100_000)
     parser("1" + unit * 100_000 + "1")
-
-
-@pytest.mark.parametrize("module", [cells, cell_text, cell_numbers, cell_dates, folding])
-def test_the_examples_of_the_documentation_hold(module: ModuleType) -> None:
-    failed, tried = doctest.testmod(module)
-    assert (failed, tried > 0) == (0, True)

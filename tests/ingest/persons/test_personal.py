@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import doctest
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from maillage.ingest.columns.assigning import match_columns
-from maillage.ingest.persons import headings as personal_headings
-from maillage.ingest.persons import removal as personal
 from maillage.ingest.persons.removal import MASK, mask_personal, mask_titled, personal_columns
 from maillage.ingest.tables import Row
 
@@ -185,9 +181,3 @@ def test_a_long_text_is_masked_without_being_searched_again_and_again(unit: str)
 @given(st.lists(st.text(max_size=20), min_size=1, max_size=4), st.text(max_size=40))
 def test_any_column_can_be_judged(cells: list[str], heading: str) -> None:
     personal_columns((heading,), [Row(n, (cell,)) for n, cell in enumerate(cells)], None)
-
-
-@pytest.mark.parametrize("module", [personal, personal_headings])
-def test_the_examples_of_the_documentation_hold(module: object) -> None:
-    failed, tried = doctest.testmod(module)  # type: ignore[arg-type]
-    assert (failed, tried > 0) == (0, True)

@@ -161,7 +161,7 @@ def count_text(counted: StandsFor) -> str:
     """« ≈ 15 », « ≥ 100 », « ≈ 15–20 ».
 
     >>> count_text(StandsFor(least=100))
-    '≥ 100'
+    '≥\\u202f100'
     """
     if counted.least is not None and counted.most is not None:
         if counted.least == counted.most:

@@ -152,7 +152,7 @@ def kilometres(here: tuple[float, float], there: tuple[float, float]) -> float:
     """Along a great circle, between two points in degrees.
 
     >>> round(kilometres((48.8566, 2.3522), (45.7640, 4.8357)))
-    392
+    391
     """
     (lat, lon), (lat2, lon2) = ((radians(a), radians(b)) for a, b in (here, there))
     half = sin((lat2 - lat) / 2) ** 2 + cos(lat) * cos(lat2) * sin((lon2 - lon) / 2) ** 2
