@@ -180,7 +180,10 @@ def _print_others(settings: Settings, report: Report, shown: Counter[str]) -> No
         others = met - SHOWN_PER_CODE + report.problems.beyond.get(code, 0)
         if others > 0:
             count = number(others, settings.lang)
-            told = settings.text(f"{count} autres lignes de même", f"{count} other lines alike")
+            told = settings.text(
+                f"{count} autre ligne de même" if others == 1 else f"{count} autres lignes de même",
+                f"{count} other line alike" if others == 1 else f"{count} other lines alike",
+            )
             click.echo(f"  … {told} ({code}, --report)")
 
 
