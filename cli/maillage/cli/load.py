@@ -217,7 +217,7 @@ def imports_command(settings: Settings) -> None:
             item.id,
             item.list,
             item.rows,
-            _moment(settings, item.loaded_at),
+            _day(settings, item.loaded_at),
             settings.text("compte", "counts") if item.live else settings.text("annulé", "undone"),
             item.title,
         )
@@ -226,11 +226,11 @@ def imports_command(settings: Settings) -> None:
     print_table(settings, headings, rows)
 
 
-def _moment(settings: Settings, moment: datetime) -> str:
-    """For a person, by her own clock; for a machine, as it is."""
+def _day(settings: Settings, moment: datetime) -> str:
+    """For a person, the day by her own clock; for a machine, the moment as it is."""
     if settings.format == "csv":
         return moment.isoformat(timespec="minutes")
-    return moment.astimezone().strftime(settings.text("%d/%m/%Y %H:%M", "%Y-%m-%d %H:%M"))
+    return moment.astimezone().strftime(settings.text("%d/%m/%Y", "%Y-%m-%d"))
 
 
 @click.command()

@@ -24,6 +24,8 @@ from maillage.graph.vocabulary import LEFT_OUT_LABELS, NOTE_LABELS, ONE_LEFT_OUT
 
 Cell = str | int | float | None
 NARROWEST = 40
+# Of the last column of a table, where names of files stand.
+_LEAST_LAST = 12
 
 
 def print_json(data: object) -> None:
@@ -77,12 +79,15 @@ def _total(widths: Sequence[int]) -> int:
 
 
 def _fitted(widths: Sequence[int], rows: Sequence[Sequence[str]]) -> list[int]:
-    """Narrower columns, the widest first, as far as the terminal asks and no word is broken."""
+    """Narrower columns, the widest first, as far as the terminal asks and no word is broken; then
+    the last one, whose words are."""
     fitted = list(widths)
     least = [max(map(_longest_word, column)) for column in zip(*rows, strict=True)]
     while _total(fitted) > _terminal_width():
         wide = [place for place, width in enumerate(fitted) if width > least[place]]
         if not wide:
+            too_much = _total(fitted) - _terminal_width()
+            fitted[-1] = max(fitted[-1] - too_much, min(fitted[-1], _LEAST_LAST))
             break
         fitted[max(wide, key=fitted.__getitem__)] -= 1
     return fitted
@@ -96,7 +101,7 @@ def _folded(rows: Sequence[Sequence[str]], widths: Sequence[int]) -> list[list[s
     """Rows of lines, each cell going on below itself."""
     wrapped = (
         [
-            textwrap.wrap(cell, width, break_on_hyphens=False)
+            textwrap.wrap(cell, width, break_on_hyphens=_longest_word(cell) > width)
             for cell, width in zip(row, widths, strict=True)
         ]
         for row in rows
