@@ -87,6 +87,7 @@ const WORDS = {
   by_pole: ['pôle', 'pole'],
   by_departement: ['département', 'département'],
   by_region: ['région', 'region'],
+  by_public_private: ['public ou privé', 'public or private'],
   by_kind: ['nature', 'kind'],
   attributes: ['Ce qu’on sait d’eux', 'What is known of them'],
   measures: ['Mesures', 'Measures'],

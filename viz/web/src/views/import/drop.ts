@@ -1,5 +1,6 @@
 // The door: a zone to drop a file on, doubled by a button; templates; an example to try.
 import type { App } from '../../app';
+import { fault } from '../../fault';
 import { capital } from '../../format';
 import type { Lang } from '../../state';
 import { h, newId, refill } from '../../ui/dom';
@@ -71,11 +72,10 @@ export class Drop {
   /** The template of a list of members holds one line of example. */
   private async example(lang: Lang): Promise<void> {
     try {
-      const answer = await fetch(`api/v1/templates/${EXAMPLE}?format=csv`, { headers: { 'Accept-Language': lang } });
-      if (!answer.ok) throw new Error(answer.statusText);
-      this.take(new File([await answer.blob()], lang === 'fr' ? 'exemple.csv' : 'example.csv', { type: 'text/csv' }));
-    } catch {
-      this.app.live.warn(say(lang, 'no_answer'));
+      const template = await this.app.api.download(`templates/${EXAMPLE}?format=csv`);
+      this.take(new File([template], lang === 'fr' ? 'exemple.csv' : 'example.csv', { type: 'text/csv' }));
+    } catch (error) {
+      this.app.live.warn(fault(error, lang));
     }
   }
 }

@@ -1,6 +1,6 @@
 // The Import view: drop a file, see what becomes of each line, save, take back.
-import { Problem } from '../../api';
 import type { App, ViewPart } from '../../app';
+import { fault } from '../../fault';
 import type { View } from '../../state';
 import { h, refill, setText } from '../../ui/dom';
 import { glyph } from '../../ui/icons';
@@ -163,9 +163,8 @@ export class ImportView implements ViewPart {
   }
 
   private fail(error: unknown): void {
-    const { lang } = this.app.store.view;
     if (this.draft) void keep(this.draft);
-    this.fault = error instanceof Problem && !error.unreachable ? error.message : say(lang, 'no_answer');
+    this.fault = fault(error, this.app.store.view.lang);
     this.go('failed');
   }
 

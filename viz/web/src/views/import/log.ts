@@ -1,7 +1,8 @@
 // The log of imports: who, when, how many lines; each can be taken back, and put back.
 import type { App } from '../../app';
+import { fault } from '../../fault';
 import { moment, day, whole } from '../../format';
-import { h, refill } from '../../ui/dom';
+import { h, refill, setText } from '../../ui/dom';
 import type { Logged } from './data';
 import { say, type ImportWord } from './words';
 
@@ -10,6 +11,7 @@ export class Log {
   private items: Logged[] = [];
   private limit = 10;
   private readonly dialog = h('dialog', { class: 'dialog' });
+  private readonly failed = h('p', { class: 'wrong', role: 'alert' });
 
   constructor(
     private readonly app: App,
@@ -32,6 +34,7 @@ export class Log {
     refill(
       this.element,
       h('h2', {}, w('log_title')),
+      this.failed,
       !some.length
         ? h('p', { class: 'hint' }, w('log_empty'))
         : h(
@@ -96,11 +99,12 @@ export class Log {
 
   private async act(call: () => Promise<unknown>, said: ImportWord): Promise<void> {
     const { lang } = this.app.store.view;
+    setText(this.failed, '');
     try {
       await call();
       this.changed(say(lang, said));
     } catch (error) {
-      this.app.live.warn(error instanceof Error && error.message ? error.message : say(lang, 'no_answer'));
+      setText(this.failed, fault(error, lang));
     }
     await this.load();
   }

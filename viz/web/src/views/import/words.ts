@@ -127,7 +127,6 @@ const WORDS = {
   report_file: ['Rapport (XLSX)', 'Report (XLSX)'],
   failed: ['Le fichier n’a pas pu être lu.', 'The file could not be read.'],
   file_kept: ['Il est gardé ici : vous pouvez réessayer.', 'It is kept here: you can try again.'],
-  no_answer: ['Le serveur ne répond pas.', 'The server does not answer.'],
   retry: ['Réessayer', 'Try again'],
   cancel: ['Arrêter', 'Stop'],
 } as const satisfies Record<string, Pair>;

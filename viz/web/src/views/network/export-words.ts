@@ -25,7 +25,6 @@ const WORDS = {
   format_ftm: ['Aleph (FollowTheMoney)', 'Aleph (FollowTheMoney)'],
   nameless: ['Sans les noms', 'Without names'],
   download: ['Télécharger', 'Download'],
-  failed: ['Le fichier n’est pas arrivé. Réessayez.', 'The file did not come. Try again.'],
   pooled: ['Mise en commun : {tier}', 'Pooling: {tier}'],
   planned_row: ['Lien prévu, pas encore là', 'Tie planned, not there yet'],
   sources: ['Sources : {names}.', 'Sources: {names}.'],

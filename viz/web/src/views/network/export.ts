@@ -1,8 +1,9 @@
 // Exporting what is on screen: a picture with its sentence and legend, the rows, the portable map;
 // and the whole network, for other tools.
-import { Problem, type Api } from '../../api';
+import type { Api } from '../../api';
 import { cutOf } from '../../data/figures';
 import { themeName } from '../../draw/theme';
+import { fault } from '../../fault';
 import type { LegendRow } from '../../data/packed';
 import { capital, day, listed } from '../../format';
 import { nuance, sentence } from '../../sentence';
@@ -20,7 +21,7 @@ import { save, type Tables } from './tables';
 
 export class ExportDialog {
   readonly element = h('dialog', { class: 'dialog export', 'aria-labelledby': 'export-title' });
-  private readonly fault = h('p', { class: 'wrong', role: 'alert' });
+  private readonly failed = h('p', { class: 'wrong', role: 'alert' });
   private picture: HTMLCanvasElement | null = null;
 
   constructor(
@@ -45,7 +46,7 @@ export class ExportDialog {
     png.classList.add('primary');
     png.hidden = true;
     const drawn = net.view.table ? [] : (['svg', 'pdf'] as const).map((form) => act(say(net.lang, form), form, () => void this.trying(net, () => this.ask(net, form))));
-    setText(this.fault, '');
+    setText(this.failed, '');
     refill(
       this.element,
       h('header', {}, h('h2', { id: 'export-title' }, say(net.lang, 'title')), h('button', { type: 'button', class: 'icon', 'aria-label': net.say('close'), on: { click: () => this.element.close() } }, glyph('close'))),
@@ -53,7 +54,7 @@ export class ExportDialog {
       h('p', { class: 'hint' }, say(net.lang, 'note')),
       h('div', { class: 'export-acts' }, png, ...drawn, act(say(net.lang, 'actors'), 'csv-actors', () => this.tables.download(net, 'actors')), act(say(net.lang, 'ties'), 'csv-ties', () => this.tables.download(net, 'ties')), act(say(net.lang, hasFilters(net.view) ? 'part' : 'map'), 'map', () => void this.trying(net, () => this.portable(net)))),
       otherTools(net.lang, (path) => void this.trying(net, () => this.download(path))),
-      this.fault,
+      this.failed,
     );
     this.element.showModal();
     void this.draw(net, preview, png);
@@ -119,12 +120,12 @@ export class ExportDialog {
 
   /** What did not come is told in the dialog: all else is behind it. */
   private async trying(net: Net, act: () => Promise<void>): Promise<void> {
-    setText(this.fault, '');
+    setText(this.failed, '');
     try {
       await act();
     } catch (error) {
-      setText(this.fault, (error instanceof Problem && error.message) || say(net.lang, 'failed'));
-      this.fault.scrollIntoView({ block: 'nearest' });
+      setText(this.failed, fault(error, net.lang));
+      this.failed.scrollIntoView({ block: 'nearest' });
     }
   }
 }

@@ -107,11 +107,10 @@ export class Figures implements Part {
       list.value = value;
       return h('div', { class: 'field' }, h('label', { for: id }, net.say(label)), list);
     };
-    const name = (by: string): string => (by === 'public_private' ? (net.lang === 'fr' ? 'public ou privé' : 'public or private') : net.say(`by_${by}` as Word));
     return h(
       'div',
       {},
-      select('figures-by', 'boundary', this.by, PARTITIONS.map((by) => [by, name(by)]), (by) => this.choose({ by })),
+      select('figures-by', 'boundary', this.by, PARTITIONS.map((by) => [by, net.say(`by_${by}` as Word)]), (by) => this.choose({ by })),
       select('figures-view', 'counted_ties', this.counted(net), LAYERS.map((layer) => [layer === 'cooperation' ? layer : `layer:${layer}`, net.say(`view_${layer}` as Word)]), (view) => this.choose({ view })),
     );
   }

@@ -1,7 +1,7 @@
 // The Network view: the sentence, the legend that filters, the scene, the detail, the tables.
-import { Problem } from '../../api';
 import type { App, ViewPart } from '../../app';
 import { Model } from '../../data/model';
+import { fault } from '../../fault';
 import { folded } from '../../format';
 import { accessibleName, summary } from '../../sentence';
 import { NO_FILTERS, turned, type View } from '../../state';
@@ -132,7 +132,8 @@ export class NetworkView implements ViewPart {
     } catch (error) {
       if (key !== this.asked) return;
       this.asked = '';
-      this.notices.failed(error instanceof Problem && !error.unreachable ? error.message : '', this.app.store.view.lang);
+      const { lang } = this.app.store.view;
+      this.notices.failed(fault(error, lang), lang);
     } finally {
       afterPaint(() => this.app.frame.busy(false));
     }

@@ -42,9 +42,9 @@ export class Notices implements Part {
     this.state.hidden = true;
   }
 
-  failed(detail: string, lang: Lang): void {
+  failed(said: string, lang: Lang): void {
     this.broken = true;
-    this.put('failed', h('p', { role: 'alert' }, detail || say(lang, 'no_answer')), h('button', { type: 'button', class: 'primary', 'data-key': 'retry', on: { click: () => this.events.retry() } }, say(lang, 'retry')));
+    this.put('failed', h('p', { role: 'alert' }, said), h('button', { type: 'button', class: 'primary', 'data-key': 'retry', on: { click: () => this.events.retry() } }, say(lang, 'retry')));
   }
 
   /** What was done, until it is closed. */

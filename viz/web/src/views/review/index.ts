@@ -1,9 +1,10 @@
 // The Review view: two cards side by side, what is equal and what differs, one verdict, its undoing.
-import { Problem } from '../../api';
 import type { App, ViewPart } from '../../app';
+import { fault } from '../../fault';
 import type { View } from '../../state';
 import { h, refill, setText } from '../../ui/dom';
 import { glyph } from '../../ui/icons';
+import { say as everywhere } from '../../words';
 import { comparison } from './cards';
 import type { Item, Queue, Verdict } from './data';
 import { judgedList } from './judged';
@@ -120,7 +121,7 @@ export class ReviewView implements ViewPart {
       (this.body.querySelector<HTMLElement>('.verdicts button') ?? this.title).focus();
     } catch (error) {
       // The judgement is kept here, to be sent again.
-      const text = error instanceof Problem && !error.unreachable ? error.message : say(lang, 'no_answer');
+      const text = fault(error, lang);
       this.app.live.warn(text);
       this.tell(text, null, () => void this.decide(item, verdict));
     }
@@ -134,7 +135,7 @@ export class ReviewView implements ViewPart {
       this.tell(say(lang, 'undone'), null);
       this.app.live.say(say(lang, 'undone'));
     } catch (error) {
-      const text = error instanceof Problem && !error.unreachable ? error.message : say(lang, 'no_answer');
+      const text = fault(error, lang);
       this.app.live.warn(text);
       this.tell(text, null);
     }
@@ -150,7 +151,7 @@ export class ReviewView implements ViewPart {
       h('p', {}, text),
       undo && h('button', { type: 'button', class: 'quiet', 'data-key': 'bar-undo', on: { click: () => void this.undo(undo) } }, glyph('undo', 16), say(lang, 'undo')),
       again && h('button', { type: 'button', class: 'quiet', 'data-key': 'bar-again', on: { click: again } }, say(lang, 'retry')),
-      h('button', { type: 'button', class: 'icon', 'aria-label': lang === 'fr' ? 'Fermer' : 'Close', 'data-key': 'bar-close', on: { click: () => (this.bar.hidden = true) } }, glyph('close', 16)),
+      h('button', { type: 'button', class: 'icon', 'aria-label': everywhere(lang, 'close'), 'data-key': 'bar-close', on: { click: () => (this.bar.hidden = true) } }, glyph('close', 16)),
     );
   }
 

@@ -40,7 +40,6 @@ const WORDS = {
   undo_of: ['Annuler l’avis sur {left} et {right}', 'Undo the decision on {left} and {right}'],
   keys: ['Clavier : j et k dans la file, o pour « le même », n pour « deux acteurs », p pour plus tard.', 'Keyboard: j and k in the queue, o for “the same”, n for “two actors”, p for later.'],
   sources: ['Sources', 'Sources'],
-  no_answer: ['Le serveur ne répond pas.', 'The server does not answer.'],
 } as const satisfies Record<string, Pair>;
 
 export type ReviewWord = keyof typeof WORDS;
