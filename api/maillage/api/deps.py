@@ -53,6 +53,11 @@ async def date_of(at: Date | None = None) -> DateSpan | None:
     return DateSpan.parse(at) if at else None
 
 
+async def date_told(at: Date | None = None) -> str | None:
+    """The same as questions and scenes are kept by: `2014`, `2014-09-19`."""
+    return DateSpan.parse(at).text if at else None
+
+
 async def lens_of(
     view: ViewName = "cooperation",
     at: Date | None = None,
@@ -75,3 +80,4 @@ TheStore = Annotated[Store, Depends(store_of)]
 TheLanguage = Annotated[Language, Depends(language_asked)]
 TheLens = Annotated[Lens, Depends(lens_of)]
 TheDate = Annotated[DateSpan | None, Depends(date_of)]
+TheDateTold = Annotated[str | None, Depends(date_told)]

@@ -38,7 +38,8 @@ class OwnershipOut(Results):
 
 @dataclass(frozen=True, kw_only=True)
 class OwnershipAsked:
-    owner: str | None
+    # Everybody, unless one is named.
+    owner: str | None = None
     names: tuple[str, ...]
     at: str | None
     certain_dates: bool

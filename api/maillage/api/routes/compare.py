@@ -7,7 +7,7 @@ from fastapi import APIRouter, Depends, Query, Response
 from maillage.api.answering import TheAnswer, answers
 from maillage.api.asked import MOST_MEASURES, Day, Partition, PoleId
 from maillage.api.auth import TheEyes, check_partition
-from maillage.api.deps import TheDate, TheLens
+from maillage.api.deps import TheDateTold, TheLens
 from maillage.api.eyes import Eyes
 from maillage.api.questions.comparison import ChangesAsked, ComparisonAsked, TwoPolesAsked
 from maillage.api.results import Results
@@ -88,7 +88,7 @@ async def changes(dates: TheDates, answer: TheAnswer) -> Response:
 
 @router.get("/poles", responses=Told)
 async def poles(
-    at: TheDate,
+    at: TheDateTold,
     eyes: TheEyes,
     answer: TheAnswer,
     pole: PoleId,
@@ -98,6 +98,4 @@ async def poles(
     """Two poles side by side, in words: what is not known of each first, then ties, acts, whom both
     know, measures of each."""
     check_partition(eyes, by)
-    return await answer(
-        TwoPolesAsked(pole=pole, other=other, at=at.text if at else None, by=by, eyes=eyes)
-    )
+    return await answer(TwoPolesAsked(pole=pole, other=other, at=at, by=by, eyes=eyes))

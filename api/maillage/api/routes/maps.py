@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from maillage.api.asked import ActorId, PoleId
 from maillage.api.auth import TheEyes
-from maillage.api.deps import TheDate, TheLanguage, TheState
+from maillage.api.deps import TheDateTold, TheLanguage, TheState
 from maillage.api.eyes import Eyes
 from maillage.api.on_screen import OnScreen
 from maillage.api.sent import Sent
@@ -55,7 +55,7 @@ def network_map(
     state: TheState,
     eyes: TheEyes,
     language: TheLanguage,
-    at: TheDate,
+    at: TheDateTold,
     pole: PoleId | None = None,
     lang: Language | None = None,
     ego: ActorId | None = None,
@@ -66,7 +66,7 @@ def network_map(
     Without names of persons, whoever asks."""
     asked, sent = Part(pole=pole, ego=ego, steps=steps), Sent.by(state.held, eyes)
     part = replace(asked, pole=pole and sent.actor(pole), ego=ego and sent.actor(ego))
-    whole = state.drawing_to_send(at.text if at else None, "all", eyes)
+    whole = state.drawing_to_send(at, "all", eyes)
     return _page(part.of(sent.reader, whole), lang or language)
 
 

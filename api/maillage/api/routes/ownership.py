@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from functools import partial
+from dataclasses import replace
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Response
@@ -8,7 +8,7 @@ from fastapi import APIRouter, Depends, Query, Response
 from maillage.api.answering import TheAnswer, answers
 from maillage.api.asked import MOST_MEASURES, PoleId
 from maillage.api.auth import TheEyes
-from maillage.api.deps import TheDate
+from maillage.api.deps import TheDateTold
 from maillage.api.questions.ownership import OwnershipAsked, OwnershipOut
 
 router = APIRouter(prefix="/ownership", tags=["ownership"])
@@ -21,33 +21,32 @@ Told = answers(OwnershipOut)
 
 
 async def _asked(
-    at: TheDate,
+    at: TheDateTold,
     eyes: TheEyes,
     name: Names = None,
     pole: PoleId | None = None,
     *,
     certain_dates: bool = False,
-) -> partial[OwnershipAsked]:
-    return partial(
-        OwnershipAsked,
+) -> OwnershipAsked:
+    return OwnershipAsked(
         names=tuple(name or ()),
-        at=at.text if at else None,
+        at=at,
         certain_dates=certain_dates,
         pole=pole,
         eyes=eyes,
     )
 
 
-Asked = Annotated[partial[OwnershipAsked], Depends(_asked)]
+Asked = Annotated[OwnershipAsked, Depends(_asked)]
 
 
 @router.get("", responses=Told)
 async def everybody(asked: Asked, answer: TheAnswer) -> Response:
     """Who owns and who controls what: the measures named, or all."""
-    return await answer(asked(owner=None))
+    return await answer(asked)
 
 
 @router.get("/{id:path}", responses=Told)
 async def one(id: str, asked: Asked, answer: TheAnswer) -> Response:
     """What one actor has of each firm and controls, and, of a firm, whose it is in the end."""
-    return await answer(asked(owner=id))
+    return await answer(replace(asked, owner=id))

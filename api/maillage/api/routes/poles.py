@@ -5,7 +5,7 @@ from pydantic import BaseModel
 
 from maillage.api.answering import TheAnswer, answers
 from maillage.api.auth import TheEyes, TheReader
-from maillage.api.deps import TheDate, TheLanguage, TheState
+from maillage.api.deps import TheDate, TheDateTold, TheLanguage, TheState
 from maillage.api.pages import Listing, ThePage
 from maillage.api.questions.readouts import Profile, ProfileAsked
 from maillage.api.results import ProvenanceOut
@@ -63,6 +63,6 @@ def graph(state: TheState, eyes: TheEyes, at: TheDate) -> PoleGraph:
 
 
 @router.get("/{id:path}", responses=answers(Profile))
-async def profile(id: str, at: TheDate, eyes: TheEyes, answer: TheAnswer) -> Response:
+async def profile(id: str, at: TheDateTold, eyes: TheEyes, answer: TheAnswer) -> Response:
     """A pole in words: its members and ties, reliance, dependence, article 9, isolation."""
-    return await answer(ProfileAsked(pole=id, at=at.text if at else None, eyes=eyes))
+    return await answer(ProfileAsked(pole=id, at=at, eyes=eyes))

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Query, Response
 from maillage.api.answering import TheAnswer, answers
 from maillage.api.asked import ActorId, Partition, PoleId
 from maillage.api.auth import TheEyes, check_partition
-from maillage.api.deps import TheDate
+from maillage.api.deps import TheDateTold
 from maillage.api.questions.readouts import (
     Article9Asked,
     EconomyAsked,
@@ -32,7 +32,7 @@ Told = answers(Readouts)
 
 @router.get("/reliance", responses=Told)
 async def reliance(
-    at: TheDate,
+    at: TheDateTold,
     eyes: TheEyes,
     answer: TheAnswer,
     pole: PoleId | None = None,
@@ -48,7 +48,7 @@ async def reliance(
         RelianceAsked(
             pole=pole,
             actor=actor,
-            at=at.text if at else None,
+            at=at,
             by=tuple(by or ()),
             permutations=permutations,
             seed=seed,
@@ -58,57 +58,55 @@ async def reliance(
 
 
 @router.get("/isolation", responses=Told)
-async def isolation(at: TheDate, eyes: TheEyes, answer: TheAnswer) -> Response:
+async def isolation(at: TheDateTold, eyes: TheEyes, answer: TheAnswer) -> Response:
     """Every pole, the isolated first, then those of which we cannot say, then the linked."""
-    return await answer(IsolationAsked(at=at.text if at else None, eyes=eyes))
+    return await answer(IsolationAsked(at=at, eyes=eyes))
 
 
 @router.get("/article9", responses=Told)
 async def article9(
-    at: TheDate, eyes: TheEyes, answer: TheAnswer, pole: PoleId | None = None
+    at: TheDateTold, eyes: TheEyes, answer: TheAnswer, pole: PoleId | None = None
 ) -> Response:
     """The conditions of the law of 31 July 2014: of one pole, or of all with what they have in
     common first."""
-    return await answer(Article9Asked(pole=pole, at=at.text if at else None, eyes=eyes))
+    return await answer(Article9Asked(pole=pole, at=at, eyes=eyes))
 
 
 @router.get("/referentiel/{pole:path}", responses=Told)
 async def referentiel(
     pole: str,
-    at: TheDate,
+    at: TheDateTold,
     eyes: TheEyes,
     answer: TheAnswer,
     version: Annotated[str | None, Query(max_length=50, examples=["2012"])] = None,
 ) -> Response:
     """The indicators of a pole: what the graph shows of each, beside the scores given."""
-    return await answer(
-        ReferentielAsked(pole=pole, version=version, at=at.text if at else None, eyes=eyes)
-    )
+    return await answer(ReferentielAsked(pole=pole, version=version, at=at, eyes=eyes))
 
 
 @router.get("/economy", responses=Told)
 async def economy(
-    at: TheDate,
+    at: TheDateTold,
     eyes: TheEyes,
     answer: TheAnswer,
     pole: PoleId,
 ) -> Response:
     """Jobs, turnover and resources of a pole, each figure with its year and source; conflicts
     are shown, nothing is added up."""
-    return await answer(EconomyAsked(pole=pole, at=at.text if at else None, eyes=eyes))
+    return await answer(EconomyAsked(pole=pole, at=at, eyes=eyes))
 
 
 @router.get("/sharing", responses=Told)
 async def sharing(
-    at: TheDate, eyes: TheEyes, answer: TheAnswer, whom: ActorId | None = None
+    at: TheDateTold, eyes: TheEyes, answer: TheAnswer, whom: ActorId | None = None
 ) -> Response:
     """Who shares staff and means with whom: employer groups, those that join two poles."""
-    return await answer(SharingAsked(whom=whom, at=at.text if at else None, eyes=eyes))
+    return await answer(SharingAsked(whom=whom, at=at, eyes=eyes))
 
 
 @router.get("/typology", responses=Told)
 async def typology(
-    at: TheDate, eyes: TheEyes, answer: TheAnswer, pole: PoleId | None = None
+    at: TheDateTold, eyes: TheEyes, answer: TheAnswer, pole: PoleId | None = None
 ) -> Response:
     """Types as sources give them, where ties and activities point, the logics of cooperation."""
-    return await answer(TypologyAsked(pole=pole, at=at.text if at else None, eyes=eyes))
+    return await answer(TypologyAsked(pole=pole, at=at, eyes=eyes))

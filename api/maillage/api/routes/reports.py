@@ -7,7 +7,7 @@ from fastapi import APIRouter, Depends, Response
 from maillage.api.answering import JobRef, TheAnswer
 from maillage.api.auth import TheEyes
 from maillage.api.caching import papers_kept
-from maillage.api.deps import TheDate, TheState
+from maillage.api.deps import TheDateTold, TheState
 from maillage.api.eyes import Eyes
 from maillage.api.questions.report import ReportAsked, ReportPage
 from maillage.graph.languages import Language
@@ -32,21 +32,23 @@ TheEyesIn = Annotated[Eyes, Depends(eyes_in)]
 
 
 @router.get("", response_class=Response, responses=ANSWERS)
-async def of_network(state: TheState, at: TheDate, eyes: TheEyesIn, answer: TheAnswer) -> Response:
+async def of_network(
+    state: TheState, at: TheDateTold, eyes: TheEyesIn, answer: TheAnswer
+) -> Response:
     """The state of the network as one page to read and print."""
-    date, acts = at.text if at else None, await papers_kept(state, Shelf.INTRODUCTIONS)
-    return await answer(ReportAsked(pole=None, at=date, acts=acts, eyes=eyes), _page)
+    acts = await papers_kept(state, Shelf.INTRODUCTIONS)
+    return await answer(ReportAsked(pole=None, at=at, acts=acts, eyes=eyes), _page)
 
 
 @router.get("/{pole:path}", response_class=Response, responses=ANSWERS)
 async def of_pole(
-    pole: str, state: TheState, at: TheDate, eyes: TheEyesIn, answer: TheAnswer
+    pole: str, state: TheState, at: TheDateTold, eyes: TheEyesIn, answer: TheAnswer
 ) -> Response:
     """The state of a pole as one page to read and print: what is not known, its picture, then
     reliance, dependence, décloisonnement, article 9, isolation, economy, types and suggestions,
     each sentence with what it rests upon, and the documents cited."""
-    date, acts = at.text if at else None, await papers_kept(state, Shelf.INTRODUCTIONS)
-    return await answer(ReportAsked(pole=pole, at=date, acts=acts, eyes=eyes), _page)
+    acts = await papers_kept(state, Shelf.INTRODUCTIONS)
+    return await answer(ReportAsked(pole=pole, at=at, acts=acts, eyes=eyes), _page)
 
 
 def _page(answer: bytes) -> Response:

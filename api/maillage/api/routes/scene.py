@@ -6,11 +6,10 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Query, Request, Response
 
 from maillage.api.auth import TheEyes
-from maillage.api.deps import TheDate, TheState
+from maillage.api.deps import TheDateTold, TheState
 from maillage.api.eyes import Eyes
 from maillage.api.on_screen import SceneScope
 from maillage.api.state import SceneForm, State
-from maillage.graph.dates import DateSpan
 from maillage.viz import scene_bytes
 
 router = APIRouter(prefix="/scene", tags=["pictures"])
@@ -32,7 +31,7 @@ def scene(
     request: Request,
     state: TheState,
     eyes: TheEyes,
-    at: TheDate,
+    at: TheDateTold,
     scope: TheScope = "auto",
     form: Annotated[
         Literal["json", "bytes"],
@@ -45,16 +44,16 @@ def scene(
 
 @router.get("/ties")
 def ties(
-    request: Request, state: TheState, eyes: TheEyes, at: TheDate, scope: TheScope = "auto"
+    request: Request, state: TheState, eyes: TheEyes, at: TheDateTold, scope: TheScope = "auto"
 ) -> Response:
     """Ids of the ties of that scene, row by row: its bytes leave them out if they are many."""
     return _sent(request, state, eyes, at, scope, "ties")
 
 
 def _sent(
-    request: Request, state: State, eyes: Eyes, at: DateSpan | None, scope: str, form: SceneForm
+    request: Request, state: State, eyes: Eyes, at: str | None, scope: str, form: SceneForm
 ) -> Response:
-    drawn = state.scene(at.text if at else None, scope, eyes, form)
+    drawn = state.scene(at, scope, eyes, form)
     headers = {"Vary": "Accept-Encoding"}
     if "gzip" in request.headers.get("accept-encoding", ""):
         headers["Content-Encoding"] = "gzip"

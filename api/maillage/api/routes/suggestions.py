@@ -10,7 +10,7 @@ from maillage.api.answering import TheAnswer, answers
 from maillage.api.asked import Day
 from maillage.api.auth import TheEditor, TheEyes, check_touches
 from maillage.api.caching import papers_kept
-from maillage.api.deps import API, TheDate, TheState
+from maillage.api.deps import API, TheDateTold, TheState
 from maillage.api.person import Person
 from maillage.api.questions.readouts import SuggestionsAsked
 from maillage.api.state import State
@@ -46,20 +46,20 @@ class SuggestionOut(BaseModel):
 
 @router.get("", responses=Told)
 async def everybody(
-    state: TheState, at: TheDate, eyes: TheEyes, answer: TheAnswer, top: Top = MOST
+    state: TheState, at: TheDateTold, eyes: TheEyes, answer: TheAnswer, top: Top = MOST
 ) -> Response:
     """Who should meet whom in the whole network and why, and what became of introductions."""
-    date, acts = at.text if at else None, await papers_kept(state, Shelf.INTRODUCTIONS)
-    return await answer(SuggestionsAsked(whom=None, at=date, top=top, acts=acts, eyes=eyes))
+    acts = await papers_kept(state, Shelf.INTRODUCTIONS)
+    return await answer(SuggestionsAsked(whom=None, at=at, top=top, acts=acts, eyes=eyes))
 
 
 @router.get("/{id:path}", responses=Told)
 async def of_one(
-    id: str, state: TheState, at: TheDate, eyes: TheEyes, answer: TheAnswer, top: Top = MOST
+    id: str, state: TheState, at: TheDateTold, eyes: TheEyes, answer: TheAnswer, top: Top = MOST
 ) -> Response:
     """Whom a pole or an actor should meet and why, and what became of introductions."""
-    date, acts = at.text if at else None, await papers_kept(state, Shelf.INTRODUCTIONS)
-    return await answer(SuggestionsAsked(whom=id, at=date, top=top, acts=acts, eyes=eyes))
+    acts = await papers_kept(state, Shelf.INTRODUCTIONS)
+    return await answer(SuggestionsAsked(whom=id, at=at, top=top, acts=acts, eyes=eyes))
 
 
 @router.post("/{id:path}/dismiss")
