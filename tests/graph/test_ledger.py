@@ -121,6 +121,22 @@ def test_what_an_import_took_the_place_of_counts_again_after_its_undo(store: Sql
         assert (graph_in(store), counting(store)) == (mended, ["mended"])
 
 
+def test_what_is_done_again_takes_back_the_place_that_it_gave(store: SqliteStore) -> None:
+    """Whatever came in between: of those that replaced one another only one counts."""
+    evidence, before = Evidence(), ""
+    for name, other in (("one", "b"), ("two", "c"), ("three", "d")):
+        evidence.load(tie("a", other), name=name)
+        evidence.imports[name] = replace(evidence.imports[name], replaces=before)
+        add(store, evidence, name)
+        before = name
+    assert counting(store) == ["three"]
+    for name, other in (("one", "b"), ("three", "d"), ("two", "c")):
+        ledger.redo(store, name)
+        assert counting(store) == [name] and set(graph_in(store).actors) == {"a", other}
+    ledger.undo(store, "two")
+    assert counting(store) == ["one"]
+
+
 def counting(store: SqliteStore) -> list[str]:
     return [item.id for item in store.imports() if item.live]
 

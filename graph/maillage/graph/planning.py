@@ -3,7 +3,7 @@ from what the act touches alone."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TypeVar
@@ -149,11 +149,23 @@ def near_plan_of(
 
 
 def with_replaced(item: Import, known: Mapping[str, Import]) -> list[Import]:
-    """The import, and the one that it takes the place of: of the two only one counts."""
-    replaced = known.get(item.replaces)
-    if replaced is None or replaced.live != item.live:
-        return [item]
-    return [item, replace(replaced, live=not item.live)]
+    """The import, and what changes with it where imports take the place of one another: only one
+    counts."""
+    if item.live:
+        place = of_one_place({item.id, item.replaces}, known.values()) - {item.id}
+        others = (one for one in known.values() if one.live and one.id in place)
+        return [item, *(replace(one, live=False) for one in others)]
+    before = known.get(item.replaces)
+    return [item, replace(before, live=True)] if before and not before.live else [item]
+
+
+def of_one_place(ids: Iterable[str], imports: Iterable[Import]) -> set[str]:
+    """All that took the place of these, one after the other, or gave them theirs; these too."""
+    pairs = [{one.id, one.replaces} for one in imports if one.replaces]
+    found = set(ids) - {""}
+    while more := {id_ for pair in pairs if pair & found for id_ in pair} - found:
+        found |= more
+    return found
 
 
 def difference(graph: Graph, stored: Fingerprints) -> Change:

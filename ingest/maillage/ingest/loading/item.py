@@ -11,6 +11,7 @@ from pathlib import Path
 from maillage.graph.dates import DateSpan
 from maillage.graph.errors import UnreadableFile
 from maillage.graph.model import Import, Ref
+from maillage.graph.planning import of_one_place
 from maillage.ingest.loading.copies import copied_imports
 from maillage.ingest.loading.options import Options
 from maillage.ingest.loading.sheets import Sheet
@@ -57,14 +58,10 @@ def import_of(
 def _replaced(file: Path | bytes, item: Import, known: Iterable[Import]) -> Import | None:
     """The import that counts and whose marked copy, mended, this file is, or the one that took its
     place since: a copy is mended and loaded more than once."""
-    of_it = set(copied_imports(file))
-    if not of_it:
-        return None
-    alike = [one for one in known if one.list == item.list]
-    while more := {one.id for one in alike if one.replaces in of_it} - of_it:
-        of_it |= more
-    counting = (one for one in alike if one.live and one.id != item.id)
-    return next((one for one in counting if one.id in of_it), None)
+    copied = copied_imports(file)
+    alike = [one for one in known if one.list == item.list] if copied else []
+    place = of_one_place(copied, alike) - {item.id}
+    return next((one for one in alike if one.live and one.id in place), None)
 
 
 def _sha256(file: Path | bytes) -> str:
