@@ -70,7 +70,6 @@ def test_the_kinds_of_list_have_names_in_both_languages(client: TestClient) -> N
     lists = client.get("/api/v1/imports/lists").json()["items"]
     assert [item["name"] for item in lists] == list(LISTS)
     for item in lists:
-        assert item["template"] is True
         assert all(item[key][tongue] for key in ("label", "hint") for tongue in ("fr", "en"))
 
 

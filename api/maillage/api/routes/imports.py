@@ -74,12 +74,11 @@ class ImportWithReport(ImportOut):
 
 
 class ListOut(BaseModel):
-    """A kind of list that can be loaded; `template`: whether a spreadsheet to fill in exists."""
+    """A kind of list that can be loaded; `GET /templates/{name}` is a spreadsheet to fill in."""
 
     name: str
     label: Label
     hint: Label
-    template: bool
 
 
 class Undone(BaseModel):
@@ -144,8 +143,7 @@ def send(
 def lists() -> Listing[ListOut]:
     """The kinds of list that can be loaded."""
     return Listing.whole(
-        ListOut(name=spec.name, label=spec.label, hint=spec.purpose, template=True)
-        for spec in LISTS.values()
+        ListOut(name=spec.name, label=spec.label, hint=spec.purpose) for spec in LISTS.values()
     )
 
 

@@ -53,6 +53,7 @@ export interface Report {
   lines_left_out: number;
   problems: Finding[];
   graph: { actors_written: number; ties_written: number; actors_dropped: number; ties_dropped: number };
+  others: Report[];
 }
 export interface Correction {
   sheet: string;
@@ -64,7 +65,6 @@ export interface ListKind {
   name: string;
   label: Text;
   hint: Text;
-  template: boolean;
 }
 export interface Logged {
   id: string;

@@ -40,12 +40,12 @@ export class Drop {
       h(
         'ul',
         {},
-        lists.map(({ name, label, hint, template }) =>
+        lists.map(({ name, label, hint }) =>
           h(
             'li',
             {},
             h('div', {}, h('strong', {}, capital(label[lang])), h('p', { class: 'hint' }, capital(hint[lang]))),
-            template && h('a', { href: `api/v1/templates/${encodeURIComponent(name)}`, download: '', 'aria-label': say(lang, 'template_of', { list: label[lang] }) }, say(lang, 'template')),
+            h('a', { href: `api/v1/templates/${encodeURIComponent(name)}`, download: '', 'aria-label': say(lang, 'template_of', { list: label[lang] }) }, say(lang, 'template')),
           ),
         ),
       ),

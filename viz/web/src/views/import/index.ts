@@ -282,7 +282,7 @@ export class ImportView implements ViewPart {
     }
     if (stage === 'failed') return [say(lang, 'file_kept')];
     if (!report) return [say(lang, this.lost ? 'drop_again' : 'start_nuance', { file: this.lost })];
-    return [say(lang, 'about_file', { file: report.file, list: report.list_label[lang] }), ' ', report.guessed && `${say(lang, 'guessed')} `, h('strong', {}, say(lang, 'nothing_saved'))];
+    return [say(lang, 'about_file', { file: report.file, list: report.list_label[lang] }), ' ', report.guessed && `${say(lang, 'guessed')} `, report.others.length > 0 && `${say(lang, 'others', { lists: report.others.map((one) => one.list_label[lang]).join(', ') })} `, h('strong', {}, say(lang, 'nothing_saved'))];
   }
 
   private stepItems(): HTMLElement[] {

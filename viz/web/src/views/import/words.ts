@@ -45,6 +45,7 @@ const WORDS = {
   none_refused: ['aucune n’est refusée', 'none is refused'],
   about_file: ['{file}, lu comme : {list}.', '{file}, read as: {list}.'],
   guessed: ['Deviné d’après les titres.', 'Guessed from the headings.'],
+  others: ['Le classeur contient aussi : {lists}. Ici, les listes se chargent une à une.', 'The workbook also holds: {lists}. Here, lists are loaded one by one.'],
   nothing_saved: ['Rien n’est encore enregistré.', 'Nothing is saved yet.'],
   already: ['Ce fichier est déjà chargé, tel quel : il n’y a rien à faire.', 'This very file is already loaded: there is nothing to do.'],
   give_up: ['Abandonner', 'Give up'],
