@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
+from demonstration_store import demonstration_store
 
 from maillage.graph.port import Store
 from maillage.graph.stores import open_store
-from maillage.ingest.demonstration import load_demonstration
 from maillage.viz.drawing import scene_of
 from maillage.viz.page import map_html
 from maillage.viz.scene import Scene
@@ -17,10 +18,8 @@ from maillage.viz.scene import Scene
 
 @pytest.fixture(scope="session")
 def demo_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    store = open_store(f"sqlite:///{tmp_path_factory.mktemp('demo') / 'demo.db'}")
-    list(load_demonstration(store))
-    yield store
-    store.close()
+    with closing(open_store(demonstration_store(tmp_path_factory.mktemp("demo")))) as store:
+        yield store
 
 
 @pytest.fixture(scope="session")

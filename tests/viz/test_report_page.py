@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from axe import violations
 from browsing import Watched
-from demonstration_store import demonstration_store
 from hostile_names import HOSTILE_NAMES
 from playwright.sync_api import Browser
 
@@ -22,15 +20,8 @@ from maillage.viz.report_page import report_html
 POLE = "ptce-dombinnov"
 
 
-@pytest.fixture(scope="module")
-def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    store = open_store(demonstration_store(tmp_path_factory.mktemp("report")))
-    yield store
-    store.close()
-
-
-def test_every_part_of_a_pole_is_told_with_what_it_rests_upon(demonstration: Store) -> None:
-    page = report_html(demonstration, POLE)
+def test_every_part_of_a_pole_is_told_with_what_it_rests_upon(demo_store: Store) -> None:
+    page = report_html(demo_store, POLE)
     parts = re.findall(r'<h2 id="(\w+)">', page)
     assert parts == [
         "picture", "reliance", "dependence", "decloisonnement", "article9", "isolation", "economy",
@@ -45,8 +36,8 @@ def test_every_part_of_a_pole_is_told_with_what_it_rests_upon(demonstration: Sto
     assert "journee-2012\u202f: " in page[page.index('id="sources"') :]
 
 
-def test_the_network_is_told_in_both_languages(demonstration: Store) -> None:
-    french, english = (report_html(demonstration, language=lang) for lang in ("fr", "en"))
+def test_the_network_is_told_in_both_languages(demo_store: Store) -> None:
+    french, english = (report_html(demo_store, language=lang) for lang in ("fr", "en"))
     assert "<h1>Le réseau</h1>" in french
     assert "<h1>The network</h1>" in english
     assert 'id="economy"' not in english
@@ -75,9 +66,9 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> str:
 @pytest.mark.browser
 @pytest.mark.parametrize("width", [390, 1440])
 def test_it_is_read_by_anybody_and_no_name_runs(
-    browser: Browser, demonstration: Store, hostile: str, tmp_path: Path, width: int
+    browser: Browser, demo_store: Store, hostile: str, tmp_path: Path, width: int
 ) -> None:
-    for name, page in (("pole", report_html(demonstration, POLE)), ("hostile", hostile)):
+    for name, page in (("pole", report_html(demo_store, POLE)), ("hostile", hostile)):
         path = tmp_path / f"{name}.html"
         path.write_text(page, encoding="utf-8")
         context = browser.new_context(

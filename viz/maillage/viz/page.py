@@ -9,7 +9,6 @@ as text; the policy of the page lets nothing else run, and nothing be fetched.
 from __future__ import annotations
 
 import base64
-import hashlib
 import json
 import zlib
 from functools import cache
@@ -19,7 +18,6 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 import pyvis
-from jinja2 import Environment, StrictUndefined, Template
 from markupsafe import Markup
 from pyvis.network import Network as PyvisNetwork
 
@@ -34,6 +32,7 @@ from maillage.viz.notebook import scene_of_network
 from maillage.viz.scene_model import Scene
 from maillage.viz.scene_pack import Packed, pack
 from maillage.viz.shapes import DOTS, OUTLINES
+from maillage.viz.standalone import policy, template
 from maillage.viz.svg import draw_svg
 from maillage.viz.words import COUNTS, WORDS, say
 from maillage.viz.words_values import NUMERIC_FIELDS
@@ -54,30 +53,30 @@ def map_html(scene: Scene, language: Language = "fr") -> str:
     scene = small_enough(scene, LARGEST)
     style, library, script = _style(), _library(), _script()
     about = _about(scene)
-    return _template().render(
+    return template("portable/page.html").render(
         language=language,
         version=metadata.version("maillage"),
-        policy=_policy(style, [library, script]),
+        policy=policy(style, [library, script]),
         style=Markup(style),
-        library=base64.b64encode(zlib.compress(library.encode(), 9)).decode(),
+        library=Markup(base64.b64encode(zlib.compress(library.encode(), 9)).decode()),
         script=Markup(script),
         paper=Markup(draw_svg(scene, language=language)),
         scene_data=_data(_lean(pack(scene)).model_dump(mode="json")),
         network_data=_data(_vis_network(scene)),
         page_data=_data(_page_data(scene, about)),
-        colophon=_in(say("colophon", **about), language),
-        sentence=_in(scene.caption.sentence, language),
-        nuance=_in(scene.caption.nuance, language),
-        summary=_in(scene.caption.summary, language),
-        encoding=_in(scene.caption.encoding, language),
-        word=lambda key, **values: _in(say(key, **values), language),
+        colophon=say("colophon", **about).text(language),
+        sentence=scene.caption.sentence.text(language),
+        nuance=scene.caption.nuance.text(language),
+        summary=scene.caption.summary.text(language),
+        encoding=scene.caption.encoding.text(language),
+        word=lambda key, **values: say(key, **values).text(language),
     )
 
 
 def network_html(network: Network, language: Language = "fr") -> str:
     """How a `Network` shows itself in a notebook: the page in a frame of its own."""
     page = escape(map_html(scene_of_network(network), language), quote=True)
-    title = escape(_in(say("scene_label"), language), quote=True)
+    title = escape(say("scene_label").text(language), quote=True)
     return (
         f'<iframe srcdoc="{page}" title="{title}" sandbox="allow-scripts allow-downloads" '
         'width="100%" height="760" style="border:0"></iframe>'
@@ -155,19 +154,6 @@ def _data(value: object) -> Markup:
     return Markup(text)
 
 
-def _policy(style: str, scripts: list[str]) -> str:
-    """Only these very scripts and this very style; no connection, image, frame or form."""
-    hashes = " ".join(_hash(script) for script in scripts)
-    return (
-        f"default-src 'none'; script-src {hashes}; style-src {_hash(style)}; "
-        "base-uri 'none'; form-action 'none'"
-    )
-
-
-def _hash(text: str) -> str:
-    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
-
-
 @cache
 def _library() -> str:
     return (Path(pyvis.__file__).parent / _LIBRARY).read_text(encoding="utf-8")
@@ -200,18 +186,8 @@ def _style() -> str:
     )
 
 
-@cache
-def _template() -> Template:
-    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True)
-    return environment.from_string(_assets(".html")[0].read_text(encoding="utf-8"))
-
-
 def _assets(ending: str) -> list[Traversable]:
     """Files of the page, in order of their names."""
     folder = resources.files("maillage.viz").joinpath("portable")
     found = [part for part in folder.iterdir() if part.name.endswith(ending)]
     return sorted(found, key=lambda part: part.name)
-
-
-def _in(text: Label, language: Language) -> str:
-    return text.fr if language == "fr" else text.en

@@ -6,15 +6,12 @@ What is not known comes first; each sentence carries what it rests upon, folded.
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
-from importlib import metadata, resources
+from importlib import metadata
 from itertools import groupby
 
-from jinja2 import Environment, StrictUndefined, Template
 from markupsafe import Markup
 
 from maillage.graph.languages import Language
@@ -31,7 +28,8 @@ from maillage.viz.drawing import Part, scene_of
 from maillage.viz.report_evidence import Proof, Proofs
 from maillage.viz.scene_model import Scene
 from maillage.viz.sheet import draw_sheet
-from maillage.viz.svg import Frame, xml_text
+from maillage.viz.standalone import asset, policy, template
+from maillage.viz.svg import Frame
 from maillage.viz.words_report import tell
 
 # More marks than this are too small to be read on a page: the poles are drawn instead.
@@ -80,9 +78,9 @@ class _Report:
     def html(self) -> str:
         style = _style()
         caption = self.scene.caption
-        return _template().render(
+        return template("report/page.html").render(
             language=self.language,
-            policy=_policy(style),
+            policy=policy(style),
             style=Markup(style),
             word=lambda key: self._in(tell(key)),
             text=self._in,
@@ -164,29 +162,7 @@ class _Report:
         return text.text(self.language)
 
 
-def _policy(style: str) -> str:
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
-
-
 @cache
 def _style() -> str:
     colours = f":root{{--font:{palette.FONT};{palette.css_variables('print')}}}"
-    return f"{colours}\n{_asset('page.css')}"
-
-
-@cache
-def _template() -> Template:
-    environment = Environment(
-        autoescape=True, undefined=StrictUndefined, trim_blocks=True, finalize=_plain
-    )
-    return environment.from_string(_asset("page.html"))
-
-
-def _plain(value: object) -> Markup:
-    """Somebody's words as text: no markup, nothing that turns letters around."""
-    return value if isinstance(value, Markup) else Markup(xml_text(str(value)))
-
-
-def _asset(name: str) -> str:
-    return (resources.files("maillage.viz") / "report" / name).read_text(encoding="utf-8")
+    return f"{colours}\n{asset('report/page.css')}"
