@@ -4,11 +4,20 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-# Is told what was asked, how the answer begins, and how many seconds that took.
-Told = Callable[[Scope, Message, float], None]
+
+class Start(NamedTuple):
+    """What was asked, how the answer begins, and how many seconds that took."""
+
+    scope: Scope
+    message: Message
+    seconds: float
+
+
+Told = Callable[[Start], None]
 
 
 class AtStart:
@@ -23,9 +32,9 @@ class AtStart:
 
         async def seen(message: Message) -> None:
             if message["type"] == "http.response.start":
-                seconds = time.perf_counter() - began
+                start = Start(scope, message, time.perf_counter() - began)
                 for tell in self.told:
-                    tell(scope, message, seconds)
+                    tell(start)
             await send(message)
 
         await self.app(scope, receive, seen)

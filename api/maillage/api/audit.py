@@ -9,8 +9,8 @@ from __future__ import annotations
 import logging
 
 from starlette.requests import Request
-from starlette.types import Message, Scope
 
+from maillage.api.at_start import Start
 from maillage.api.guard import SAFE_METHODS
 from maillage.api.logs import EVENT
 from maillage.api.metrics import route_of
@@ -20,9 +20,8 @@ log = logging.getLogger("maillage.audit")
 TURNED_AWAY = frozenset({401, 403, 429})
 
 
-def note_change(scope: Scope, message: Message, seconds: float) -> None:
-    del seconds
-    status = message["status"]
+def note_change(start: Start) -> None:
+    scope, status = start.scope, start.message["status"]
     if scope["method"] in SAFE_METHODS and status not in TURNED_AWAY:
         return
     person = getattr(Request(scope).state, "person", None)

@@ -15,8 +15,9 @@ from importlib.metadata import version
 
 from fastapi import HTTPException, Request
 from starlette.datastructures import MutableHeaders
-from starlette.types import Message, Scope
+from starlette.types import Scope
 
+from maillage.api.at_start import Start
 from maillage.api.auth import TheEyes
 from maillage.api.deps import API, read_of, state_in
 from maillage.api.state import State
@@ -52,14 +53,13 @@ class Tagged:
             raise HTTPException(304)
 
 
-def add_tag(scope: Scope, message: Message, seconds: float) -> None:
+def add_tag(start: Start) -> None:
     """To what answers the question: not to the address of a job that is asked instead."""
-    del seconds
-    if not scope["path"].startswith(API):
+    if not start.scope["path"].startswith(API):
         return
-    headers = MutableHeaders(raw=message["headers"])
+    headers = MutableHeaders(raw=start.message["headers"])
     headers.add_vary_header(VARY)
-    if (tag := tag_in(scope)) and message["status"] in TAGGED:
+    if (tag := tag_in(start.scope)) and start.message["status"] in TAGGED:
         headers["ETag"] = tag
         headers["Cache-Control"] = "private, no-cache"
 

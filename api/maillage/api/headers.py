@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from starlette.types import Message, Scope
+from maillage.api.at_start import Start
 
 CONTENT_POLICY = (
     "default-src 'self'; img-src 'self' data: blob:; object-src 'none'; base-uri 'none'; "
@@ -17,9 +17,9 @@ _HEADERS = {
 }
 
 
-def add_headers(scope: Scope, message: Message, seconds: float) -> None:
+def add_headers(start: Start) -> None:
     """Those that the route has not set itself."""
-    del scope, seconds
-    own = {name.lower() for name, _ in message["headers"]}
+    said = start.message["headers"]
+    own = {name.lower() for name, _ in said}
     missing = [(name, value) for name, value in _HEADERS.items() if name not in own]
-    message["headers"] = [*message["headers"], *missing]
+    start.message["headers"] = [*said, *missing]

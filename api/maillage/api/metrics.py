@@ -9,8 +9,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from threading import Lock
 
-from starlette.types import Message, Scope
+from starlette.types import Scope
 
+from maillage.api.at_start import Start
 from maillage.api.deps import API
 from maillage.api.logs import EVENT
 
@@ -60,7 +61,8 @@ class Metrics:
     def __init__(self, requests: Requests) -> None:
         self.requests = requests
 
-    def __call__(self, scope: Scope, message: Message, seconds: float) -> None:
+    def __call__(self, start: Start) -> None:
+        scope, message, seconds = start
         method = scope["method"] if scope["method"] in _METHODS else ELSEWHERE
         route, status = route_of(scope), message["status"]
         self.requests.add(method, route, status, seconds)
