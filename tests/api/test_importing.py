@@ -228,14 +228,19 @@ def test_a_workbook_comes_back_marked(own_client: TestClient) -> None:
 def test_a_workbook_of_several_lists_is_read_list_by_list(empty_client: TestClient) -> None:
     book = workbook(
         Acteurs=[["Nom"], ["Une"], ["Deux"]],
-        Liens=[["De", "Vers", "Nature"], ["Une", "Deux", "partenariat"]],
+        Liens=[["De", "Vers", "Nature"], ["Une", "Deux", "amitié"]],
     )
     sent = {"file": ("reseau.xlsx", book)}
+    mended = {"sheet": "Liens", "row": 2, "column": "Nature", "value": "partenariat"}
     tag = empty_client.get("/api/v1/actors").headers["etag"]
     for said in ({"dry_run": "true"}, {}):
-        answer = empty_client.post(IMPORTS, data=said, files=sent, headers={"If-Match": tag})
+        data = {**said, "corrections": json.dumps([mended])}
+        answer = empty_client.post(IMPORTS, data=data, files=sent, headers={"If-Match": tag})
         assert answer.status_code == 200, answer.text
         told = answer.json()
+        codes = [p["code"] for one in (told, *told["others"]) for p in one["problems"]]
+        assert codes == ["sheet_of_others"] * 2
+        assert told["others"][0]["fates"]["accepted"] == 1
         assert [told["list"], *(other["list"] for other in told["others"])] == ["actors", "ties"]
         assert empty_client.get(IMPORTS).json()["total"] == (0 if said else 2)
     assert empty_client.get("/api/v1/actors").json()["total"] == 2

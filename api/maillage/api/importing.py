@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from fastapi import UploadFile
@@ -16,8 +16,8 @@ from maillage.api.jobs import Job
 from maillage.api.state import State
 from maillage.api.writing import Writing
 from maillage.graph.errors import InvalidInput
-from maillage.ingest.lists.which_list import guess_lists
-from maillage.ingest.loading.load import load
+from maillage.ingest.lists.which_list import guess_lists, list_called
+from maillage.ingest.loading.load import Options, load
 from maillage.ingest.loading.report import Report
 
 # From here on the answer is a job; smaller files are waited for, but not for ever.
@@ -80,12 +80,12 @@ def _read(state: State, sent: Sent, job: Job[Read], write: Writing) -> Read:
             write.store,
             sent.path,
             as_list,
-            sent.form.options,
+            options,
             name=sent.name,
             progress=job.step,
             turn=write.turn(),
         )
-        for as_list in _lists(sent)
+        for as_list, options in _lists(sent)
     ]
     state.desk.file(sent.path, reports)
     if written := [report.import_id for report in reports if report.written]:
@@ -93,13 +93,19 @@ def _read(state: State, sent: Sent, job: Job[Read], write: Writing) -> Read:
     return Read(reports, guessed=not sent.form.as_list)
 
 
-def _lists(sent: Sent) -> Sequence[str]:
+def _lists(sent: Sent) -> list[tuple[str, Options]]:
     """The one that was said, else those that its sheets are called after, else, as long as nothing
-    is written, the one that its headings look like."""
-    if sent.form.as_list:
-        return [sent.form.as_list]
-    options = sent.form.options
-    found = guess_lists(sent.path, name=sent.name, of=options.of)
-    if len(found) == 1 and not options.dry_run:
+    is written, the one that its headings look like; and how each is to be read."""
+    as_list, options = sent.form.as_list, sent.form.options
+    found = [as_list] if as_list else guess_lists(sent.path, name=sent.name, of=options.of)
+    if len(found) > 1:
+        return [(name, _of_sheets(options, name)) for name in found]
+    if not as_list and not options.dry_run:
         raise InvalidInput("list_needed")
-    return found
+    return [(found[0], options)]
+
+
+def _of_sheets(options: Options, as_list: str) -> Options:
+    """Without what corrects a sheet of another list."""
+    own = [one for one in options.corrections if list_called(one.sheet) == as_list]
+    return replace(options, corrections=own)
