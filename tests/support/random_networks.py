@@ -7,6 +7,7 @@ import random
 import networkx as nx
 from hypothesis import strategies as st
 
+from maillage.graph.measures.registry import measure
 from maillage.graph.network import Column, Network
 
 
@@ -70,7 +71,5 @@ def simple_graph(network: Network) -> nx.Graph[str]:
 
 def by_variant(network: Network, *, weighted: bool = True) -> dict[tuple[str, str], object]:
     """Every result of the battery, nulls included, by measure and variant."""
-    from maillage.graph.measures.registry import measure  # noqa: PLC0415
-
     found = measure(network, by="group", weighted=weighted, permutations=0)
     return {(result.measure, result.variant): result.to_json()["value"] for result in found}
