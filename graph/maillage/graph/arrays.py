@@ -113,7 +113,7 @@ class TieRow:
     tier: int
     status: int
     standing: int
-    directed: bool
+    directed: int
     start_min: int
     start_max: int
     end_min: int
@@ -131,10 +131,10 @@ def tie_row(tie: Tie) -> TieRow:
     )
 
 
-def tie_days(tie: Tie) -> tuple[bool, int, int, int, int, int]:
+def tie_days(tie: Tie) -> tuple[int, int, int, int, int, int]:
     """The last columns of a row, which need no vocabulary: direction and days."""
     return (
-        tie.directed,
+        int(tie.directed),
         _earliest(tie.start, LONG_AGO),
         _latest(tie.start, LONG_AGO),
         _earliest(tie.end, FAR_AHEAD),

@@ -149,6 +149,11 @@ def read_ties(rows: Sequence[tuple[Any, ...]], numbers: Mapping[int, int]) -> Ti
     )
 
 
+# Of every value that is no text, number or `bytearray`, `bytes` and `bool` among them, sqlite3 asks
+# whether somebody adapts it: that takes as long as all the rest of writing it.
+blob = bytearray
+
+
 def upsert(table: Literal["actor", "tie"], columns: Sequence[str]) -> str:
     updates = ", ".join(f"{column} = excluded.{column}" for column in columns[1:])
     return (
@@ -165,11 +170,11 @@ def actor_values(actor: Actor) -> tuple[object, ...]:
         actor.sector.value,
         actor.legal_sector.value,
         f"|{'|'.join(departements_of(actor))}|",
-        actor.named,
-        actor.collective,
+        int(actor.named),
+        int(actor.collective),
         search_text(actor),
-        serial.ATTRIBUTES.dump_json(actor.attributes),
-        serial.said_of(actor),
+        blob(serial.ATTRIBUTES.dump_json(actor.attributes)),
+        blob(serial.said_of(actor)),
     )
 
 
@@ -179,10 +184,10 @@ def tie_values(tie: Tie, numbers: Mapping[str, int]) -> tuple[object, ...]:
         numbers[tie.source],
         numbers[tie.target],
         tie.kind,
-        tie.tier.value if tie.tier else "",
-        tie.status.value,
-        tie.standing.value,
+        str(tie.tier or ""),
+        str(tie.status),
+        str(tie.standing),
         *tie_days(tie),
         share_text(tie),
-        serial.payload_of(serial.TIE, tie),
+        blob(serial.payload_of(serial.TIE, tie)),
     )

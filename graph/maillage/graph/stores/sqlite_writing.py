@@ -16,6 +16,7 @@ from maillage.graph.stores.sqlite_rows import (
     ACTOR_COLUMNS,
     TIE_COLUMNS,
     actor_values,
+    blob,
     tie_values,
     upsert,
 )
@@ -44,7 +45,7 @@ def put_evidence(connection: sqlite3.Connection, change: Change) -> None:
     connection.executemany(
         "INSERT INTO record (id, import, payload) VALUES (?, ?, ?) ON CONFLICT (id) DO NOTHING",
         (
-            (record.id, numbers[record.import_id], serial.payload_of(serial.RECORD, record))
+            (record.id, numbers[record.import_id], blob(serial.payload_of(serial.RECORD, record)))
             for record in change.records
         ),
     )
@@ -73,7 +74,10 @@ def put_graph(connection: sqlite3.Connection, change: Change) -> None:
     connection.executemany(
         """INSERT INTO ground VALUES (?, ?)
            ON CONFLICT (actor) DO UPDATE SET records = excluded.records""",
-        ((numbers[id_], serial.grounds_of(actor.records)) for id_, actor in change.actors.items()),
+        (
+            (numbers[id_], blob(serial.grounds_of(actor.records)))
+            for id_, actor in change.actors.items()
+        ),
     )
     with _unindexed(connection, change):
         connection.executemany(
