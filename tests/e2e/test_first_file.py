@@ -65,5 +65,8 @@ def test_a_phone_shows_why_all_lines_are_refused(browser: Browser, tmp_path: Pat
         expect(refused).to_have_attribute("aria-pressed", "true")
         expect(page.page.locator(".read-line.refused")).to_have_count(2)
         page.screenshot("first-file-refused-phone")
+        with page.page.expect_download() as waited:
+            page.page.locator("[data-key='marked']").click()
+        assert waited.value.suggested_filename == "sans-noms-à-regarder.xlsx"
         page.page.locator("[data-key='show:look']").click()
         expect(page.page.locator(".lines")).to_contain_text("Aucune ligne n’est dans ce cas.")

@@ -11,10 +11,6 @@ export class Problem extends Error {
   ) {
     super(detail);
   }
-  /** No answer at all: the server or the way to it is down. */
-  get unreachable(): boolean {
-    return this.status === 0;
-  }
 }
 
 export interface RecordData {
@@ -104,8 +100,8 @@ export class Api {
   /** A file that is there to be taken, under the name that it comes with. */
   async download(path: string): Promise<File> {
     const answer = await this.send('GET', path);
-    const [, name = ''] = /filename="([^"]+)"/.exec(answer.headers.get('Content-Disposition') ?? '') ?? [];
-    return new File([await answer.blob()], name);
+    const [, name = ''] = /filename\*=UTF-8''([^;]+)/.exec(answer.headers.get('Content-Disposition') ?? '') ?? [];
+    return new File([await answer.blob()], decodeURIComponent(name));
   }
   delete<T>(path: string): Promise<T> {
     return this.ask<T>('DELETE', path);
@@ -133,6 +129,7 @@ export class Api {
     } catch (error) {
       if (signal?.aborted) throw error;
       this.unanswered();
+      // No answer at all: the server or the way to it is down.
       throw new Problem(0, '');
     }
     if (!answer.ok) throw await problemOf(answer);

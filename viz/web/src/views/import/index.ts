@@ -4,6 +4,7 @@ import { fault } from '../../fault';
 import type { View } from '../../state';
 import { h, refill, setText } from '../../ui/dom';
 import { glyph } from '../../ui/icons';
+import { save } from '../../ui/save';
 import { draftOf, follow, lineKey, send, type Candidate, type Draft, type Line, type ListKind, type Report } from './data';
 import { decideSaved } from './decisions';
 import { Drop } from './drop';
@@ -48,7 +49,7 @@ export class ImportView implements ViewPart {
 
   constructor(private readonly app: App) {
     this.drop = new Drop(app, (file) => this.take(file));
-    this.lines = new Lines({ correct: (line, column, value) => this.correct(line, column, value), decide: (line, verdict, candidate) => this.decide(line, verdict, candidate), complete: (complete) => this.change({ complete }) });
+    this.lines = new Lines({ correct: (line, column, value) => this.correct(line, column, value), decide: (line, verdict, candidate) => this.decide(line, verdict, candidate), complete: (complete) => this.change({ complete }), marked: () => this.marked() });
     this.log = new Log(app, (text) => {
       if (this.stage === 'saved') this.clear();
       this.wrote(text);
@@ -189,6 +190,11 @@ export class ImportView implements ViewPart {
     else draft.decisions.delete(lineKey(line));
     void keep(draft);
     this.render();
+  }
+
+  private async marked(): Promise<void> {
+    const file = await this.app.api.download(`imports/${this.report?.import_id}/report.xlsx`);
+    save(file.name, file);
   }
 
   private change(change: Partial<Draft>): void {

@@ -1,7 +1,8 @@
 // The lines of the file, each with what becomes of it; those to look at open with the reason.
 import type { Lang } from '../../state';
+import { fault } from '../../fault';
 import { capital, colon } from '../../format';
-import { h, newId, refill, set } from '../../ui/dom';
+import { h, newId, refill, set, setText } from '../../ui/dom';
 import type { Candidate, Draft, Fate, Finding, Line, Report } from './data';
 import { lineKey } from './data';
 import { count, say, type ImportWord } from './words';
@@ -11,6 +12,8 @@ export type Show = 'all' | 'look' | 'ready' | 'refused';
 export interface LineEvents {
   correct(line: Line, column: string, value: string): void;
   complete(on: boolean): void;
+  /** The file is wanted with its cells to look at marked. */
+  marked(): Promise<void>;
   decide(line: Line, verdict: 'same' | 'different' | 'later' | null, candidate: Candidate): void;
 }
 
@@ -27,6 +30,7 @@ const SHOWN: Record<Show, readonly Fate[]> = {
 
 export class Lines {
   readonly element = h('section', { class: 'lines' });
+  private readonly failed = h('p', { class: 'wrong', role: 'alert' });
   /** What a person asked to see; else what the first reading of a file on this screen calls for. */
   private asked: Show | null = null;
   private limit = PAGE;
@@ -50,6 +54,8 @@ export class Lines {
     refill(
       this.element,
       this.filters(lang, draft, counts, show),
+      counts.look + counts.refused > 0 && h('p', {}, h('button', { type: 'button', class: 'quiet', 'data-key': 'marked', on: { click: () => void this.marked(lang) } }, say(lang, 'marked_copy'))),
+      this.failed,
       report.problems.length > 0 && h('ul', { class: 'card of-file' }, report.problems.map((problem) => h('li', {}, h('strong', {}, problem.sheet && problem.sheet + colon(lang), problem.message), ' ', problem.hint))),
       some.length > 0 &&
         h(
@@ -140,6 +146,15 @@ export class Lines {
     const button = (verdict: 'same' | 'different' | 'later', style: string): HTMLElement =>
       h('button', { type: 'button', class: style || undefined, 'aria-label': `${say(lang, verdict)}${colon(lang)}${candidate.name}, ${say(lang, 'line').toLowerCase()} ${line.row}`, 'data-key': `${verdict}:${lineKey(line)}:${candidate.id}`, on: { click: () => this.events.decide(line, verdict, candidate) } }, say(lang, verdict));
     return h('div', { class: 'reason' }, who, h('p', { class: 'acts' }, button('same', 'primary'), button('different', ''), button('later', 'quiet')));
+  }
+
+  private async marked(lang: Lang): Promise<void> {
+    setText(this.failed, '');
+    try {
+      await this.events.marked();
+    } catch (error) {
+      setText(this.failed, fault(error, lang));
+    }
   }
 
   private turn(show: Show): void {

@@ -125,7 +125,7 @@ const WORDS = {
   redo_of: ['Rétablir l’import {title}', 'Restore the import {title}'],
   confirm_other: ['Cet import a été fait par {name}. L’annuler quand même ?', 'This import was made by {name}. Undo it anyway?'],
   keep: ['Le garder', 'Keep it'],
-  report_file: ['Rapport (XLSX)', 'Report (XLSX)'],
+  marked_copy: ['Télécharger le fichier annoté (XLSX)', 'Download the file, marked (XLSX)'],
   failed: ['Le fichier n’a pas pu être lu.', 'The file could not be read.'],
   file_kept: ['Il est gardé ici : vous pouvez réessayer.', 'It is kept here: you can try again.'],
   retry: ['Réessayer', 'Try again'],

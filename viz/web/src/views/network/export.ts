@@ -10,6 +10,7 @@ import { nuance, sentence } from '../../sentence';
 import { hasFilters, type Lang } from '../../state';
 import { h, refill, setText } from '../../ui/dom';
 import { glyph } from '../../ui/icons';
+import { save } from '../../ui/save';
 import type { Words } from '../../draw/sheet-picture';
 import { chipsOf } from './heading';
 import { otherTools } from './export-formats';
@@ -17,7 +18,7 @@ import { say } from './export-words';
 import { attributeName, keyRows } from './legend-look';
 import { spoken, type Actions, type Net } from './net';
 import type { Stage } from './stage';
-import { save, type Tables } from './tables';
+import type { Tables } from './tables';
 
 export class ExportDialog {
   readonly element = h('dialog', { class: 'dialog export', 'aria-labelledby': 'export-title' });

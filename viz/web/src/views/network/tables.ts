@@ -3,6 +3,7 @@ import { capital, listed } from '../../format';
 import { whenOf } from '../../sentence';
 import { h, refill } from '../../ui/dom';
 import { markIcon } from '../../ui/icons';
+import { save } from '../../ui/save';
 import { DataTable, type Column } from '../../ui/table';
 import { placeName } from './legend-where';
 import { markOf, type Actions, type Net, type Part } from './net';
@@ -121,10 +122,4 @@ function cell(text: string, separator: string): string {
 export function saveCsv(name: string, columns: readonly Column[], rows: readonly number[], separator: string): void {
   const lines = [columns.map(({ title }) => cell(title, separator)), ...rows.map((row) => columns.map(({ text }) => cell(text(row), separator)))];
   save(name, new Blob([`\ufeff${lines.map((line) => line.join(separator)).join('\r\n')}\r\n`], { type: 'text/csv;charset=utf-8' }));
-}
-
-export function save(name: string, blob: Blob): void {
-  const link = h('a', { href: URL.createObjectURL(blob), download: name });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
