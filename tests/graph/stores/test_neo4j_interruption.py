@@ -205,12 +205,15 @@ def change_of_everything() -> Change:
     town = graph.actors["mairie-lens"]
     actors = {id_: replace(actor, siren="123456782") for id_, actor in graph.actors.items()}
     actors |= {town.id: replace(town, kind="pole"), "new": replace(town, id="new")}
+    mentioned = graph.actors["menuiserie"]
+    actors[mentioned.id] = replace(mentioned, records=())
     del actors["isolee"]
     return Change(
         imports=[replace(importing("ties"), live=False), importing("newer", 21)],
         records=[*little_network().records[:2], tie_record("new", "menuiserie", "shared_premises")],
         judgements=[judgement("different")],
         actors=actors,
+        mentioned={mentioned.id},
         ties={**ties, "new": new_tie},
         redirects={"altered": "menuiserie", "added": "new"},
         dropped_actors=["isolee"],

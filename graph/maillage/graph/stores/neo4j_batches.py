@@ -13,6 +13,7 @@ from dataclasses import replace
 from maillage.graph.errors import StoreCorrupt
 from maillage.graph.stores import neo4j_cypher as cypher
 from maillage.graph.stores import neo4j_writes as writes
+from maillage.graph.stores.neo4j_columns import sent, texts
 from maillage.graph.stores.neo4j_link import Run
 from maillage.graph.stores.neo4j_parts import Part, part_before
 from maillage.graph.stores.neo4j_writes import NODES, TIES, Statements
@@ -27,7 +28,7 @@ def write_part(run: Run, part: Part, *, number: int | None = None) -> None:
     elif part.dropped:
         for one in _of_one_type(run, part):
             if _look(run, one, number):
-                run(_statements(one).drop, ids=one.ids)
+                run(_statements(one).drop, ids=texts(one.ids))
     else:
         _write(run, part, _look(run, part, number))
 
@@ -37,14 +38,15 @@ def undo_last(run: Run) -> bool:
     kept = run(cypher.LAST_BEFORE)
     if not kept:
         return False
-    node, what, type_, dropped, ids, known, was = kept[0]
-    new = [] if dropped else list(set(ids).difference(known))
+    node, what, type_, dropped, ids, *before = kept[0]
+    known, *_ = before
+    new = set() if dropped else set(ids).difference(known)
     if new:
-        run(_statements(Part(what, new, type=type_)).drop, ids=new)
+        run(_statements(Part(what, (), type=type_)).drop, ids=texts(new))
     if what == "waiting":
-        _write_waiting(run, part_before(what, known, was))
-    elif was:
-        _write(run, part_before(what, known, was), () if dropped else known)
+        _write_waiting(run, part_before(what, *before))
+    elif known and what != "record":
+        _write(run, part_before(what, *before), () if dropped else known)
     run(cypher.FORGET, node=node)
     return True
 
@@ -68,7 +70,7 @@ def _look(run: Run, part: Part, number: int | None) -> Sequence[str]:
         return ()
     statements = _statements(part)
     if number is None:
-        found = run(statements.look, ids=part.ids)
+        found = run(statements.look, ids=texts(part.ids))
     else:
         found = run(statements.keep, **_kept(part, number))
     known: Sequence[str] = found[0][0]
@@ -81,7 +83,7 @@ def _kept(part: Part, number: int) -> dict[str, object]:
         "what": part.what,
         "type": part.type,
         "dropped": part.dropped,
-        "ids": part.ids,
+        "ids": texts(part.ids),
     }
 
 
@@ -96,7 +98,7 @@ def _write(run: Run, part: Part, known: Collection[str]) -> None:
     for statement, rows in ((statements.create, new), (statements.alter, old)):
         if statement and rows:
             of_type = {"type": part.type} if part.type else {}
-            answer = run(statement, rows=rows, **part.tables, **of_type)
+            answer = run(statement, **sent(rows), **part.tables, **of_type)
             if answer and answer[0][0] != len(rows):
                 # Neo4j silently leaves out a tie whose end it does not find.
                 raise StoreCorrupt("store_incoherent")

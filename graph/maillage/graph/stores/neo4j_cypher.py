@@ -15,7 +15,7 @@ from maillage.graph.vocabulary import (
 )
 
 META = "maillage"  # the id of our one :Meta node
-FORMAT = 1  # grows when what is written changes shape
+FORMAT = 2  # grows when what is written changes shape
 
 TYPES: Mapping[str, str] = {kind.name: kind.relationship_type for kind in TIE_KINDS.values()}
 # Nodes known by their id; :Actor comes with two more labels, its mode and its kind.
@@ -49,18 +49,21 @@ STATE = f"{_META} {_STATE}"
 LOCK = f"{_META} SET m.touched = datetime.realtime() WITH m {_STATE}"
 FOREIGN = """MATCH (n:Actor|Record|Import|Judgement|Redirect|Waiting|Before)
     RETURN count(n) > 0"""
-SAVE = f"{_META} SET m.revision = $revision"
+SAVE = f"{_META} SET m.revision = $revision, m.format = {FORMAT}"
 BEGIN_LOAD = f"""{_META} SET m.loading = $name, m.load_token = $token, m.load_phase = 'writing',
     m.load_beat = datetime.realtime()"""
 TAKE_OVER = f"{_META} SET m.load_token = $token, m.load_beat = datetime.realtime()"
 # Nobody but the holder of the token goes on: a load that was taken over stops at its next batch.
 FENCE = f"""{_META} SET m.touched = datetime.realtime() WITH m WHERE m.load_token = $token
     SET m.load_beat = datetime.realtime() RETURN m.load_phase"""
-FINISH_LOAD = f"{_META} SET m.load_phase = 'sweeping', m.revision = m.revision + 1"
+FINISH_LOAD = f"""{_META} SET m.load_phase = 'sweeping', m.revision = m.revision + 1,
+    m.format = {FORMAT}"""
 END_LOAD = f"{_META} REMOVE m.loading, m.load_token, m.load_phase, m.load_beat"
 # What was there before each batch of a large change, and the last of them first.
 LAST_BEFORE = """MATCH (s:Before) WITH s ORDER BY s.part DESC LIMIT 1
-    RETURN elementId(s), s.what, s.type, s.dropped, s.ids, s.known, s.was"""
+    RETURN elementId(s), s.what, s.type, s.dropped,
+        CASE s.ids WHEN '' THEN [] ELSE split(s.ids, s.parting) END,
+        s.known, s.was, s.grounds, s.sizes"""
 FORGET = "MATCH (s:Before) WHERE elementId(s) = $node DELETE s"
 SWEEP = "MATCH (s:Before) WITH s LIMIT $limit DELETE s RETURN count(*)"
 
@@ -92,7 +95,8 @@ RECORDS_OF = """UNWIND $ids AS id MATCH (n:Record {id: id}) WITH n ORDER BY n.id
 KNOWN = """UNWIND $ids AS id
     OPTIONAL MATCH (a:Actor {id: id}) OPTIONAL MATCH (r:Redirect {id: id})
     OPTIONAL MATCH (b:Actor {id: r.actor})
-    WITH id, coalesce(a, b) AS known WHERE known IS NOT NULL RETURN id, known._payload"""
+    WITH id, coalesce(a, b) AS known WHERE known IS NOT NULL
+    RETURN id, known._payload, known.records"""
 # Every actor is looked at, which no index spares (see `SCHEMA`), but only once for many names.
 ACTORS_NAMED = """MATCH (a:Actor) WHERE any(name IN split(a.search, '|') WHERE name IN $names)
     RETURN a.id"""
@@ -103,20 +107,20 @@ REDIRECTS = "MATCH (r:Redirect) RETURN r.id, r.actor"
 # Columns of values in chunks, as lists: a row a thing costs ten times as much to carry.
 ACTOR_LINES = """MATCH (n:Actor) WITH collect(n) AS whole
     UNWIND range(0, size(whole) - 1, $chunk) AS first WITH whole[first..first + $chunk] AS part
-    RETURN [n IN part | n._payload]"""
-ACTOR_DIGESTS = """MATCH (n:Actor) WITH collect(n) AS whole
+    RETURN [n IN part | n._line]"""
+EVERY_ACTOR = """MATCH (n:Actor) WITH collect(n) AS whole
     UNWIND range(0, size(whole) - 1, $chunk) AS first WITH whole[first..first + $chunk] AS part
-    RETURN [n IN part | n.id], [n IN part | n._fingerprint]"""
-# Counts that Neo4j keeps. A type that nobody used yet is not worth planning a query for.
-TYPES_IN_USE = _each_type("MATCH ()-[r:%]->() WITH count(r) AS n WHERE n > 0 RETURN '%' AS used")
+    RETURN [n IN part | n.id], [n IN part | n._payload], [n IN part | n.records]"""
+# A type that nobody used yet is not worth planning a query for.
+TYPES_IN_USE = "CALL db.relationshipTypes()"
 _TIES = """MATCH ()-[r:%]->() WITH collect(r) AS whole
     UNWIND range(0, size(whole) - 1, $chunk) AS first WITH whole[first..first + $chunk] AS part"""
 TIE_LINES = {
     name: f"{_TIES.replace('%', type_)} RETURN [r IN part | r._line]"
     for name, type_ in TYPES.items()
 }
-TIE_DIGESTS = {
-    name: f"{_TIES.replace('%', type_)} RETURN [r IN part | r.id], [r IN part | r._fingerprint]"
+EVERY_TIE = {
+    name: f"{_TIES.replace('%', type_)} RETURN [r IN part | r.id], [r IN part | r._payload]"
     for name, type_ in TYPES.items()
 }
 
@@ -162,7 +166,7 @@ def actors_page(conditions: Iterable[str], *, of_pole: bool, dated: bool) -> tup
     return (
         f"{match} WHERE {where} RETURN count(a)",
         f"""{match} WHERE {where} AND a.id > $after
-            RETURN a.id, a._payload ORDER BY a.id LIMIT $limit""",
+            RETURN a.id, a._payload, a.records ORDER BY a.id LIMIT $limit""",
     )
 
 

@@ -1,7 +1,7 @@
 """The graph read back as few, large values: one text an actor, one text a tie.
 
 A property fetched, and a value carried over Bolt, cost more than the characters in it. An actor's
-text is its payload. A tie's is a line of its own,
+line is a list in JSON, of what `ActorColumns` hold. A tie's is
 
     means,active,reported,1,734503,734868,…,18,20,21;ids and share
 
@@ -31,7 +31,7 @@ from maillage.graph.arrays import (
     tie_columns,
     tie_row,
 )
-from maillage.graph.model import Attributes, Tie, Value, sector_of
+from maillage.graph.model import Actor, Attributes, Tie, Value, sector_of
 from maillage.graph.vocabulary import Ess, LegalSector, Standing, Status, Tier
 
 
@@ -54,21 +54,28 @@ class TieWithoutActor(Exception):
     """An end that was not read: somebody wrote between our reading of actors and of ties."""
 
 
-def actor_columns(payloads: Iterable[str]) -> ActorColumns:
-    """Columns in the order of ids, without building every actor whole; defaults are absent."""
-    actors = json.loads(f"[{','.join(payloads)}]")
-    actors.sort(key=itemgetter("id"))
-    legal_sectors = tuple(actor.get("legal_sector", "unknown") for actor in actors)
-    codings = zip(legal_sectors, (actor.get("ess", "unknown") for actor in actors), strict=True)
+def actor_line(actor: Actor) -> str:
+    line = (
+        actor.id, actor.name, actor.kind, actor.legal_sector.value, actor.ess.value, actor.named,
+        actor.collective, dict(actor.attributes),
+    )  # fmt: skip
+    return json.dumps(line, ensure_ascii=False, separators=(",", ":"))
+
+
+def actor_columns(lines: Iterable[str]) -> ActorColumns:
+    """Columns in the order of ids."""
+    actors = sorted(json.loads(f"[{','.join(lines)}]"), key=itemgetter(0))
+    columns = zip(*actors, strict=True) if actors else ((),) * 8
+    ids, names, kinds, legal_sectors, ess, named, collective, attributes = columns
     return ActorColumns(
-        ids=tuple(actor["id"] for actor in actors),
-        names=tuple(actor["name"] for actor in actors),
-        kinds=tuple(actor["kind"] for actor in actors),
-        sectors=tuple(map(SECTORS.__getitem__, codings)),
+        ids=ids,
+        names=names,
+        kinds=kinds,
+        sectors=tuple(map(SECTORS.__getitem__, zip(legal_sectors, ess, strict=True))),
         legal_sectors=legal_sectors,
-        named=np.array([actor.get("named", True) for actor in actors], np.bool_),
-        collective=np.array([actor.get("collective", False) for actor in actors], np.bool_),
-        attributes=[_attributes(actor.get("attributes", {})) for actor in actors],
+        named=np.array(named, np.bool_),
+        collective=np.array(collective, np.bool_),
+        attributes=[_attributes(found) for found in attributes],
     )
 
 

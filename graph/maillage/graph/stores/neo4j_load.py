@@ -7,6 +7,7 @@ server's memory: see `neo4j_large`.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from itertools import chain
 
 from maillage.graph.errors import StoreConflict, StoreCorrupt, StoreVersionError
@@ -25,6 +26,7 @@ from maillage.graph.stores.neo4j_link import (
     state_of,
 )
 from maillage.graph.stores.neo4j_parts import Part, parts_of
+from maillage.graph.stores.neo4j_rows import actor_of
 
 
 class Loader:
@@ -45,6 +47,10 @@ class Loader:
                 "store_newer", path=self._link.path, found=state.format, known=cypher.FORMAT
             )
         self.recover(state)
+        while state.format is not None and state.format < cypher.FORMAT:
+            with suppress(StoreConflict):  # somebody else does it, or writes
+                self._renew(state)
+            state = self._state()
 
     def commit(self, change: Change, expected: int) -> int:
         state = self._state()
@@ -78,6 +84,14 @@ class Loader:
 
         self._link.write(schema)
         self._link.write(lambda run: run(cypher.CREATE_META))
+
+    def _renew(self, state: State) -> None:
+        """Write as it is now what an older Maillage wrote: format 1 had the records of an actor in
+        its payload, and no line."""
+        found = self._link.read(lambda run: run(cypher.EVERY_ACTOR, chunk=self._limits.chunk))
+        rows = chain.from_iterable(zip(*part, strict=True) for part in found)
+        actors = {id_: actor_of(said, records) for id_, said, records in rows}
+        self.commit(Change(actors=actors), state.revision)
 
     def _at_once(self, run: Run, parts: Sequence[Part], expected: int) -> None:
         self._lock(run, expected)

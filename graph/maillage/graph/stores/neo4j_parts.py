@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import accumulate, islice, pairwise
 from typing import TypeVar
 
 from pydantic import TypeAdapter
@@ -16,10 +16,12 @@ from maillage.graph.model import Actor, Record, Tie, Waiting
 from maillage.graph.port import Change
 from maillage.graph.stores.neo4j_cypher import TYPES
 from maillage.graph.stores.neo4j_rows import (
+    GroundRow,
     Properties,
     Property,
     Repeated,
     Row,
+    actor_of,
     actor_row,
     import_row,
     judgement_row,
@@ -56,7 +58,10 @@ def parts_of(change: Change, size: int) -> Iterator[Part]:
         lambda items: _plain("judgement", map(judgement_row, items)), change.judgements, size
     )
     yield from _parts(_dropping("tie"), change.dropped_ties, size)
-    yield from _parts(actor_part, change.actors.values(), size)
+    mentioned = change.mentioned
+    said = (actor for id_, actor in change.actors.items() if id_ not in mentioned)
+    yield from _parts(actor_part, said, size)
+    yield from _parts(ground_part, (change.actors[id_] for id_ in mentioned), size)
     for ties in _by_kind(change.ties.values()):
         yield from _parts(tie_part, ties, size)
     yield from _parts(_dropping("actor"), change.dropped_actors, size)
@@ -76,6 +81,10 @@ def actor_part(actors: Sequence[Actor]) -> Part:
     return Part("actor", _ids(actors), [actor_row(actor) for actor in actors])
 
 
+def ground_part(actors: Sequence[Actor]) -> Part:
+    return Part("ground", _ids(actors), [GroundRow(actor.id, actor.records) for actor in actors])
+
+
 def tie_part(ties: Sequence[Tie]) -> Part:
     """Of ties of one kind."""
     heads: Repeated[Properties] = Repeated()
@@ -93,19 +102,26 @@ def waiting_part(queue: Iterable[Waiting]) -> Part:
     return Part("waiting", (), [waiting_row(*item) for item in enumerate(queue)])
 
 
-def part_before(what: str, known: Sequence[str], was: Sequence[str]) -> Part:
+def part_before(
+    what: What,
+    known: Sequence[str],
+    was: Sequence[str],
+    grounds: Sequence[str] | None,
+    sizes: Sequence[int] | None,
+) -> Part:
     """What makes things again as they were kept."""
-    if what == "actor":
-        return actor_part(_read(serial.ACTOR, was))
-    if what == "tie":
-        return tie_part(_read(serial.TIE, was))
-    if what == "import":
-        return _plain("import", map(import_row, _read(serial.IMPORT, was)))
-    if what == "judgement":
-        return _plain("judgement", map(judgement_row, _read(serial.JUDGEMENT, was)))
-    if what == "redirect":
-        return redirect_part(zip(known, was, strict=True))
-    return waiting_part(_read(serial.WAITING, was))
+    ends = pairwise(accumulate(sizes or (), initial=0))
+    records = [tuple((grounds or ())[first:last]) for first, last in ends]
+    make: Mapping[What, Callable[[], Part]] = {
+        "actor": lambda: actor_part(list(map(actor_of, was, records))),
+        "ground": lambda: Part("ground", known, list(map(GroundRow, known, records))),
+        "tie": lambda: tie_part(_read(serial.TIE, was)),
+        "import": lambda: _plain("import", map(import_row, _read(serial.IMPORT, was))),
+        "judgement": lambda: _plain("judgement", map(judgement_row, _read(serial.JUDGEMENT, was))),
+        "redirect": lambda: redirect_part(zip(known, was, strict=True)),
+        "waiting": lambda: waiting_part(_read(serial.WAITING, was)),
+    }
+    return make[what]()
 
 
 def _parts(

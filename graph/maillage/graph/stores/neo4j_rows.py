@@ -1,22 +1,23 @@
 """What the model becomes in Neo4j: flat properties that Cypher users read, and the whole as JSON.
 
 A property whose name begins with `_` is ours: `_payload` is the exact model (what the adapter
-reads back), `_fingerprint` its digest, `_line` a tie as one text for `columns()`. The others say
-the same for people, in Neo4j's own types; what is empty is absent. Cypher turns texts into dates.
+reads back; of an actor, all but `records`), `_line` what `columns()` reads of it. The others
+say the same for people, in Neo4j's own types; what is empty is absent. Cypher turns texts into
+dates.
 
-A row is a list of values, without their names. What many rows say alike, such as the source of a
-list or the status of its ties, is a map that they name by its number: each value that is not sent
-spares the driver more work than making the rest of the row.
+What many rows say alike, such as the source of a list or the status of its ties, is a map that they
+name by its number. How rows are sent is in `neo4j_columns`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from pydantic import TypeAdapter
 
 from maillage.graph import serial
+from maillage.graph.bulk import altered
 from maillage.graph.dates import DateSpan
 from maillage.graph.fields import ACTOR_FIELDS, TIE_FIELDS, Field
 from maillage.graph.model import (
@@ -31,15 +32,52 @@ from maillage.graph.model import (
     Waiting,
 )
 from maillage.graph.stores.alike import departements_of, search_text
-from maillage.graph.stores.neo4j_lines import tie_line
-from maillage.graph.stores.neo4j_writes import actor_labels
-from maillage.graph.vocabulary import ACTOR_KINDS, TIE_KINDS
+from maillage.graph.stores.neo4j_lines import actor_line, tie_line
+from maillage.graph.stores.neo4j_writes import ACTOR_LABELS
+from maillage.graph.vocabulary import TIE_KINDS
 
 Thing = TypeVar("Thing")
 Value_ = TypeVar("Value_")
 Property = str | int | float | bool | list[str] | None
 Properties = Mapping[str, Property]
-Row = Properties | Sequence[Property | Properties]
+
+
+class RecordRow(NamedTuple):
+    id: str
+    head: int
+    line: int
+    locator: str
+    payload: str
+
+
+class ActorRow(NamedTuple):
+    id: str
+    labels: list[str]
+    properties: Properties
+    line: str
+    payload: str
+    records: tuple[str, ...]
+
+
+class GroundRow(NamedTuple):
+    """Of an actor of which nothing has changed but the records that it rests upon."""
+
+    id: str
+    records: tuple[str, ...]
+
+
+class TieRow(NamedTuple):
+    id: str
+    source: str
+    target: str
+    head: int
+    span: int
+    records: tuple[str, ...]
+    line: str
+    payload: str
+
+
+Row = Properties | RecordRow | ActorRow | GroundRow | TieRow
 
 _LARGEST = 2**63  # Neo4j's integers have 64 bits
 _LONGEST_KEY = 200
@@ -60,8 +98,7 @@ class Repeated(Generic[Value_]):
         return found
 
 
-def actor_row(actor: Actor) -> Row:
-    payload = serial.payload_of(serial.ACTOR, actor)
+def actor_row(actor: Actor) -> ActorRow:
     properties: Properties = {
         **_flat(actor.attributes, ACTOR_FIELDS),
         "id": actor.id,
@@ -77,20 +114,28 @@ def actor_row(actor: Actor) -> Row:
         "siren": actor.siren,
         "rna": actor.rna,
         "aliases": list(actor.aliases) or None,
-        "records": list(actor.records),
         "conflicts": _conflicts(actor),
         "search": search_text(actor),
         "_departements": list(departements_of(actor)) or None,
-        "_payload": payload.decode(),
-        "_fingerprint": serial.digest_of(payload),
     }
-    return [actor.id, list(actor_labels(ACTOR_KINDS[actor.kind])), _present(properties)]
+    return ActorRow(
+        actor.id,
+        ACTOR_LABELS[actor.kind],
+        _present(properties),
+        actor_line(actor),
+        serial.said_of(actor).decode(),
+        actor.records,
+    )
 
 
-def tie_row(tie: Tie, heads: Repeated[Properties], spans: Repeated[list[Property]]) -> Row:
+def actor_of(said: str, records: Sequence[str]) -> Actor:
+    """Of the payload and the records of such a row."""
+    return altered(serial.ACTOR.validate_json(said), records=tuple(records))
+
+
+def tie_row(tie: Tie, heads: Repeated[Properties], spans: Repeated[list[Property]]) -> TieRow:
     """In `heads` and `spans`, what it has in common with others."""
-    payload = serial.payload_of(serial.TIE, tie)
-    return [
+    return TieRow(
         tie.id,
         tie.source,
         tie.target,
@@ -98,11 +143,10 @@ def tie_row(tie: Tie, heads: Repeated[Properties], spans: Repeated[list[Property
         spans.number(
             (tie.start, tie.end, tie.first_observed, tie.last_observed), lambda: _tie_spans(tie)
         ),
-        list(tie.records),
+        tie.records,
         tie_line(tie),
-        payload.decode(),
-        serial.digest_of(payload),
-    ]
+        _payload(serial.TIE, tie),
+    )
 
 
 def _head_key(tie: Tie) -> Hashable:
@@ -117,6 +161,7 @@ def _tie_head(tie: Tie) -> Properties:
     return _present(
         {
             **_flat(tie.attributes, TIE_FIELDS),
+            **dict.fromkeys(("id", "records")),  # each tie's own, whatever an attribute is called
             "subtype": tie.subtype or None,
             "layer": TIE_KINDS[tie.kind].layer.value,
             "tier": tie.tier.value if tie.tier else None,
@@ -137,18 +182,18 @@ def _tie_spans(tie: Tie) -> list[Property]:
     ]
 
 
-def record_row(record: Record, heads: Repeated[Properties]) -> Row:
+def record_row(record: Record, heads: Repeated[Properties]) -> RecordRow:
     key = (
         record.import_id, record.sheet, record.source, record.voice, record.declared_by,
         record.observed_on,
     )  # fmt: skip
-    return [
+    return RecordRow(
         record.id,
         heads.number(key, lambda: _record_head(record)),
         record.line,
-        record.locator or None,
+        record.locator,
         _payload(serial.RECORD, record),
-    ]
+    )
 
 
 def _record_head(record: Record) -> Properties:

@@ -20,6 +20,7 @@ from maillage.graph.stores.alike import oldest_imports, oldest_judgements
 from maillage.graph.stores.neo4j_lines import SECTORS, TieLines, TieWithoutActor, actor_columns
 from maillage.graph.stores.neo4j_link import Limits, Link, Progress, Run, State, busy, state_of
 from maillage.graph.stores.neo4j_load import Loader
+from maillage.graph.stores.neo4j_rows import actor_of
 from maillage.graph.viewing import Viewing
 from maillage.graph.vocabulary import SOLE_TRADER, TIE_KINDS
 
@@ -107,7 +108,7 @@ class Neo4jStore(Viewing):
 
     def known_actors(self, ids: Collection[str]) -> Mapping[str, Actor]:
         rows = self._asked(cypher.KNOWN, ids)
-        return {id_: serial.ACTOR.validate_json(payload) for id_, payload in rows}
+        return {id_: actor_of(said, records) for id_, said, records in rows}
 
     def actors_named(self, names: Collection[str]) -> tuple[str, ...]:
         rows = self._rows(cypher.ACTORS_NAMED, names=list(names))
@@ -137,7 +138,7 @@ class Neo4jStore(Viewing):
         statements = cypher.actors_page(
             conditions, of_pole=pole is not None, dated=query.at is not None
         )
-        return self._page(statements, {**filters, "pole": pole}, query, serial.ACTOR)
+        return self._page(statements, {**filters, "pole": pole}, query, actor_of)
 
     def ties(self, query: TieQuery) -> Page[Tie]:
         kinds = [kind for kind in query.kinds or TIE_KINDS if kind in TIE_KINDS]
@@ -150,14 +151,14 @@ class Neo4jStore(Viewing):
             return Page((), None, 0)
         conditions = _given(filters, cypher.TIE_CONDITIONS)
         statements = cypher.ties_page(kinds, conditions, of_actor=actor is not None)
-        return self._page(statements, {**filters, "actor": actor}, query, serial.TIE)
+        return self._page(statements, {**filters, "actor": actor}, query, serial.TIE.validate_json)
 
     def _page(
         self,
         statements: tuple[str, str],
         values: Mapping[str, object],
         window: ActorQuery | TieQuery,
-        adapter: TypeAdapter[Thing],
+        read: Callable[..., Thing],
     ) -> Page[Thing]:
         def work(run: Run) -> tuple[int, list[tuple[Any, ...]]]:
             count, page = statements
@@ -167,7 +168,7 @@ class Neo4jStore(Viewing):
         total, rows = self._consistently(work)
         shown = rows[: window.limit]
         return Page(
-            tuple(adapter.validate_json(payload) for _, payload in shown),
+            tuple(read(*found) for _, *found in shown),
             shown[-1][0] if len(rows) > len(shown) else None,
             total,
         )
@@ -189,11 +190,16 @@ class Neo4jStore(Viewing):
         chunk = self._limits.chunk
 
         def work(run: Run) -> Fingerprints:
-            actors = _pairs(run(cypher.ACTOR_DIGESTS, chunk=chunk))
-            ties: dict[str, str] = {}
+            actors, ties = {}, {}
+            for part in run(cypher.EVERY_ACTOR, chunk=chunk):
+                for id_, said, records in zip(*part, strict=True):
+                    whole = serial.joined(said.encode(), serial.grounds_of(records))
+                    actors[id_] = serial.digest_of(whole)
             for kind in _kinds_in_use(run):
-                ties.update(_pairs(run(cypher.TIE_DIGESTS[kind], chunk=chunk)))
-            return Fingerprints(dict(actors), ties, dict(run(cypher.REDIRECTS)))
+                for part in run(cypher.EVERY_TIE[kind], chunk=chunk):
+                    for id_, payload in zip(*part, strict=True):
+                        ties[id_] = serial.digest_of(payload.encode())
+            return Fingerprints(actors, ties, dict(run(cypher.REDIRECTS)))
 
         return self._consistently(work)
 
@@ -265,8 +271,3 @@ def _kinds_in_use(run: Run) -> list[str]:
 def _column(rows: Iterable[tuple[list[str]]]) -> Iterator[str]:
     for (values,) in rows:
         yield from values
-
-
-def _pairs(rows: Iterable[tuple[list[str], list[str]]]) -> Iterator[tuple[str, str]]:
-    for keys, values in rows:
-        yield from zip(keys, values, strict=True)

@@ -1,27 +1,28 @@
 """The Cypher statements that look for, create, alter and delete things, a batch at a time.
 
-What repeats in a batch is sent once: rows are lists, and where they hold a number it is that of a
-map in `$heads` or of dates in `$spans` (see `neo4j_rows`). One statement creates ties of whatever
-type and actors of whatever labels, for planning one takes the server longer than a thousand rows;
-a tie is found again by a statement of its own type, which its index serves.
+What repeats in a batch is sent once: where a row of `neo4j_rows` holds a number, it is that of a
+map in `$heads` or of dates in `$spans`. One statement creates ties of whatever type and actors of
+whatever labels, for planning one takes the server longer than a thousand rows; a tie is found
+again by a statement of its own type, which its index serves.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
+from maillage.graph.stores.neo4j_columns import split
 from maillage.graph.stores.neo4j_cypher import TYPES
 from maillage.graph.vocabulary import ACTOR_KINDS, ActorKind
 
-What = Literal["record", "import", "judgement", "actor", "tie", "redirect", "waiting"]
+What = Literal["record", "import", "judgement", "actor", "ground", "tie", "redirect", "waiting"]
 SPAN_FIELDS = ("from_min", "from_max", "to_min", "to_max", "first_observed", "last_observed")
 
 
 @dataclass(frozen=True, slots=True)
 class Statements:
-    """What is done to things of one sort, by `$ids` or by `$rows`."""
+    """What is done to things of one sort, by `$ids` or by what `neo4j_columns.sent` makes."""
 
     look: str  # which of them are there
     keep: str  # the same, and what they are is kept as a :Before
@@ -30,16 +31,27 @@ class Statements:
     drop: str
 
 
-_KEEP = """CREATE (:Before {part: $part, what: $what, type: $type, dropped: $dropped, ids: $ids,
-    known: known, was: was})"""
+_KEEP = """CREATE (:Before {part: $part, what: $what, type: $type, dropped: $dropped,
+    ids: $ids[0], parting: $ids[1], known: known, was: was, grounds: grounds, sizes: sizes})
+    RETURN known"""
+_UNGROUNDED = "WITH known, was, null AS grounds, null AS sizes"
+
+
+def _grounded(was: str) -> str:
+    """The records of all of them go end to end, for a property holds no list of lists."""
+    return f"""WITH {split("ids")} UNWIND ids AS id MATCH (n:Actor {{id: id}})
+        WITH collect(n) AS found CALL (found) {{
+            UNWIND found AS n UNWIND n.records AS record RETURN collect(record) AS grounds }}
+        WITH [n IN found | n.id] AS known, {was} AS was, grounds,
+            [n IN found | size(n.records)] AS sizes {_KEEP}"""
 
 
 def _statements(match: str, create: str, alter: str | None, was: str = "n._payload") -> Statements:
     """`match` finds one of them, `n`, by its `id`; `was` is what it is made again of."""
-    found = f"UNWIND $ids AS id MATCH {match}"
+    found = f"WITH {split('ids')} UNWIND ids AS id MATCH {match}"
     return Statements(
         look=f"{found} RETURN collect(n.id)",
-        keep=f"{found} WITH collect(n.id) AS known, collect({was}) AS was {_KEEP} RETURN known",
+        keep=f"{found} WITH collect(n.id) AS known, collect({was}) AS was {_UNGROUNDED} {_KEEP}",
         create=create,
         alter=alter,
         # Not DETACH: an actor that still has ties is a mistake of ours, and must undo the whole.
@@ -56,56 +68,69 @@ def _merged(label: str, also: str = "", was: str = "n._payload") -> Statements:
     return _node(label, merge, merge, was)
 
 
-def actor_labels(kind: ActorKind) -> tuple[str, str]:
-    return "Gathering" if kind.gathering else "Organisation", kind.neo4j_label
+def _labels(kind: ActorKind) -> list[str]:
+    return ["Gathering" if kind.gathering else "Organisation", kind.neo4j_label]
 
 
+ACTOR_LABELS = {name: _labels(kind) for name, kind in ACTOR_KINDS.items()}
 _EVERY_LABEL = ":Organisation:Gathering" + "".join(
     f":{kind.neo4j_label}" for kind in ACTOR_KINDS.values()
 )
 _DATES = ", ".join(f"{name}: date(dates[{number}])" for number, name in enumerate(SPAN_FIELDS))
-_SPANS = f"WITH [dates IN $spans | {{{_DATES}}}] AS spans"
-_SET_TIE = """SET r = head, r += span, r.id = row[0], r.records = row[5], r._line = row[6],
-    r._payload = row[7], r._fingerprint = row[8] RETURN count(r)"""
+_SPANS = f"[dates IN $spans | {{{_DATES}}}] AS spans"
+_EACH = "UNWIND range(0, size(id) - 1) AS n"
+_RECORD = f"WITH {split('id')}, {split('locator')}, {split('payload')} {_EACH}"
+_ACTOR = f"WITH {', '.join(map(split, ('id', 'line', 'payload', 'records')))} {_EACH}"
+_TIE = f"""WITH {_SPANS}, {", ".join(map(split, ("id", "source", "target", "line", "payload")))},
+    {split("records")} {_EACH}"""
+_GROUNDS = "records[$records[2][n]..$records[2][n + 1]]"
+_GROUND = f"""WITH {split("id")}, {split("records")} {_EACH} MATCH (a:Actor {{id: id[n]}})
+    SET a.records = {_GROUNDS} RETURN count(a)"""
+_ACTOR_SAYS = f"""SET a = $properties[n], a._line = line[n], a._payload = payload[n],
+    a.records = {_GROUNDS}"""
+_TIE_ITSELF = f"{{id: id[n], records: {_GROUNDS}, _line: line[n], _payload: payload[n]}}"
+_TIE_SAYS = "SET r += $heads[$head[n]], r += spans[$span[n]] RETURN count(r)"
 
 NODES: Mapping[What, Statements] = {
     "record": _node(
         "Record",
-        """UNWIND $rows AS row CREATE (n:Record) SET n = $heads[row[1]], n.id = row[0],
-            n.line = row[2], n.locator = row[3], n._payload = row[4]""",
+        f"""{_RECORD} CREATE (r:Record {{id: id[n], line: $line[n],
+            locator: nullIf(locator[n], ''), _payload: payload[n]}}) SET r += $heads[$head[n]]""",
         None,
         was="null",
     ),
     "import": _merged("Import", ", n.loaded_at = datetime(row.loaded_at)"),
     "judgement": _merged("Judgement", ", n.decided_at = datetime(row.decided_at)"),
-    "actor": _node(
-        "Actor",
-        "UNWIND $rows AS row CREATE (a:Actor:$(row[1])) SET a = row[2]",
-        f"""UNWIND $rows AS row MATCH (a:Actor {{id: row[0]}})
-            FOREACH (_ IN CASE a.kind WHEN row[2].kind THEN [] ELSE [1] END |
-                REMOVE a{_EVERY_LABEL} SET a:$(row[1]))
-            SET a = row[2]""",
+    "actor": replace(
+        _node(
+            "Actor",
+            f"{_ACTOR} CREATE (a:Actor:$($labels[n])) {_ACTOR_SAYS}",
+            f"""{_ACTOR} MATCH (a:Actor {{id: id[n]}})
+                FOREACH (_ IN CASE a.kind WHEN $properties[n].kind THEN [] ELSE [1] END |
+                    REMOVE a{_EVERY_LABEL} SET a:$($labels[n]))
+                {_ACTOR_SAYS}""",
+        ),
+        keep=_grounded("[n IN found | n._payload]"),
     ),
+    # The records that an actor rests upon, where nothing else changes.
+    "ground": replace(_node("Actor", _GROUND, _GROUND), keep=_grounded("[]")),
     "redirect": _merged("Redirect", was="n.actor"),
 }
 # Neo4j would silently leave out a tie whose end it does not find: hence the count.
-_CREATE_TIE = f"""{_SPANS} UNWIND $rows AS row
-    MATCH (a:Actor {{id: row[1]}}) MATCH (b:Actor {{id: row[2]}})
-    WITH a, b, row, $heads[row[3]] AS head, spans[row[4]] AS span
-    CREATE (a)-[r:$($type)]->(b) {_SET_TIE}"""
+_CREATE_TIE = f"""{_TIE} MATCH (a:Actor {{id: source[n]}}) MATCH (b:Actor {{id: target[n]}})
+    CREATE (a)-[r:$($type) {_TIE_ITSELF}]->(b) {_TIE_SAYS}"""
 TIES: Mapping[str, Statements] = {
     type_: _statements(
         f"()-[n:{type_} {{id: id}}]->()",
         _CREATE_TIE,
-        f"""{_SPANS} UNWIND $rows AS row MATCH ()-[r:{type_} {{id: row[0]}}]->()
-            WITH r, row, $heads[row[3]] AS head, spans[row[4]] AS span {_SET_TIE}""",
+        f"""{_TIE} MATCH ()-[r:{type_} {{id: id[n]}}]->() SET r = {_TIE_ITSELF} {_TIE_SAYS}""",
     )
     for type_ in TYPES.values()
 }
 
 # Of ties of a type that is not in use: none of them is there.
-KEEP_NEW = f"WITH [] AS known, [] AS was {_KEEP}"
+KEEP_NEW = f"WITH [] AS known, [] AS was {_UNGROUNDED} {_KEEP}"
 _WAITED = "MATCH (n:Waiting) WITH n ORDER BY n.position WITH collect(n._payload) AS was"
-KEEP_WAITING = f"{_WAITED} WITH was, [] AS known {_KEEP}"
+KEEP_WAITING = f"{_WAITED} WITH was, [] AS known {_UNGROUNDED} {_KEEP}"
 DROP_WAITING = "MATCH (n:Waiting) DELETE n"
 CREATE_WAITING = "UNWIND $rows AS row CREATE (n:Waiting) SET n = row"

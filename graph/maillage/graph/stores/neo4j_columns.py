@@ -1,0 +1,54 @@
+"""How a batch is sent: column by column, and a column of texts as one text.
+
+The driver packs value by value, which takes it longer than making them. One long text is packed at
+once, and the server splits it: `$name[0]` at each `$name[1]`, a character that is in none of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import accumulate, chain, count
+from typing import Any
+
+Column = Sequence[Any]
+
+
+def sent(rows: Sequence[Any]) -> dict[str, object]:
+    """The parameters that rows become: one for each field, or `$rows` where they are maps."""
+    if isinstance(rows[0], Mapping):
+        return {"rows": rows}
+    columns = zip(rows[0]._fields, zip(*rows, strict=True), strict=True)
+    return {name: _column(values) for name, values in columns}
+
+
+def texts(values: Iterable[str]) -> list[str]:
+    """As one text, and what parts them.
+
+    >>> texts(["a", "b"])
+    ['a\\x01b', '\\x01']
+    """
+    values = list(values)
+    for parting in map(chr, count(1)):
+        text = parting.join(values)
+        if text.count(parting) == max(len(values) - 1, 0):
+            return [text, parting]
+    raise AssertionError  # more characters than Unicode has would have to be in them
+
+
+def split(name: str) -> str:
+    """In Cypher, the values of such a column, under its name."""
+    return f"split(${name}[0], ${name}[1]) AS {name}"
+
+
+def _column(values: Column) -> object:
+    if isinstance(values[0], str):
+        return texts(values)
+    if isinstance(values[0], tuple):
+        return _lists(values)
+    return values
+
+
+def _lists(values: Sequence[Sequence[str]]) -> list[object]:
+    """Lists end to end, and where each one begins; the last number is where the last one ends."""
+    begins = list(accumulate(map(len, values), initial=0))
+    return [*texts(chain.from_iterable(values)), begins]

@@ -1,0 +1,51 @@
+"""What an older Maillage wrote is written as it is now when it is opened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from little_network import little_network
+from neo4j import Driver
+from neo4j_server import RunningNeo4j
+from store_content import content
+
+from maillage.graph import serial
+from maillage.graph.stores import neo4j_cypher as cypher
+from maillage.graph.stores.neo4j import open_neo4j
+from maillage.graph.stores.neo4j_link import Limits
+
+pytestmark = [pytest.mark.neo4j, pytest.mark.xdist_group("neo4j")]
+
+
+@pytest.fixture
+def driver(neo4j_server: RunningNeo4j) -> Iterator[Driver]:
+    with neo4j_server.driver() as driver:
+        driver.execute_query("MATCH (n) DETACH DELETE n")
+        yield driver
+        driver.execute_query("MATCH (n) DETACH DELETE n")
+
+
+@pytest.mark.parametrize("limits", [Limits(), Limits(rows_at_once=0, rows_in_a_batch=4)])
+def test_format_1_had_the_records_of_an_actor_in_its_payload(
+    neo4j_server: RunningNeo4j, driver: Driver, limits: Limits
+) -> None:
+    store = open_neo4j(neo4j_server.url_with_credentials)
+    store.commit(little_network().change, expected=0)
+    before = content(store)
+    for actor in before.graph.actors.values():
+        driver.execute_query(
+            "MATCH (a:Actor {id: $id}) SET a._payload = $payload REMOVE a._line",
+            id=actor.id,
+            payload=serial.payload_of(serial.ACTOR, actor).decode(),
+        )
+    driver.execute_query("MATCH (m:Meta) SET m.format = 1")
+    store.close()
+
+    renewed = open_neo4j(neo4j_server.url_with_credentials, limits=limits)
+    now = content(renewed)
+    renewed.close()
+    assert now.graph == before.graph
+    assert now.revision == before.revision + 1
+    found = driver.execute_query("MATCH (m:Meta) RETURN m.format").records[0][0]
+    assert found == cypher.FORMAT
