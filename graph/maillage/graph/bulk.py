@@ -67,22 +67,26 @@ class Alike(Mapping[str, str]):
     ('c', True)
     """
 
-    __slots__ = ("_keys", "_values")
+    __slots__ = ("own", "shared")
 
     def __init__(self, keys: tuple[str, ...], values: tuple[str, ...]) -> None:
-        self._keys, self._values = keys, values
+        self.shared, self.own = keys, values
+
+    @classmethod
+    def of(cls, texts: Mapping[str, str]) -> Alike:
+        return texts if isinstance(texts, Alike) else cls(tuple(texts), tuple(texts.values()))
 
     def as_dict(self) -> dict[str, str]:
-        return dict(zip(self._keys, self._values, strict=False))
+        return dict(zip(self.shared, self.own, strict=False))
 
     def __getitem__(self, key: str) -> str:
         return self.as_dict()[key]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._keys)
+        return iter(self.shared)
 
     def __len__(self) -> int:
-        return len(self._keys)
+        return len(self.shared)
 
     # What `Mapping` does in general takes a look-up for each item.
 
@@ -93,7 +97,7 @@ class Alike(Mapping[str, str]):
         return self.as_dict().values()
 
     def __eq__(self, other: object) -> bool:
-        if not isinstance(other, Mapping) or len(other) != len(self._keys):
+        if not isinstance(other, Mapping) or len(other) != len(self.shared):
             return False
         return self.as_dict() == other
 

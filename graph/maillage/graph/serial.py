@@ -27,7 +27,7 @@ IMPORT = TypeAdapter(Import)
 JUDGEMENT = TypeAdapter(Judgement)
 WAITING = TypeAdapter(Waiting)
 ATTRIBUTES: TypeAdapter[Attributes] = TypeAdapter(Attributes)
-_IDS = TypeAdapter(tuple[str, ...])
+TEXTS = TypeAdapter(tuple[str, ...])
 
 
 def payload_of(adapter: TypeAdapter[Thing], thing: Thing) -> bytes:
@@ -44,12 +44,18 @@ def said_of(actor: Actor) -> bytes:
 
 def grounds_of(records: Sequence[str]) -> bytes:
     """The records that an actor rests upon, as `payload_of` has them."""
-    return _IDS.serializer.to_json(tuple(records))
+    return TEXTS.serializer.to_json(tuple(records))
 
 
 def joined(said: bytes, grounds: bytes) -> bytes:
     """`payload_of` the actor, of both."""
     return b'%b,"records":%b}' % (said[:-1], grounds) if grounds != b"[]" else said
+
+
+def told_of(record: Record) -> bytes:
+    """What `payload_of` makes of a record, without its cells: the lines of a list fill the same
+    headings, which are written once for all of them."""
+    return RECORD.serializer.to_json(record, exclude_defaults=True, exclude={"cells"})
 
 
 def digest_of(payload: bytes) -> str:

@@ -3,28 +3,43 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 from little_network import importing
 from store_content import content
 from strategies import HOSTILE, Evidence
 
-from maillage.graph.model import ActorClaim, Record, Ref, TieClaim
+from maillage.graph.model import Actor, ActorClaim, Record, Ref, TieClaim
 from maillage.graph.planning import difference
+from maillage.graph.port import Change
+from maillage.graph.serial import ACTOR, RECORD, payload_of
 from maillage.graph.stores import open_store
 
-# As version 3 had it: each actor whole, and digests beside.
 TO_VERSION_3 = """
-    UPDATE actor SET payload = (
-        SELECT CAST(json_insert(CAST(payload AS TEXT), '$.records', json(records)) AS BLOB)
-        FROM (SELECT CAST(records AS TEXT) AS records FROM ground WHERE actor = n)
-    );
     DROP TABLE ground;
     ALTER TABLE actor ADD COLUMN fingerprint TEXT NOT NULL DEFAULT '';
     ALTER TABLE tie ADD COLUMN fingerprint TEXT NOT NULL DEFAULT '';
+    ALTER TABLE record DROP COLUMN headings;
+    ALTER TABLE record DROP COLUMN cells;
+    DROP TABLE heading;
     PRAGMA user_version = 3;
 """
+
+
+def to_version_3(path: Path, records: Iterable[Record], actors: Iterable[Actor]) -> None:
+    """Records and actors whole, and digests beside."""
+    whole = "UPDATE {} SET payload = ? WHERE id = ?"
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.executemany(
+            whole.format("record"), [(payload_of(RECORD, one), one.id) for one in records]
+        )
+        connection.executemany(
+            whole.format("actor"), [(payload_of(ACTOR, one), one.id) for one in actors]
+        )
+        connection.executescript(TO_VERSION_3)
 
 
 def spoken(number: int, text: str) -> Record:
@@ -32,10 +47,17 @@ def spoken(number: int, text: str) -> Record:
     here = Ref(ids=(f"id {text}",), name=f"nom {text} {number}")
     claim = ActorClaim(ref=here, row_key=text, attributes={"note": text, "fte": 1.0 + number})
     tie = TieClaim(source=here, target=Ref(ids=("pole",)), kind="supply", subtype=text)
-    return Record(id=f"{text} {number}", import_id="old", line=number, actors=(claim,), ties=(tie,))
+    return Record(
+        id=f"{text} {number}",
+        import_id="old",
+        line=number,
+        cells={"nom": text, text: "oui"},
+        actors=(claim,),
+        ties=(tie,),
+    )
 
 
-def test_what_rested_upon_records_still_does(tmp_path: Path) -> None:
+def test_an_older_file_is_read_and_added_to(tmp_path: Path) -> None:
     path = tmp_path / "old.db"
     records = tuple(spoken(number, text) for text in HOSTILE for number in (1, 2))
     found = Evidence((importing("old"),), records, ())
@@ -43,12 +65,18 @@ def test_what_rested_upon_records_still_does(tmp_path: Path) -> None:
     store.commit(found.change, expected=0)
     was = content(store)
     store.close()
-    with closing(sqlite3.connect(path)) as connection:
-        connection.executescript(TO_VERSION_3)
+    to_version_3(path, records, was.graph.actors.values())
     store = open_store(f"sqlite:///{path}")
     assert content(store) == was
     assert was.graph == found.graph
     assert any(actor.conflicts and actor.figures for actor in was.graph.actors.values())
     again = difference(found.graph, store.fingerprints())
     assert not (again.actors or again.ties or again.redirects)
+    later = replace(records[0], id="later")
+    store.commit(Change(records=[later]), expected=1)
+    assert sorted(store.records(), key=_id) == sorted((later, *records), key=_id)
     store.close()
+
+
+def _id(record: Record) -> str:
+    return record.id

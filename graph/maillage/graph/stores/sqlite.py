@@ -18,6 +18,7 @@ from maillage.graph import serial
 from maillage.graph.arrays import (
     GraphColumns,
 )
+from maillage.graph.bulk import Alike
 from maillage.graph.errors import (
     NotFound,
     StoreConflict,
@@ -41,6 +42,7 @@ from maillage.graph.stores.sqlite_link import SqliteLink
 from maillage.graph.stores.sqlite_rows import (
     ACTOR_PARTS,
     DAY_FIELDS,
+    RECORD_PARTS,
     WORD_FIELDS,
     Where,
     read_actors,
@@ -80,6 +82,8 @@ class SqliteStore(Viewing):
     def __init__(self, url: str, path: Path, purpose: Purpose = "write") -> None:
         self._url = url
         self._link = SqliteLink(path, purpose)
+        # Those that lines fill, as far as they were read: never changed once they are written.
+        self._headings: dict[int, tuple[str, ...]] = {}
 
     # ------------------------------------------------------------------ opening, closing
 
@@ -125,18 +129,18 @@ class SqliteStore(Viewing):
 
     def records(self, ids: Iterable[str] | None = None) -> Iterator[Record]:
         if ids is None:
-            for (payload,) in self._link.each("SELECT payload FROM record ORDER BY id"):
-                yield self._read(serial.RECORD, payload)
+            for parts in self._link.each(f"SELECT {RECORD_PARTS} FROM record ORDER BY id"):
+                yield self._record(*parts)
             return
+        query = f"SELECT {RECORD_PARTS} FROM record WHERE id = ?"
         for id_ in sorted(set(ids)):
-            rows = self._link.all("SELECT payload FROM record WHERE id = ?", (id_,))
-            yield from (self._read(serial.RECORD, payload) for (payload,) in rows)
+            yield from (self._record(*parts) for parts in self._link.all(query, (id_,)))
 
     def records_of(self, import_id: str) -> Iterator[Record]:
-        query = """SELECT payload FROM record WHERE import = (SELECT n FROM import WHERE id = ?)
-                   ORDER BY id"""
-        for (payload,) in self._link.all(query, (import_id,)):
-            yield self._read(serial.RECORD, payload)
+        query = f"""SELECT {RECORD_PARTS} FROM record
+                    WHERE import = (SELECT n FROM import WHERE id = ?) ORDER BY id"""
+        for parts in self._link.all(query, (import_id,)):
+            yield self._record(*parts)
 
     def record_ids(self, import_id: str) -> frozenset[str]:
         query = "SELECT id FROM record WHERE import = (SELECT n FROM import WHERE id = ?)"
@@ -258,6 +262,19 @@ class SqliteStore(Viewing):
     def drop_paper(self, shelf: Shelf, id: str) -> None:
         with self._link.transaction() as connection:
             connection.execute("DELETE FROM paper WHERE shelf = ? AND id = ?", (shelf, id))
+
+    def _record(self, told: bytes, headings: int | None, cells: bytes) -> Record:
+        record = self._read(serial.RECORD, told)
+        if headings is not None:
+            if headings not in self._headings:
+                self._read_headings()
+            held = Alike(self._headings[headings], self._read(serial.TEXTS, cells))
+            object.__setattr__(record, "cells", held)  # nobody else has it yet
+        return record
+
+    def _read_headings(self) -> None:
+        rows = self._link.all("SELECT n, texts FROM heading")
+        self._headings = {number: self._read(serial.TEXTS, texts) for number, texts in rows}
 
     def _actor(self, said: bytes, grounds: bytes) -> Actor:
         return self._read(serial.ACTOR, serial.joined(said, grounds))

@@ -82,6 +82,13 @@ MIGRATIONS = (
     ALTER TABLE actor DROP COLUMN fingerprint;
     ALTER TABLE tie DROP COLUMN fingerprint;
     """,
+    # The headings that lines of a list fill, once for all the lines that fill the same; of each
+    # line, the cells under them. Records written before hold theirs themselves.
+    """
+    CREATE TABLE heading (n INTEGER PRIMARY KEY, texts BLOB NOT NULL UNIQUE);
+    ALTER TABLE record ADD COLUMN headings INTEGER REFERENCES heading(n);
+    ALTER TABLE record ADD COLUMN cells BLOB;
+    """,
 )
 
 # What is laid aside while most of the ties are written, as the migrations have it.
