@@ -12,7 +12,7 @@ export PYTHONDONTWRITEBYTECODE :=
 WORKERS ?= 2
 
 # Each is a program of bench/ that prints its own table, machine, versions and seeds.
-BENCHES ?= measures matching registers load masking pictures ownership api suggestions
+BENCHES ?= measures matching registers load transactions masking pictures ownership api suggestions
 
 .PHONY: help
 help: ## list the commands
