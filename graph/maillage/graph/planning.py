@@ -22,6 +22,9 @@ from maillage.graph.truth.neighbourhood import Part, part_of
 
 Thing = TypeVar("Thing")
 
+# For the digest of an actor who is merely mentioned, and changes for sure.
+_NOT_TAKEN = ""
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
@@ -86,7 +89,7 @@ class NearPlan:
 
     revision: int
     graph: Graph
-    before: Graph
+    before: Fingerprints
     change: Change
 
     @property
@@ -201,22 +204,23 @@ def _loading(item: Import, fresh: Sequence[Record], known: Evidence | Log) -> Ad
 
 def _planned_near(store: Store, log: Log, addition: Addition, part: Part) -> NearPlan:
     was = part.before
-    # Those who are merely mentioned change for sure, as if they were new.
     weighed = {id_: one for id_, one in was.actors.items() if id_ not in part.mentioned}
-    stored = Fingerprints(
-        _digests(serial.ACTOR, weighed), _digests(serial.TIE, was.ties), was.redirects
+    before = Fingerprints(
+        dict.fromkeys(part.mentioned, _NOT_TAKEN) | _digests(serial.ACTOR, weighed),
+        _digests(serial.TIE, was.ties),
+        was.redirects,
     )
     others = (each for each in store.waiting() if each.actor not in was.actors)
     waiting = sorted((*others, *part.after.waiting), key=lambda each: each.actor)
     change = replace(
-        difference(part.after, stored),
+        difference(part.after, before),
         mentioned=part.mentioned,
         imports=addition.imports,
         records=addition.records,
         judgements=addition.judgements,
         waiting=tuple(waiting),
     )
-    return NearPlan(log.revision, part.after, was, change)
+    return NearPlan(log.revision, part.after, before, change)
 
 
 def _outcome(revision: int, change: Change) -> Outcome:
@@ -236,7 +240,8 @@ def _changed(
     return {
         id_: things[id_]
         for id_ in sorted(things)
-        if (was := stored.get(id_)) is None or was != _digest(adapter, things[id_])
+        if (was := stored.get(id_, _NOT_TAKEN)) == _NOT_TAKEN
+        or was != _digest(adapter, things[id_])
     }
 
 

@@ -28,7 +28,7 @@ class Added:
 
     graph: Graph
     item: Import | None
-    before: Fingerprints | Graph | None
+    before: Fingerprints | None
 
     def is_new_tie(self, tie: str) -> bool:
         return self.before is not None and tie not in self.before.ties
