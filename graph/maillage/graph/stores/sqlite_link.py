@@ -112,7 +112,7 @@ def _connect(path: Path, options: str = "") -> sqlite3.Connection:
     )
     try:
         # Of a file that is made now: records and ties are long rows, written by many thousands.
-        connection.execute("PRAGMA page_size = 16384")
+        connection.execute("PRAGMA page_size = 32768")
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA cache_size = -131072")
