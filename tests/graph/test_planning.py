@@ -10,6 +10,7 @@ from small_truth import Evidence, by_id, by_name, by_siren, edit, row, tie
 from store_content import graph_in
 
 from maillage.graph import kept, ledger
+from maillage.graph.planning import plan, plan_near
 from maillage.graph.stores.sqlite import SqliteStore
 from maillage.graph.truth import circle
 
@@ -70,3 +71,21 @@ def test_what_reaches_much_of_the_store_is_derived_with_the_whole(
     add(store, evidence, "of one")
     with pytest.raises(AssertionError, match="whole store"):
         add(store, evidence, "of all")
+
+
+@pytest.mark.parametrize("short", [False, True])
+def test_whom_a_list_merely_mentions_is_told_however_it_was_derived(*, short: bool) -> None:
+    """`b` says what it said and has one line more; of `a` a year is new."""
+    evidence = Evidence()
+    evidence.load(row("a", name="Acme"), row("b", name="Bois"), name="actors")
+    evidence.load(row("a", founded_year=2011), tie("a", "b"), name="ties")
+    with fresh() as store:
+        add(store, evidence, "actors")
+        item = evidence.imports["ties"]
+        records = [record for record in evidence.records if record.import_id == item.id]
+        planned = (plan_near if short else plan)(store, item, records)
+        assert planned
+        assert set(planned.change.actors) == {"a", "b"}
+        assert planned.change.mentioned == {"b"}
+        planned.carry_out(store)
+        assert graph_in(store) == evidence.graph()

@@ -3,16 +3,14 @@ from what the act touches alone."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TypeVar
 
-from pydantic import TypeAdapter
-
 from maillage.graph import serial
 from maillage.graph.kept import Addition, Evidence, Log
-from maillage.graph.model import Graph, Import, Record
+from maillage.graph.model import Actor, Graph, Import, Record, Tie
 from maillage.graph.port import Change, Fingerprints, Store
 from maillage.graph.truth.carried import carried, turned
 from maillage.graph.truth.checks import check_records
@@ -173,9 +171,11 @@ def of_one_place(ids: Iterable[str], imports: Iterable[Import]) -> set[str]:
 
 def difference(graph: Graph, stored: Fingerprints) -> Change:
     """What must be written for a store with these fingerprints to hold the graph."""
+    actors = _changed(_actor_digest, graph.actors, stored.actors)
     return Change(
-        actors=_changed(serial.ACTOR, graph.actors, stored.actors),
-        ties=_changed(serial.TIE, graph.ties, stored.ties),
+        actors=actors,
+        mentioned={id_ for id_ in actors if _says_the_same(actors[id_], stored.actors.get(id_))},
+        ties=_changed(_tie_digest, graph.ties, stored.ties),
         redirects={
             alias: id_
             for alias, id_ in graph.redirects.items()
@@ -206,15 +206,16 @@ def _planned_near(store: Store, log: Log, addition: Addition, part: Part) -> Nea
     was = part.before
     weighed = {id_: one for id_, one in was.actors.items() if id_ not in part.mentioned}
     before = Fingerprints(
-        dict.fromkeys(part.mentioned, _NOT_TAKEN) | _digests(serial.ACTOR, weighed),
-        _digests(serial.TIE, was.ties),
+        dict.fromkeys(part.mentioned, _NOT_TAKEN) | _digests(_actor_digest, weighed),
+        _digests(_tie_digest, was.ties),
         was.redirects,
     )
     others = (each for each in store.waiting() if each.actor not in was.actors)
     waiting = sorted((*others, *part.after.waiting), key=lambda each: each.actor)
+    changed = difference(part.after, before)
     change = replace(
-        difference(part.after, before),
-        mentioned=part.mentioned,
+        changed,
+        mentioned={*changed.mentioned, *part.mentioned},
         imports=addition.imports,
         records=addition.records,
         judgements=addition.judgements,
@@ -234,20 +235,28 @@ def _outcome(revision: int, change: Change) -> Outcome:
 
 
 def _changed(
-    adapter: TypeAdapter[Thing], things: Mapping[str, Thing], stored: Mapping[str, str]
+    digest: Callable[[Thing], str], things: Mapping[str, Thing], stored: Mapping[str, str]
 ) -> dict[str, Thing]:
     """Those that are not stored as they are. Of what is new, no digest need be taken."""
     return {
         id_: things[id_]
         for id_ in sorted(things)
-        if (was := stored.get(id_, _NOT_TAKEN)) == _NOT_TAKEN
-        or was != _digest(adapter, things[id_])
+        if (was := stored.get(id_, _NOT_TAKEN)) == _NOT_TAKEN or was != digest(things[id_])
     }
 
 
-def _digest(adapter: TypeAdapter[Thing], thing: Thing) -> str:
-    return serial.digest_of(serial.payload_of(adapter, thing))
+def _says_the_same(actor: Actor, stored: str | None) -> bool:
+    """As what is stored with this digest: it is merely mentioned."""
+    return bool(stored and stored.startswith(serial.digest_of(serial.said_of(actor))))
 
 
-def _digests(adapter: TypeAdapter[Thing], things: Mapping[str, Thing]) -> dict[str, str]:
-    return {id_: _digest(adapter, thing) for id_, thing in things.items()}
+def _actor_digest(actor: Actor) -> str:
+    return serial.actor_digest(serial.said_of(actor), serial.grounds_of(actor.records))
+
+
+def _tie_digest(tie: Tie) -> str:
+    return serial.digest_of(serial.payload_of(serial.TIE, tie))
+
+
+def _digests(digest: Callable[[Thing], str], things: Mapping[str, Thing]) -> dict[str, str]:
+    return {id_: digest(thing) for id_, thing in things.items()}

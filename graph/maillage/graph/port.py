@@ -70,8 +70,8 @@ class TieQuery:
 
 @dataclass(frozen=True, slots=True)
 class Fingerprints:
-    """The digest of the payload of every stored actor and tie, so that a write touches only what
-    changed."""
+    """The digest of every stored actor (`serial.actor_digest`) and tie, so that a write touches
+    only what changed."""
 
     actors: Mapping[str, str]
     ties: Mapping[str, str]

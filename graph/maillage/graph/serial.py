@@ -60,3 +60,8 @@ def told_of(record: Record) -> bytes:
 
 def digest_of(payload: bytes) -> str:
     return blake2s(payload, digest_size=12).hexdigest()
+
+
+def actor_digest(said: bytes, grounds: bytes) -> str:
+    """Of an actor, that of `said_of` comes first: it alone stays when nothing else changes."""
+    return digest_of(said) + digest_of(grounds)

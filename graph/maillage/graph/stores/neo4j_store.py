@@ -193,8 +193,8 @@ class Neo4jStore(Viewing):
             actors, ties = {}, {}
             for part in run(cypher.EVERY_ACTOR, chunk=chunk):
                 for id_, said, records in zip(*part, strict=True):
-                    whole = serial.joined(said.encode(), serial.grounds_of(records))
-                    actors[id_] = serial.digest_of(whole)
+                    grounds = serial.grounds_of(records)
+                    actors[id_] = serial.actor_digest(said.encode(), grounds)
             for kind in _kinds_in_use(run):
                 for part in run(cypher.EVERY_TIE[kind], chunk=chunk):
                     for id_, payload in zip(*part, strict=True):

@@ -231,7 +231,7 @@ class SqliteStore(Viewing):
             actors = connection.execute(f"SELECT id, {ACTOR_PARTS} FROM actor")
             ties = connection.execute("SELECT id, payload FROM tie")
             return Fingerprints(
-                {id_: serial.digest_of(serial.joined(*parts)) for id_, *parts in actors},
+                {id_: serial.actor_digest(*parts) for id_, *parts in actors},
                 {id_: serial.digest_of(payload) for id_, payload in ties},
                 dict(connection.execute("SELECT alias, actor FROM redirect")),
             )
