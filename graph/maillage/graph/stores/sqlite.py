@@ -1,8 +1,9 @@
 """The embedded store: one SQLite file, consistent whatever interrupts it.
 
-Texts are kept beside integer rowids; what a model holds is kept whole as JSON, and the columns
-that filters and `columns()` need are kept beside it. `sqlite_link` opens the file, `sqlite_writing`
-writes to it, `sqlite_rows` says what a model is in columns.
+Texts are kept beside integer rowids; what a model holds is kept as JSON (apart, the records that an
+actor rests upon and the cells of a record), and the columns that filters and `columns()` need are
+kept beside it. `sqlite_link` opens the file, `sqlite_writing` writes to it,
+`sqlite_rows` says what a model is in columns.
 """
 
 from __future__ import annotations
