@@ -10,11 +10,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate, chain, count
 from typing import Any
 
-Column = Sequence[Any]
-
 
 def sent(rows: Sequence[Any]) -> dict[str, object]:
-    """The parameters that rows become: one for each field, or `$rows` where they are maps."""
+    """The parameters that rows become: one for each field, or `$rows` where they are maps. Of what
+    a field holds, texts and tuples of them are sent as texts, anything else as it is."""
     if isinstance(rows[0], Mapping):
         return {"rows": rows}
     columns = zip(rows[0]._fields, zip(*rows, strict=True), strict=True)
@@ -28,11 +27,9 @@ def texts(values: Iterable[str]) -> list[str]:
     ['a\\x01b', '\\x01']
     """
     values = list(values)
-    for parting in map(chr, count(1)):
-        text = parting.join(values)
-        if text.count(parting) == max(len(values) - 1, 0):
-            return [text, parting]
-    raise AssertionError  # more characters than Unicode has would have to be in them
+    between = max(len(values) - 1, 0)
+    joined = ((parting.join(values), parting) for parting in map(chr, count(1)))
+    return next([text, parting] for text, parting in joined if text.count(parting) == between)
 
 
 def split(name: str) -> str:
@@ -40,7 +37,7 @@ def split(name: str) -> str:
     return f"split(${name}[0], ${name}[1]) AS {name}"
 
 
-def _column(values: Column) -> object:
+def _column(values: Sequence[Any]) -> object:
     if isinstance(values[0], str):
         return texts(values)
     if isinstance(values[0], tuple):
