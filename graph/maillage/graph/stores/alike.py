@@ -1,12 +1,18 @@
-"""What stores do alike, so that they answer alike: names folded, départements, oldest first."""
+"""What stores do alike, so that they answer alike: names folded, départements, oldest first, one
+thing or a page of them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
+from typing import Any, TypeVar
 
+from maillage.graph.errors import NotFound
 from maillage.graph.folding import normalise
 from maillage.graph.model import Actor, Import, Judgement
+from maillage.graph.port import ActorQuery, Page, TieQuery
+
+Thing = TypeVar("Thing")
 
 
 def search_text(actor: Actor) -> str:
@@ -33,6 +39,29 @@ def oldest_imports(found: Iterable[Import]) -> tuple[Import, ...]:
 
 def oldest_judgements(found: Iterable[Judgement]) -> tuple[Judgement, ...]:
     return tuple(sorted(found, key=lambda item: (_instant(item.decided_at), item.id)))
+
+
+def found_under(id: str, found: Mapping[str, Thing], *, what: str) -> Thing:
+    """The one that was looked for under this id."""
+    if not found:
+        raise NotFound("not_found", what=what, id=id)
+    return found[id]
+
+
+def page_of(
+    rows: Sequence[tuple[Any, ...]],
+    window: ActorQuery | TieQuery,
+    total: int,
+    read: Callable[..., Thing],
+) -> Page[Thing]:
+    """Of rows of an id and what `read` makes the thing of: one more than fits says that some
+    follow."""
+    shown = rows[: window.limit]
+    return Page(
+        tuple(read(*parts) for _, *parts in shown),
+        shown[-1][0] if len(rows) > len(shown) else None,
+        total,
+    )
 
 
 def _instant(moment: datetime) -> datetime:

@@ -10,13 +10,18 @@ from pydantic import TypeAdapter
 from maillage.graph import serial
 from maillage.graph.arrays import GraphColumns
 from maillage.graph.dates import DateSpan
-from maillage.graph.errors import NotFound, StoreUnavailable
+from maillage.graph.errors import StoreUnavailable
 from maillage.graph.folding import normalise
 from maillage.graph.model import Actor, Import, Judgement, Record, Tie, Waiting
 from maillage.graph.papers import Shelf
 from maillage.graph.port import ActorQuery, Change, Fingerprints, Page, TieQuery
 from maillage.graph.stores import neo4j_cypher as cypher
-from maillage.graph.stores.alike import oldest_imports, oldest_judgements
+from maillage.graph.stores.alike import (
+    found_under,
+    oldest_imports,
+    oldest_judgements,
+    page_of,
+)
 from maillage.graph.stores.neo4j_lines import SECTORS, TieLines, TieWithoutActor, actor_columns
 from maillage.graph.stores.neo4j_link import Limits, Link, Progress, Run, State, busy, state_of
 from maillage.graph.stores.neo4j_load import Loader
@@ -101,10 +106,7 @@ class Neo4jStore(Viewing):
     # ------------------------------------------------------------------ actors and ties
 
     def actor(self, id: str) -> Actor:
-        found = self.known_actors((id,))
-        if not found:
-            raise NotFound("not_found", what="actor", id=id)
-        return found[id]
+        return found_under(id, self.known_actors((id,)), what="actor")
 
     def known_actors(self, ids: Collection[str]) -> Mapping[str, Actor]:
         rows = self._asked(cypher.KNOWN, ids)
@@ -115,10 +117,7 @@ class Neo4jStore(Viewing):
         return tuple(sorted(id_ for (id_,) in rows))
 
     def tie(self, id: str) -> Tie:
-        found = self.known_ties((id,))
-        if not found:
-            raise NotFound("not_found", what="tie", id=id)
-        return found[id]
+        return found_under(id, self.known_ties((id,)), what="tie")
 
     def known_ties(self, ids: Collection[str]) -> Mapping[str, Tie]:
         rows = self._asked(cypher.KNOWN_TIES, ids)
@@ -166,12 +165,7 @@ class Neo4jStore(Viewing):
             return run(count, **values)[0][0], run(page, **values, **limits)
 
         total, rows = self._consistently(work)
-        shown = rows[: window.limit]
-        return Page(
-            tuple(read(*found) for _, *found in shown),
-            shown[-1][0] if len(rows) > len(shown) else None,
-            total,
-        )
+        return page_of(rows, window, total, read)
 
     # ------------------------------------------------------------------ in bulk
 

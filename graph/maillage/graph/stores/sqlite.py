@@ -16,12 +16,9 @@ from typing import Literal, TypeVar
 from pydantic import TypeAdapter, ValidationError
 
 from maillage.graph import serial
-from maillage.graph.arrays import (
-    GraphColumns,
-)
+from maillage.graph.arrays import GraphColumns
 from maillage.graph.bulk import Alike
 from maillage.graph.errors import (
-    NotFound,
     StoreConflict,
     StoreCorrupt,
     StoreError,
@@ -36,8 +33,10 @@ from maillage.graph.papers import Shelf
 from maillage.graph.port import ActorQuery, Change, Fingerprints, Page, TieQuery
 from maillage.graph.stores.addresses import Purpose
 from maillage.graph.stores.alike import (
+    found_under,
     oldest_imports,
     oldest_judgements,
+    page_of,
 )
 from maillage.graph.stores.sqlite_link import SqliteLink
 from maillage.graph.stores.sqlite_rows import (
@@ -156,10 +155,7 @@ class SqliteStore(Viewing):
         return tuple(self._read(serial.WAITING, payload) for (payload,) in rows)
 
     def actor(self, id: str) -> Actor:
-        found = self.known_actors((id,))
-        if not found:
-            raise NotFound("not_found", what="actor", id=id)
-        return found[id]
+        return found_under(id, self.known_actors((id,)), what="actor")
 
     def known_actors(self, ids: Collection[str]) -> Mapping[str, Actor]:
         query = f"""SELECT {ACTOR_PARTS} FROM actor WHERE id = ?1
@@ -172,10 +168,7 @@ class SqliteStore(Viewing):
         return tuple(sorted({id_ for name in names for (id_,) in self._link.all(query, (name,))}))
 
     def tie(self, id: str) -> Tie:
-        found = self.known_ties((id,))
-        if not found:
-            raise NotFound("not_found", what="tie", id=id)
-        return found[id]
+        return found_under(id, self.known_ties((id,)), what="tie")
 
     def known_ties(self, ids: Collection[str]) -> Mapping[str, Tie]:
         return {
@@ -306,12 +299,7 @@ class SqliteStore(Viewing):
                     ORDER BY id LIMIT ?""",
                 (*where.values, window.after, window.limit + 1),
             ).fetchall()
-        shown = rows[: window.limit]
-        return Page(
-            tuple(read(*found) for _, *found in shown),
-            shown[-1][0] if len(rows) > len(shown) else None,
-            total,
-        )
+        return page_of(rows, window, total, read)
 
 
 def _unreadable(error: KeyError | ValidationError | UnknownName, path: Path) -> StoreError:
