@@ -20,8 +20,8 @@ from maillage.graph.truth.neighbourhood import Part, part_of
 
 Thing = TypeVar("Thing")
 
-# For the digest of an actor who is merely mentioned, and changes for sure.
-_NOT_TAKEN = ""
+# Stands for the digest of an actor of whom it is known that a list merely mentions it.
+_MENTIONED = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,11 +171,11 @@ def of_one_place(ids: Iterable[str], imports: Iterable[Import]) -> set[str]:
 
 def difference(graph: Graph, stored: Fingerprints) -> Change:
     """What must be written for a store with these fingerprints to hold the graph."""
-    actors = _changed(_actor_digest, graph.actors, stored.actors)
+    actors, mentioned = _changed_actors(graph.actors, stored.actors)
     return Change(
         actors=actors,
-        mentioned={id_ for id_ in actors if _says_the_same(actors[id_], stored.actors.get(id_))},
-        ties=_changed(_tie_digest, graph.ties, stored.ties),
+        mentioned=mentioned,
+        ties=_changed_ties(graph.ties, stored.ties),
         redirects={
             alias: id_
             for alias, id_ in graph.redirects.items()
@@ -206,16 +206,14 @@ def _planned_near(store: Store, log: Log, addition: Addition, part: Part) -> Nea
     was = part.before
     weighed = {id_: one for id_, one in was.actors.items() if id_ not in part.mentioned}
     before = Fingerprints(
-        dict.fromkeys(part.mentioned, _NOT_TAKEN) | _digests(_actor_digest, weighed),
+        dict.fromkeys(part.mentioned, _MENTIONED) | _digests(_actor_digest, weighed),
         _digests(_tie_digest, was.ties),
         was.redirects,
     )
     others = (each for each in store.waiting() if each.actor not in was.actors)
     waiting = sorted((*others, *part.after.waiting), key=lambda each: each.actor)
-    changed = difference(part.after, before)
     change = replace(
-        changed,
-        mentioned={*changed.mentioned, *part.mentioned},
+        difference(part.after, before),
         imports=addition.imports,
         records=addition.records,
         judgements=addition.judgements,
@@ -234,20 +232,35 @@ def _outcome(revision: int, change: Change) -> Outcome:
     )
 
 
-def _changed(
-    digest: Callable[[Thing], str], things: Mapping[str, Thing], stored: Mapping[str, str]
-) -> dict[str, Thing]:
+def _changed_actors(
+    actors: Mapping[str, Actor], stored: Mapping[str, str]
+) -> tuple[dict[str, Actor], set[str]]:
+    """Those that are not stored as they are, and which of them are merely mentioned: they say what
+    they said."""
+    changed: dict[str, Actor] = {}
+    mentioned: set[str] = set()
+    for id_ in sorted(actors):
+        actor, was = actors[id_], stored.get(id_)
+        if not was:  # new, or known to be merely mentioned: no digest need be taken
+            says_the_same = was == _MENTIONED
+        else:
+            said = serial.said_of(actor)
+            if was == serial.actor_digest(said, serial.grounds_of(actor.records)):
+                continue
+            says_the_same = was.startswith(serial.digest_of(said))
+        changed[id_] = actor
+        if says_the_same:
+            mentioned.add(id_)
+    return changed, mentioned
+
+
+def _changed_ties(ties: Mapping[str, Tie], stored: Mapping[str, str]) -> dict[str, Tie]:
     """Those that are not stored as they are. Of what is new, no digest need be taken."""
     return {
-        id_: things[id_]
-        for id_ in sorted(things)
-        if (was := stored.get(id_, _NOT_TAKEN)) == _NOT_TAKEN or was != digest(things[id_])
+        id_: ties[id_]
+        for id_ in sorted(ties)
+        if id_ not in stored or stored[id_] != _tie_digest(ties[id_])
     }
-
-
-def _says_the_same(actor: Actor, stored: str | None) -> bool:
-    """As what is stored with this digest: it is merely mentioned."""
-    return bool(stored and stored.startswith(serial.digest_of(serial.said_of(actor))))
 
 
 def _actor_digest(actor: Actor) -> str:

@@ -45,6 +45,7 @@ def added_alone(store: Store, item: Import, records: Sequence[Record]) -> bool:
     with patch.object(kept, "SMALL", 0), patch.object(kept, "SHORT_BESIDE", 1_000_000):
         plan = planning.plan_near(store, item, records)
     if plan is not None:
+        assert plan.change.mentioned == plan.change.actors.keys()
         plan.carry_out(store)
     return plan is not None
 
