@@ -48,9 +48,13 @@ def put_evidence(connection: sqlite3.Connection, change: Change) -> None:
         """INSERT INTO record (id, import, payload, headings, cells) VALUES (?, ?, ?, ?, ?)
            ON CONFLICT (id) DO NOTHING""",
         (
-            (record.id, numbers[record.import_id], blob(serial.told_of(record)), *cells)
+            (
+                record.id,
+                numbers[record.import_id],
+                blob(serial.told_of(record)),
+                *headings.parted(Alike.of(record.cells)),
+            )
             for record in change.records
-            for cells in (headings.parted(Alike.of(record.cells)),)
         ),
     )
     connection.executemany(
