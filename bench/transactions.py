@@ -17,7 +17,7 @@ from pathlib import Path
 
 from maillage.graph.copying import copy_store
 from maillage.graph.errors import StoreError
-from maillage.graph.port import ActorQuery, Reader, TieQuery
+from maillage.graph.port import ActorQuery, Reader, Store, TieQuery
 from maillage.graph.stores import open_store
 from maillage.graph.stores.neo4j import open_neo4j
 from maillage.graph.stores.neo4j_link import Limits
@@ -29,7 +29,7 @@ import neo4j_server
 
 SEED = 1
 ROWS = (20_000, 30_000, 40_000, 50_000)
-# Of an organisation and its line, ten rows are of its five ties.
+# An organisation makes twelve rows: itself and its line, its five ties and theirs.
 TIES_OF_ONE, ROWS_OF_ONE = 5, 12
 ALL_AT_ONCE = Limits(rows_at_once=sys.maxsize)
 
@@ -43,8 +43,10 @@ def main(arguments: Sequence[str]) -> int:
     print(f"sample, seed {SEED}; as many rows at once as are asked for\n")
     try:
         for rows in options.rows:
-            with tempfile.TemporaryDirectory() as folder:
-                network = sample(Path(folder), rows // ROWS_OF_ONE)
+            with (
+                tempfile.TemporaryDirectory() as folder,
+                closing(sample(Path(folder), rows // ROWS_OF_ONE)) as network,
+            ):
                 print(f"{size(network):>9,} rows   {copied(network, server.url_with_credentials)}")
                 server.empty()
     finally:
@@ -52,7 +54,7 @@ def main(arguments: Sequence[str]) -> int:
     return 0
 
 
-def sample(folder: Path, organisations: int) -> Reader:
+def sample(folder: Path, organisations: int) -> Store:
     write_sample(folder, organisations=organisations, ties=organisations * TIES_OF_ONE, seed=SEED)
     network = open_store(f"sqlite:///{folder / 'sample.db'}")
     for as_list in ("actors", "poles", "groups", "ties"):

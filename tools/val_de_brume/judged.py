@@ -44,7 +44,6 @@ def scores(draw: random.Random) -> bytes:
     return workbook({"Réponses": fill})
 
 
-# File, list, what makes it, options of its load; in the order in which they are loaded.
 def answers(draw: random.Random) -> bytes:
     """The sheet that the commune received from its pole, filled in by hand and sent back."""
     del draw
