@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import replace
-from pathlib import Path
 from unittest.mock import patch
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from never_whole import fresh
 from small_truth import Evidence, by_id, by_name, by_siren, edit, row, tie
 from store_content import graph_in
 from truth_strategies import START, World, optional_days, tie_claims, worlds, written
@@ -19,19 +17,10 @@ from truth_strategies import START, World, optional_days, tie_claims, worlds, wr
 from maillage.graph import kept, ledger, planning
 from maillage.graph.model import Import, Record, Ref, TieClaim
 from maillage.graph.port import Store
-from maillage.graph.stores import open_store
 from maillage.graph.truth.derivation import derive
 
 # Actors of whom nothing is said but that they are.
 PLAIN = ("x", "y", "z")
-
-
-@contextmanager
-def fresh() -> Iterator[Store]:
-    with tempfile.TemporaryDirectory() as folder:
-        store = open_store(f"sqlite:///{Path(folder) / 'known.db'}")
-        yield store
-        store.close()
 
 
 @pytest.fixture
