@@ -9,12 +9,12 @@ import sys
 import tempfile
 from pathlib import Path
 
-ROOT = Path(__file__).parent.parent
-sys.path.insert(0, str(ROOT / "tests" / "support"))
+sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "support"))
+from browsing import a_browser
+from demonstration_store import demonstration_store
+from exploring import explorer, served
 
-from browsing import a_browser  # noqa: E402
-from demonstration_store import demonstration_store  # noqa: E402
-from exploring import explorer, served  # noqa: E402
+ROOT = Path(__file__).parents[1]
 
 
 def main() -> None:
