@@ -59,7 +59,7 @@ def altered(thing: Made, **values: object) -> Made:
 
 class Alike(Mapping[str, str]):
     """Like a `dict` of the same items, in two fifths of the room where many have the same keys:
-    they share one tuple of them.
+    they share one tuple of them (`shared`), above values of their `own`.
 
     >>> keys = ("De", "Vers")
     >>> rows = [Alike(keys, ("a", "b")), Alike(keys, ("b", "c"))]
