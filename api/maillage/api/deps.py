@@ -1,4 +1,4 @@
-"""What routes are given: the store, the language of the reader, a view.
+"""What routes are given: the state, the language of the reader, a view.
 
 What waits for nothing is a coroutine, so that it runs where the request is read: anything else is
 handed to a thread, which takes longer than it does. Each asks for as few others as it can: they are
@@ -18,7 +18,6 @@ from maillage.api.language import language_of
 from maillage.api.state import State
 from maillage.graph.dates import DateSpan
 from maillage.graph.languages import Language
-from maillage.graph.port import Store
 from maillage.graph.projection import Projection
 from maillage.graph.views import Lens
 
@@ -43,10 +42,6 @@ async def read_of(state: State, ask: Callable[[], T]) -> T:
 
 async def language_asked(request: Request) -> Language:
     return language_of(request)
-
-
-async def store_of(request: Request) -> Store:
-    return state_in(request).store
 
 
 async def date_of(at: Date | None = None) -> DateSpan | None:
@@ -76,7 +71,6 @@ async def lens_of(
 
 
 TheState = Annotated[State, Depends(state_of)]
-TheStore = Annotated[Store, Depends(store_of)]
 TheLanguage = Annotated[Language, Depends(language_asked)]
 TheLens = Annotated[Lens, Depends(lens_of)]
 TheDate = Annotated[DateSpan | None, Depends(date_of)]

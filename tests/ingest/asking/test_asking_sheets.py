@@ -23,7 +23,7 @@ from maillage.graph.vocabulary import Standing
 from maillage.ingest.asking.files import file_names
 from maillage.ingest.asking.questions import members_of_pole, questions
 from maillage.ingest.asking.sheet import BLANK_LINES, Asking, answer_sheet
-from maillage.ingest.lists.which_list import guess_list
+from maillage.ingest.lists.which_list import guess_lists
 
 ON = date(2014, 9, 19)
 
@@ -90,7 +90,7 @@ def test_the_letter_stands_above_and_the_sheet_is_known_again(
     letter = " ".join(str(first.cell(line, 1).value) for line in range(1, 7))
     words = ("Val Ferme", "Pôle de la Brume", "19 septembre 2014" if language == "fr" else "2014")
     assert all(word in letter for word in words)
-    assert guess_list(sheet, name="feuille.xlsx") == "answers"
+    assert guess_lists(sheet, name="feuille.xlsx") == ("answers",)
 
 
 @pytest.mark.parametrize(

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 import pytest
 
 from maillage.graph.errors import InvalidInput, UnreadableFile
 from maillage.ingest.lists.registry import LISTS
 from maillage.ingest.lists.templates import csv_template
-from maillage.ingest.lists.which_list import guess_list
+from maillage.ingest.lists.which_list import Of, guess_lists
 
 
-def guessed(headings: str) -> str:
+def guessed(headings: str, of: Of = "") -> str:
     line = ";".join(["x"] * (headings.count(";") + 1))
-    return guess_list(f"{headings}\n{line}\n".encode(), name="liste.csv")
+    (found,) = guess_lists(f"{headings}\n{line}\n".encode(), name="liste.csv", of=of)
+    return found
 
 
 @pytest.mark.parametrize("name", LISTS)
@@ -22,7 +21,7 @@ def guessed(headings: str) -> str:
 def test_each_template_is_known_again(name: str, language: str) -> None:
     template = csv_template(LISTS[name], language)  # type: ignore[arg-type]
     row = (";" if language == "fr" else ",").join(["x"] * 9)
-    assert guess_list(f"{template}{row}\r\n".encode(), name="modele.csv") == name
+    assert guess_lists(f"{template}{row}\r\n".encode(), name="modele.csv") == (name,)
 
 
 @pytest.mark.parametrize(
@@ -60,10 +59,9 @@ def test_lists_as_people_head_them(headings: str, name: str) -> None:
     ],
 )
 def test_organisations_of_a_pole_or_a_group_are_its_members(
-    headings: str, of: Literal["pole", "group"], name: str
+    headings: str, of: Of, name: str
 ) -> None:
-    content = f"{headings}\n{'x;' * headings.count(';')}x\n".encode()
-    assert guess_list(content, name="liste.csv", of=of) == name
+    assert guessed(headings, of) == name
 
 
 def test_what_nobody_knows_is_asked() -> None:
@@ -73,4 +71,4 @@ def test_what_nobody_knows_is_asked() -> None:
 
 def test_a_file_that_is_no_table_is_said() -> None:
     with pytest.raises(UnreadableFile):
-        guess_list(b"\x89PNG\r\n\x1a\n" + bytes(100), name="photo.png")
+        guess_lists(b"\x89PNG\r\n\x1a\n" + bytes(100), name="photo.png")

@@ -38,19 +38,15 @@ Of = Literal["", "pole", "group"]
 
 
 def guess_lists(file: Path | bytes, *, name: str = "", of: Of = "") -> tuple[str, ...]:
-    """The lists that two or more of its sheets are called after, else the one that it is."""
+    """The lists that two or more of its sheets are called after, else the one that its headings
+    look like; `InvalidInput` if no heading is one that any list has.
+
+    Organisations `of` a pole or of an employer group are its members.
+    """
     tables = read_tables(file, name=name, is_known_header=_is_known)
     called = {list_called(table.name) for table in tables}
     named = tuple(name for name in LISTS if name in called)
     return named if len(named) > 1 else (_guessed(tables, name, of),)
-
-
-def guess_list(file: Path | bytes, *, name: str = "", of: Of = "") -> str:
-    """The name of the list; `InvalidInput` if no heading is one that any list has.
-
-    Organisations `of` a pole or of an employer group are its members.
-    """
-    return _guessed(read_tables(file, name=name, is_known_header=_is_known), name, of)
 
 
 def sheets_of(titles: Sequence[str], list_name: str) -> Sequence[str]:
