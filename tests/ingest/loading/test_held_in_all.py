@@ -8,19 +8,21 @@ from pathlib import Path
 import pytest
 from loading import Desk, a_desk, codes, fates
 
-from maillage.ingest.loading import writing
+from maillage.ingest.loading import held_in_all, writing
 
 HEAD = "Détenteur;Société;Part du capital (%);Jusqu’à\n"
 FIRST = f"{HEAD}A;Trop SA;60;\nA;Juste SA;60;\n"
 SECOND = f"{HEAD}B;Juste SA;40;\nB;TROP SA;30,5;\nC;Trop SA;20;\n"
 
 
-@pytest.fixture(params=["whole", "near"])
+@pytest.fixture(params=["whole", "near", "near, of many firms"])
 def desk(
     request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Desk]:
-    if request.param == "near":  # as in a large network
+    if request.param != "whole":  # as in a large network
         monkeypatch.setattr(writing, "MOST_ACTORS", 0)
+    if request.param == "near, of many firms":
+        monkeypatch.setattr(held_in_all, "FEW", 0)
     with a_desk(tmp_path) as found:
         yield found
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from decimal import Decimal
+from itertools import chain
 
 from maillage.graph.model import Import, Record, Tie
+from maillage.graph.paging import every
 from maillage.graph.planning import NearPlan, Plan
 from maillage.graph.port import Reader, TieQuery
 from maillage.graph.vocabulary import HOLDING, Label, Status
@@ -14,7 +16,9 @@ from maillage.graph.wording import joined, same
 from maillage.ingest.lists.checks import WHOLE
 from maillage.ingest.problems import Problem
 
-_MOST_HOLDERS = 10_000
+# Firms beyond which the shares of all are read at once.
+FEW = 20
+_PAGE = 10_000
 
 
 def over_whole_with_others(
@@ -55,12 +59,23 @@ def _holdings(plan: Plan | NearPlan, store: Reader, lines: Collection[str]) -> I
     found = {tie.id: tie for tie in planned if tie.target in firms}
     if isinstance(plan, NearPlan):
         gone = set(plan.change.dropped_ties)
-        for firm in firms & plan.before.actors.keys():
-            query = TieQuery(actor=firm, kinds=(HOLDING,), limit=_MOST_HOLDERS)
-            for tie in store.ties(query).items:
-                if tie.target == firm and tie.id not in gone:
-                    found.setdefault(tie.id, tie)
+        for tie in _stored(store, firms & plan.before.actors.keys()):
+            if tie.target in firms and tie.id not in gone:
+                found.setdefault(tie.id, tie)
     yield from found.values()
+
+
+def _stored(store: Reader, firms: Collection[str]) -> Iterator[Tie]:
+    """What is stored of shares in these firms, at least."""
+    if len(firms) > FEW:
+        return _shares(store, None)
+    return chain.from_iterable(_shares(store, firm) for firm in firms)
+
+
+def _shares(store: Reader, of: str | None) -> Iterator[Tie]:
+    return every(
+        lambda after: store.ties(TieQuery(actor=of, kinds=(HOLDING,), after=after, limit=_PAGE))
+    )
 
 
 def _files(ties: Iterable[Tie], imports: dict[str, Import]) -> Label:
