@@ -7,7 +7,6 @@ colour. The dash, the letter and the shape say again what the colour says.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -139,8 +138,6 @@ HULL_MARGIN = 23.0
 CONTEXT_NODES = 0.75
 CONTEXT_TIES = 0.38
 
-_HEX = re.compile(r"#[0-9A-F]{6}")
-
 
 def tokens() -> dict[str, Colour]:
     """Every role under the name that scenes, style sheets and scripts use."""
@@ -159,13 +156,6 @@ def tokens() -> dict[str, Colour]:
 def resolve(role: str, theme: Theme) -> str:
     """The colour of a role; raises KeyError for anything that is not a role of ours."""
     return tokens()[role].on(theme)
-
-
-def is_token(colour: str) -> bool:
-    """Whether this is literally one of our colours: a guard before writing it into a page."""
-    return bool(_HEX.fullmatch(colour)) and any(
-        colour in (known.light, known.dark, known.paper) for known in tokens().values()
-    )
 
 
 def css_variables(theme: Theme) -> str:
