@@ -123,8 +123,6 @@ WORDS: wording.Catalogue = {
     ),
     "out_of_view": ("acteurs, hors de cette vue", "actors, outside this view"),
     "out_small": ("acteurs moins reliés", "less tied actors"),
-    # drawn lists
-    "and_more": ("{names} et {n} autres", "{names} and {n} others"),
 }  # fmt: skip
 
 
