@@ -9,6 +9,7 @@ from pydantic import TypeAdapter
 
 from maillage.graph import serial
 from maillage.graph.arrays import GraphColumns
+from maillage.graph.bulk import uncollected
 from maillage.graph.dates import DateSpan
 from maillage.graph.errors import StoreUnavailable
 from maillage.graph.folding import normalise
@@ -22,6 +23,7 @@ from maillage.graph.stores.alike import (
     oldest_judgements,
     page_of,
 )
+from maillage.graph.stores.neo4j_columns import received
 from maillage.graph.stores.neo4j_lines import SECTORS, TieLines, TieWithoutActor, actor_columns
 from maillage.graph.stores.neo4j_link import Limits, Link, Progress, Run, State, busy, state_of
 from maillage.graph.stores.neo4j_load import Loader
@@ -178,21 +180,22 @@ class Neo4jStore(Viewing):
                 lines.take(kind, _column(found))
             return GraphColumns(actors, lines.columns())
 
-        return self._consistently(work)
+        with uncollected():
+            return self._consistently(work)
 
     def fingerprints(self) -> Fingerprints:
         chunk = self._limits.chunk
 
         def work(run: Run) -> Fingerprints:
-            actors, ties = {}, {}
-            for part in run(cypher.EVERY_ACTOR, chunk=chunk):
-                for id_, said, records in zip(*part, strict=True):
-                    grounds = serial.grounds_of(records)
-                    actors[id_] = serial.actor_digest(said.encode(), grounds)
-            for kind in _kinds_in_use(run):
-                for part in run(cypher.EVERY_TIE[kind], chunk=chunk):
-                    for id_, payload in zip(*part, strict=True):
-                        ties[id_] = serial.digest_of(payload.encode())
+            actors = {
+                id_: serial.actor_digest(said.encode(), serial.grounds_of(records))
+                for id_, said, records in received(run(cypher.EVERY_ACTOR, chunk=chunk))
+            }
+            ties = {
+                id_: serial.digest_of(payload.encode())
+                for kind in _kinds_in_use(run)
+                for id_, payload in received(run(cypher.EVERY_TIE[kind], chunk=chunk))
+            }
             return Fingerprints(actors, ties, dict(run(cypher.REDIRECTS)))
 
         return self._consistently(work)
