@@ -1,4 +1,4 @@
-"""How a batch is sent: column by column, and a column of texts as one text.
+"""How many things travel: column by column, and what is sent, a column of texts as one text.
 
 The driver packs value by value, which takes it longer than making them. One long text is packed at
 once, and the server splits it: `$name[0]` at each `$name[1]`, a character that is in none of them.
@@ -6,7 +6,7 @@ once, and the server splits it: `$name[0]` at each `$name[1]`, a character that 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, chain, count
 from typing import Any
 
@@ -18,6 +18,15 @@ def sent(rows: Sequence[Any]) -> dict[str, object]:
         return {"rows": rows}
     columns = zip(rows[0]._fields, zip(*rows, strict=True), strict=True)
     return {name: _column(values) for name, values in columns}
+
+
+def received(chunks: Iterable[Sequence[Sequence[Any]]]) -> Iterator[tuple[Any, ...]]:
+    """The rows of columns that come in chunks.
+
+    >>> list(received([(["a", "b"], [1, 2]), (["c"], [3])]))
+    [('a', 1), ('b', 2), ('c', 3)]
+    """
+    return chain.from_iterable(zip(*columns, strict=True) for columns in chunks)
 
 
 def texts(values: Iterable[str]) -> list[str]:

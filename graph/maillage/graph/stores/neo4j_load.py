@@ -14,6 +14,7 @@ from maillage.graph.errors import StoreConflict, StoreCorrupt, StoreVersionError
 from maillage.graph.port import Change
 from maillage.graph.stores import neo4j_cypher as cypher
 from maillage.graph.stores.neo4j_batches import write_part
+from maillage.graph.stores.neo4j_columns import received
 from maillage.graph.stores.neo4j_large import LargeChanges
 from maillage.graph.stores.neo4j_link import (
     Limits,
@@ -55,7 +56,7 @@ class Loader:
     def commit(self, change: Change, expected: int) -> int:
         state = self._state()
         self.recover(state)
-        self.prepare()
+        self._prepare(state)
         parts = parts_of(change, self._limits.rows_in_a_batch)
         few, more = _first(parts, self._limits.rows_at_once)
         if more is None:
@@ -70,12 +71,15 @@ class Loader:
         if state.stale:
             self._large.take_over()
 
+    def prepare(self) -> None:
+        """The constraints and our one :Meta node, unless they are there."""
+        self._prepare(self._state())
+
     def _state(self) -> State:
         return self._link.read(lambda run: state_of(run, self._limits))
 
-    def prepare(self) -> None:
-        """The constraints and our one :Meta node, unless they are there."""
-        if self._state().format is not None:
+    def _prepare(self, state: State) -> None:
+        if state.format is not None:
             return
 
         def schema(run: Run) -> None:
@@ -89,8 +93,7 @@ class Loader:
         """Write as it is now what an older Maillage wrote: format 1 had the records of an actor in
         its payload, and no line."""
         found = self._link.read(lambda run: run(cypher.EVERY_ACTOR, chunk=self._limits.chunk))
-        rows = chain.from_iterable(zip(*part, strict=True) for part in found)
-        actors = {id_: actor_of(said, records) for id_, said, records in rows}
+        actors = {id_: actor_of(said, records) for id_, said, records in received(found)}
         self.commit(Change(actors=actors), state.revision)
 
     def _at_once(self, run: Run, parts: Sequence[Part], expected: int) -> None:
