@@ -198,7 +198,7 @@ def goal(value: float, least: float) -> str:
 
 def in_a_process(as_list: str, file: Path, url: str) -> Ran:
     command = [sys.executable, __file__, "--one", as_list, str(file), url]
-    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True)
     return Ran(**json.loads(done.stdout))
 
 
