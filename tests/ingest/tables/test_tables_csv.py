@@ -134,6 +134,24 @@ def test_totals_and_remarks_below_are_left_aside() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Sous-total",
+        "Sous total :",
+        "S/total",
+        "S/s-total",
+        "Sous-total Nord",
+        "Subtotal",
+        "Sub-total",
+    ],
+)
+def test_a_subtotal_is_no_organisation(said: str) -> None:
+    table = read(f"Nom;Commune;Montant\nA;B;1\n{said};;12\nSous-total Nord;Lille;2\n")
+    assert cells(table) == [("A", "B", "1"), ("Sous-total Nord", "Lille", "2")]
+    assert codes(table) == [("totals_row", 3)]
+
+
 def test_what_is_counted_in_a_line_of_totals_is_no_organisation() -> None:
     table = read("Code;Nom;Montant\n1;A;10\n2;B;20\nTOTAL;7 adhérents;30\nMoyenne;;15\n")
     assert len(cells(table)) == 2

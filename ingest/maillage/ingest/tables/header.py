@@ -17,8 +17,10 @@ Leftover = Literal["", "blank", "totals_row", "note_row", "header_again"]
 SUSPECT_FIRST = "TtSsNnMmGg*( \t\u00a0\u202f"
 
 _TOTALS = re.compile(
-    r"(?:(?:sous |grand |sub)?(?:total|totaux)|moyennes?|medianes?|average|mean)"
+    r"(?:(?:grand )?(?:total|totaux)|moyennes?|medianes?|average|mean)"
     r"(?: (?:general|generaux|global|de|du|des|d|par|[0-9]+)\b.*)?"
+    # « Sous-total Nord »: no organisation is named so, whatever follows.
+    r"|(?:sous |sub ?|s (?:s )?)(?:total|totaux)(?: .*)?"
 )
 _FIGURE = re.compile(r"[-+−(]?[0-9][0-9 .,\u00a0\u202f]*\)?\s*(?:%|€|k€|M€|euros?|etp)?", re.I)
 # « 7 adhérents », in a line of totals.
