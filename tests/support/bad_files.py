@@ -191,6 +191,13 @@ READABLE = (
         counts=(2, 0, 0, 1),
     ),
     Bad(
+        "idem.csv",
+        _text("Nom;Commune\nA;Paris\nidem;Lyon\nB;idem\n"),
+        "ditto",
+        "ne dit rien ici",
+        counts=(1, 1, 0, 1),
+    ),
+    Bad(
         "sans-nom.csv",
         _text("Commune;Note\nParis;a\n"),
         "column_missing",

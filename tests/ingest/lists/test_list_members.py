@@ -179,3 +179,15 @@ def test_dates_the_wrong_way_round(desk: Desk) -> None:
     report = desk.bring("Nom;Depuis;Jusqu’à\nA;2014;2012\n", "members", pole="p")
     assert codes(report, 2) >= {"dates_reversed"}
     assert fates(report) == {"refused": 1}
+
+
+def test_a_line_that_repeats_the_pole_above_by_a_word_is_refused(desk: Desk) -> None:
+    report = desk.bring(
+        "Nom;Pôle;Rôle\nVal Ferme;Pôle du Diois;usager\nLe Fournil;idem;usager\n"
+        "La Bobine;Pôle du Diois;idem\n",
+        "members",
+    )
+    assert codes(report, 3) == {"ditto"}
+    assert "ditto" in codes(report, 4)
+    assert desk.names == {"Val Ferme", "La Bobine", "Pôle du Diois"}
+    assert "role" not in desk.tie("La Bobine", "Pôle du Diois", "membership").attributes

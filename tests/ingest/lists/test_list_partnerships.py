@@ -82,3 +82,9 @@ def test_a_status_in_the_feminine_and_an_end_that_has_not_come(desk: Desk) -> No
 def test_only_kinds_of_cooperation(desk: Desk) -> None:
     report = desk.bring("Partenaires;Nature\nA|B;adhésion\n", "partnerships")
     assert (fates(report), codes(report, 2)) == ({"refused": 1}, {"unknown_choice"})
+
+
+def test_a_partner_told_by_the_line_above_is_refused(desk: Desk) -> None:
+    report = desk.bring("Partenaires;Objet\nA | B;pain\nA | idem;bois\n", "partnerships")
+    assert codes(report, 3) == {"ditto"}
+    assert desk.names == {"A", "B"}

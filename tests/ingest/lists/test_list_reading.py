@@ -7,6 +7,8 @@ from pydantic import TypeAdapter
 
 from maillage.graph.bulk import unchecked
 from maillage.graph.model import Record
+from maillage.ingest.cells import Parsed
+from maillage.ingest.lists.members import MemberRow
 from maillage.ingest.lists.readers import reader_of
 from maillage.ingest.lists.registry import LISTS
 from maillage.ingest.lists.rows import ListSpec
@@ -16,6 +18,9 @@ TEXTS = (
     "Le Fournil / Val Ferme", "Val Horizon", "GEIQ; insertion", "21 et 58", "Landes", "62.01Z",
     "732829320", "73282932000074", "W751234567", "5499", "7501", "5/6", "NC", "12 x",
 )  # fmt: skip
+
+
+NAME = reader_of(MemberRow.cells()["member"])
 
 
 @pytest.mark.parametrize("spec", LISTS.values(), ids=LISTS)
@@ -49,3 +54,22 @@ def test_a_thing_made_without_being_checked_is_like_any_other() -> None:
         one.line = 3  # type: ignore[misc]
     with pytest.raises(TypeError):
         made(id="i:0:1")  # type: ignore[call-arg]
+
+
+@pytest.mark.parametrize("spec", LISTS.values(), ids=LISTS)
+@pytest.mark.parametrize("text", ["idem", "Idem.", "id.", "id", "″", '"', "«", "''", "- idem -"])
+def test_what_stands_for_the_line_above_is_no_value_in_any_column(
+    spec: ListSpec, text: str
+) -> None:
+    found = {reader_of(cell)(text) for cell in spec.row.cells().values()}
+    assert found == {Parsed(None, "ditto")}
+
+
+@pytest.mark.parametrize("text", ["N/A", "n/a", "néant", "Sans objet", "-", "?", "//", "N/C"])
+def test_words_that_say_nothing_name_nobody(text: str) -> None:
+    assert NAME(text) == Parsed(None, "missing_mark")
+
+
+@pytest.mark.parametrize("text", ["ID", "NC", "N. C.", "Idem Lyon", "L'Idem", "Ø", "Néant d’Art"])
+def test_initials_and_longer_names_are_names(text: str) -> None:
+    assert NAME(text) == Parsed(text)

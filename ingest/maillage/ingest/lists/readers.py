@@ -12,7 +12,7 @@ from maillage.graph.folding import fold
 from maillage.graph.territories import departement
 from maillage.graph.vocabulary import FLAGS, Label
 from maillage.ingest import cells
-from maillage.ingest.cells.parsed import Parsed
+from maillage.ingest.cells.parsed import Parsed, ditto, names_nobody
 from maillage.ingest.columns.headings import singular
 from maillage.ingest.identity.numbers import Reading, read_naf, read_rna, read_siren, read_siret
 from maillage.ingest.lists.rows import Cell, choice_label
@@ -48,7 +48,7 @@ def reader_of(cell: Cell, *, unit: str = "") -> Reader:
     def read_cell(text: str) -> Parsed[object]:
         if text[:1] in _DAMAGED and (damage := formula_damage(text)):
             return Parsed(None, damage)
-        return read(text)
+        return Parsed(None, "ditto") if ditto(text) else read(text)
 
     return read_cell
 
@@ -87,11 +87,16 @@ def _choice_reader(choices: Mapping[str, tuple[str, ...]]) -> Reader:
 
 
 def _name(text: str) -> Parsed[object]:
-    """« - » names nobody."""
+    """« - » and « N/A » name nobody."""
     found = cells.parse_name(text)
-    if found.value and not (found.value[0].isalnum() or any(map(str.isalnum, found.value))):
+    if found.value and names_nobody(found.value):
         return Parsed(None, "missing_mark")
     return found
+
+
+def _partners(text: str) -> Parsed[object]:
+    found = cells.parse_list(_BETWEEN_PARTNERS.sub(";", text))
+    return Parsed(None, "ditto") if any(map(ditto, found.value or ())) else found
 
 
 def _web(text: str) -> Parsed[object]:
@@ -207,7 +212,7 @@ READERS: Mapping[str, Reader] = {
     "text": cells.parse_note,
     "web": _web,
     "set": cells.parse_list,
-    "partners": lambda text: cells.parse_list(_BETWEEN_PARTNERS.sub(";", text)),
+    "partners": _partners,
     "flag": cells.parse_flag,
     "flags": _flags,
     "integer": cells.parse_integer,

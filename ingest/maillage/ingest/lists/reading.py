@@ -22,6 +22,8 @@ from maillage.ingest.problems import CATALOGUE, Problem
 
 YEAR_FIELD = "year_of_figure"
 CACHED_TEXTS = 50_000
+# What these columns leave out is an organisation: the line would say something else without it.
+_NAMING = frozenset({"id", "name", "partners"})
 
 
 # A row, or None if the line is refused; what is kept of the line, by heading; why it is refused, or
@@ -187,7 +189,8 @@ class RowReader:
     def _problem(self, column: Column, line: int, text: str, found: Parsed[object]) -> Problem:
         usual, cell = CATALOGUE[found.code].level, column.cell
         # What a line can do without is left out rather than refusing the whole line.
-        needed = cell is not None and (cell.required or cell.decisive)
+        names = found.code == "ditto" and cell is not None and cell.reads in _NAMING
+        needed = names or (cell is not None and (cell.required or cell.decisive))
         level = "warning" if usual == "refused" and not needed else usual
         return Problem(found.code, self.sheet, line, column.heading, text, level, found.values)
 

@@ -43,6 +43,13 @@ _TEXT_WORDS: dict[str, Words] = {
         "Écrivez oui ou non, ou laissez vide.",
         "Write yes or no, or leave it empty.",
     ),
+    "ditto": Words(
+        "refused",
+        "« {value} » ne dit rien ici : une ligne se lit seule",
+        "“{value}” says nothing here: a line is read alone",
+        "Écrivez la valeur de la ligne du dessus.",
+        "Write the value of the line above.",
+    ),
     "missing_mark": Words(
         "info",
         "« {value} » est lu comme une case vide",
