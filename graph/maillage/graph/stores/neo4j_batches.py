@@ -26,9 +26,7 @@ def write_part(run: Run, part: Part, *, number: int | None = None) -> None:
             run(writes.KEEP_WAITING, **_kept(part, number))
         _write_waiting(run, part)
     elif part.dropped:
-        for one in _of_one_type(run, part):
-            if _look(run, one, number):
-                run(_statements(one).drop, ids=texts(one.ids))
+        _drop(run, part, number)
     else:
         _write(run, part, _look(run, part, number))
 
@@ -51,6 +49,16 @@ def undo_last(run: Run) -> bool:
     return True
 
 
+def _drop(run: Run, part: Part, number: int | None) -> None:
+    """What is found of one type need not be looked for as one of the next."""
+    left = part.ids
+    for one in _of_one_type(run, part):
+        known = set(_look(run, replace(one, ids=left), number))
+        if known:
+            run(_statements(one).drop, ids=texts(known))
+            left = [id_ for id_ in left if id_ not in known]
+
+
 def _of_one_type(run: Run, part: Part) -> list[Part]:
     """The part, for each type in use if it is of ties: a look-up serves one type only."""
     if part.what != "tie":
@@ -64,7 +72,7 @@ def _types_in_use(run: Run) -> list[str]:
 
 def _look(run: Run, part: Part, number: int | None) -> Sequence[str]:
     """Which of these are there."""
-    if part.what == "tie" and part.type not in _types_in_use(run):
+    if part.type and not run(cypher.IS_IN_USE[part.type])[0][0]:
         if number is not None:
             run(writes.KEEP_NEW, **_kept(part, number))
         return ()

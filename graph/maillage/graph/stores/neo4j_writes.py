@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from maillage.graph.stores.neo4j_columns import split
-from maillage.graph.stores.neo4j_cypher import TYPES
+from maillage.graph.stores.neo4j_cypher import TYPES, by_id, tie_by_id
 from maillage.graph.vocabulary import ACTOR_KINDS, ActorKind
 
 What = Literal["record", "import", "judgement", "actor", "ground", "tie", "redirect", "waiting"]
@@ -39,7 +39,7 @@ _UNGROUNDED = "WITH known, was, null AS grounds, null AS sizes"
 
 def _grounded(was: str) -> str:
     """The records of all of them go end to end, for a property holds no list of lists."""
-    return f"""WITH {split("ids")} UNWIND ids AS id MATCH (n:Actor {{id: id}})
+    return f"""WITH {split("ids")} UNWIND ids AS id MATCH {by_id("n", "Actor", "id")}
         WITH collect(n) AS found CALL (found) {{
             UNWIND found AS n UNWIND n.records AS record RETURN collect(record) AS grounds }}
         WITH [n IN found | n.id] AS known, {was} AS was, grounds,
@@ -60,7 +60,7 @@ def _statements(match: str, create: str, alter: str | None, was: str = "n._paylo
 
 
 def _node(label: str, create: str, alter: str | None, was: str = "n._payload") -> Statements:
-    return _statements(f"(n:{label} {{id: id}})", create, alter, was)
+    return _statements(by_id("n", label, "id"), create, alter, was)
 
 
 def _merged(label: str, also: str = "", was: str = "n._payload") -> Statements:
@@ -84,7 +84,7 @@ _ACTOR = f"WITH {', '.join(map(split, ('id', 'line', 'payload', 'records')))} {_
 _TIE = f"""WITH {_SPANS}, {", ".join(map(split, ("id", "source", "target", "line", "payload")))},
     {split("records")} {_EACH}"""
 _GROUNDS = "records[$records[2][n]..$records[2][n + 1]]"
-_GROUND = f"""WITH {split("id")}, {split("records")} {_EACH} MATCH (a:Actor {{id: id[n]}})
+_GROUND = f"""WITH {split("id")}, {split("records")} {_EACH} MATCH {by_id("a", "Actor", "id[n]")}
     SET a.records = {_GROUNDS} RETURN count(a)"""
 _ACTOR_SAYS = f"""SET a = $properties[n], a._line = line[n], a._payload = payload[n],
     a.records = {_GROUNDS}"""
@@ -105,7 +105,7 @@ NODES: Mapping[What, Statements] = {
         _node(
             "Actor",
             f"{_ACTOR} CREATE (a:Actor:$($labels[n])) {_ACTOR_SAYS}",
-            f"""{_ACTOR} MATCH (a:Actor {{id: id[n]}})
+            f"""{_ACTOR} MATCH {by_id("a", "Actor", "id[n]")}
                 FOREACH (_ IN CASE a.kind WHEN $properties[n].kind THEN [] ELSE [1] END |
                     REMOVE a{_EVERY_LABEL} SET a:$($labels[n]))
                 {_ACTOR_SAYS}""",
@@ -117,13 +117,14 @@ NODES: Mapping[What, Statements] = {
     "redirect": _merged("Redirect", was="n.actor"),
 }
 # Neo4j would silently leave out a tie whose end it does not find: hence the count.
-_CREATE_TIE = f"""{_TIE} MATCH (a:Actor {{id: source[n]}}) MATCH (b:Actor {{id: target[n]}})
+_CREATE_TIE = f"""{_TIE}
+    MATCH {by_id("a", "Actor", "source[n]")} MATCH {by_id("b", "Actor", "target[n]")}
     CREATE (a)-[r:$($type) {_TIE_ITSELF}]->(b) {_TIE_SAYS}"""
 TIES: Mapping[str, Statements] = {
     type_: _statements(
-        f"()-[n:{type_} {{id: id}}]->()",
+        tie_by_id("n", type_, "id"),
         _CREATE_TIE,
-        f"""{_TIE} MATCH ()-[r:{type_} {{id: id[n]}}]->() SET r = {_TIE_ITSELF} {_TIE_SAYS}""",
+        f"""{_TIE} MATCH {tie_by_id("r", type_, "id[n]")} SET r = {_TIE_ITSELF} {_TIE_SAYS}""",
     )
     for type_ in TYPES.values()
 }
