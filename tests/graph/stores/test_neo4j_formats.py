@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from little_network import little_network
 from neo4j import Driver
@@ -16,14 +14,6 @@ from maillage.graph.stores.neo4j import open_neo4j
 from maillage.graph.stores.neo4j_link import Limits
 
 pytestmark = [pytest.mark.neo4j, pytest.mark.xdist_group("neo4j")]
-
-
-@pytest.fixture
-def driver(neo4j_server: RunningNeo4j) -> Iterator[Driver]:
-    with neo4j_server.driver() as driver:
-        driver.execute_query("MATCH (n) DETACH DELETE n")
-        yield driver
-        driver.execute_query("MATCH (n) DETACH DELETE n")
 
 
 @pytest.mark.parametrize("limits", [Limits(), Limits(rows_at_once=0, rows_in_a_batch=4)])

@@ -6,7 +6,7 @@ import os
 import subprocess
 import sys
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -29,14 +29,6 @@ pytestmark = [pytest.mark.neo4j, pytest.mark.xdist_group("neo4j")]
 
 AS_EVER = Limits()
 AT_ONCE = Limits(lease_seconds=0)  # whatever has not moved until now is taken for dead
-
-
-@pytest.fixture
-def driver(neo4j_server: RunningNeo4j) -> Iterator[Driver]:
-    with neo4j_server.driver() as driver:
-        driver.execute_query("MATCH (n) DETACH DELETE n")
-        yield driver
-        driver.execute_query("MATCH (n) DETACH DELETE n")
 
 
 @pytest.fixture
