@@ -8,8 +8,9 @@ from collections.abc import Iterator
 import pytest
 
 from maillage.cli.main import COMMANDS
+from maillage.graph.left_out import LEFT_OUT_LABELS
 from maillage.graph.sentences import SENTENCES
-from maillage.graph.vocabulary import ACTOR_KINDS, LEFT_OUT_LABELS, TIE_KINDS
+from maillage.graph.vocabulary import ACTOR_KINDS, TIE_KINDS
 from maillage.ingest.problems import CATALOGUE
 
 WRONG = re.compile(r"[ \u00a0][;:!?%»]|«[^\u202f]|[^\u202f]»|[A-Za-zàâéèêëîïôûç]'[a-zàâéèêA-Z]")

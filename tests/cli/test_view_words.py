@@ -7,9 +7,9 @@ import pytest
 from maillage.cli.output import left_out_words, view_notes
 from maillage.cli.settings import Settings
 from maillage.graph.languages import Language
+from maillage.graph.left_out import LEFT_OUT_LABELS, NOTE_LABELS, ONE_LEFT_OUT
 from maillage.graph.network import Provenance
 from maillage.graph.stores import open_store
-from maillage.graph.vocabulary import LEFT_OUT_LABELS, NOTE_LABELS, ONE_LEFT_OUT
 from maillage.ingest.demonstration import load_demonstration
 
 VIEWS = (

@@ -12,8 +12,9 @@ from small_views import see, ties_of
 
 from maillage.graph.arrays import GraphColumns
 from maillage.graph.dates import DateSpan
+from maillage.graph.left_out import LEFT_OUT_LABELS
 from maillage.graph.views import Lens, network_of
-from maillage.graph.vocabulary import ACTOR_KINDS, LEFT_OUT_LABELS, TIE_KINDS
+from maillage.graph.vocabulary import ACTOR_KINDS, TIE_KINDS
 
 VIEWS = [
     "cooperation", "direct", "affiliation", "poles", "ownership", "layer:cooperation",

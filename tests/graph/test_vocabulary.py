@@ -7,9 +7,10 @@ from enum import StrEnum
 
 import pytest
 
-from maillage.graph import vocabulary
+from maillage.graph import left_out, vocabulary
 from maillage.graph.errors import UnknownName
 from maillage.graph.fields import ACTOR_FIELDS, SET_FIELDS, TIE_FIELDS, YEARLY_FIELDS
+from maillage.graph.left_out import LEFT_OUT_LABELS
 from maillage.graph.model import sector_of
 from maillage.graph.truth.evidence import SILENCES
 from maillage.graph.vocabulary import (
@@ -18,7 +19,6 @@ from maillage.graph.vocabulary import (
     ESS_FAMILY_LABELS,
     FAMILY_LABELS,
     LAYER_LABELS,
-    LEFT_OUT_LABELS,
     SECTOR_LABELS,
     STANDING_LABELS,
     STATUS_LABELS,
@@ -170,7 +170,7 @@ def test_a_kind_that_does_not_exist_is_refused_with_those_that_do(find: object) 
 
 
 def test_every_table_of_labels_is_checked_here() -> None:
-    tables = {name for name in vars(vocabulary) if name.endswith("_LABELS")}
+    tables = {name for name in (*vars(vocabulary), *vars(left_out)) if name.endswith("_LABELS")}
     assert tables - {"NOTE_LABELS"} == {
         "LAYER_LABELS", "SECTOR_LABELS", "TIER_LABELS", "STATUS_LABELS", "STANDING_LABELS",
         "FAMILY_LABELS", "ESS_FAMILY_LABELS", "LEFT_OUT_LABELS",

@@ -19,8 +19,8 @@ import click
 from maillage.cli.settings import Settings
 from maillage.graph import numerals
 from maillage.graph.languages import Language
+from maillage.graph.left_out import LEFT_OUT_LABELS, NOTE_LABELS, ONE_LEFT_OUT, ONE_NOTED
 from maillage.graph.network import Provenance
-from maillage.graph.vocabulary import LEFT_OUT_LABELS, NOTE_LABELS, ONE_LEFT_OUT, ONE_NOTED
 
 Cell = str | int | float | None
 NARROWEST = 40

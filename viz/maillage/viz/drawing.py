@@ -10,10 +10,11 @@ import numpy as np
 from maillage.graph.bulk import uncollected
 from maillage.graph.dates import DateSpan
 from maillage.graph.errors import InvalidInput
+from maillage.graph.left_out import LEFT_OUT_LABELS
 from maillage.graph.model import Actor, Record, Tie
 from maillage.graph.paging import every
 from maillage.graph.port import ActorQuery, Reader, TieQuery
-from maillage.graph.vocabulary import LEFT_OUT_LABELS, Label
+from maillage.graph.vocabulary import Label
 from maillage.viz.cutting import around, of_pole
 from maillage.viz.layout import arrange
 from maillage.viz.scene import About, Scene, build_scene

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from maillage.graph.columns import Column
+from maillage.graph.left_out import LEFT_OUT_LABELS
 from maillage.graph.model import Actor, Tie
 from maillage.graph.network import Network
 from maillage.graph.vocabulary import (
     ACTOR_KINDS,
-    LEFT_OUT_LABELS,
     TIE_KINDS,
     Ess,
     Label,

@@ -14,13 +14,14 @@ from maillage.api.eyes import Eyes
 from maillage.api.held import Held
 from maillage.api.questions.question import takes_long
 from maillage.graph.dates import DateSpan
+from maillage.graph.left_out import LEFT_OUT_LABELS
 from maillage.graph.measures.entry import Measure
 from maillage.graph.measures.registry import find, measure
 from maillage.graph.measures.result import Result
 from maillage.graph.measures.study import DEFAULT_PERMUTATIONS, DEFAULT_SEED, Study
 from maillage.graph.network import Network
 from maillage.graph.views import Lens
-from maillage.graph.vocabulary import LEFT_OUT_LABELS, Label
+from maillage.graph.vocabulary import Label
 from maillage.viz.figures import (
     group_colour,
     group_label,
