@@ -67,6 +67,8 @@ def test_the_whole_network_leaves_in_the_formats_of_other_tools(page: Explorer) 
     page.page.get_by_role("button", name="Export").click()
     dialog = page.page.get_by_role("dialog")
     formats = dialog.get_by_label("Format")
+    # The dialog stands before its words have come.
+    expect(formats.locator("option")).to_have_count(len(FORMATS))
     offered = formats.locator("option").evaluate_all("(all) => all.map((one) => one.value)")
     assert sorted(offered) == sorted(FORMATS)
     # Whole whatever is filtered, in the language of the screen.
