@@ -10,7 +10,7 @@ import pytest
 from maillage.api.settings import Settings, variables
 from maillage.graph.errors import InvalidInput
 
-TABLE = Path(__file__).parents[2] / "docs" / "servers.md"
+DOCS = Path(__file__).parents[2] / "docs"
 ROW = re.compile(r"^\| (`MAILLAGE_[A-Z0-9_`, ]+) \| (.*) \|$", re.M)
 # Of every command, or of the tests.
 OF_OTHERS = {
@@ -29,10 +29,11 @@ ANY_TEXT = {
 }  # fmt: skip
 
 
-def test_the_table_names_every_setting_with_its_default() -> None:
+@pytest.mark.parametrize("page", ["servers.md", "servers.fr.md"])
+def test_the_table_names_every_setting_with_its_default(page: str) -> None:
     rows = {
         name: said
-        for names, said in ROW.findall(TABLE.read_text(encoding="utf-8"))
+        for names, said in ROW.findall((DOCS / page).read_text(encoding="utf-8"))
         for name in re.findall("MAILLAGE_[A-Z0-9_]+", names)
     }
     assert set(rows) == {*OF_OTHERS, *variables()}
