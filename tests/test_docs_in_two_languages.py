@@ -9,7 +9,12 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 TRANSLATED = sorted((ROOT / "docs").glob("*.fr.md"))
+FRENCH_ONLY = set(
+    re.findall(r"\]\(docs/(\w+\.md)\) .*\(French\)", (ROOT / "README.md").read_text("utf-8"))
+)
 FRENCH = [ROOT / "README.fr.md", *TRANSLATED]
+# Each tells in French, then in English.
+BOTH_ON_ONE_PAGE = {"glossary.md", "measures.md", "pictures.md"}
 BLOCK = re.compile(r"```.*?```", re.DOTALL)
 INLINE = re.compile(r"`[^`\n]+`")
 LINK = re.compile(r"\]\(([^)#:]+)(?:#[^)]*)?\)")
@@ -39,7 +44,16 @@ def test_each_language_leads_to_the_other(page: Path) -> None:
     assert f"[Version française]({page.name})" in text(english(page))
 
 
-@pytest.mark.parametrize("page", FRENCH, ids=named)
+def test_the_french_readme_leads_to_french_or_says_that_it_does_not() -> None:
+    links = re.findall(r"\]\(docs/([^)#]+\.md)\)( \(en anglais\))?", text(ROOT / "README.fr.md"))
+    for target, said in links:
+        french = target.endswith(".fr.md") or target in FRENCH_ONLY | BOTH_ON_ONE_PAGE
+        assert french != bool(said), target
+
+
+@pytest.mark.parametrize(
+    "page", [*FRENCH, *(ROOT / "docs" / name for name in sorted(FRENCH_ONLY))], ids=named
+)
 def test_a_french_page_leads_to_french_pages(page: Path) -> None:
     for target in set(LINK.findall(text(page))) - {english(page).name}:
         assert not (page.parent / target).with_suffix(".fr.md").exists(), target
