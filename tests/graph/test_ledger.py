@@ -123,18 +123,55 @@ def test_what_an_import_took_the_place_of_counts_again_after_its_undo(store: Sql
 
 def test_what_is_done_again_takes_back_the_place_that_it_gave(store: SqliteStore) -> None:
     """Whatever came in between: of those that replaced one another only one counts."""
+    of_one_place(store)
+    assert counting(store) == ["three"]
+    for name, other in (("one", "b"), ("three", "d"), ("two", "c")):
+        ledger.redo(store, name)
+        assert counting(store) == [name] and set(graph_in(store).actors) == {"a", other}
+    for left in ("three", "one"):
+        ledger.undo(store, counting(store)[0])
+        assert counting(store) == [left]
+
+
+@settings(max_examples=20, deadline=None)
+@given(
+    st.lists(st.tuples(st.sampled_from(["undo", "redo"]), st.sampled_from(["one", "two", "three"])))
+)
+def test_what_was_undone_does_not_come_back_with_another_that_is(
+    acts: list[tuple[str, str]],
+) -> None:
+    """f(records − that import), of those that replaced one another too: the last that was loaded
+    or done again, and not undone since, counts."""
+    loaded = ["one", "two", "three"]
+    with fresh(NeverWhole) as store:
+        records = of_one_place(store).records
+        for act, name in acts:
+            if act == "undo" and name not in loaded:
+                with pytest.raises(Refused, match="undone already"):
+                    ledger.undo(store, name)
+                continue
+            if act == "undo":
+                ledger.undo(store, name)
+                loaded.remove(name)
+            elif name != next(reversed(loaded), None):
+                ledger.redo(store, name)
+                loaded = [*(one for one in loaded if one != name), name]
+            assert counting(store) == loaded[-1:]
+            assert graph_in(store) == derive(store.imports(), records, ())
+            states = {item.id: item.state for item in store.imports()}
+            expected = dict.fromkeys(states, "undone") | dict.fromkeys(loaded, "replaced")
+            assert states == expected | dict.fromkeys(loaded[-1:], "counts")
+
+
+def of_one_place(store: SqliteStore) -> Evidence:
+    """Three imports, each in the place of the one before."""
     evidence, before = Evidence(), ""
     for name, other in (("one", "b"), ("two", "c"), ("three", "d")):
         evidence.load(tie("a", other), name=name)
         evidence.imports[name] = replace(evidence.imports[name], replaces=before)
         add(store, evidence, name)
         before = name
-    assert counting(store) == ["three"]
-    for name, other in (("one", "b"), ("three", "d"), ("two", "c")):
-        ledger.redo(store, name)
-        assert counting(store) == [name] and set(graph_in(store).actors) == {"a", other}
-    ledger.undo(store, "two")
-    assert counting(store) == ["one"]
+    return evidence
 
 
 def counting(store: SqliteStore) -> list[str]:

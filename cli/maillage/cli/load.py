@@ -238,15 +238,16 @@ def _day(settings: Settings, moment: datetime) -> str:
 @pass_settings
 def undo_command(settings: Settings, import_id: str) -> None:
     with existing_store(settings) as store:
+        given = {item.id for item in store.imports() if item.replaced_by == import_id}
         outcome = ledger.undo(store, import_id)
-        items = {item.id: item for item in store.imports()}
+        back = [item.id for item in store.imports() if item.live and item.id in given]
     if settings.format == "json":
         print_json({"import_id": import_id, "revision": outcome.revision})
     settings.say(
         "Import annulé\u202f: comme s’il n’avait jamais été chargé. Les suivants restent.",
         "Import undone, as if never loaded. Later ones stay.",
     )
-    if before := items[import_id].replaces:
+    for before in back:
         settings.say(
             f"{before}, dont il avait pris la place, compte de nouveau.",
             f"{before}, the place of which it took, counts again.",

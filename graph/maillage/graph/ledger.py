@@ -22,11 +22,11 @@ from maillage.graph.planning import (
     plan,
     plan_near,
     plan_of,
-    with_replaced,
 )
 from maillage.graph.port import Store
 from maillage.graph.truth.carried import turned
 from maillage.graph.truth.checks import check_records
+from maillage.graph.truth.replacement import turning, with_replaced
 
 
 def holds(store: Store, item: Import, records: Iterable[Record]) -> bool:
@@ -52,7 +52,7 @@ def undo(store: Store, import_id: str) -> Outcome:
     item = log.imports.get(import_id)
     if item is None:
         raise NotFound("not_found", what="import", id=import_id)
-    if not item.live:
+    if item.state == "undone":
         raise Refused("import_undone", id=import_id)
     return _turn(store, log, replace(item, live=False))
 
@@ -96,9 +96,10 @@ def _turn(store: Store, log: Log, item: Import) -> Outcome:
     """An import that counts, or no longer."""
     imports = with_replaced(item, log.imports)
     addition = Addition(imports, judgements=turned(imports, log.imports, log.judgements))
-    if sum(each.rows for each in imports) > log.few:
+    moved = turning(imports, log.imports)
+    if sum(each.rows for each in moved) > log.few:
         return plan_of(store, Evidence.of(store), addition).carry_out(store)
-    told = [record for each in imports for record in store.records_of(each.id)]
+    told = [record for each in moved for record in store.records_of(each.id)]
     return _planned(store, log, addition, told).carry_out(store)
 
 

@@ -30,6 +30,7 @@ Attributes = Mapping[str, Value]
 Voice = Literal["reviewer", "registry", "statement"]
 Stance = Literal["asserts", "denies", "ends"]
 Verdict = Literal["same", "different"]
+ImportState = Literal["counts", "replaced", "undone"]
 # A kind is a word of the vocabulary or `UnknownName` is raised.
 ActorKindName = Annotated[str, AfterValidator(lambda name: actor_kind(name).name)]
 TieKindName = Annotated[str, AfterValidator(lambda name: tie_kind(name).name)]
@@ -137,8 +138,16 @@ class Import:
     complete_on: DateSpan | None = None
     options: Mapping[str, str] = field(default_factory=dict)
     rows: int = 0
-    # The import whose lines these are, mended: it counts no longer once they do.
+    # The import whose lines these are, mended: of the two, one alone counts.
     replaces: str = ""
+    # The import that took the place of this one, which counts again if that one is undone.
+    replaced_by: str = ""
+
+    @property
+    def state(self) -> ImportState:
+        if self.live:
+            return "counts"
+        return "replaced" if self.replaced_by else "undone"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, config=_STRICT)

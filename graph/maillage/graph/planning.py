@@ -3,7 +3,7 @@ from what the act touches alone."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TypeVar
@@ -17,6 +17,7 @@ from maillage.graph.truth.checks import check_records
 from maillage.graph.truth.circle import Step
 from maillage.graph.truth.known_ends import ties_between_known
 from maillage.graph.truth.neighbourhood import Part, part_of
+from maillage.graph.truth.replacement import turning, with_replaced
 
 Thing = TypeVar("Thing")
 
@@ -127,7 +128,7 @@ def plan_near(store: Store, item: Import, records: Sequence[Record]) -> NearPlan
     fresh = [record for record in records if record.id not in stored]
     old = store.records_of(item.id) if known else ()
     addition = _loading(item, fresh, log)
-    gone = addition.imports[1:]
+    gone = turning(addition.imports[1:], log.imports)
     told = [*old, *fresh, *(one for each in gone for one in store.records_of(each.id))]
     return near_plan_of(store, log, addition, told)
 
@@ -147,26 +148,6 @@ def near_plan_of(
         return None
     part = part_of(store, Step(log.state, log.with_(addition).state, told))
     return _planned_near(store, log, addition, part) if part else None
-
-
-def with_replaced(item: Import, known: Mapping[str, Import]) -> list[Import]:
-    """The import, and what changes with it where imports take the place of one another: only one
-    counts."""
-    if item.live:
-        place = of_one_place({item.id, item.replaces}, known.values()) - {item.id}
-        others = (one for one in known.values() if one.live and one.id in place)
-        return [item, *(replace(one, live=False) for one in others)]
-    before = known.get(item.replaces)
-    return [item, replace(before, live=True)] if before and not before.live else [item]
-
-
-def of_one_place(ids: Iterable[str], imports: Iterable[Import]) -> set[str]:
-    """All that took the place of these, one after the other, or gave them theirs; these too."""
-    pairs = [{one.id, one.replaces} for one in imports if one.replaces]
-    found = set(ids) - {""}
-    while more := {id_ for pair in pairs if pair & found for id_ in pair} - found:
-        found |= more
-    return found
 
 
 def difference(graph: Graph, stored: Fingerprints) -> Change:

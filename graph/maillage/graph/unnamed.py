@@ -43,7 +43,7 @@ MASK = Label("⟦nom non publié⟧", "⟦name not published⟧")
 _IDS: Mapping[type, frozenset[str]] = {
     Actor: frozenset({"id", "records"}),
     Figure: frozenset({"records"}),
-    Import: frozenset({"id", "replaces"}),
+    Import: frozenset({"id", "replaces", "replaced_by"}),
     Judgement: frozenset({"id", "import_id"}),
     Record: frozenset({"id", "import_id"}),
     Tie: frozenset({"id", "source", "target", "declared_by", "records"}),

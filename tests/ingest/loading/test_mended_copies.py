@@ -14,6 +14,7 @@ from maillage.graph import ledger
 from maillage.ingest.loading.marked import marked_copy
 
 TIES = "De;Vers;Nature\nA;B;amitié\nC;C;partenariat\n"
+BOUGHT = TIES.replace("amitié", "achat")
 
 
 @pytest.fixture
@@ -54,8 +55,8 @@ def test_the_same_copy_is_mended_step_by_step(desk: Desk) -> None:
 
 
 def test_an_earlier_step_takes_the_place_of_a_later_one(desk: Desk) -> None:
-    first = desk.bring(TIES.replace("amitié", "achat"), "ties", name="liens.csv")
-    copy = marked_copy(TIES.replace("amitié", "achat").encode(), [first])
+    first = desk.bring(BOUGHT, "ties", name="liens.csv")
+    copy = marked_copy(BOUGHT.encode(), [first])
     one, other = mended(copy, B3="D"), mended(copy, B3="E")
     for content, partner in ((one, "D"), (other, "E"), (one, "D")):
         report = desk.bring(content, "ties", name="copie.xlsx")
@@ -63,3 +64,24 @@ def test_an_earlier_step_takes_the_place_of_a_later_one(desk: Desk) -> None:
         assert ("C", partner, "partnership") in desk.ties and len(desk.ties) == 2
     ledger.undo(desk.store, str(report.import_id))
     assert ("C", "E", "partnership") in desk.ties and len(counting(desk)) == 1
+
+
+def test_a_step_that_is_undone_stays_so_whatever_else_is(desk: Desk) -> None:
+    first = desk.bring(BOUGHT, "ties", name="liens.csv")
+    copy = mended(marked_copy(BOUGHT.encode(), [first]), B3="D")
+    second = desk.bring(copy, "ties", name="copie.xlsx")
+    for report in (second, first):
+        ledger.undo(desk.store, str(report.import_id))
+    ledger.redo(desk.store, str(second.import_id))
+    ledger.undo(desk.store, str(second.import_id))
+    assert counting(desk) == [] and desk.graph.actors == {}
+
+
+def test_the_copy_of_what_was_undone_and_that_never_count_both(desk: Desk) -> None:
+    first = desk.bring(BOUGHT, "ties", name="liens.csv")
+    ledger.undo(desk.store, str(first.import_id))
+    copy = mended(marked_copy(BOUGHT.encode(), [first]), B3="D")
+    second = desk.bring(copy, "ties", name="copie.xlsx")
+    assert second.replaces == "" and counting(desk) == [second.import_id]
+    ledger.redo(desk.store, str(first.import_id))
+    assert counting(desk) == [first.import_id]

@@ -12,6 +12,7 @@ from datetime import UTC, datetime, time
 from hashlib import blake2s
 
 from maillage.graph.model import Import, Judgement, JudgementClaim, Record
+from maillage.graph.truth.replacement import turning
 
 
 def carried(item: Import, records: Iterable[Record]) -> tuple[Judgement, ...]:
@@ -25,11 +26,7 @@ def turned(
     imports: Iterable[Import], known: Mapping[str, Import], judgements: Mapping[str, Judgement]
 ) -> tuple[Judgement, ...]:
     """The judgements of imports that begin to count again, or no longer do."""
-    live = {
-        item.id: item.live
-        for item in imports
-        if item.id in known and known[item.id].live != item.live
-    }
+    live = {item.id: item.live for item in turning(imports, known)}
     return tuple(
         replace(one, live=live[one.import_id])
         for one in judgements.values()

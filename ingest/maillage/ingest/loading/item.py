@@ -11,7 +11,7 @@ from pathlib import Path
 from maillage.graph.dates import DateSpan
 from maillage.graph.errors import UnreadableFile
 from maillage.graph.model import Import, Ref
-from maillage.graph.planning import of_one_place
+from maillage.graph.truth.replacement import of_one_place
 from maillage.ingest.loading.copies import copied_imports
 from maillage.ingest.loading.options import Options
 from maillage.ingest.loading.sheets import Sheet
@@ -56,12 +56,13 @@ def import_of(
 
 
 def _replaced(file: Path | bytes, item: Import, known: Iterable[Import]) -> Import | None:
-    """The import that counts and whose marked copy, mended, this file is, or the one that took its
-    place since: a copy is mended and loaded more than once."""
+    """The import whose marked copy, mended, this file is, or the one that took its place since: a
+    copy is mended and loaded more than once. The one that counts, if any does."""
     copied = copied_imports(file)
     alike = [one for one in known if one.list == item.list] if copied else []
     place = of_one_place(copied, alike) - {item.id}
-    return next((one for one in alike if one.live and one.id in place), None)
+    found = [one for one in alike if one.id in place]
+    return next((one for one in found if one.live), found[0] if found else None)
 
 
 def _sha256(file: Path | bytes) -> str:

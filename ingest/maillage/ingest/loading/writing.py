@@ -82,6 +82,8 @@ def _planned(
         said += effects(records, plan.graph, store)
         report.ended = ended_by(item, plan, store)
         said += of_complete(item, report.ended, plan, store)
+    gone = (one.id for one in plan.change.imports if one.replaced_by == item.id)
+    report.replaces = next(gone, "")
     report.outcome = plan.carry_out(store) if writing else plan.outcome
     report.written = writing
     return plan, said
