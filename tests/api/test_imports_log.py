@@ -11,7 +11,7 @@ from fastapi.testclient import TestClient
 from maillage.ingest.lists.registry import LISTS
 
 KEYS = {"id", "title", "file", "list", "list_label", "loaded_at", "author", "rows", "live",
-        "complete_on", "undoable"}  # fmt: skip
+        "state", "replaced_by", "complete_on", "undoable"}  # fmt: skip
 
 
 def test_the_newest_comes_first(client: TestClient) -> None:
@@ -53,7 +53,23 @@ def test_an_undone_import_stays_in_the_log(own_client: TestClient) -> None:
     assert answer["revision"] == own_client.get("/api/v1/health").json()["revision"]
     assert own_client.get("/api/v1/ties").json()["total"] == 0
     kept = own_client.get(f"/api/v1/imports/{ties['id']}").json()
-    assert (kept["live"], kept["undoable"]) == (False, False)
+    assert (kept["live"], kept["state"], kept["undoable"]) == (False, "undone", False)
+
+
+def test_a_list_that_was_mended_says_by_which_it_was_replaced(own_client: TestClient) -> None:
+    def sent(name: str, content: bytes) -> str:
+        file = {"file": (name, content)}
+        report = own_client.post("/api/v1/imports", files=file, data={"as": "ties"}).json()
+        return str(report["import_id"])
+
+    first = sent("liens.csv", b"De;Vers;Nature\nA;B;partenariat\nA;A;partenariat\n")
+    second = sent("copie.xlsx", own_client.get(f"/api/v1/imports/{first}/report.xlsx").content)
+    told = own_client.get(f"/api/v1/imports/{first}").json()
+    assert (told["live"], told["state"], told["replaced_by"]) == (False, "replaced", second)
+    assert own_client.get(f"/api/v1/imports/{second}").json()["replaced_by"] is None
+    assert told["undoable"] and own_client.delete(f"/api/v1/imports/{first}").status_code == 200
+    told = own_client.get(f"/api/v1/imports/{first}").json()
+    assert (told["state"], told["replaced_by"]) == ("undone", None)
 
 
 def test_no_such_import(own_client: TestClient) -> None:

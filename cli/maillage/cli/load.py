@@ -22,7 +22,7 @@ from maillage.cli.output import print_json, print_table
 from maillage.cli.settings import Settings, pass_settings, user_folder
 from maillage.graph import ledger
 from maillage.graph.errors import InvalidInput, UnreadableFile
-from maillage.graph.model import Import
+from maillage.graph.model import Import, ImportState
 from maillage.graph.numerals import number
 from maillage.graph.port import Store
 from maillage.graph.stores import open_store
@@ -218,12 +218,21 @@ def imports_command(settings: Settings) -> None:
             item.list,
             item.rows,
             _day(settings, item.loaded_at),
-            settings.text("compte", "counts") if item.live else settings.text("annulé", "undone"),
+            _state(settings, item),
             item.title,
         )
         for item in found
     ]
     print_table(settings, headings, rows)
+
+
+def _state(settings: Settings, item: Import) -> str:
+    words: dict[ImportState, tuple[str, str]] = {
+        "counts": ("compte", "counts"),
+        "replaced": (f"remplacé par {item.replaced_by}", f"replaced by {item.replaced_by}"),
+        "undone": ("annulé", "undone"),
+    }
+    return settings.text(*words[item.state])
 
 
 def _day(settings: Settings, moment: datetime) -> str:
@@ -264,5 +273,7 @@ def _import_data(item: Import) -> dict[str, object]:
         "loaded_at": item.loaded_at.isoformat(),
         "author": item.author,
         "live": item.live,
+        "state": item.state,
+        "replaced_by": item.replaced_by or None,
         "complete_on": item.complete_on.text if item.complete_on else None,
     }

@@ -22,7 +22,7 @@ from maillage.api.tokens import Role
 from maillage.api.writing import TheWriting
 from maillage.graph import ledger
 from maillage.graph.errors import NotFound
-from maillage.graph.model import Import
+from maillage.graph.model import Import, ImportState
 from maillage.graph.vocabulary import Label
 from maillage.ingest.list_labels import list_label
 from maillage.ingest.lists.registry import LISTS
@@ -36,7 +36,7 @@ MARKED_SUFFIX = Label("-à-regarder", "-to-look-at")
 
 
 class ImportOut(BaseModel):
-    """One file loaded, or one act done."""
+    """One file loaded, or one act done; whether it counts, or which import took its place."""
 
     id: str
     title: str
@@ -47,6 +47,8 @@ class ImportOut(BaseModel):
     author: str
     rows: int
     live: bool
+    state: ImportState
+    replaced_by: str | None
     complete_on: str | None
     undoable: bool
 
@@ -62,8 +64,10 @@ class ImportOut(BaseModel):
             author=item.author,
             rows=item.rows,
             live=item.live,
+            state=item.state,
+            replaced_by=item.replaced_by or None,
             complete_on=item.complete_on.text if item.complete_on else None,
-            undoable=item.live,
+            undoable=item.state != "undone",
         )
 
 

@@ -76,6 +76,8 @@ export interface Logged {
   author: string;
   rows: number;
   live: boolean;
+  /** The import that took its place; null of one that counts or was undone. */
+  replaced_by: string | null;
   complete_on: string | null;
   undoable: boolean;
 }

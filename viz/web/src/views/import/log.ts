@@ -55,7 +55,6 @@ export class Log {
 
   private row(item: Logged): HTMLElement {
     const { lang } = this.app.store.view;
-    const state = item.live ? [say(lang, 'log_live'), item.complete_on && say(lang, 'log_complete', { date: day(item.complete_on, lang) })].filter(Boolean).join(', ') : say(lang, 'log_undone');
     const act = item.live ? 'undo' : 'redo';
     return h(
       'tr',
@@ -64,9 +63,16 @@ export class Log {
       h('td', { 'data-title': say(lang, 'log_when') }, moment(item.loaded_at, lang)),
       h('td', { 'data-title': say(lang, 'log_who') }, item.author),
       h('td', { class: 'numeric', 'data-title': say(lang, 'log_lines') }, whole(item.rows, lang)),
-      h('td', { 'data-title': say(lang, 'log_state') }, state),
+      h('td', { 'data-title': say(lang, 'log_state') }, this.state(item)),
       h('td', {}, h('button', { type: 'button', class: 'quiet', 'data-key': `${act}:${item.id}`, 'aria-label': say(lang, `${act}_of`, { title: item.title }), on: { click: () => this.ask(item) } }, say(lang, act))),
     );
+  }
+
+  private state(item: Logged): string {
+    const { lang } = this.app.store.view;
+    if (item.live) return [say(lang, 'log_live'), item.complete_on && say(lang, 'log_complete', { date: day(item.complete_on, lang) })].filter(Boolean).join(', ');
+    const by = this.items.find((one) => one.id === item.replaced_by);
+    return by ? say(lang, 'log_replaced', { by: `${by.file}, ${moment(by.loaded_at, lang)}` }) : say(lang, 'log_undone');
   }
 
   /** Only what somebody else loaded is asked about before it is taken back. */

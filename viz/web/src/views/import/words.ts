@@ -119,6 +119,7 @@ const WORDS = {
   log_state: ['État', 'State'],
   log_live: ['compte', 'counts'],
   log_undone: ['annulé', 'undone'],
+  log_replaced: ['remplacé par {by}', 'replaced by {by}'],
   log_complete: ['complet au {date}', 'complete at {date}'],
   undo: ['Annuler', 'Undo'],
   undo_of: ['Annuler l’import {title}', 'Undo the import {title}'],
