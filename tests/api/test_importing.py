@@ -239,7 +239,7 @@ def test_a_workbook_of_several_lists_is_read_list_by_list(empty_client: TestClie
         assert answer.status_code == 200, answer.text
         told = answer.json()
         codes = [p["code"] for one in (told, *told["others"]) for p in one["problems"]]
-        assert codes == ["sheet_of_others"] * 2
+        assert codes == ["sheets_read", "sheet_of_others"] * 2
         assert told["others"][0]["fates"]["accepted"] == 1
         assert [told["list"], *(other["list"] for other in told["others"])] == ["actors", "ties"]
         assert empty_client.get(IMPORTS).json()["total"] == (0 if said else 2)

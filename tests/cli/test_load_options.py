@@ -10,6 +10,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 from commands import Ran, maillage
+from workbooks import workbook
 
 from maillage.graph.port import ActorQuery
 from maillage.graph.stores import open_store
@@ -205,6 +206,18 @@ def test_columns_that_are_not_recognised_are_said_in_one_sentence(folder: Path) 
     assert "telles quelles\u202f: «\u202fZzz\u202f» et «\u202fYyy\u202f»." in ran.out
     report = json.loads((folder / "r.json").read_text("utf-8"))
     assert [item["column"] for item in report["problems"]] == ["Zzz", "Yyy"]
+
+
+def test_sheets_left_aside_alike_are_said_in_one_sentence(folder: Path) -> None:
+    named = [["Nom", "Commune"], ["Alpha", "Redon"]]
+    book = workbook(Une=named, Notice=[["Bonjour"]], Vide=[], Titres=[["Nom", "Commune"]])
+    (folder / "w.xlsx").write_bytes(book)
+    ran = load(folder, "w.xlsx", "--as", "actors")
+    assert ran.out.splitlines()[1:] == [
+        "  Lu dans ce fichier\u202f: 1 feuille sur 4, «\u202fUne\u202f».",
+        "  Feuilles sans aucune ligne à lire\u202f: «\u202fVide\u202f» et «\u202fTitres\u202f».",
+        "  Notice\u202f: Feuille sans colonne reconnue, laissée de côté.",
+    ]
 
 
 def test_a_column_without_a_heading_or_with_that_of_another_is_said_once(folder: Path) -> None:

@@ -22,6 +22,11 @@ from maillage.ingest.problems import Problem
 SHOWN_PER_CODE = 10
 # Good to know, and asked for: said although nothing is to be done.
 SAID_ALL_THE_SAME = (
+    "sheets_read",
+    "sheet_of_others",
+    "sheets_of_others",
+    "sheet_empty",
+    "sheets_empty",
     "complete_first",
     "complete_kept",
     "pole_new",
@@ -29,6 +34,13 @@ SAID_ALL_THE_SAME = (
     "group_new",
     "decision_known",
 )
+# What is said of several columns of a sheet, or of several sheets, in one sentence.
+_TOGETHER = {
+    "column_unknown": "columns_unknown",
+    "sheet_ignored": "sheets_ignored",
+    "sheet_of_others": "sheets_of_others",
+    "sheet_empty": "sheets_empty",
+}
 PROBLEM_COLUMNS = ("level", "code", "sheet", "row", "column", "value", "message", "hint")
 # one, several
 _FOUND: dict[How, tuple[Label, Label]] = {
@@ -131,21 +143,27 @@ def report_data(reports: Sequence[Report], settings: Settings) -> ReportData | l
 
 
 def _gathered(problems: Sequence[Problem]) -> Iterator[Problem]:
-    """The columns of a sheet that are not recognised, in one sentence where there are several; what
-    is said of a column without a heading, or with that of another, is said once."""
+    """The columns of a sheet that are not recognised, in one sentence where there are several, and
+    so the sheets that are left aside; what is said of a column without a heading, or with that of
+    another, is said once."""
     said = _columns_said(problems)
     problems = [p for p in problems if (p.code, p.sheet, p.column) not in said]
-    unknown: dict[str, list[str]] = {}
+    alike: dict[tuple[str, str], list[str]] = {}
     for problem in problems:
-        if problem.code == "column_unknown":
-            unknown.setdefault(problem.sheet, []).append(problem.column)
+        alike.setdefault(_kind(problem), []).append(problem.column or problem.sheet)
     for problem in problems:
-        columns = unknown.get(problem.sheet, [])
-        if problem.code != "column_unknown" or len(columns) == 1:
+        names = alike[_kind(problem)]
+        if problem.code not in _TOGETHER or len(names) == 1:
             yield problem
-        elif problem.column == columns[0]:
-            shown = listed([fill(("« {one} »", "“{one}”"), one=column) for column in columns])
-            yield Problem.of("columns_unknown", sheet=problem.sheet, columns=shown)
+        elif (problem.column or problem.sheet) == names[0]:
+            shown = listed([fill(("« {one} »", "“{one}”"), one=name) for name in names])
+            code, sheet = _kind(problem)
+            yield Problem.of(_TOGETHER[code], sheet=sheet, names=shown)
+
+
+def _kind(problem: Problem) -> tuple[str, str]:
+    """What is said, and in which sheet if not of the sheet itself."""
+    return problem.code, problem.sheet if problem.column else ""
 
 
 def _columns_said(problems: Sequence[Problem]) -> set[tuple[str, str, str]]:

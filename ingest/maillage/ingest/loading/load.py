@@ -16,7 +16,7 @@ from maillage.ingest.loading.options import Options
 from maillage.ingest.loading.overheard import Overheard
 from maillage.ingest.loading.report import Report
 from maillage.ingest.loading.seen import layout, seen
-from maillage.ingest.loading.sheets import open_sheets, remember_columns
+from maillage.ingest.loading.sheets import open_sheets, remember_columns, sheets_read
 from maillage.ingest.loading.sifting import sifted
 from maillage.ingest.loading.whose import Whose, check_told
 from maillage.ingest.loading.writing import write
@@ -49,6 +49,7 @@ def load(
 
     heard = Overheard(report.problems)
     sheets = open_sheets(file, name=name, spec=spec, options=options, log=heard)
+    report.problems.extend(sheets_read(sheets, report.problems))
     check_told(options, spec, sheets, name)
     report.sheets = [seen(sheet) for sheet in sheets]
     report.layouts = {sheet.table.name: layout(sheet) for sheet in sheets}
@@ -63,7 +64,7 @@ def load(
         scope=whose.scope.ref if whose.scope else None,
         known=store.imports(),
     )
-    report.import_id, report.replaces = item.id, item.replaces
+    report.import_id = item.id
 
     speech = Speech.of(item, whose, options, store)
     records = list(

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from maillage.graph.folding import fold
 from maillage.graph.vocabulary import Label
-from maillage.graph.wording import fill, joined, listed
+from maillage.graph.wording import count, fill, joined, listed
 from maillage.ingest.columns.assigning import ColumnMap, is_known_heading, match_columns
 from maillage.ingest.columns.memory import merged
 from maillage.ingest.lists.rows import ListSpec
@@ -22,8 +22,20 @@ from maillage.ingest.persons.removal import (
 )
 from maillage.ingest.problems import Problem, ProblemLog
 from maillage.ingest.tables import Table, read_tables
+from maillage.ingest.word_sets import word_set
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_LEFT_ASIDE = word_set(
+    """
+    sheet_hidden sheet_ignored sheet_of_others sheet_empty sheet_damaged sheet_too_wide
+    """
+)
+_SHEETS = (
+    "{n} feuille sur {total}, {names}",
+    "{n} feuilles sur {total}, {names}",
+    "{n} sheet of {total}, {names}",
+    "{n} sheets of {total}, {names}",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +83,15 @@ def open_sheets(
     return sheets
 
 
+def sheets_read(sheets: Sequence[Sheet], said: Iterable[Problem]) -> Iterator[Problem]:
+    """Which sheets are read, where a person sees several; of the others it was `said` why not."""
+    aside = sum(map(_is_left_aside, said))
+    if len(sheets) + aside > 1:
+        names = [fill(("« {name} »", "“{name}”"), name=sheet.table.name) for sheet in sheets]
+        told = count(_SHEETS, len(sheets), total=len(sheets) + aside, names=listed(names))
+        yield Problem.of("sheets_read", sheets=told)
+
+
 def remember_columns(sheets: Iterable[Sheet], options: Options, log: ProblemLog) -> None:
     """What was said of the columns, for the next file with the same heading."""
     memory = options.memory
@@ -85,6 +106,12 @@ def remember_columns(sheets: Iterable[Sheet], options: Options, log: ProblemLog)
     except OSError:
         # The lines are saved all the same.
         log.add(Problem.of("columns_not_kept"))
+
+
+def _is_left_aside(problem: Problem) -> bool:
+    """A sheet that people see in their spreadsheet, or can."""
+    by_machine = problem.code == "sheet_hidden" and problem.level == "info"
+    return problem.code in _LEFT_ASIDE and not by_machine
 
 
 def _matched(

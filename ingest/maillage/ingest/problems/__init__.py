@@ -151,8 +151,9 @@ class ProblemLog:
         return {code: n - self.keep for code, n in self._codes.items() if n > self.keep}
 
     def in_order(self) -> list[Problem]:
-        """Kept problems as a person reads the file: by sheet as first met, then by line."""
-        sheets: dict[str, int] = {}
+        """Kept problems as a person reads the file: those of the file itself, then by sheet as
+        first met, by line."""
+        sheets = {"": 0}
         for problem in self._kept:
             sheets.setdefault(problem.sheet, len(sheets))
         return sorted(self._kept, key=lambda problem: (sheets[problem.sheet], problem.row or 0))

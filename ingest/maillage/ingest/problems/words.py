@@ -167,6 +167,21 @@ _FILE_WORDS: dict[str, Words] = {
         "feuille sans aucune ligne à lire",
         "sheet without any line to read",
     ),
+    "sheets_ignored": Words(
+        "warning",
+        "feuilles sans colonne reconnue, laissées de côté : {names}",
+        "sheets without a recognised column, left aside: {names}",
+    ),
+    "sheets_of_others": Words(
+        "info",
+        "feuilles qui ne sont pas de cette liste, laissées de côté : {names}",
+        "sheets that are not of this list, left aside: {names}",
+    ),
+    "sheets_empty": Words(
+        "info",
+        "feuilles sans aucune ligne à lire : {names}",
+        "sheets without any line to read: {names}",
+    ),
     "sheet_unknown": Words(
         "refused",
         "la feuille « {value} » n’existe pas. Feuilles du fichier : {known}",
@@ -250,8 +265,8 @@ _COLUMN_WORDS: dict[str, Words] = {
     ),
     "columns_unknown": Words(
         "warning",
-        "colonnes non reconnues, gardées telles quelles : {columns}",
-        "columns not recognised, kept as they are: {columns}",
+        "colonnes non reconnues, gardées telles quelles : {names}",
+        "columns not recognised, kept as they are: {names}",
         "Vous pouvez dire à quoi elles correspondent (--map).",
         "You can say what they stand for (--map).",
     ),

@@ -12,6 +12,11 @@ LOAD_WORDS: dict[str, Words] = {
         "Vérifiez que c’est bien la feuille remplie qui vous a été rendue.",
         "Check that this is the sheet that was filled in and sent back.",
     ),
+    "sheets_read": Words(
+        "info",
+        "lu dans ce fichier : {sheets}",
+        "read of this file: {sheets}",
+    ),
     "sheets_of_years": Words(
         "warning",
         "les feuilles {sheets} semblent être des années d’une même liste : elles sont lues "

@@ -198,6 +198,7 @@ def _find(reading: Reading, grid: Grid, *, hidden: bool) -> _Found | None:
     filled = ((number, cells) for number, cells in grid.rows() if any(map(str.strip, cells)))
     first = list(islice(filled, reading.limits.header_rows))
     if not first:
+        reading.log.add(Problem.of("sheet_empty", sheet=grid.name))
         return None
     index, known = best_header([cells for _, cells in first], reading.is_known)
     return _Found(grid, hidden, first[index][0], index, known)
