@@ -36,7 +36,7 @@ def test_links_lead_somewhere(document: Path) -> None:
 
 @pytest.mark.parametrize("document", WRITTEN, ids=lambda path: str(path.relative_to(ROOT)))
 def test_commands_that_are_quoted_exist(document: Path) -> None:
-    """Every `maillage …` in a block of shell names a command, with options that it has."""
+    """Every `maillage …` in a block of shell names a command, and examples that are there."""
     for block in re.findall(r"```sh\n(.*?)```", document.read_text(encoding="utf-8"), re.S):
         for line in re.split(r"[;\n]", block):
             words = shlex.split(line, comments=True)
@@ -44,3 +44,5 @@ def test_commands_that_are_quoted_exist(document: Path) -> None:
                 continue
             command = next((word for word in words[1:] if word in COMMANDS), None)
             assert command, line
+            examples = [word for word in words if word.startswith("examples/")]
+            assert all((ROOT / example).exists() for example in examples), line
