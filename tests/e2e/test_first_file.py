@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
 import pytest
 from exploring import explorer, served
+from openpyxl import load_workbook
 from playwright.sync_api import Browser, expect
 
 from maillage.graph.stores import open_store
@@ -49,6 +51,17 @@ def test_a_new_pole_is_named_and_its_members_saved(browser: Browser, tmp_path: P
         expect(page.page.locator("[data-key='choose-file']")).to_be_visible()
         page.go()
         assert page.status.startswith("22 "), page.status
+
+
+def test_a_template_comes_in_the_language_of_the_page(browser: Browser, tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'first.db'}"
+    with served(url) as address, explorer(browser, address, "laptop") as page:
+        for lang, sheet in (("en", "actors"), ("fr", "acteurs")):
+            page.go(f"?view=import&lang={lang}")
+            with page.page.expect_download() as waited:
+                page.page.locator("[data-key='template-actors']").click()
+            template = io.BytesIO(waited.value.path().read_bytes())
+            assert load_workbook(template).sheetnames[0] == sheet
 
 
 def test_a_phone_shows_why_all_lines_are_refused(browser: Browser, tmp_path: Path) -> None:

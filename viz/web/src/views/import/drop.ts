@@ -5,6 +5,7 @@ import { capital } from '../../format';
 import type { Lang } from '../../state';
 import { h, newId, refill } from '../../ui/dom';
 import { glyph } from '../../ui/icons';
+import { save } from '../../ui/save';
 import type { ListKind } from './data';
 import { say } from './words';
 
@@ -26,7 +27,7 @@ export class Drop {
       glyph('import', 44),
       h('p', { class: 'drop-title' }, say(lang, 'drop_here')),
       h('p', { class: 'hint' }, say(lang, 'drop_kinds')),
-      h('p', { class: 'acts' }, h('button', { type: 'button', class: 'primary', 'data-key': 'choose-file', on: { click: () => this.input.click() } }, say(lang, 'choose_file')), lists.some(({ name }) => name === EXAMPLE) && h('button', { type: 'button', class: 'quiet', 'data-key': 'example', on: { click: () => void this.example(lang) } }, say(lang, 'try_example'))),
+      h('p', { class: 'acts' }, h('button', { type: 'button', class: 'primary', 'data-key': 'choose-file', on: { click: () => this.input.click() } }, say(lang, 'choose_file')), lists.some(({ name }) => name === EXAMPLE) && h('button', { type: 'button', class: 'quiet', 'data-key': 'example', on: { click: () => void this.trying(lang, () => this.example(lang)) } }, say(lang, 'try_example'))),
       this.input,
     );
     refill(this.element, zone, lists.length > 0 && this.lists(lang, lists));
@@ -45,7 +46,7 @@ export class Drop {
             'li',
             {},
             h('div', {}, h('strong', {}, capital(label[lang])), h('p', { class: 'hint' }, capital(hint[lang]))),
-            h('a', { href: `api/v1/templates/${encodeURIComponent(name)}`, download: '', 'aria-label': say(lang, 'template_of', { list: label[lang] }) }, say(lang, 'template')),
+            h('button', { type: 'button', class: 'quiet', 'data-key': `template-${name}`, 'aria-label': say(lang, 'template_of', { list: label[lang] }), on: { click: () => void this.trying(lang, () => this.template(name)) } }, say(lang, 'template')),
           ),
         ),
       ),
@@ -69,11 +70,21 @@ export class Drop {
     if (file) this.take(file);
   }
 
+  /** In the language of the page, as all that is asked of the server is: a link would not be. */
+  private async template(name: string): Promise<void> {
+    const file = await this.app.api.download(`templates/${encodeURIComponent(name)}`);
+    save(file.name, file);
+  }
+
   /** The template of a list of members holds one line of example. */
   private async example(lang: Lang): Promise<void> {
+    const template = await this.app.api.download(`templates/${EXAMPLE}?format=csv`);
+    this.take(new File([template], lang === 'fr' ? 'exemple.csv' : 'example.csv', { type: 'text/csv' }));
+  }
+
+  private async trying(lang: Lang, act: () => Promise<void>): Promise<void> {
     try {
-      const template = await this.app.api.download(`templates/${EXAMPLE}?format=csv`);
-      this.take(new File([template], lang === 'fr' ? 'exemple.csv' : 'example.csv', { type: 'text/csv' }));
+      await act();
     } catch (error) {
       this.app.live.warn(fault(error, lang));
     }
