@@ -8,8 +8,10 @@ import pytest
 from loading import Desk, codes, fates
 
 from maillage.graph import ledger
+from maillage.graph.fields import TIE_FIELDS
 from maillage.graph.model import Judgement
 from maillage.graph.vocabulary import Status, Tier
+from maillage.ingest.lists.ties import TIES
 
 ACTORS = (
     "id;Nom;SIREN;Commune\nval;Val Ferme;732829320;Die\nf1;Le Fournil;;Die\nf2;Le Fournil;;Crest\n"
@@ -132,6 +134,17 @@ def test_unknown_actors_are_refused_by_option(known: Desk) -> None:
 def test_a_tie_to_itself_is_refused(ends: str, desk: Desk) -> None:
     report = desk.bring(f"De;Vers;Nature\n{ends};partenariat\n", "ties")
     assert (fates(report), codes(report, 2)) == ({"refused": 1}, {"tie_to_itself"})
+
+
+def test_a_firm_may_hold_its_own_shares(desk: Desk) -> None:
+    report = desk.bring("De;Vers;Nature;Part du capital (%)\nA;A;actionnaire;5\n", "ties")
+    assert fates(report) == {"accepted": 1}
+    assert desk.tie("A", "A", "shareholding").attributes["share_pct"] == "5"
+
+
+def test_there_is_a_column_for_all_that_a_tie_may_carry() -> None:
+    """A workbook of any network is loaded back as this list."""
+    assert TIE_FIELDS.keys() <= TIES.row.cells().keys()
 
 
 def test_a_kind_that_nobody_knows_is_refused(desk: Desk) -> None:

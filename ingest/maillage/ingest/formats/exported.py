@@ -37,6 +37,8 @@ class Edge:
     target: str
     directed: bool
     cells: Mapping[str, Cell] = field(default_factory=dict)
+    # What sources say in columns of their own, under their headings.
+    own: Mapping[str, Cell] = field(default_factory=dict)
     # The records that it rests upon, which `Exported.sources` is asked about.
     records: tuple[str, ...] = ()
 
@@ -118,7 +120,8 @@ class Whole:
 
         for tie in every(page):
             cells = _said(_of_tie(tie))
-            yield Edge(tie.id, tie.source, tie.target, tie.directed, cells, tie.records)
+            own = {name: said for name, said in tie.attributes.items() if name not in TIE_FIELDS}
+            yield Edge(tie.id, tie.source, tie.target, tie.directed, cells, _said(own), tie.records)
 
     def sources(self, edges: Sequence[Edge]) -> Mapping[str, str]:
         told = Sources(self.reader, frozenset(id_ for one in edges for id_ in one.records))

@@ -16,7 +16,7 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font
 from openpyxl.worksheet.worksheet import Worksheet
 
-from maillage.graph.fields import ACTOR_FIELDS, TIE_FIELDS
+from maillage.graph.fields import ACTOR_FIELDS
 from maillage.graph.languages import Language
 from maillage.graph.vocabulary import STANDING_LABELS, Sector, Standing
 from maillage.ingest.formats.exported import PIECE, Cell, Edge, Exported, Node, with_sources
@@ -95,13 +95,19 @@ def _actors(network: Exported, spec: ListSpec) -> Sheet:
 
 
 def _ties(network: Exported) -> Sheet:
-    """With both ends by id and by name, the documents that say so, and whose word it is."""
+    """With both ends by id and by name, the documents that say so, what else they say, and whose
+    word it is."""
     language = network.language
     names = {one.id: one.name for one in network.nodes()}
-    used = {name for one in network.edges() for name in one.cells}
+    used: set[str] = set()
+    own: set[str] = set()
+    for one in network.edges():
+        used.update(one.cells)
+        own.update(one.own)
     ends = {"source_id", "source_name", "target_id", "target_name", "direction"}
     columns = _columns(TIES, used | ends | {"source"})
-    others = [name for name in TIE_FIELDS if name in used and name not in TIES.row.cells()]
+    # Of a workbook that was loaded back, whose word it was is such a column.
+    others = sorted(own - {SAID_BY.fr, SAID_BY.en})
 
     def row(one: Edge, source: str) -> Sequence[Cell | None]:
         said: dict[str, Cell] = {
@@ -114,17 +120,13 @@ def _ties(network: Exported) -> Sheet:
             "source": source,
         }
         standing = STANDING_LABELS[Standing(str(one.cells["standing"]))].text(language)
-        return [*_values(columns, said, language), *map(said.get, others), standing]
+        return [*_values(columns, said, language), *map(one.own.get, others), standing]
 
     def rows() -> Iterator[Sequence[Cell | None]]:
         for one, source in with_sources(network):
             yield row(one, source)
 
-    headings = (
-        *_headings(columns, language),
-        *(Heading(TIE_FIELDS[name].label.text(language)) for name in others),
-        Heading(SAID_BY.text(language)),
-    )
+    headings = (*_headings(columns, language), *map(Heading, (*others, SAID_BY.text(language))))
     return Sheet(_title(TIES, language), headings, rows)
 
 

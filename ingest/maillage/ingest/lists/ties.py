@@ -11,6 +11,7 @@ from maillage.graph.bulk import unchecked
 from maillage.graph.dates import DateSpan
 from maillage.graph.model import TieClaim, Value
 from maillage.graph.vocabulary import (
+    HOLDING,
     STATUS_LABELS,
     TIE_KINDS,
     TIER_LABELS,
@@ -105,11 +106,16 @@ class TieRow(Row):
         None
     )
     amount_eur: Annotated[float | None, cell("money", ("Montant (€)", "Amount (€)"))] = None
+    fee_eur: Annotated[float | None, cell("money", ("Cotisation (€)", "Fee (€)"))] = None
     programme: Annotated[str | None, cell("text", ("Programme", "Programme"))] = None
     fte: Annotated[float | None, cell("number", ("ETP", "FTE"))] = None
     hours: Annotated[float | None, cell("number", ("Heures", "Hours"))] = None
     role: Annotated[str | None, cell("text", ("Rôle", "Role"))] = None
     college: Annotated[str | None, cell("text", ("Collège", "College"))] = None
+    votes: Annotated[float | None, cell("number", ("Voix", "Votes"))] = None
+    college_votes_pct: Annotated[
+        str | None, cell("share", ("Voix du collège (%)", "Votes of the college (%)"))
+    ] = None
     purpose: Annotated[str | None, cell("text", ("Objet", "Purpose"))] = None
     strength: Annotated[float | None, cell("number", ("Intensité", "Strength"))] = None
     valid_from: Annotated[DateSpan | None, cell("date", ("Depuis", "Since"), example="2010")] = None
@@ -159,18 +165,20 @@ def says(row: TieRow, scene: Scene) -> Draft:
         attributes={**carried, **scene.extra} if scene.extra else carried,
     )
     shown = row.source_name or row.source_id or row.source_siren or ""
+    # A firm may hold its own shares; nothing else ties anybody to itself.
+    itself = () if row.kind == HOLDING else same_end(source, target, shown)
     return Draft(
         ties=(tie,),
         source=row.source or "",
         locator=row.locator or "",
         observed_on=row.observed_on,
-        problems=same_end(source, target, shown) + reversed_dates(row.valid_from, row.valid_to),
+        problems=itself + reversed_dates(row.valid_from, row.valid_to),
     )
 
 
 _CARRIED = (
-    "share_pct", "votes_pct", "amount_eur", "programme", "fte", "hours", "role", "college",
-    "purpose", "strength", "certainty", "note",
+    "share_pct", "votes_pct", "amount_eur", "fee_eur", "programme", "fte", "hours", "role",
+    "college", "votes", "college_votes_pct", "purpose", "strength", "certainty", "note",
 )  # fmt: skip
 _values_of = attrgetter(*_CARRIED)
 
