@@ -18,6 +18,7 @@ from maillage.ingest.loading.options import Options
 from maillage.ingest.loading.preview import NOTHING, Added, describe
 from maillage.ingest.loading.recognition import MOST_ACTORS, Known, recognise
 from maillage.ingest.loading.report import Report
+from maillage.ingest.loading.told_otherwise import told_otherwise
 from maillage.ingest.problems import Problem
 
 Plan = planning.Plan | planning.NearPlan
@@ -78,6 +79,7 @@ def _planned(
     report.again = isinstance(plan, planning.Plan) and plan.addition is None
     said = [*over_whole_with_others(records, plan, store)]
     if not report.again:
+        said += told_otherwise(records, plan.graph)
         said += overruling(store, plan.graph)
         said += effects(records, plan.graph, store)
         report.ended = ended_by(item, plan, store)

@@ -120,6 +120,15 @@ LIST_WORDS: dict[str, Words] = {
         "même contenu que la ligne {first}, comptée une fois",
         "same content as line {first}, counted once",
     ),
+    "tie_told_otherwise": Words(
+        "warning",
+        "le même lien est dit autrement à la {first} : {differences}",
+        "the same tie is told otherwise on {first}: {differences}",
+        "Corrigez l’une des deux lignes. Si l’une suit l’autre, donnez leurs dates ; si ce sont "
+        "deux liens, donnez à chacun sa précision.",
+        "Mend one of the two lines. If one follows the other, give their dates; if they are two "
+        "ties, give each its subtype.",
+    ),
     "one_partner": Words(
         "refused",
         "un seul partenaire sur la ligne",

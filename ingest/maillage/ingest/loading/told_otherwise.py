@@ -1,0 +1,163 @@
+"""Lines of one file that tell one and the same tie differently: which, what differs, what is kept.
+
+What a tie is, and which of two values is believed, the graph says (`Tie.conflicts`). Free remarks
+add to one another; so do figures of two dates, which tell how the tie went on.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
+
+from maillage.graph.fields import TIE_FIELDS, value_label
+from maillage.graph.model import Conflict, Graph, Record, Tie, TieClaim, Value
+from maillage.graph.vocabulary import (
+    STATUS_LABELS,
+    TIE_KINDS,
+    TIER_LABELS,
+    Label,
+    Status,
+    Tier,
+)
+from maillage.graph.wording import apart, fill, quantity, when
+from maillage.ingest.problems import Problem
+
+_LABELS: Mapping[str, Label] = {
+    "status": Label("état", "status"),
+    "tier": Label("niveau", "tier"),
+    "start": Label("depuis", "since"),
+    "end": Label("jusqu’à", "until"),
+    **{name: field.label for name, field in TIE_FIELDS.items()},
+}
+_REMARKS = ("note", "certainty")
+# The others may differ from one day to another.
+_OF_ANY_DAY = ("start", "status")
+_NUMBERS = ("percent", "number", "integer")
+_ONE_OR_OTHER = (
+    "{field} « {kept} » (gardé) ou « {other} »",
+    "{field} “{kept}” (kept) or “{other}”",
+)
+_BOTH_WAYS = Label("orienté ou non (deux liens)", "directed or not (two ties)")
+
+# Two lines by the ids of their records, and what differs.
+_Contrast = tuple[str, str, Label]
+
+
+def told_otherwise(records: Sequence[Record], graph: Graph) -> Iterator[Problem]:
+    """One finding for two lines, at the later one."""
+    contested = [tie for tie in graph.ties.values() if tie.conflicts]
+    pairs = _both_ways(graph)
+    # Of a long list few lines are wanted, in their order.
+    wanted = {id_ for tie in chain(contested, *pairs) for id_ in tie.records}
+    lines = {record.id: record for record in records if record.id in wanted}
+    order = {id_: place for place, id_ in enumerate(lines)}
+    found: dict[tuple[str, str], list[Label]] = defaultdict(list)
+    for one, other, difference in (*_contrasts(contested, lines), *_directions(pairs, lines)):
+        first, second = sorted((one, other), key=order.__getitem__)
+        found[first, second].append(difference)
+    for (first, second), differences in found.items():
+        yield _problem(lines[first], lines[second], differences)
+
+
+def _contrasts(ties: Iterable[Tie], lines: Mapping[str, Record]) -> Iterator[_Contrast]:
+    for tie in ties:
+        for conflict in tie.conflicts:
+            if conflict.field in _LABELS and conflict.field not in _REMARKS:
+                yield from _of_conflict(tie, conflict, lines)
+
+
+def _of_conflict(tie: Tie, conflict: Conflict, lines: Mapping[str, Record]) -> Iterator[_Contrast]:
+    """Each line that lost with the first of those that say what is kept."""
+    field = conflict.field
+    lost = {id_ for _, ids in conflict.others for id_ in ids}
+    won = [
+        lines[id_]
+        for id_ in tie.records
+        if id_ in lines and id_ not in lost and _tells(lines[id_], tie.kind, field)
+    ]
+    for value, ids in conflict.others:
+        for line in (lines[id_] for id_ in ids if id_ in lines):
+            one_day = (each for each in won if each.observed_on == line.observed_on)
+            kept = next(iter(won) if field in _OF_ANY_DAY else one_day, None)
+            if kept:
+                values = {"kept": _value(field, conflict.kept), "other": _value(field, value)}
+                yield kept.id, line.id, fill(_ONE_OR_OTHER, field=_LABELS[field], **values)
+
+
+def _tells(record: Record, kind: str, field: str) -> bool:
+    return any(claim.kind == kind and _told(claim, field) is not None for claim in record.ties)
+
+
+def _told(claim: TieClaim, field: str) -> object:
+    match field:
+        case "start":
+            return claim.start
+        case "end":
+            return claim.end
+        case "status":
+            # A tie of which nothing is said is going on.
+            return claim.status or Status.ACTIVE
+        case "tier":
+            return claim.tier
+        case _:
+            return claim.attributes.get(field)
+
+
+def _both_ways(graph: Graph) -> list[tuple[Tie, Tie]]:
+    """What would be one tie if one of the two were not said to be directed, or not to be."""
+    unusual = {
+        _undirected(tie): tie
+        for tie in graph.ties.values()
+        if tie.directed != TIE_KINDS[tie.kind].directed
+    }
+    if not unusual:
+        return []
+    return [
+        (tie, other)
+        for tie in graph.ties.values()
+        if (other := unusual.get(_undirected(tie))) and tie.directed != other.directed
+    ]
+
+
+def _undirected(tie: Tie) -> tuple[str, str, str, str]:
+    first, second = sorted((tie.source, tie.target))
+    return first, second, tie.kind, tie.subtype
+
+
+def _directions(
+    pairs: Iterable[tuple[Tie, Tie]], lines: Mapping[str, Record]
+) -> Iterator[_Contrast]:
+    for pair in pairs:
+        first, second = (next((id_ for id_ in tie.records if id_ in lines), None) for tie in pair)
+        if first and second:
+            yield first, second, _BOTH_WAYS
+
+
+def _value(field: str, value: Value) -> Label:
+    if field == "status":
+        return STATUS_LABELS[Status(str(value))]
+    if field == "tier":
+        return TIER_LABELS[Tier(str(value))]
+    if field in ("start", "end"):
+        return when(str(value))
+    known = TIE_FIELDS[field]
+    return quantity(float(str(value))) if known.type in _NUMBERS else value_label(known, value)
+
+
+def _problem(first: Record, second: Record, differences: Sequence[Label]) -> Problem:
+    return Problem.of(
+        "tie_told_otherwise",
+        sheet=second.sheet,
+        row=second.line,
+        first=_place(first, second),
+        differences=apart(differences),
+    )
+
+
+def _place(first: Record, second: Record) -> Label:
+    """« ligne 3 », « ligne 3 de « 2013 » » in another sheet."""
+    line = fill(("ligne {n}", "line {n}"), n=str(first.line))
+    if first.sheet == second.sheet:
+        return line
+    return fill(("{line} de « {sheet} »", "{line} of “{sheet}”"), line=line, sheet=first.sheet)
