@@ -9,18 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from rapidfuzz import fuzz
-
 from maillage.graph.contradictions import overruled
-from maillage.graph.folding import normalise
 from maillage.graph.model import Actor, ActorClaim, Graph, Record, Ref
 from maillage.graph.port import Store
 from maillage.graph.redaction import is_person
 from maillage.graph.truth.nodes import NodeRank, nodes_of
+from maillage.ingest.identity.alike_names import names_alike
 from maillage.ingest.problems import Problem
 
-# Of 100; two names of one organisation share words, letters or initials.
-_ALIKE = 55
 _CODES: Mapping[NodeRank, str] = {
     NodeRank.RNA: "rna_of_another",
     NodeRank.ID: "id_of_another",
@@ -80,7 +76,7 @@ def _names(record: Record, claim: ActorClaim, graph: Graph) -> Iterator[Problem]
         return
     actor = _actor(graph, ref.ids[0])
     for name in _names_elsewhere(actor, record) if actor else ():
-        if not _alike(name, ref.name):
+        if not names_alike(name, ref.name):
             yield _problem("id_of_another_name", record, ref.ids[0], known=name, name=ref.name)
             return
 
@@ -92,15 +88,6 @@ def _names_elsewhere(actor: Actor, record: Record) -> Iterator[str]:
         if conflict.field == "name":
             yield str(conflict.kept)
             yield from (str(v) for v, records in conflict.others if record.id not in records)
-
-
-def _alike(one: str, other: str) -> bool:
-    names = normalise(one), normalise(other)
-    if fuzz.WRatio(*names) >= _ALIKE:
-        return True
-    initials = ["".join(word[0] for word in name.split()) for name in names]
-    short = {name.replace(" ", "") for name in names}
-    return any(name[:1] and name in short for name in initials)
 
 
 def _actor(graph: Graph, node: str) -> Actor | None:

@@ -10,6 +10,7 @@ from maillage.graph.model import Actor, Graph, Import, Record
 from maillage.graph.port import Fingerprints
 from maillage.graph.search import place
 from maillage.graph.vocabulary import ACTOR_KINDS, TIE_KINDS, Label
+from maillage.ingest.identity.joined import joined
 from maillage.ingest.identity.parted import parted
 from maillage.ingest.loading.report import Fate, Line, LineCandidate, Report
 
@@ -50,8 +51,9 @@ class Added:
 
 def describe(report: Report, records: Sequence[Record], added: Added) -> None:
     """Give the report its lines: all up to `MOST_LINES`, else those not plainly accepted; and say
-    which of them give one actor the number of another."""
+    which of them give one actor the number of another, or two names to one number."""
     report.problems.extend(parted(records, added.graph))
+    report.problems.extend(joined(records, added.graph))
     wanted: set[Place] = set(report.notable)
     if report.rows <= MOST_LINES:
         wanted.update((record.sheet, record.line) for record in records)

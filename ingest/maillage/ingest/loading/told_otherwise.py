@@ -22,6 +22,7 @@ from maillage.graph.vocabulary import (
 )
 from maillage.graph.wording import apart, fill, quantity, when
 from maillage.ingest.problems import Problem
+from maillage.ingest.problems.other_line import other_line
 
 _LABELS: Mapping[str, Label] = {
     "status": Label("état", "status"),
@@ -150,14 +151,6 @@ def _problem(first: Record, second: Record, differences: Sequence[Label]) -> Pro
         "tie_told_otherwise",
         sheet=second.sheet,
         row=second.line,
-        first=_place(first, second),
+        first=other_line(first, second),
         differences=apart(differences),
     )
-
-
-def _place(first: Record, second: Record) -> Label:
-    """« ligne 3 », « ligne 3 de « 2013 » » in another sheet."""
-    line = fill(("ligne {n}", "line {n}"), n=str(first.line))
-    if first.sheet == second.sheet:
-        return line
-    return fill(("{line} de « {sheet} »", "{line} of “{sheet}”"), line=line, sheet=first.sheet)

@@ -224,6 +224,16 @@ _IDENTIFIER_WORDS: dict[str, Words] = {
         "Si ce sont deux organisations, donnez un identifiant à chacune.",
         "If they are two organisations, give an id to each.",
     ),
+    "number_of_two_names": Words(
+        "warning",
+        "le numéro {value} est celui de « {known} » ({first}), et ici de « {name} » : un seul "
+        "acteur",
+        "the number {value} is that of “{known}” ({first}), and here of “{name}”: one actor",
+        "Si ce sont deux organisations, corrigez le numéro de l’une. Si c’est un autre nom de la "
+        "même, il n’y a rien à faire.",
+        "If they are two organisations, mend the number of one. If it is another name of the same, "
+        "nothing needs doing.",
+    ),
     "judgement_overruled": Words(
         "warning",
         "« {value} » et « {other} », réunis par un avis ({judgement}), sont de nouveau deux : "
