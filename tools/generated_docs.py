@@ -126,6 +126,22 @@ curl -H 'Authorization: Bearer mlg_…' -F as=members -F pole=mon-pole -F file=@
 | --- | --- | --- |
 """
 
+LISTS_HEAD = """\
+# Les listes
+
+<!-- Written by `make docs` from the rows of each list, `ingest/…/lists`. -->
+
+Une liste est un tableau, une ligne d’en-têtes au-dessus. Les vôtres conviennent\u202f: les en-têtes usuels sont reconnus, en
+français ou en anglais, avec ou sans accents, dans n’importe quel ordre\u202f; sans ce qui est *obligatoire*, une ligne est refusée.
+`maillage load` dit ce qu’il a compris, et `--map COLONNE=CHAMP` dit le reste ([charger](loading.md)). Les colonnes inconnues
+sont gardées et signalées\u202f; celles qui concernent des personnes sont retirées.
+
+Pour partir de rien, `maillage template members --out membres.xlsx` écrit le modèle d’une liste, à remplir dans un tableur. Le
+*nom stable* d’une colonne, et les schémas de `docs/schemas/`, sont pour les programmes.
+
+| liste | `--as` | ce qu’elle tient |
+| --- | --- | --- |"""
+
 
 def api() -> str:
     told = operations(create_app("sqlite:///nothing-is-opened.db"))
@@ -169,14 +185,9 @@ def glossary() -> str:
 
 
 def lists() -> str:
-    head = (
-        "# Les listes\n\n"
-        "Ce document est engendré par `make docs` à partir des modèles de lignes (`ingest/…/lists`). "
-        "Les en-têtes usuels sont reconnus, en français ou en anglais, avec ou sans accents ; "
-        "`--map COLONNE=nom` dit le reste. Les colonnes inconnues sont gardées et signalées ; celles qui "
-        "concernent des personnes sont retirées. Schémas : `docs/schemas/`.\n"
-    )
-    return "\n".join([head, *(documentation(spec) for spec in LISTS.values())])
+    known = [f"| {spec.label.fr} | `{spec.name}` | {spec.purpose.fr} |" for spec in LISTS.values()]
+    sections = [documentation(spec) for spec in LISTS.values()]
+    return "\n".join([LISTS_HEAD, *known, "", *sections])
 
 
 def _table(

@@ -6,6 +6,7 @@ import csv
 import io
 
 from maillage.graph.languages import Language
+from maillage.graph.wording import capital
 from maillage.ingest.lists.form import Form, said_of
 from maillage.ingest.lists.rows import Cell, ListSpec
 
@@ -51,9 +52,9 @@ def documentation(spec: ListSpec, language: Language = "fr") -> str:
     """The section of `docs/lists.md` on this list."""
     headings = ("Colonne", "Nom stable", "Obligatoire", "Ce qu’on y écrit", "Exemple")
     lines = [
-        f"## `{spec.name}` : {spec.label.text(language)}",
+        f"## `{spec.name}`\u202f: {spec.label.text(language)}",
         "",
-        f"{spec.purpose.text(language).capitalize()}.",
+        f"{capital(spec.purpose).text(language)}.",
         "",
         "| " + " | ".join(headings) + " |",
         "|" + " --- |" * len(headings),
