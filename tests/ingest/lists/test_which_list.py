@@ -64,6 +64,26 @@ def test_organisations_of_a_pole_or_a_group_are_its_members(
     assert guessed(headings, of) == name
 
 
+@pytest.mark.parametrize(
+    ("headings", "words", "name"),
+    [
+        ("Structure A;Structure B;Type", ["financement", "partenariat"], "ties"),
+        ("Structure A;Structure B;Type", ["partenariat", "projet"], "partnerships"),
+        ("Structure A;Structure B;Objet", ["financement"], "partnerships"),
+        ("Partenaire 1;Partenaire 2;Nature", ["adhésion"], "ties"),
+    ],
+)
+def test_words_that_a_list_would_refuse_tell_it_from_another(
+    headings: str, words: list[str], name: str
+) -> None:
+    lines = "".join(f"Une;Autre;{word}\n" for word in words)
+    assert guess_lists(f"{headings}\n{lines}".encode(), name="liens.csv") == (name,)
+
+
+def test_ties_between_ids_are_known_as_such() -> None:
+    assert guessed("source_id;target_id;kind;subtype;share_pct;status;source") == "ties"
+
+
 def test_what_nobody_knows_is_asked() -> None:
     with pytest.raises(InvalidInput, match="No column"):
         guessed("aaa;bbb;ccc")

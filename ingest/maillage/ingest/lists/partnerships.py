@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from maillage.graph.dates import DateSpan
 from maillage.graph.model import ActorClaim, Ref, TieClaim
@@ -21,6 +21,8 @@ SHOWN_PARTNERS = 3
 
 
 class PartnershipRow(Row):
+    one_of: ClassVar[tuple[tuple[str, ...], ...]] = (("partners", "partner_1", "partner_2"),)
+
     partners: Annotated[
         tuple[str, ...] | None,
         cell(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -10,6 +10,7 @@ from typing import Literal
 from maillage.graph.errors import InvalidInput, UnknownName
 from maillage.ingest.columns.assigning import ColumnMap, is_known_heading, match_columns
 from maillage.ingest.lists.described import Described
+from maillage.ingest.lists.readers import reader_of
 from maillage.ingest.lists.registry import LISTS, list_spec
 from maillage.ingest.tables import Table, read_tables
 
@@ -22,7 +23,7 @@ _NUMBERS = frozenset({"id", "siren", "siret", "rna"})
 @dataclass(frozen=True, slots=True, order=True)
 class _Fit:
     """How well a list explains the headings: lines can be read, they name whom they mean, then how
-    much is explained.
+    much is explained, then how few of their words it would refuse.
 
     A column that few lists have (a share of capital, a partner) tells more than one that every
     list has (a municipality). Of equals the plainer list, which stands first in the registry.
@@ -31,6 +32,7 @@ class _Fit:
     readable: bool
     named: bool
     explained: int
+    understood: int
     order: int
 
 
@@ -74,24 +76,38 @@ def list_called(title: str) -> str | None:
 
 
 def _guessed(tables: Sequence[Table], name: str, of: Of) -> str:
-    headings = max((table.columns for table in tables), key=_known, default=())
-    if not _known(headings):
+    table = max(tables, key=lambda table: _known(table.columns))
+    if not _known(table.columns):
         raise InvalidInput("list_not_guessed", path=name)
-    best = max(LISTS, key=lambda list_: _fit(match_columns(headings, list_)))
+    best = max(LISTS, key=lambda list_: _fit(list_, table))
     members = _MEMBERS[of] if of and best in _ORGANISATIONS else best
-    return members if _fit(match_columns(headings, members)).readable else best
+    return members if _fit(members, table).readable else best
 
 
-def _fit(columns: ColumnMap) -> _Fit:
+def _fit(list_name: str, table: Table) -> _Fit:
+    columns = match_columns(table.columns, list_name)
     fields = set(columns.mapped.values())
     own = len(fields - _SHARED)
-    needed = [fields.intersection(names) for names in LISTS[columns.list_name].row.needed()]
+    needed = [fields.intersection(names) for names in LISTS[list_name].row.needed()]
     return _Fit(
         bool(fields) and not columns.missing_required,
         all(any(map(_names, names)) for names in needed),
         2 * own + len(fields & _SHARED) - len(columns.unknown),
-        -list(LISTS).index(columns.list_name),
+        -sum(_refused(table, columns)),
+        -list(LISTS).index(list_name),
     )
+
+
+def _refused(table: Table, columns: ColumnMap) -> Iterator[int]:
+    """Of each column without which a line is refused and that takes words of a vocabulary, how
+    many of its first words are none of them."""
+    cells = LISTS[columns.list_name].row.cells()
+    for place, heading in enumerate(table.columns):
+        cell = cells.get(columns.mapped.get(heading, ""))
+        if cell and cell.choices and (cell.required or cell.decisive):
+            read = reader_of(cell)
+            words = {row.cells[place] for row in table.sample}
+            yield sum(1 for word in words if word.strip() and read(word).value is None)
 
 
 def _names(field: str) -> bool:
