@@ -101,6 +101,25 @@ def test_without_a_map_headings_speak_alone() -> None:
     assert found.removed == {"Contact": "heading"}
 
 
+@pytest.mark.parametrize(
+    ("header", "french", "english"),
+    [
+        (("Nom", "Contact"), "Colonne Contact retirée", "Column Contact removed"),
+        (
+            ("Nom", "Contact", "Courriel"),
+            "Colonnes Contact, Courriel retirées",
+            "Columns Contact, Courriel removed",
+        ),
+    ],
+)
+def test_what_is_removed_is_said_in_the_words_of_the_design(
+    header: tuple[str, ...], french: str, english: str
+) -> None:
+    (problem,) = personal_columns(header, ()).problems()
+    assert problem.message("fr") == f"{french}\u202f: données de personnes, jamais gardées."
+    assert problem.message("en") == f"{english}: personal data, never kept."
+
+
 def test_removed_columns_are_neither_kept_nor_said_to_be() -> None:
     columns = match_columns(("Nom", "Contact"), "actors")
     assert (columns.personal, columns.unknown) == (("Contact",), ())

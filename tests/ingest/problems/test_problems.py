@@ -93,13 +93,6 @@ def test_a_value_left_out_says_that_the_line_is_kept() -> None:
 def test_the_words_of_the_design_are_reused() -> None:
     siren = Problem.of("siren_digits_lost", row=7, level="warning")
     assert siren.message().startswith("SIREN illisible\u202f: le tableur a arrondi le numéro.")
-    personal = Problem.of("personal_removed", columns="Contact, Courriel")
-    assert personal.message() == (
-        "Colonnes Contact, Courriel retirées\u202f: données de personnes, jamais gardées."
-    )
-    assert personal.message("en") == (
-        "Columns Contact, Courriel removed: personal data, never kept."
-    )
 
 
 def test_numbers_are_written_as_in_the_language() -> None:

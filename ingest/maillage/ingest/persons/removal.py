@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from maillage.graph.folding import fold
-from maillage.graph.wording import joined, same
+from maillage.graph.wording import count
 from maillage.ingest.persons.first_names import FIRST_NAMES
 from maillage.ingest.persons.headings import personal_headings
 from maillage.ingest.problems import Problem, shown
@@ -31,6 +31,12 @@ MASK = "⟦retiré⟧"
 _MOST_ADDRESSES = 0.5
 _MOST_NAMES = 0.6
 _FEWEST_NAMES = 3
+_REMOVED = (
+    "colonne {names} retirée",
+    "colonnes {names} retirées",
+    "column {names} removed",
+    "columns {names} removed",
+)
 # Numbers that identify organisations or places may look like telephones.
 _NUMBERED = word_set(
     """
@@ -71,8 +77,9 @@ class PersonalColumns:
     def problems(self, sheet: str = "") -> Iterator[Problem]:
         """One sentence for all columns of a sheet."""
         if self.removed:
-            headings = joined((same(shown(heading)) for heading in self.removed), ", ")
-            yield Problem.of("personal_removed", sheet=sheet, columns=headings)
+            names = ", ".join(map(shown, self.removed))
+            removed = count(_REMOVED, len(self.removed), names=names)
+            yield Problem.of("personal_removed", sheet=sheet, removed=removed)
 
 
 def personal_columns(

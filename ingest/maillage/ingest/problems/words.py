@@ -313,8 +313,8 @@ _COLUMN_WORDS: dict[str, Words] = {
     ),
     "personal_removed": Words(
         "warning",
-        "colonnes {columns} retirées : données de personnes, jamais gardées",
-        "columns {columns} removed: personal data, never kept",
+        "{removed} : données de personnes, jamais gardées",
+        "{removed}: personal data, never kept",
     ),
     "personal_masked": Words(
         "warning",
