@@ -18,7 +18,8 @@ from make_examples import EXAMPLES
 from maillage.graph.model import Import
 from maillage.graph.stores import open_store
 
-DOCUMENT = Path(__file__).parents[2] / "docs" / "loading.md"
+ROOT = Path(__file__).parents[2]
+DOCUMENT = ROOT / "docs" / "loading.md"
 
 
 @dataclass(frozen=True)
@@ -93,3 +94,13 @@ def test_the_column_is_the_source_and_is_kept(followed: Followed) -> None:
 def test_the_list_is_complete_at_its_date(followed: Followed) -> None:
     (employers,) = (item for item in followed.imports if item.list == "employers")
     assert employers.complete_on and employers.complete_on.text == "2014-12-31"
+
+
+def test_what_is_clicked_is_called_so_in_the_explorer() -> None:
+    source = ROOT / "viz" / "web" / "src"
+    words = [source / "words.ts", source / "views" / "import" / "words.ts"]
+    shown = "".join(file.read_text("utf-8") for file in words)
+    by_mouse = DOCUMENT.read_text("utf-8").split("\n## ")[1]
+    clicked = [re.sub(r"\s+", " ", one) for one in re.findall(r"\*([^*]+)\*", by_mouse)]
+    assert len(clicked) > 10
+    assert [one for one in clicked if f"['{one}'," not in shown] == []
