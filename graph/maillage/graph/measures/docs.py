@@ -107,8 +107,8 @@ def page(entries: Sequence[Measure[Any]] = EVERY) -> str:
 
 _MODES = {
     Mode.ONE: "Organisations: `maillage measure`",
-    Mode.TWO: "Deux modes · Two modes: `maillage measure --nodes N --edges E --by COLUMN --top GROUP`, "
-    "vue · view `affiliation`",
+    Mode.TWO: "Deux modes · Two modes: `maillage measure --nodes N --edges E --by COLUMN --top GROUP`"
+    ", vue · view `affiliation`",
     Mode.DATES: "Deux dates · Two dates: `maillage measure --nodes N --before E1 --after E2`, "
     "`maillage compare`",
     Mode.OWNERSHIP: "Détenteurs et sociétés · Holders and firms: `maillage ownership`",
@@ -127,7 +127,8 @@ def _index(mode: Mode, entries: list[Measure[Any]]) -> Iterator[str]:
     if not entries:
         return
     yield f"### {_MODES[mode]}\n"
-    yield "| mesure | français | English | liens · ties | coût · cost |\n| --- | --- | --- | --- | --- |"
+    yield "| mesure | français | English | liens · ties | coût · cost |"
+    yield "| --- | --- | --- | --- | --- |"
     for entry in entries:
         anchor = f"[`{entry.name}`](#{entry.name})"
         label, cost = entry.label, entry.cost.value
