@@ -107,8 +107,8 @@ def page(entries: Sequence[Measure[Any]] = EVERY) -> str:
 
 _MODES = {
     Mode.ONE: "Organisations: `maillage measure`",
-    Mode.TWO: "Deux modes · Two modes: `maillage measure --nodes N --edges E --by COLUMN --top GROUP`"
-    ", vue · view `affiliation`",
+    Mode.TWO: "Deux modes · Two modes: `maillage measure --nodes N --edges E --by COLUMN --top "
+    "GROUP`, vue · view `affiliation`",
     Mode.DATES: "Deux dates · Two dates: `maillage measure --nodes N --before E1 --after E2`, "
     "`maillage compare`",
     Mode.OWNERSHIP: "Détenteurs et sociétés · Holders and firms: `maillage ownership`",
