@@ -13,7 +13,11 @@ FRENCH_ONLY = set(
     re.findall(r"\]\(docs/(\w+\.md)\) .*\(French\)", (ROOT / "README.md").read_text("utf-8"))
 )
 FRENCH = [ROOT / "README.fr.md", *TRANSLATED]
-ALL_IN_FRENCH = [*FRENCH, *(ROOT / "docs" / name for name in sorted(FRENCH_ONLY))]
+ALL_IN_FRENCH = [
+    *FRENCH,
+    *(ROOT / "docs" / name for name in sorted(FRENCH_ONLY)),
+    *sorted((ROOT / "examples").rglob("README.md")),
+]
 # Each tells in French, then in English.
 BOTH_ON_ONE_PAGE = {"glossary.md", "measures.md", "pictures.md"}
 BLOCK = re.compile(r"```.*?```", re.DOTALL)
@@ -23,7 +27,7 @@ PLAIN_SPACE = re.compile(r"[ \u00a0][;:!?%»]|«[^\u202f]|[^\u202f]»|\u202f{2}"
 
 
 def named(path: Path) -> str:
-    return path.name
+    return str(path.relative_to(ROOT))
 
 
 def english(page: Path) -> Path:

@@ -79,6 +79,21 @@ TERMS = {
         "un temps du lien sans coupure\u202f; après une coupure, c’est un second lien",
         "an unbroken time of a tie; a gap makes a second tie",
     ),
+    "layer": (
+        "couche",
+        "à quoi tient un lien\u202f: coopération, soutien, affiliation ou institution",
+        "what a tie is about: cooperation, support, affiliation or institution",
+    ),
+    "store": (
+        "base",
+        "là où un réseau est gardé\u202f: un fichier sur la machine, ou Neo4j",
+        "where a network is kept: a file on the machine, or Neo4j",
+    ),
+    "import": (
+        "import, chargement",
+        "ce qu’un fichier a apporté, qui s’annule d’un bloc",
+        "what a file brought, taken back as one",
+    ),
     "view": ("vue", "quelle partie du graphe est mesurée", "which part of the graph is measured"),
 }
 
