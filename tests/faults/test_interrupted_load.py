@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
@@ -15,6 +17,7 @@ from commands import maillage
 from maillage.graph.stores import open_store
 
 ROWS = 2_000
+LOAD = (sys.executable, "-m", "maillage.cli.main", "load")
 
 
 @pytest.fixture(scope="module")
@@ -56,6 +59,52 @@ def test_a_killed_load_is_as_if_it_had_not_begun(
     assert _rows(url) == ROWS
 
 
+def test_a_load_that_is_interrupted_once_it_is_saved_says_so(actors: Path, tmp_path: Path) -> None:
+    """Nobody reads what it prints: it waits there, saved."""
+    url = f"sqlite:///{tmp_path / 's.db'}"
+    reading, writing = _full_pipe()
+    process = subprocess.Popen(
+        [*LOAD, actors, "--as", "actors", "--store", url],
+        stdout=writing,
+        stderr=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "PYTHONUTF8": "1", "LANG": "fr_FR.UTF-8"},
+    )
+    os.close(writing)
+    while not (saved := _imports(tmp_path / "s.db")) and process.poll() is None:
+        time.sleep(0.01)
+    process.send_signal(signal.SIGINT)
+    while os.read(reading, 1 << 16):
+        pass
+    os.close(reading)
+    _, said = process.communicate(timeout=60)
+    # By the signal itself where Python was importing; a shell tells 130 of both.
+    assert process.returncode in (130, -signal.SIGINT)
+    assert "Traceback" not in said
+    assert f"enregistré de actors.csv\u202f: acteurs ({saved[0]})." in said
+    assert _rows(url) == ROWS
+
+
+def _full_pipe() -> tuple[int, int]:
+    """Whose next writer waits for a reader."""
+    reading, writing = os.pipe()
+    os.set_blocking(writing, False)
+    with suppress(BlockingIOError):
+        while os.write(writing, b" " * 4096):
+            pass
+    os.set_blocking(writing, True)
+    return reading, writing
+
+
+def _imports(path: Path) -> list[str]:
+    """As another process sees them; none of a file that is not there yet."""
+    try:
+        with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as connection:
+            return [id_ for (id_,) in connection.execute("SELECT id FROM import")]
+    except sqlite3.Error:
+        return []
+
+
 def _seconds_of_a_load(file: Path, url: str) -> float:
     began = time.monotonic()
     assert _start(file, url).wait(timeout=120) == 0
@@ -63,9 +112,9 @@ def _seconds_of_a_load(file: Path, url: str) -> float:
 
 
 def _start(file: Path, url: str) -> subprocess.Popen[bytes]:
-    arguments = ["load", str(file), "--as", "actors", "--store", url, "--quiet"]
+    arguments = [str(file), "--as", "actors", "--store", url, "--quiet"]
     return subprocess.Popen(
-        [sys.executable, "-m", "maillage.cli.main", *arguments],
+        [*LOAD, *arguments],
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         env={**os.environ, "PYTHONUTF8": "1"},

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 
+from maillage.cli.interruption import what_is_saved_told
 from maillage.cli.load_report import (
     check_report,
     print_problems,
@@ -145,17 +146,12 @@ def _load_one(
     """Its report, or one for each list that it holds; None of a file that cannot be read, which is
     said. The others go on."""
     try:
-        lists = [as_list] if as_list else _recognised(settings, file, options)
-        return [_loaded(settings, store, file, name, options) for name in lists]
+        with what_is_saved_told(settings, store, file.name):
+            lists = [as_list] if as_list else _recognised(settings, file, options)
+            return [_loaded(settings, store, file, name, options) for name in lists]
     except UnreadableFile as error:
         click.echo(error.text(settings.lang), err=True)
         return [None]
-    except KeyboardInterrupt:
-        settings.say(
-            f"Interrompu\u202f: rien de {file.name} n’a été enregistré.",
-            f"Interrupted: nothing of {file.name} was saved.",
-        )
-        raise
 
 
 def _recognised(settings: Settings, file: Path, options: Options) -> Sequence[str]:
