@@ -36,6 +36,12 @@ def test_it_is_kept_for_the_next_file_with_such_a_heading(file: Path, tmp_path: 
     assert names(tmp_path) == ["La Recyclerie", "Le Fournil"]
 
 
+def test_it_is_kept_for_the_person_not_in_the_store(file: Path, tmp_path: Path) -> None:
+    assert load(file, tmp_path, "--map", "Libellé court=name").code == 0
+    (tmp_path / "s.db").unlink()
+    assert load(file, tmp_path).code == 0
+
+
 def test_however_it_was_said_it_is_the_same_import(file: Path, tmp_path: Path) -> None:
     told = load(file, tmp_path, "--map", "Libellé court=name", "--format", "json").json
     kept = load(file, tmp_path, "--format", "json").json

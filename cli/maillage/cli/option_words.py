@@ -90,10 +90,10 @@ OPTION_WORDS: Mapping[str, Label] = {
         "has ended",
     ),
     "--map": Label(
-        "quelle colonne est quoi, comme le modèle la nomme (gardé, et proposé de nouveau)\u202f; "
-        "« COLONNE= » la laisse de côté",
-        "which column is what, as the template calls it (kept, and offered again); “COLUMN=” "
-        "leaves it out",
+        "quelle colonne est quoi, comme le modèle la nomme (gardé pour votre compte, quelle que "
+        "soit la base, et proposé de nouveau)\u202f; « COLONNE= » la laisse de côté",
+        "which column is what, as the template calls it (kept for your account, whatever the "
+        "store, and offered again); “COLUMN=” leaves it out",
     ),
     "--forget-map": Label(
         "sans ce qui a été dit des colonnes auparavant",
