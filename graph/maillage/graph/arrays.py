@@ -135,12 +135,14 @@ def tie_days(tie: Tie) -> tuple[int, int, int, int, int, int]:
     """The last columns of a row, which need no vocabulary: direction and days."""
     return (
         int(tie.directed),
-        _earliest(tie.start, LONG_AGO),
-        _latest(tie.start, LONG_AGO),
-        _earliest(tie.end, FAR_AHEAD),
-        _latest(tie.end, FAR_AHEAD),
-        _earliest(tie.last_observed, LONG_AGO),
+        *span_days(tie.start, LONG_AGO),
+        *span_days(tie.end, FAR_AHEAD),
+        span_days(tie.last_observed, LONG_AGO)[0],
     )
+
+
+def span_days(span: DateSpan | None, unknown: int) -> tuple[int, int]:
+    return (span.earliest.toordinal(), span.latest.toordinal()) if span else (unknown, unknown)
 
 
 TIE_ROW_FIELDS = tuple(TieRow.__slots__)
@@ -213,14 +215,6 @@ def share_text(tie: Tie) -> str:
 
 def _tuple(row: TieRow) -> tuple[int, ...]:
     return tuple(int(getattr(row, name)) for name in TIE_ROW_FIELDS)
-
-
-def _earliest(span: DateSpan | None, unknown: int) -> int:
-    return span.earliest.toordinal() if span else unknown
-
-
-def _latest(span: DateSpan | None, unknown: int) -> int:
-    return span.latest.toordinal() if span else unknown
 
 
 def _text(value: Value | None) -> str | None:

@@ -219,7 +219,6 @@ class Tie:
     source: str
     target: str
     kind: TieKindName
-    subtype: str = ""
     directed: bool
     status: Status
     standing: Standing
@@ -228,6 +227,8 @@ class Tie:
     end: DateSpan | None = None
     first_observed: DateSpan | None = None
     last_observed: DateSpan | None = None
+    # From here on, what the embedded store has no columns for: see `stores.sqlite_ties`.
+    subtype: str = ""
     declared_by: tuple[str, ...] = ()
     attributes: Attributes = field(default_factory=dict)
     records: tuple[str, ...] = ()

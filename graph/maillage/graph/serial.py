@@ -30,16 +30,18 @@ ATTRIBUTES: TypeAdapter[Attributes] = TypeAdapter(Attributes)
 TEXTS = TypeAdapter(tuple[str, ...])
 
 
-def payload_of(adapter: TypeAdapter[Thing], thing: Thing) -> bytes:
+def payload_of(
+    adapter: TypeAdapter[Thing], thing: Thing, *, apart: set[str] | None = None
+) -> bytes:
     """The thing as it is stored: what a field holds by default need not be written to be read
-    back, and most fields hold it."""
-    return adapter.serializer.to_json(thing, exclude_defaults=True)
+    back, and most fields hold it; nor need what is kept `apart`."""
+    return adapter.serializer.to_json(thing, exclude_defaults=True, exclude=apart)
 
 
 def said_of(actor: Actor) -> bytes:
     """What `payload_of` makes of an actor, without the records that it rests upon: each list that
     mentions it adds to those, and mostly changes nothing else."""
-    return ACTOR.serializer.to_json(actor, exclude_defaults=True, exclude={"records"})
+    return payload_of(ACTOR, actor, apart={"records"})
 
 
 def grounds_of(records: Sequence[str]) -> bytes:
@@ -55,7 +57,7 @@ def joined(said: bytes, grounds: bytes) -> bytes:
 def told_of(record: Record) -> bytes:
     """What `payload_of` makes of a record, without its cells: the lines of a list fill the same
     headings, which are written once for all of them."""
-    return RECORD.serializer.to_json(record, exclude_defaults=True, exclude={"cells"})
+    return payload_of(RECORD, record, apart={"cells"})
 
 
 def digest_of(payload: bytes) -> str:

@@ -9,7 +9,7 @@ from small_ledgers import one_tie
 
 from maillage.graph import ledger
 from maillage.graph.arrays import KIND_NAMES
-from maillage.graph.stores import open_store, sqlite_rows
+from maillage.graph.stores import open_store, sqlite_ties
 
 
 def test_a_kind_put_in_the_middle_moves_no_tie(
@@ -19,8 +19,8 @@ def test_a_kind_put_in_the_middle_moves_no_tie(
     item, records = one_tie("financing")
     ledger.add(store, item, records)
     grown = ("partnership", "new_kind", *KIND_NAMES[1:])
-    codes = {**sqlite_rows._CODES, "kind": {name: code for code, name in enumerate(grown)}}
-    monkeypatch.setattr(sqlite_rows, "_CODES", codes)
+    codes = {**sqlite_ties._CODES, "kind": {name: code for code, name in enumerate(grown)}}
+    monkeypatch.setattr(sqlite_ties, "_CODES", codes)
     (code,) = store.columns().ties.kind
     assert grown[code] == "financing"
     store.close()

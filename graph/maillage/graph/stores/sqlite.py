@@ -1,9 +1,9 @@
 """The embedded store: one SQLite file, consistent whatever interrupts it.
 
 Texts are kept beside integer rowids; what a model holds is kept as JSON (apart, the records that an
-actor rests upon and the cells of a record), and the columns that filters and `columns()` need are
-kept beside it. `sqlite_link` opens the file, `sqlite_writing` writes to it,
-`sqlite_rows` says what a model is in columns.
+actor rests upon, the cells of a record and the columns of a tie), and the columns that filters and
+`columns()` need are kept beside it. `sqlite_link` opens the file, `sqlite_writing` writes to it,
+`sqlite_rows` and `sqlite_ties` say what a model is in columns.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Literal, TypeVar
+from typing import Any, Literal, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -41,15 +41,18 @@ from maillage.graph.stores.alike import (
 from maillage.graph.stores.sqlite_link import SqliteLink
 from maillage.graph.stores.sqlite_rows import (
     ACTOR_PARTS,
-    DAY_FIELDS,
     RECORD_PARTS,
-    WORD_FIELDS,
     Where,
     read_actors,
-    read_ties,
     said,
 )
 from maillage.graph.stores.sqlite_schema import APPLICATION_ID, MIGRATIONS
+from maillage.graph.stores.sqlite_ties import (
+    COLUMNS_READ,
+    TIE_PARTS,
+    payload_of_row,
+    read_ties,
+)
 from maillage.graph.stores.sqlite_writing import put_evidence, put_graph, vouched_for
 from maillage.graph.viewing import Viewing
 from maillage.graph.vocabulary import SOLE_TRADER
@@ -172,9 +175,9 @@ class SqliteStore(Viewing):
 
     def known_ties(self, ids: Collection[str]) -> Mapping[str, Tie]:
         return {
-            id_: self._tie(payload)
+            id_: self._tie(*parts)
             for id_ in ids
-            for (payload,) in self._link.all("SELECT payload FROM tie WHERE id = ?", (id_,))
+            for parts in self._link.all(f"SELECT {TIE_PARTS} FROM tie WHERE id = ?", (id_,))
         }
 
     def actors(self, query: ActorQuery) -> Page[Actor]:
@@ -202,7 +205,7 @@ class SqliteStore(Viewing):
             id_ = self.actor(query.actor).id
             here = "(SELECT n FROM actor WHERE id = ?)"
             where.add(f"(source = {here} OR target = {here})", id_, id_)
-        return self._page("tie", "payload", where, query, self._tie)
+        return self._page("tie", TIE_PARTS, where, query, self._tie)
 
     def columns(self) -> GraphColumns:
         with self._link.snapshot() as connection:
@@ -210,10 +213,7 @@ class SqliteStore(Viewing):
                 """SELECT n, id, name, kind, sector, legal_sector, named, collective, attributes
                    FROM actor ORDER BY id"""
             ).fetchall()
-            ties = connection.execute(
-                f"""SELECT id, source, target, {", ".join((*WORD_FIELDS, *DAY_FIELDS))}, share
-                    FROM tie ORDER BY id"""
-            ).fetchall()
+            ties = connection.execute(f"SELECT {COLUMNS_READ} FROM tie ORDER BY id").fetchall()
         numbers = {row[0]: position for position, row in enumerate(actors)}
         try:
             return GraphColumns(read_actors(actors), read_ties(ties, numbers))
@@ -223,10 +223,10 @@ class SqliteStore(Viewing):
     def fingerprints(self) -> Fingerprints:
         with self._link.snapshot() as connection:
             actors = connection.execute(f"SELECT id, {ACTOR_PARTS} FROM actor")
-            ties = connection.execute("SELECT id, payload FROM tie")
+            ties = connection.execute(f"SELECT {TIE_PARTS} FROM tie")
             return Fingerprints(
                 {id_: serial.actor_digest(*parts) for id_, *parts in actors},
-                {id_: serial.digest_of(payload) for id_, payload in ties},
+                {parts[0]: serial.digest_of(payload_of_row(*parts)) for parts in ties},
                 dict(connection.execute("SELECT alias, actor FROM redirect")),
             )
 
@@ -273,8 +273,8 @@ class SqliteStore(Viewing):
     def _actor(self, said: bytes, grounds: bytes) -> Actor:
         return self._read(serial.ACTOR, serial.joined(said, grounds))
 
-    def _tie(self, payload: bytes) -> Tie:
-        return self._read(serial.TIE, payload)
+    def _tie(self, *parts: Any) -> Tie:
+        return self._read(serial.TIE, payload_of_row(*parts))
 
     def _read(self, adapter: TypeAdapter[Thing], payload: bytes) -> Thing:
         try:

@@ -1,30 +1,19 @@
-"""Rows of the embedded store: what a model is in columns, and conditions on them.
+"""Rows of the embedded store: what an actor is in columns, and conditions on rows.
 
 No connection here: texts and values, of which no value ever enters a text.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any, Literal
 
 import numpy as np
 
 from maillage.graph import serial
-from maillage.graph.arrays import (
-    KIND_CODES,
-    STANDINGS,
-    STATUSES,
-    TIE_ROW_FIELDS,
-    TIERS,
-    ActorColumns,
-    TieColumns,
-    share_text,
-    tie_columns,
-    tie_days,
-)
+from maillage.graph.arrays import ActorColumns
 from maillage.graph.dates import DateSpan
-from maillage.graph.model import Actor, Tie
+from maillage.graph.model import Actor
 from maillage.graph.stores.alike import departements_of, search_text
 from maillage.graph.vocabulary import BELONGING_KINDS, SOLE_TRADER, Status
 
@@ -116,40 +105,6 @@ ACTOR_COLUMNS = (
     "id", "name", "kind", "sector", "legal_sector", "departements", "named", "collective",
     "search", "attributes", "payload",
 )  # fmt: skip
-# Words, not their places in a table: the vocabulary grows, and a stored tie keeps its kind.
-WORD_FIELDS = ("kind", "tier", "status", "standing")
-DAY_FIELDS = tuple(name for name in TIE_ROW_FIELDS if name not in WORD_FIELDS)
-TIE_COLUMNS = (
-    "id", "source", "target", *WORD_FIELDS, *DAY_FIELDS, "share", "payload",
-)  # fmt: skip
-_CODES: Mapping[str, Mapping[str, int]] = {
-    "kind": KIND_CODES,
-    "tier": {tier or "": code for code, tier in enumerate(TIERS)},
-    "status": {status: code for code, status in enumerate(STATUSES)},
-    "standing": {standing: code for code, standing in enumerate(STANDINGS)},
-}
-
-
-def read_ties(rows: Sequence[tuple[Any, ...]], numbers: Mapping[int, int]) -> TieColumns:
-    """Rows of `id, source, target, *WORD_FIELDS, *DAY_FIELDS, share`, as columns."""
-    columns = {
-        name: [row[position] for row in rows]
-        for position, name in enumerate(
-            ("id", "source", "target", *WORD_FIELDS, *DAY_FIELDS, "share")
-        )
-    }
-    coded = [
-        [_CODES[name][word] for word in columns[name]] if name in _CODES else columns[name]
-        for name in TIE_ROW_FIELDS
-    ]
-    return tie_columns(
-        columns["id"],
-        [numbers[end] for end in columns["source"]],
-        [numbers[end] for end in columns["target"]],
-        np.array(coded, np.int32).T.reshape(len(rows), len(TIE_ROW_FIELDS)),
-        columns["share"],
-    )
-
 
 # Of every value that is no text, number or `bytearray`, `bytes` and `bool` among them, sqlite3 asks
 # whether somebody adapts it: that takes as long as all the rest of writing it.
@@ -177,19 +132,4 @@ def actor_values(actor: Actor) -> tuple[object, ...]:
         search_text(actor),
         blob(serial.ATTRIBUTES.dump_json(actor.attributes)),
         blob(serial.said_of(actor)),
-    )
-
-
-def tie_values(tie: Tie, numbers: Mapping[str, int]) -> tuple[object, ...]:
-    return (
-        tie.id,
-        numbers[tie.source],
-        numbers[tie.target],
-        tie.kind,
-        str(tie.tier or ""),
-        str(tie.status),
-        str(tie.standing),
-        *tie_days(tie),
-        share_text(tie),
-        blob(serial.payload_of(serial.TIE, tie)),
     )

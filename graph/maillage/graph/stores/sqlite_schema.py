@@ -89,6 +89,24 @@ MIGRATIONS = (
     ALTER TABLE record ADD COLUMN headings INTEGER REFERENCES heading(n);
     ALTER TABLE record ADD COLUMN cells BLOB;
     """,
+    # What a tie says in columns, it says no longer in JSON as well. Days are numbered as in Python,
+    # 0 where nobody says.
+    """
+    ALTER TABLE tie RENAME COLUMN payload TO rest;
+    ALTER TABLE tie ADD COLUMN first_seen_min INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE tie ADD COLUMN first_seen_max INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE tie ADD COLUMN last_seen_max INTEGER NOT NULL DEFAULT 0;
+    UPDATE tie SET
+        first_seen_min = coalesce(CAST(julianday(json_extract(
+            CAST(rest AS TEXT), '$.first_observed.earliest')) - 1721424.5 AS INTEGER), 0),
+        first_seen_max = coalesce(CAST(julianday(json_extract(
+            CAST(rest AS TEXT), '$.first_observed.latest')) - 1721424.5 AS INTEGER), 0),
+        last_seen_max = coalesce(CAST(julianday(json_extract(
+            CAST(rest AS TEXT), '$.last_observed.latest')) - 1721424.5 AS INTEGER), 0);
+    UPDATE tie SET rest = CAST(json_remove(CAST(rest AS TEXT), '$.id', '$.source', '$.target',
+        '$.kind', '$.directed', '$.status', '$.standing', '$.tier', '$.start', '$.end',
+        '$.first_observed', '$.last_observed') AS BLOB);
+    """,
 )
 
 # What is laid aside while most of the ties are written, as the migrations have it.

@@ -15,13 +15,12 @@ from maillage.graph.port import Change
 from maillage.graph.stores.alike import folded_names
 from maillage.graph.stores.sqlite_rows import (
     ACTOR_COLUMNS,
-    TIE_COLUMNS,
     actor_values,
     blob,
-    tie_values,
     upsert,
 )
 from maillage.graph.stores.sqlite_schema import TIE_INDEXES
+from maillage.graph.stores.sqlite_ties import TIE_COLUMNS, tie_values
 
 # Actors and ties beyond which what is needed is read or put in order all at once.
 _MANY = 1_000

@@ -1,0 +1,119 @@
+"""Rows of ties in the embedded store: what a tie is in columns, and back.
+
+A row says each thing once. Filters and `columns()` need most of it in columns; what they do not ask
+for is kept as JSON (`rest`), and the two together are what `serial.payload_of` makes of the tie.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+import numpy as np
+
+from maillage.graph import serial
+from maillage.graph.arrays import (
+    FAR_AHEAD,
+    KIND_CODES,
+    LONG_AGO,
+    STANDINGS,
+    STATUSES,
+    TIE_ROW_FIELDS,
+    TIERS,
+    TieColumns,
+    share_text,
+    span_days,
+    tie_columns,
+    tie_days,
+)
+from maillage.graph.model import Tie
+from maillage.graph.stores.sqlite_rows import blob
+
+# Words, not their places in a table: the vocabulary grows, and a stored tie keeps its kind.
+_WORDS = ("kind", "tier", "status", "standing")
+_DAYS = tuple(name for name in TIE_ROW_FIELDS if name not in _WORDS)
+_READ = ("id", "source", "target", *_WORDS, *_DAYS, "share")
+COLUMNS_READ = ", ".join(_READ)
+TIE_COLUMNS = (
+    *_READ, "first_seen_min", "first_seen_max", "last_seen_max", "rest",
+)  # fmt: skip
+_IN_COLUMNS = {
+    "id", "source", "target", *_WORDS, "directed",
+    "start", "end", "first_observed", "last_observed",
+}  # fmt: skip
+# What `payload_of_row` makes a tie of.
+TIE_PARTS = """id, (SELECT id FROM actor WHERE n = source), (SELECT id FROM actor WHERE n = target),
+    kind, directed, status, standing, tier, start_min, start_max, end_min, end_max,
+    first_seen_min, first_seen_max, last_seen, last_seen_max, rest"""
+_SPANS = (
+    ("start", LONG_AGO), ("end", FAR_AHEAD),
+    ("first_observed", LONG_AGO), ("last_observed", LONG_AGO),
+)  # fmt: skip
+_CODES: Mapping[str, Mapping[str, int]] = {
+    "kind": KIND_CODES,
+    "tier": {tier or "": code for code, tier in enumerate(TIERS)},
+    "status": {status: code for code, status in enumerate(STATUSES)},
+    "standing": {standing: code for code, standing in enumerate(STANDINGS)},
+}
+
+
+def tie_values(tie: Tie, numbers: Mapping[str, int]) -> tuple[object, ...]:
+    """`TIE_COLUMNS` of a tie."""
+    return (
+        tie.id,
+        numbers[tie.source],
+        numbers[tie.target],
+        tie.kind,
+        str(tie.tier or ""),
+        str(tie.status),
+        str(tie.standing),
+        *tie_days(tie),
+        share_text(tie),
+        *span_days(tie.first_observed, LONG_AGO),
+        tie.last_observed.latest.toordinal() if tie.last_observed else LONG_AGO,
+        blob(serial.payload_of(serial.TIE, tie, apart=_IN_COLUMNS)),
+    )
+
+
+def payload_of_row(*row: Any) -> bytes:
+    """`serial.payload_of` the tie of such a row, of its `TIE_PARTS`."""
+    id_, source, target, kind, directed, status, standing, tier, *days, rest = row
+    said: dict[str, object] = {
+        "id": id_,
+        "source": source,
+        "target": target,
+        "kind": kind,
+        "directed": bool(directed),
+        "status": status,
+        "standing": standing,
+    }
+    if tier:
+        said["tier"] = tier
+    for (name, unknown), first, last in zip(_SPANS, days[::2], days[1::2], strict=True):
+        if first != unknown or last != unknown:
+            said[name] = {"earliest": _day(first), "latest": _day(last)}
+    head = json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode()
+    return head if rest == b"{}" else b"%b,%b" % (head[:-1], rest[1:])
+
+
+def read_ties(rows: Sequence[tuple[Any, ...]], numbers: Mapping[int, int]) -> TieColumns:
+    """Rows of `COLUMNS_READ`, as columns."""
+    columns = {name: [row[position] for row in rows] for position, name in enumerate(_READ)}
+    coded = [
+        [_CODES[name][word] for word in columns[name]] if name in _CODES else columns[name]
+        for name in TIE_ROW_FIELDS
+    ]
+    return tie_columns(
+        columns["id"],
+        [numbers[end] for end in columns["source"]],
+        [numbers[end] for end in columns["target"]],
+        np.array(coded, np.int32).T.reshape(len(rows), len(TIE_ROW_FIELDS)),
+        columns["share"],
+    )
+
+
+def _day(number: int) -> str:
+    """What is no day, in a file that somebody wrote to by hand, is read as no date."""
+    return date.fromordinal(number).isoformat() if LONG_AGO < number < FAR_AHEAD else "?"
