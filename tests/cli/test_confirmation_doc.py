@@ -117,7 +117,7 @@ def test_a_sheet_that_came_back_blank_is_said(told: Told) -> None:
 @pytest.mark.parametrize(
     ("words", "code", "sentence"),
     [
-        (("--pole", "val-horizon"), 1, "neither a pole"),
+        (("--pole", "val-horizon"), 1, "is not a pole"),
         (("--pole", "nowhere"), 1, "nowhere"),
         (("--out", "x"), 2, "--pole is missing"),
     ],

@@ -61,6 +61,48 @@ def test_json_has_both_languages_figures_evidence_and_provenance(
         assert set(said["evidence"]) == {"actors", "ties", "records", "more", "more_actors"}
 
 
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("reliance", "--permutations", "1", "--pole", "Domb’Innov"),
+        ("reliance", "--actor", "DOMB INNOV"),
+        ("suggest", "Domb’Innov"),
+        ("article9", "Domb’Innov"),
+        ("referentiel", "Domb’Innov"),
+        ("economy", "Domb’Innov"),
+        ("sharing", "Domb’Innov"),
+        ("typology", "Domb’Innov"),
+        ("compare", "--pole", "Domb’Innov", "--with", "Pôle Sud"),
+    ],
+    ids=" ".join,
+)
+def test_a_name_does_where_an_id_does(command: tuple[str, ...], store: str) -> None:
+    ran = maillage(*command, "--store", store, "--format", "json")
+    assert ran.code == 0, ran.err
+    assert all("ptce-dombinnov" in found["subject"] for found in ran.json["readouts"])
+
+
+def test_who_answers_for_a_tie_is_named(store: str) -> None:
+    told = maillage("reliance", "--pole", "ptce-realis", "--store", store, "--format", "json")
+    statements = told.json["readouts"][0]["statements"]
+    tie = next(tie for said in statements for tie in said["evidence"]["ties"])
+    ran = maillage("tie", "confirm", tie, "--by", "val horizon", "--store", store)
+    assert "Val Horizon n’est pas un bout de ce lien" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        (("reliance", "--pole", "Domb Inov"), "Peut-être\u202f: Domb'Innov (ptce-dombinnov)"),
+        (("economy", "Val Horizon"), "n’est pas un pôle"),
+    ],
+)
+def test_who_is_nearly_meant_is_proposed(command: tuple[str, ...], said: str, store: str) -> None:
+    ran = maillage(*command, "--store", store)
+    assert (ran.code, ran.out) == (1, "")
+    assert said in ran.err
+
+
 @pytest.mark.parametrize("command", ONE_OF_EACH)
 def test_csv_is_one_table(command: tuple[str, ...], store: str) -> None:
     ran = maillage(*command, "--store", store, "--format", "csv")
@@ -92,7 +134,6 @@ def test_what_is_not_known_is_said(command: tuple[str, ...], store: str) -> None
         ("sharing", "nobody"),
         ("typology", "nobody"),
         ("compare", "--pole", "ptce-dombinnov", "--with", "nobody"),
-        ("reliance", "--pole", "val-horizon"),  # an actor that is no pole
     ],
     ids=" ".join,
 )
@@ -176,7 +217,10 @@ def test_a_suggestion_is_kept_track_of(store: str) -> None:
     introduced = maillage(*suggest, "--introduced", "agglo-niort", "--on", "2014-09")
     assert introduced.code == 0, introduced.err
     assert "maillage suggest --undo agglo-niort~ptce-niortais" in introduced.err
-    assert maillage(*suggest, "--dismiss", "departement-deux-sevres", "--format", "json").json == {
+    dismissed = maillage(
+        *suggest, "--dismiss", "Conseil général des Deux-Sèvres", "--format", "json"
+    )
+    assert dismissed.json == {
         "suggestion": "departement-deux-sevres~ptce-niortais",
         "act": "dismiss",
     }

@@ -40,7 +40,7 @@ def test_what_is_nearly_a_name_is_proposed_and_what_two_bear_is_not_chosen(desk:
         meant_actor(desk.store, "bon repas")
     assert "repas-2" in several.value.text("fr")
     for said in ("val", "Val Ferme"):
-        with pytest.raises(Refused, match="neither a pole"):
+        with pytest.raises(Refused, match="is not a pole"):
             meant_pole(desk.store, said)
 
 

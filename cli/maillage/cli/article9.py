@@ -10,6 +10,7 @@ from maillage.cli.opening import existing_store
 from maillage.cli.output import Cell, print_table
 from maillage.cli.settings import Settings, pass_settings
 from maillage.cli.statements import print_readouts, print_readouts_json, print_sections
+from maillage.cli.whom import pole_id
 from maillage.graph.port import Reader
 from maillage.graph.readouts.article9 import (
     CANNOT_TELL,
@@ -35,7 +36,7 @@ def article9_command(settings: Settings, pole: str | None, at: str | None) -> No
         if pole is None:
             _print_all(settings, store, at)
         else:
-            found = article9(store, pole, at)
+            found = article9(store, pole_id(store, pole), at)
             source = store.network(pole=found.subject, at=at).provenance
             print_readouts(settings, [found], source)
 

@@ -12,6 +12,7 @@ from maillage.cli.files import write_bytes, write_text
 from maillage.cli.opening import existing_store
 from maillage.cli.output import csv_text, print_json, print_table
 from maillage.cli.settings import Settings, pass_settings
+from maillage.cli.whom import actor_id
 from maillage.graph.errors import InvalidInput
 from maillage.graph.port import Store
 from maillage.graph.stores.addresses import without_password
@@ -25,7 +26,6 @@ from maillage.ingest.coding.tables import (
     disagreement_table,
 )
 from maillage.ingest.coding.telling import journal_data
-from maillage.ingest.meant import meant_actor
 
 _WRITTEN = (
     "{n} organisation à coder dans {out}, une feuille par codeur",
@@ -82,7 +82,7 @@ def _write_blank(
         raise InvalidInput("invalid_value", what="--out", value=given, expected=".xlsx")
     if out.exists() and not replacing:
         raise InvalidInput("out_not_empty", path=out)
-    actors = to_be_coded(store, meant_actor(store, pole).id if pole else None)
+    actors = to_be_coded(store, actor_id(store, pole))
     content = blank_sheets(coders, actors, _today(), settings.lang)
     write_bytes(out, content)
     told = count(_WRITTEN, len(actors), out=str(out))

@@ -15,6 +15,7 @@ from maillage.cli.output import print_lines
 from maillage.cli.results import print_results
 from maillage.cli.settings import Settings, pass_settings
 from maillage.cli.statements import print_readouts
+from maillage.cli.whom import pole_id
 from maillage.graph.dates import DateSpan
 from maillage.graph.errors import InvalidInput
 from maillage.graph.measures.chance import check_draws
@@ -25,7 +26,6 @@ from maillage.graph.readouts.comparison import compare, yearly
 from maillage.graph.readouts.statement import Readout
 from maillage.graph.readouts.two_poles import two_poles
 from maillage.graph.views import Lens
-from maillage.ingest.meant import meant_pole
 
 
 class Asked(TypedDict):
@@ -53,7 +53,7 @@ class Asked(TypedDict):
 @click.option("--words", is_flag=True)
 @click.option("--by", metavar="PARTITION", default=DEFAULT_PARTITION, show_default=True)
 @click.option("--view", default="cooperation", show_default=True)
-@click.option("--pole", metavar="ID")
+@click.option("--pole", metavar="POLE")
 @click.option("--with", "other", metavar="POLE")
 @click.option("--at", metavar="DATE")
 @click.option("--certain-dates", is_flag=True)
@@ -88,15 +88,16 @@ def _two_poles(settings: Settings, asked: Asked) -> None:
     if not asked["pole"]:
         raise click.UsageError(settings.text("Il manque --pole.", "--pole is missing."))
     with existing_store(settings) as store:
-        found = two_poles(store, asked["pole"], str(asked["other"]), asked["at"], by=asked["by"])
+        one, other = pole_id(store, asked["pole"]), pole_id(store, str(asked["other"]))
+        found = two_poles(store, one, other, asked["at"], by=asked["by"])
         print_readouts(settings, [found], store.network(at=asked["at"]).provenance)
 
 
 def _dates(settings: Settings, names: tuple[str, ...], dates: list[DateSpan], asked: Asked) -> None:
     """Measures; a paragraph above the table of them, or with --words every sentence alone."""
     with existing_store(settings) as store:
-        number = meant_pole(store, asked["pole"]).id if asked["pole"] else None
-        lens = Lens(view=asked["view"], pole=number, certain_dates=asked["certain_dates"])
+        pole = pole_id(store, asked["pole"])
+        lens = Lens(view=asked["view"], pole=pole, certain_dates=asked["certain_dates"])
         draws, seed = asked["permutations"], asked["seed"]
         with watched_draws(settings) as watch:
             found = compare(

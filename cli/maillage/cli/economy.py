@@ -7,6 +7,7 @@ import click
 from maillage.cli.opening import existing_store
 from maillage.cli.settings import Settings, pass_settings
 from maillage.cli.statements import print_of
+from maillage.cli.whom import pole_id
 from maillage.graph.readouts.economy import economy
 from maillage.graph.readouts.subject import Subject
 
@@ -17,4 +18,4 @@ from maillage.graph.readouts.subject import Subject
 @pass_settings
 def economy_command(settings: Settings, pole: str, at: str | None) -> None:
     with existing_store(settings) as store:
-        print_of(settings, Subject.pole_of(store, pole, at), economy)
+        print_of(settings, Subject.pole_of(store, pole_id(store, pole), at), economy)

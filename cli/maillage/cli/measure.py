@@ -20,6 +20,7 @@ from maillage.cli.measure_names import check_names
 from maillage.cli.opening import existing_store
 from maillage.cli.results import print_results
 from maillage.cli.settings import Settings, pass_settings
+from maillage.cli.whom import pole_id
 from maillage.graph.errors import InvalidInput
 from maillage.graph.measures.chance import check_draws
 from maillage.graph.measures.entry import Mode
@@ -31,7 +32,6 @@ from maillage.graph.measures.series import Dated, measure_series
 from maillage.graph.measures.study import Watch, effective_seed
 from maillage.graph.network import Network, Provenance
 from maillage.graph.projection import Projection
-from maillage.ingest.meant import meant_pole
 
 DEFAULT_PARTITION = "sector"
 TWO_MODE_VIEW = "affiliation"
@@ -71,7 +71,7 @@ class Asked(TypedDict):
 @click.option("--by", metavar="PARTITION")
 @click.option("--view", default="cooperation", show_default=True)
 @click.option("--at", metavar="DATE")
-@click.option("--pole", metavar="ID")
+@click.option("--pole", metavar="POLE")
 @click.option("--projection", type=click.Choice(["newman", "count", "none"]), default="newman")
 @click.option("--weights", metavar="TIER=W,…")
 @click.option("--certain-dates", is_flag=True)
@@ -221,7 +221,7 @@ def _from_store(
         return store.network(
             view=asked["view"],
             at=asked["at"],
-            pole=asked["pole"] and meant_pole(store, asked["pole"]).id,
+            pole=pole_id(store, asked["pole"]),
             projection=asked["projection"],
             weights=parse_weights(asked["weights"] or "") if weights is None else weights,
             certain_dates=asked["certain_dates"],

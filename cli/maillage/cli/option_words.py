@@ -126,7 +126,10 @@ OPTION_WORDS: Mapping[str, Label] = {
         "which graph: cooperation, direct, layer:NAME, kinds:a,b, affiliation, poles, ownership",
     ),
     "--at": Label("ce qui existait à cette date", "what was there on that date"),
-    "--pole": Label("les membres de ce pôle", "the members of this pole"),
+    "--pole": Label(
+        "les membres de ce pôle (son nom, ou son identifiant)",
+        "the members of this pole (its name, or its id)",
+    ),
     "--projection": Label(
         "comment compte la présence au même endroit", "how meeting in one place counts"
     ),
@@ -176,7 +179,9 @@ OPTION_WORDS: Mapping[str, Label] = {
     "--owner": Label("un seul détenteur", "one holder only"),
     "map --out": Label("la page à écrire", "the page to write"),
     # read-outs
-    "--actor": Label("cet acteur", "this actor"),
+    "--actor": Label(
+        "cet acteur (son nom, ou son identifiant)", "this actor (its name, or its id)"
+    ),
     "referentiel --version": Label(
         "quelle version du référentiel (sinon la dernière dont les indicateurs sont connus)",
         "which version of the référentiel (else the latest whose indicators are known)",
@@ -184,8 +189,8 @@ OPTION_WORDS: Mapping[str, Label] = {
     # suggest
     "suggest --top": Label("combien de propositions", "how many suggestions"),
     "--dismiss": Label(
-        "écarter cette proposition (son id, ou celui de l’autre acteur)",
-        "dismiss this suggestion (its id, or that of the other actor)",
+        "écarter cette proposition (son id, ou l’autre acteur)",
+        "dismiss this suggestion (its id, or the other actor)",
     ),
     "--introduced": Label("ils ont été présentés, le jour --on", "they were introduced, on --on"),
     "suggest --on": Label("le jour de la présentation", "the day of the introduction"),

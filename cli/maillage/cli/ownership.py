@@ -12,13 +12,13 @@ from maillage.cli.opening import existing_store
 from maillage.cli.ownership_table import print_firms, print_owner
 from maillage.cli.results import print_account, print_results
 from maillage.cli.settings import Settings, pass_settings
+from maillage.cli.whom import actor_id, pole_id
 from maillage.graph.errors import InvalidInput
 from maillage.graph.measures.entry import Mode
 from maillage.graph.measures.ownership.files import read_holdings
 from maillage.graph.measures.ownership.holdings import Holdings
 from maillage.graph.measures.ownership.registry import measure_ownership
 from maillage.graph.measures.result import Result
-from maillage.ingest.meant import meant_actor, meant_pole
 
 REFUSED = 1
 EXISTING = click.Path(dir_okay=False, path_type=Path)
@@ -39,9 +39,9 @@ class Asked(TypedDict):
 @click.argument("names", nargs=-1, metavar="[NAME]...")
 @click.option("--holdings", type=EXISTING)
 @click.option("--nodes", type=EXISTING)
-@click.option("--owner", metavar="ID")
+@click.option("--owner", metavar="ACTOR")
 @click.option("--at", metavar="DATE")
-@click.option("--pole", metavar="ID")
+@click.option("--pole", metavar="POLE")
 @click.option("--certain-dates", is_flag=True)
 @pass_settings
 def ownership_command(
@@ -84,8 +84,8 @@ def _from_files(settings: Settings, asked: Asked) -> Holdings:
 def _from_store(settings: Settings, asked: Asked) -> tuple[Holdings, str | None]:
     """The holdings, and the owner by the id that it has now."""
     with existing_store(settings) as store:
-        owner = asked["owner"] and meant_actor(store, asked["owner"]).id
-        pole = asked["pole"] and meant_pole(store, asked["pole"]).id
+        owner = actor_id(store, asked["owner"])
+        pole = pole_id(store, asked["pole"])
         shown = store.holdings(at=asked["at"], pole=pole, certain_dates=asked["certain_dates"])
         return shown, owner
 

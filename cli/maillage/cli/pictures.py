@@ -11,9 +11,9 @@ import click
 from maillage.cli.files import write_bytes, write_text
 from maillage.cli.opening import existing_store
 from maillage.cli.settings import Settings, pass_settings
+from maillage.cli.whom import actor_id, pole_id
 from maillage.graph.errors import InvalidInput
 from maillage.graph.veil import veiled
-from maillage.ingest.meant import meant_actor, meant_pole
 from maillage.viz.cutting import MOST_STEPS
 from maillage.viz.drawing import Part, scene_of
 from maillage.viz.page import map_html
@@ -85,7 +85,7 @@ def report_command(settings: Settings, out: Path, at: str | None, pole: str | No
         raise InvalidInput("report_format", path=out)
     with existing_store(settings) as store:
         shown = veiled(store, settings.lang)
-        meant = shown.shown(meant_pole(store, pole).id) if pole else None
+        meant = shown.shown(pole_id(store, pole)) if pole else None
         page = report_html(shown, meant, at, settings.lang)
     write_text(out, page)
     settings.say(f"Rapport écrit\u202f: {out}", f"Report written: {out}")
@@ -99,8 +99,8 @@ def _scene(
     with existing_store(settings) as store:
         shown = veiled(store, settings.lang)
         part = Part(
-            pole=shown.shown(meant_pole(store, pole).id) if pole else None,
-            ego=shown.shown(meant_actor(store, ego).id) if ego else None,
+            pole=shown.shown(pole_id(store, pole)) if pole else None,
+            ego=shown.shown(actor_id(store, ego)) if ego else None,
             steps=steps,
         )
         return part.of(shown, scene_of(shown, at))

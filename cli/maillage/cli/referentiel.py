@@ -10,6 +10,7 @@ from maillage.cli.opening import existing_store
 from maillage.cli.output import Cell, number, print_table
 from maillage.cli.settings import Settings, pass_settings
 from maillage.cli.statements import print_readouts, print_sections
+from maillage.cli.whom import pole_id
 from maillage.graph.readouts.referentiel import CANNOT_BE_SEEN, referentiel
 from maillage.graph.readouts.signs import CONTRADICTS, SUPPORTS
 from maillage.graph.readouts.statement import Readout, Statement
@@ -24,7 +25,7 @@ MARKS = {SUPPORTS: "✓", CONTRADICTS: "✗", CANNOT_BE_SEEN: "?"}
 @pass_settings
 def referentiel_command(settings: Settings, pole: str, version: str | None, at: str | None) -> None:
     with existing_store(settings) as store:
-        found = referentiel(store, pole, version, at)
+        found = referentiel(store, pole_id(store, pole), version, at)
         if settings.format == "table":
             _print(settings, found)
         else:

@@ -9,6 +9,7 @@ import click
 from maillage.cli.opening import existing_store
 from maillage.cli.settings import Settings, pass_settings
 from maillage.cli.statements import print_readouts
+from maillage.cli.whom import actor_id, pole_id
 from maillage.graph.errors import InvalidInput
 from maillage.graph.measures.study import DEFAULT_PERMUTATIONS, DEFAULT_SEED
 from maillage.graph.port import Reader
@@ -31,8 +32,8 @@ class Asked(TypedDict):
 
 
 @click.command()
-@click.option("--pole", metavar="ID")
-@click.option("--actor", metavar="ID")
+@click.option("--pole", metavar="POLE")
+@click.option("--actor", metavar="ACTOR")
 @click.option("--at", metavar="DATE")
 @click.option("--by", multiple=True, metavar="PARTITION")
 @click.option("--permutations", type=click.IntRange(1), default=DEFAULT_PERMUTATIONS)
@@ -49,8 +50,8 @@ def _subject(store: Reader, asked: Asked) -> Subject:
     if asked["pole"] and asked["actor"]:
         raise InvalidInput("one_of_two", one="--pole", other="--actor")
     if asked["pole"]:
-        return Subject.pole_of(store, asked["pole"], asked["at"])
-    return Subject.actor_or_all(store, asked["actor"], asked["at"])
+        return Subject.pole_of(store, pole_id(store, asked["pole"]), asked["at"])
+    return Subject.actor_or_all(store, actor_id(store, asked["actor"]), asked["at"])
 
 
 def _crossings(subject: Subject, asked: Asked) -> list[Readout]:

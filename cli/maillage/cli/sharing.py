@@ -7,6 +7,7 @@ import click
 from maillage.cli.opening import existing_store
 from maillage.cli.settings import Settings, pass_settings
 from maillage.cli.statements import print_of
+from maillage.cli.whom import actor_id
 from maillage.graph.readouts.sharing import sharing
 from maillage.graph.readouts.subject import Subject
 
@@ -17,4 +18,4 @@ from maillage.graph.readouts.subject import Subject
 @pass_settings
 def sharing_command(settings: Settings, who: str | None, at: str | None) -> None:
     with existing_store(settings) as store:
-        print_of(settings, Subject.actor_or_all(store, who, at), sharing)
+        print_of(settings, Subject.actor_or_all(store, actor_id(store, who), at), sharing)

@@ -11,6 +11,7 @@ from maillage.cli.opening import existing_store
 from maillage.cli.output import Cell, number, print_json, print_table
 from maillage.cli.settings import Settings, pass_settings
 from maillage.cli.statements import print_readouts_json, print_sections
+from maillage.cli.whom import actor_id
 from maillage.graph.dates import DateSpan
 from maillage.graph.errors import InvalidInput
 from maillage.graph.port import Store
@@ -69,9 +70,7 @@ def _act(asked: Asked) -> str:
 
 
 def _write(settings: Settings, store: Store, asked: Asked) -> None:
-    author, known = user_of_this_machine(), asked["whom"] or ""
-    id_ = asked["dismiss"] or asked["introduced"] or asked["undo"] or ""
-    pair = introductions.pair_of(store, id_, known)
+    author, pair = user_of_this_machine(), _pair(store, asked)
     if asked["undo"]:
         introductions.take_back(store, pair)
     elif asked["dismiss"]:
@@ -95,6 +94,15 @@ def _write(settings: Settings, store: Store, asked: Asked) -> None:
         )
 
 
+def _pair(store: Store, asked: Asked) -> introductions.Pair:
+    """Of whom the suggestion is: by its id, or by the two that it is of."""
+    said = asked["dismiss"] or asked["introduced"] or asked["undo"] or ""
+    whom = actor_id(store, asked["whom"])
+    if whom is not None and introductions.BETWEEN not in said:
+        said = introductions.pair_id(whom, actor_id(store, said))
+    return introductions.pair_of(store, said)
+
+
 def _say_undone(settings: Settings, left: introductions.Said | None) -> None:
     """What was said before of the same two counts again."""
     if left is None:
@@ -115,7 +123,7 @@ def _say_undone(settings: Settings, left: introductions.Said | None) -> None:
 
 
 def _show(settings: Settings, store: Store, asked: Asked) -> None:
-    subject = Subject.actor_or_all(store, asked["whom"], asked["at"])
+    subject = Subject.actor_or_all(store, actor_id(store, asked["whom"]), asked["at"])
     found = suggestions(subject, asked["top"])
     if settings.format == "json":
         print_readouts_json([found], subject.view("cooperation").provenance)

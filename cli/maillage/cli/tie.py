@@ -7,6 +7,7 @@ import click
 from maillage.cli.opening import existing_store
 from maillage.cli.output import print_json
 from maillage.cli.settings import Settings, pass_settings
+from maillage.cli.whom import actor_id
 from maillage.graph.again import again
 from maillage.graph.dates import DateSpan
 from maillage.graph.edits import ACT_LABELS, Act, Saying, answer
@@ -21,13 +22,13 @@ from maillage.ingest.loading.author import user_of_this_machine
 @click.option("--on", metavar="D", help="fin, ou jour dont on parle / end, or the day spoken of")
 @pass_settings
 def tie_command(settings: Settings, act: Act, tie_id: str, by: str, on: str | None) -> None:
-    said = Saying(
-        act=act,
-        by=by,
-        on=DateSpan.parse(on) if on else None,
-        author=user_of_this_machine(),
-    )
     with existing_store(settings) as store:
+        said = Saying(
+            act=act,
+            by=actor_id(store, by),
+            on=DateSpan.parse(on) if on else None,
+            author=user_of_this_machine(),
+        )
         found = again(lambda: answer(store, tie_id, said))
     tie = found.tie
     if settings.format == "json":

@@ -19,7 +19,7 @@ Action = Literal["add", "list", "revoke"]
 @click.argument("action", type=click.Choice(["add", "list", "revoke"]), default="list")
 @click.argument("name", required=False)
 @click.option("--role", type=click.Choice(ROLE_NAMES))
-@click.option("--pole", metavar="ID|NAME")
+@click.option("--pole", metavar="POLE")
 @click.option("--expires", metavar="D")
 @pass_settings
 def token_command(

@@ -7,6 +7,7 @@ import click
 from maillage.cli.opening import existing_store
 from maillage.cli.settings import Settings, pass_settings
 from maillage.cli.statements import print_of
+from maillage.cli.whom import pole_id
 from maillage.graph.readouts.subject import Subject
 from maillage.graph.readouts.typology import typology
 
@@ -17,4 +18,4 @@ from maillage.graph.readouts.typology import typology
 @pass_settings
 def typology_command(settings: Settings, pole: str | None, at: str | None) -> None:
     with existing_store(settings) as store:
-        print_of(settings, Subject.pole_or_all(store, pole, at), typology)
+        print_of(settings, Subject.pole_or_all(store, pole_id(store, pole), at), typology)

@@ -135,7 +135,7 @@ def test_an_actor_is_not_a_pole(desk: Desk) -> None:
     desk.bring("id,name,kind\nf,Le Fournil,enterprise\n", "actors")
     with pytest.raises(Refused) as refusal:
         desk.bring("Nom\nVal Ferme\n", "members", pole="f")
-    assert refusal.value.code == "not_a_pole"
+    assert refusal.value.code == "neither_pole_nor_network"
 
 
 def test_a_complete_list_ends_who_is_no_longer_on_it(desk: Desk) -> None:

@@ -103,6 +103,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "A pole, or what is around an actor: not both.",
     ),
     "not_a_pole": (
+        "« {id} » ({name}) n’est pas un pôle.",
+        "“{id}” ({name}) is not a pole.",
+    ),
+    "neither_pole_nor_network": (
         "« {id} » ({name}) n’est ni un pôle ni un réseau.",
         "“{id}” ({name}) is neither a pole nor a network.",
     ),

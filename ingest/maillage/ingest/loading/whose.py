@@ -131,7 +131,7 @@ def _known_scope(store: Reader, text: str) -> Scope | None:
         bearer = _bearer(store, ref)
         return Scope(ref, _kind(bearer)) if bearer else None
     if known.kind not in SCOPES:
-        raise Refused("not_a_pole", id=text, name=known.name)
+        raise Refused("neither_pole_nor_network", id=text, name=known.name)
     return Scope(Ref(ids=(text,)), known.kind)
 
 

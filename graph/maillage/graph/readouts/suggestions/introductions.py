@@ -23,6 +23,9 @@ from maillage.graph.redaction import is_person
 Act = Literal["introduced", "dismissed"]
 Pair = tuple[str, str]
 
+# What stands between the two in the id of a suggestion.
+BETWEEN = "~"
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -51,14 +54,13 @@ def pair_id(one: str, other: str) -> str:
     'a%7Eb~val-horizon'
     """
     left, right = sorted((one, other))
-    return f"{_escaped(left)}~{_escaped(right)}"
+    return f"{_escaped(left)}{BETWEEN}{_escaped(right)}"
 
 
-def pair_of(reader: Reader, id: str, known: str = "") -> Pair:
-    """Of whom a suggestion is. Where one of them is `known`, the id of the other will do."""
-    left, mark, right = id.partition("~")
-    ends = (unquote(left), unquote(right)) if mark else (known, id)
-    if not all(ends):
+def pair_of(reader: Reader, id: str) -> Pair:
+    """Of whom a suggestion is."""
+    ends = [unquote(end) for end in id.split(BETWEEN, 1)]
+    if len(ends) < 2 or not all(ends):
         raise NotFound("not_found", what="suggestion", id=id)
     one, other = (reader.actor(end).id for end in ends)
     if one == other:
