@@ -141,10 +141,11 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "“Employer group”.",
     ),
     "pole_needed": (
-        "{path} : de quel pôle ou réseau est-ce la liste ? Dites-le par --pole, ou ajoutez une "
-        "colonne « Pôle » ou « Réseau ».",
-        "{path}: which pole or network is this the list of? Say it with --pole, or add a column "
-        "“Pole” or “Network”.",
+        '{path} : de quel pôle ou réseau est-ce la liste ? Écrivez --pole "SON NOM", avec '
+        "--new-pole s’il est nouveau (--new-network si c’est un réseau), ou ajoutez une colonne "
+        "« Pôle » ou « Réseau ».",
+        '{path}: which pole or network is this the list of? Type --pole "ITS NAME", with --new-pole '
+        "if it is new (--new-network if it is a network), or add a column “Pole” or “Network”.",
     ),
     "two_directions": (
         "L’un des deux réseaux est orienté et l’autre non : ils ne se comparent pas.",
