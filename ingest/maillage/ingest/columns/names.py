@@ -39,6 +39,16 @@ _JOINED = (
     "date d’adhésion", "adhésion", "adhérent depuis", "membre depuis", "année d’adhésion",
     "date d’entrée", "entrée", "member since", "joined", "join date", "valid_from", *_SINCE,
 )  # fmt: skip
+_STAFF = (
+    "nombre d’emplois", "effectif", "nombre de salariés", "salariés", "effectif salarié",
+    "employees", "headcount", "staff", "number of employees", "nombre d’employés",
+)  # fmt: skip
+# « Nombre de salariés (ETP) » counts otherwise than « Nombre de salariés ».
+_STAFF_IN_FTE = tuple(
+    f"{staff} {unit}"
+    for staff in ("emplois", *_STAFF)
+    for unit in ("etp", "en etp", "équivalent temps plein", "en équivalent temps plein", "fte")
+)
 
 COMMON: Names = {
     "id": ("identifiant unique", "code acteur", "actor id", "identifier"),
@@ -99,13 +109,9 @@ COMMON: Names = {
     ),
     "departement": ("nom du département", "department"),
     "region": ("nom de la région", "région administrative"),
-    "jobs": (
-        "nombre d’emplois", "effectif", "nombre de salariés", "salariés", "effectif salarié",
-        "employees", "headcount", "staff", "number of employees", "nombre d’employés",
-    ),
+    "jobs": _STAFF,
     "fte": (
-        "équivalent temps plein", "nombre d’etp", "full time equivalents", "emplois etp",
-        "effectif etp", "salariés etp",
+        "équivalent temps plein", "nombre d’etp", "full time equivalents", "etpt", *_STAFF_IN_FTE,
     ),
     "turnover_eur": ("ca", "turnover", "revenue", "ca annuel", "montant du ca", "sales"),
     "fee_eur": ("cotis", "montant de la cotisation", "cotisation versée", "membership fee"),
@@ -246,7 +252,7 @@ BY_LIST: Mapping[str, Names] = {
             "etp", "etp mis à disposition", "etp utilisés", "salariés partagés (etp)", "fte shared",
             "nombre d’etp partagés", "équivalent temps plein", "nombre d’etp",
         ),
-        "fte": ("etp de la structure", "effectif etp", "own fte", "etp"),
+        "fte": ("etp de la structure", *_STAFF_IN_FTE, "own fte", "etp"),
         "hours": ("heures mises à disposition", "nombre d’heures", "volume horaire"),
         "since": _JOINED,
     },
