@@ -211,4 +211,11 @@ READABLE = (
         "données de personnes, jamais gardées",
         counts=(1, 0, 0, 0),
     ),
+    Bad(
+        "bureau.csv",
+        _text("Nom;Fonction\nMme Marie D.;présidente\nM. Jean Petit;trésorier\nMr Bricolage;\n"),
+        "person_named",
+        "nomme une personne, qui n’est jamais gardée",
+        counts=(1, 0, 0, 2),
+    ),
 )

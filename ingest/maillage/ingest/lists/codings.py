@@ -48,7 +48,7 @@ class CodingRow(Row):
     coder: Annotated[
         str,
         cell(
-            "name",
+            "author",
             ("Codeur", "Coder"),
             ("des initiales ou un numéro suffisent", "initials or a number will do"),
             "C1",

@@ -53,7 +53,7 @@ class JudgementRow(Row):
     author: Annotated[
         str | None,
         cell(
-            "name",
+            "author",
             ("Décidé par", "Decided by"),
             ("des initiales suffisent", "initials will do"),
             "AB",

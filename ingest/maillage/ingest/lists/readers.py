@@ -16,6 +16,7 @@ from maillage.ingest.cells.parsed import Parsed, ditto, names_nobody
 from maillage.ingest.columns.headings import singular
 from maillage.ingest.identity.numbers import Reading, read_naf, read_rna, read_siren, read_siret
 from maillage.ingest.lists.rows import Cell, choice_label
+from maillage.ingest.persons.removal import names_person
 
 Reader = Callable[[str], Parsed[object]]
 
@@ -86,7 +87,7 @@ def _choice_reader(choices: Mapping[str, tuple[str, ...]]) -> Reader:
     return read
 
 
-def _name(text: str) -> Parsed[object]:
+def _called(text: str) -> Parsed[str]:
     """« - » and « N/A » name nobody."""
     found = cells.parse_name(text)
     if found.value and names_nobody(found.value):
@@ -94,9 +95,18 @@ def _name(text: str) -> Parsed[object]:
     return found
 
 
+def _name(text: str) -> Parsed[object]:
+    """Of an organisation: of a person, nothing is kept."""
+    found = _called(text)
+    return Parsed(None, "person_named") if names_person(found.value or "") else found
+
+
 def _partners(text: str) -> Parsed[object]:
     found = cells.parse_list(_BETWEEN_PARTNERS.sub(";", text))
-    return Parsed(None, "ditto") if any(map(ditto, found.value or ())) else found
+    partners = found.value or ()
+    if any(map(ditto, partners)):
+        return Parsed(None, "ditto")
+    return Parsed(None, "person_named") if any(map(names_person, partners)) else found
 
 
 def _web(text: str) -> Parsed[object]:
@@ -207,7 +217,8 @@ def _score(text: str) -> Parsed[object]:
 
 
 READERS: Mapping[str, Reader] = {
-    "id": _name,
+    "id": _called,
+    "author": _called,
     "name": _name,
     "text": cells.parse_note,
     "web": _web,

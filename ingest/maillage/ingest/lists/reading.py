@@ -17,7 +17,7 @@ from maillage.ingest.columns.headings import read_heading
 from maillage.ingest.lists.readers import reader_of
 from maillage.ingest.lists.rows import Cell, ListSpec, Row
 from maillage.ingest.lists.subtitles import is_subtitle
-from maillage.ingest.persons.removal import mask_personal, mask_titled
+from maillage.ingest.persons.removal import MASK, mask_personal, mask_titled
 from maillage.ingest.problems import CATALOGUE, Problem
 
 YEAR_FIELD = "year_of_figure"
@@ -69,6 +69,8 @@ class _Read(dict[str, ReadCell]):
         if self._parse is None or text.isspace():
             return text, None, Remark(removed, _BLANK) if removed else None
         found = self._parse(text)
+        if found.code == "person_named":
+            text = MASK
         value = text if found.value == text else found.value
         return text, value, Remark(removed, found) if removed or found.code else None
 

@@ -60,6 +60,13 @@ _TITLED = re.compile(
     r"(?:(?:de |du |d[’'])?[A-ZÀ-ÖØ-Þ][\w’'-]*\.?(?: (?=(?:d[eu] |d[’'])?[A-ZÀ-ÖØ-Þ]))?){1,3}"
 )
 _MAYBE_TITLED = re.compile("M[M.rsml]")
+# All that a cell holds: of one word after « Mr » or « Madame », a shop is made as well.
+_TITLED_ALONE = re.compile(
+    r"(?:(?:MM?\.|Mmes?\.?|Mlles?\.?|Mrs\.?|Ms\.?|M(?:\.|onsieur) et (?:Mme|Madame)) {name}"
+    r"|(?:Mr?\.?|Monsieur|Madame|Mademoiselle) {name} {name})(?: {name}){{0,2}}".format(
+        name=r"(?:d[eu] |d[’'])?[A-ZÀ-ÖØ-Þ][\w’'-]*\.?"
+    )
+)
 _ORGANISATION_WORDS = re.compile(
     r"\b(?:association|sarl|sas|sasu|scop|scic|sa|scm|sci|eurl|gie|geiq|mairie|commune|communaute"
     r"|ville|departement|region|conseil|cooperative|mutuelle|fondation|federation|union|reseau"
@@ -119,6 +126,19 @@ def mask_titled(text: str) -> str:
     """
     # The cheap question first.
     return _TITLED.sub(MASK, text) if _MAYBE_TITLED.search(text) else text
+
+
+def names_person(name: str) -> bool:
+    """Whether it names a person by her title, and not an organisation.
+
+    >>> names_person("Mme Claire Martin"), names_person("M. et Mme Dupont")
+    (True, True)
+    >>> names_person("Mr Bricolage"), names_person("Mme Dupont SARL"), names_person("M. Martin (3)")
+    (False, False, False)
+    """
+    if name[:1] != "M" or not _TITLED_ALONE.fullmatch(name):
+        return False
+    return not _ORGANISATION_WORDS.search(fold(name).replace(" et ", " "))
 
 
 def _evidence(cells: Sequence[str], field: str) -> Evidence | None:

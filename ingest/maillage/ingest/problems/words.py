@@ -326,6 +326,15 @@ _COLUMN_WORDS: dict[str, Words] = {
         "le nom d’une personne a été retiré de « {column} »",
         "the name of a person was removed from “{column}”",
     ),
+    "person_named": Words(
+        "refused",
+        "« {column} » nomme une personne, qui n’est jamais gardée",
+        "“{column}” names a person, who is never kept",
+        "Nommez l’organisation, ou retirez la ligne. Pour dire que des habitants en sont, une "
+        "ligne suffit : « Habitants ».",
+        "Name the organisation, or remove the line. To say that residents take part, one line is "
+        "enough: “Residents”.",
+    ),
 }  # fmt: skip
 
 WORDS: dict[str, Words] = _FILE_WORDS | _COLUMN_WORDS
