@@ -34,3 +34,18 @@ def test_no_file_names_her(address: str, tmp_path: Path, command: tuple[str], fi
     assert ran.code == 0, ran.err
     told = fold(unpacked((tmp_path / file).read_bytes()))
     assert [part for part in TELLING if part in told] == []
+
+
+@pytest.mark.parametrize(
+    ("command", "file", "said"),
+    [
+        (("map",), "map.html", "Map written: map.html\n"),
+        (("export", "graphml"), "all.graphml", "Network written: all.graphml\n"),
+    ],
+)
+def test_what_is_written_is_said(
+    address: str, tmp_path: Path, command: tuple[str], file: str, said: str
+) -> None:
+    asked = ("--store", address, "--lang", "en", *command, "--out", file)
+    assert maillage(*asked, cwd=tmp_path).err == said
+    assert maillage(*asked, "--quiet", cwd=tmp_path).err == ""

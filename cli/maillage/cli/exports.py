@@ -29,6 +29,7 @@ def export_command(settings: Settings, form: str, out: Path | None, *, anonymise
             sys.stdout.buffer.writelines(stream(found, network))
         else:
             write_parts(out, stream(found, network))
+            settings.say(f"Réseau écrit\u202f: {out}", f"Network written: {out}")
     if anonymise:
         settings.say(
             f"Sans noms\u202f: chaque acteur est décrit comme {K - 1} autres au moins\u202f; qui "
