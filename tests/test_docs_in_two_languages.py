@@ -23,6 +23,8 @@ BOTH_ON_ONE_PAGE = {"glossary.md", "measures.md", "pictures.md"}
 BLOCK = re.compile(r"```.*?```", re.DOTALL)
 INLINE = re.compile(r"`[^`\n]+`")
 LINK = re.compile(r"\]\(([^)#:]+)(?:#[^)]*)?\)")
+# In the page on lists, as it is typed in a spreadsheet.
+HEADING = re.compile(r"^\| [^|]+\|(?= `)", re.MULTILINE)
 PLAIN_SPACE = re.compile(r"[ \u00a0][;:!?%»]|«[^\u202f]|[^\u202f]»|\u202f{2}")
 
 
@@ -85,10 +87,12 @@ def test_both_languages_have_the_same_parts(page: Path) -> None:
     assert french == other
 
 
-# Headings of lists are shown as they are typed in a spreadsheet.
-@pytest.mark.parametrize("page", [p for p in ALL_IN_FRENCH if p.name != "lists.md"], ids=named)
+@pytest.mark.parametrize("page", ALL_IN_FRENCH, ids=named)
 def test_a_french_page_is_set_as_french_is(page: Path) -> None:
-    assert PLAIN_SPACE.findall(prose(page)) == []
+    told = prose(page)
+    if page.name == "lists.md":
+        told = HEADING.sub("|", told)
+    assert PLAIN_SPACE.findall(told) == []
 
 
 def _commands(page: Path) -> list[str]:

@@ -11,6 +11,8 @@ from maillage.cli.main import COMMANDS
 from maillage.graph.left_out import LEFT_OUT_LABELS
 from maillage.graph.sentences import SENTENCES
 from maillage.graph.vocabulary import ACTOR_KINDS, TIE_KINDS
+from maillage.ingest.lists.form import said_of
+from maillage.ingest.lists.registry import LISTS
 from maillage.ingest.problems import CATALOGUE
 
 WRONG = re.compile(r"[ \u00a0][;:!?%»]|«[^\u202f]|[^\u202f]»|[A-Za-zàâéèêëîïôûç]'[a-zàâéèêA-Z]")
@@ -27,6 +29,10 @@ def sentences() -> Iterator[tuple[str, str]]:
         yield name, tie.verb.fr
     yield from ((name, label.fr) for name, label in LEFT_OUT_LABELS.items())
     yield from ((name, entry.help.fr) for name, entry in COMMANDS.items())
+    for name, spec in LISTS.items():
+        yield from ((name, label.fr) for label in (spec.label, spec.purpose))
+        for column, cell in spec.row.cells().items():
+            yield f"{name}, {column}", said_of(cell, "fr")
 
 
 @pytest.mark.parametrize(("code", "french"), list(sentences()))

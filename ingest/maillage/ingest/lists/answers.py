@@ -102,7 +102,7 @@ ANSWERS = ListSpec(
     name="answers",
     label=Label("réponses des membres", "answers of members"),
     purpose=Label(
-        "la réponse d’un membre sur un de ses liens par ligne : les feuilles de "
+        "la réponse d’un membre sur un de ses liens par ligne\u202f: les feuilles de "
         "«\u202fmaillage ask\u202f»",
         "a member's answer about one of its ties a line: the sheets of “maillage ask”",
     ),

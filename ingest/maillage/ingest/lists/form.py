@@ -75,8 +75,8 @@ class Form:
         write(heading, cell.label.text(self.language))
         dress_heading(heading)
         needed = {"fr": "Obligatoire.", "en": "Required."}[self.language] if cell.required else ""
-        example = {"fr": "Exemple", "en": "Example"}[self.language]
-        shown = f"{example} : {cell.example}" if cell.example else ""
+        example = {"fr": "Exemple\u202f:", "en": "Example:"}[self.language]
+        shown = f"{example} {cell.example}" if cell.example else ""
         note = "\n".join(filter(None, (needed, said_of(cell, self.language), shown)))
         if note:
             heading.comment = Comment(note, _SIGNATURE)
@@ -127,7 +127,8 @@ def said_of(cell: Cell, language: Language) -> str:
     parts = [cell.help.text(language)]
     if cell.choices:
         parts.append(", ".join(menu_words(cell, language)))
-    return " ; ".join(part for part in parts if part)
+    between = {"fr": "\u202f; ", "en": "; "}[language]
+    return between.join(part for part in parts if part)
 
 
 def column_width(cell: Cell, language: Language) -> int:

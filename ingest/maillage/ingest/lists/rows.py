@@ -14,6 +14,7 @@ from typing import ClassVar, Self
 from pydantic import BaseModel, ConfigDict
 
 from maillage.graph.vocabulary import Label
+from maillage.graph.wording import french_spaces
 from maillage.ingest.lists.drafts import Draft, Scene
 
 CellType = str
@@ -47,8 +48,8 @@ def cell(
 ) -> Cell:
     return Cell(
         reads,
-        Label(*label),
-        Label(*help),
+        Label(*label),  # with the spaces of a keyboard: it heads a column of a file
+        Label(french_spaces(help[0]), help[1]),
         example,
         choices,
         required=required,

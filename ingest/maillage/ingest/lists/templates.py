@@ -65,7 +65,8 @@ def documentation(spec: ListSpec, language: Language = "fr") -> str:
             f"`{name}`",
             "oui" if cell.required else "",
             said_of(cell, language),
-            cell.example,
+            # As it is typed, with the spaces of a keyboard.
+            f"`{cell.example}`" if cell.example else "",
         )
         lines.append("| " + " | ".join(part.replace("|", "\\|") for part in row) + " |")
     return "\n".join(lines) + "\n"
