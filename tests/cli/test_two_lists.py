@@ -140,6 +140,7 @@ def test_the_queue_is_a_sheet_to_fill_in(animator: Animator) -> None:
         writer.writerows(sheet)
     ran = animator("load", "avis.csv")
     assert ran.code == 0 and "1 prête" in ran.out
+    assert "raisons" not in ran.out + ran.err  # written for the eye: nothing is said of it
     assert animator.waiting() == waiting[1:]
     (animator.folder / "decisions.csv").write_text(
         animator("review", "decisions", "--format", "csv").out, "utf-8"

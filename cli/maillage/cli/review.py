@@ -17,7 +17,7 @@ from maillage.graph.numerals import number
 from maillage.graph.port import Store
 from maillage.graph.truth.identity import latest_judgements
 from maillage.graph.wording import percent, when
-from maillage.ingest.lists.judgements import JUDGEMENTS, written
+from maillage.ingest.lists.judgements import JUDGEMENTS, MATCH_ID, MATCH_TOLD, written
 from maillage.ingest.loading.author import user_of_this_machine
 from maillage.ingest.matching.reasons import Told
 from maillage.ingest.matching.review import Item, decide, judged, queue, waiting_item
@@ -113,9 +113,8 @@ def _print_items(settings: Settings, store: Store, items: tuple[Item, ...]) -> N
 def _print_csv(settings: Settings, store: Store, items: tuple[Item, ...]) -> None:
     """A sheet that loads as decisions once its column of them is filled in."""
     cells = JUDGEMENTS.row.cells()
-    own = [cells[name].label.text(settings.lang) for name in _IN_QUEUE]
-    others = settings.text("sûreté|points|raisons", "sureness|points|reasons").split("|")
-    headings = ["id", *own, *others]
+    labels = (MATCH_ID, *(cells[name].label for name in _IN_QUEUE), *MATCH_TOLD)
+    headings = [label.text(settings.lang) for label in labels]
     rows = [
         (
             item.id,

@@ -153,6 +153,18 @@ def test_one_refused_line_refuses_the_file_if_so_asked(known: Desk) -> None:
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])
+def test_what_our_sheet_tells_for_the_eye_is_passed_over(known: Desk, language: str) -> None:
+    told = [label.text(language) for label in JUDGEMENTS.to_read]  # type: ignore[arg-type]
+    ours = HEAD.replace("\n", ";" + ";".join(told) + "\n")
+    report = decide(known, "four;bis;différents;;;;m-1;90 %;3;noms semblables", head=ours)
+    assert list(report.problems) == []
+    assert {one.status for one in report.sheets[0].columns if one.heading in told} == {"left_out"}
+    theirs = HEAD.replace("\n", f";{told[-1]}\n")
+    report = decide(known, "val;ferme;même;;;;elle me l’a dit", head=theirs)
+    assert [problem.code for problem in report.problems] == ["column_unknown"]
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
 def test_what_counts_is_written_as_it_is_read(known: Desk, language: str) -> None:
     decide(known, "val;ferme;même;AB;19/09/2014;même adresse", "four;bis;différents;CD;;")
     joined, said = known.graph, _said(known)

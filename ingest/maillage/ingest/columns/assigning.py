@@ -48,8 +48,9 @@ class ColumnMap:
     """What became of each column of one heading. `mapped` goes from heading to field.
 
     `unknown` lists all that is kept as an attribute under its own heading, ambiguous ones
-    included; `personal`, what must not be kept at all. `units` and `years` say, by field, what the
-    heading adds to its cells: « Montant (k€) », « CA 2013 ».
+    included; `personal`, what must not be kept at all. What a sheet of ours tells for the eye
+    alone is in neither. `units` and `years` say, by field, what the heading adds to its cells:
+    « Montant (k€) », « CA 2013 ».
     """
 
     list_name: str
@@ -100,11 +101,12 @@ def match_columns(
     free = [h for h in header if h not in told and h not in personal]
     claims = _claims(free, list_name, taken={name for name in told.values() if name})
     mapped = {h: name for h in header if (name := told.get(h) or claims.won.get(h))}
+    passed_over = {*mapped, *personal, *_to_read(header, list_name)}
     return ColumnMap(
         list_name=list_name,
         header=tuple(header),
         mapped=mapped,
-        unknown=tuple(h for h in header if h not in mapped and h not in personal),
+        unknown=tuple(h for h in header if h not in passed_over),
         ambiguous=tuple(claims.lost),
         personal=personal,
         missing_required=_missing(list_name, set(mapped.values())),
@@ -233,6 +235,16 @@ def _told(
         elif not name or name not in told.values():
             told[heading] = name
     return told, tuple(absent)
+
+
+def _to_read(header: Sequence[str], list_name: str) -> frozenset[str]:
+    """The columns that our own sheets of the list have for the eye alone; a sheet that does not
+    have them all is not ours, and what it says is kept."""
+    labels = list_spec(list_name).to_read
+    for headings in ({label.fr for label in labels}, {label.en for label in labels}):
+        if headings <= set(header):
+            return frozenset(headings)
+    return frozenset()
 
 
 def _missing(list_name: str, mapped: set[str]) -> tuple[tuple[str, ...], ...]:

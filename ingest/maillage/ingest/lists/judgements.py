@@ -31,6 +31,10 @@ VERDICT_WORDS = {
     "different": ("différents", "different", "deux acteurs", "two actors", "non", "no"),
 }
 
+# What a sheet of matches that wait tells of each, beside what a decision is made of.
+MATCH_ID = Label("id", "id")
+MATCH_TOLD = (Label("sûreté", "sureness"), Label("points", "points"), Label("raisons", "reasons"))
+
 
 class JudgementRow(Row):
     one_of: ClassVar[tuple[tuple[str, ...], ...]] = (("left", "left_id"), ("right", "right_id"))
@@ -167,4 +171,5 @@ JUDGEMENTS = ListSpec(
     ),
     row=JudgementRow,
     says=says,
+    to_read=(MATCH_ID, *MATCH_TOLD),
 )

@@ -61,13 +61,13 @@ def _column(sheet: Sheet, place: int, heading: str) -> ColumnSeen:
     if heading in sheet.personal.removed:
         return ColumnSeen(heading, None, None, "personal", ())
     examples = tuple(_examples(sheet, place))
-    if heading in sheet.left_out:
-        return ColumnSeen(heading, None, None, "left_out", examples)
     field = sheet.columns.mapped.get(heading)
-    if field is None:
-        return ColumnSeen(heading, None, None, "unknown", examples)
+    status: ColumnStatus
+    if field is None or heading in sheet.left_out:
+        status = "unknown" if heading in sheet.columns.unknown else "left_out"
+        return ColumnSeen(heading, None, None, status, examples)
     label = list_spec(sheet.columns.list_name).row.cells()[field].label
-    status: ColumnStatus = "mapped" if heading in sheet.apart else "known"
+    status = "mapped" if heading in sheet.apart else "known"
     return ColumnSeen(heading, field, label, status, examples)
 
 
