@@ -73,6 +73,8 @@ _ORGANISATION_WORDS = re.compile(
     r"|centre|maison|groupe|groupement|societe|pole|cae|cigales|chambre|universite|ecole|lycee"
     r"|institut|comite|agence|atelier|ateliers|les|la|le|et|espace|cie|compagnie)\b"
 )
+# Which names of families have too.
+_SMALL_WORDS = frozenset({"la", "le", "les", "et"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,14 +133,15 @@ def mask_titled(text: str) -> str:
 def names_person(name: str) -> bool:
     """Whether it names a person by her title, and not an organisation.
 
-    >>> names_person("Mme Claire Martin"), names_person("M. et Mme Dupont")
+    >>> names_person("Mme Claire Le Gall"), names_person("M. et Mme Dupont")
     (True, True)
     >>> names_person("Mr Bricolage"), names_person("Mme Dupont SARL"), names_person("M. Martin (3)")
     (False, False, False)
     """
     if name[:1] != "M" or not _TITLED_ALONE.fullmatch(name):
         return False
-    return not _ORGANISATION_WORDS.search(fold(name).replace(" et ", " "))
+    words = " ".join(word for word in fold(name).split() if word not in _SMALL_WORDS)
+    return not _ORGANISATION_WORDS.search(words)
 
 
 def _evidence(cells: Sequence[str], field: str) -> Evidence | None:
