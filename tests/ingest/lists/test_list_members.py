@@ -192,3 +192,16 @@ def test_a_line_that_repeats_the_pole_above_by_a_word_is_refused(desk: Desk) -> 
     assert "ditto" in codes(report, 4)
     assert desk.names == {"Val Ferme", "La Bobine", "Pôle du Diois"}
     assert "role" not in desk.tie("La Bobine", "Pôle du Diois", "membership").attributes
+
+
+def test_a_person_is_refused_by_her_title_and_asked_about_by_her_first_name(desk: Desk) -> None:
+    report = desk.bring(
+        "Nom;Cotisation\nMme Le Gall;10\nJean Dupont;10\nSARL Jean Dupont;10\n",
+        "members",
+        pole="p",
+    )
+    assert codes(report, 2) == {"person_named"}
+    assert "person_maybe" in codes(report, 3)
+    assert codes(report, 4).isdisjoint({"person_named", "person_maybe"})
+    assert desk.names >= {"Jean Dupont", "SARL Jean Dupont"}
+    assert not any("Gall" in str(record) for record in desk.store.records())

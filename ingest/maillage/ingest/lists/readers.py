@@ -16,7 +16,7 @@ from maillage.ingest.cells.parsed import Parsed, ditto, names_nobody
 from maillage.ingest.columns.headings import singular
 from maillage.ingest.identity.numbers import Reading, read_naf, read_rna, read_siren, read_siret
 from maillage.ingest.lists.rows import Cell, choice_label
-from maillage.ingest.persons.removal import names_person
+from maillage.ingest.persons.removal import may_name_person, names_person
 
 Reader = Callable[[str], Parsed[object]]
 
@@ -98,7 +98,11 @@ def _called(text: str) -> Parsed[str]:
 def _name(text: str) -> Parsed[object]:
     """Of an organisation: of a person, nothing is kept."""
     found = _called(text)
-    return Parsed(None, "person_named") if names_person(found.value or "") else found
+    if found.value and names_person(found.value):
+        return Parsed(None, "person_named")
+    if found.value and not found.code and may_name_person(found.value):
+        return Parsed(found.value, "person_maybe")
+    return found
 
 
 def _partners(text: str) -> Parsed[object]:

@@ -144,6 +144,23 @@ def names_person(name: str) -> bool:
     return not _ORGANISATION_WORDS.search(words)
 
 
+def may_name_person(name: str) -> bool:
+    """Whether it is a first name and one more word, as an organisation may be called too.
+
+    >>> may_name_person("Jean Dupont"), may_name_person("DUPONT Jean")
+    (True, True)
+    >>> may_name_person("Saint Jean"), may_name_person("Jean Dupont SARL")
+    (False, False)
+    """
+    words = name.split()
+    if len(words) != 2 or not name.replace(" ", "").replace("-", "").isalpha():
+        return False
+    first, last = map(fold, words)
+    if _ORGANISATION_WORDS.search(f"{first} {last}"):
+        return False
+    return first in FIRST_NAMES or (last in FIRST_NAMES and words[0].isupper())
+
+
 def _evidence(cells: Sequence[str], field: str) -> Evidence | None:
     filled = [cell.strip() for cell in cells if cell and not cell.isspace()]
     if not filled:

@@ -335,6 +335,15 @@ _COLUMN_WORDS: dict[str, Words] = {
         "Name the organisation, or remove the line. To say that residents take part, one line is "
         "enough: “Residents”.",
     ),
+    "person_maybe": Words(
+        "warning",
+        "« {value} » est peut-être une personne",
+        "“{value}” may be a person",
+        "Si c’en est une, retirez la ligne : les personnes ne sont pas gardées. Si c’est une "
+        "organisation, il n’y a rien à faire.",
+        "If it is, remove the line: persons are not kept. If it is an organisation, there is "
+        "nothing to do.",
+    ),
 }  # fmt: skip
 
 WORDS: dict[str, Words] = _FILE_WORDS | _COLUMN_WORDS
