@@ -66,7 +66,7 @@ def test_what_is_loaded_and_what_is_not(followed: Followed) -> None:
         ("poles", True),
         ("members", True),
         ("ties", True),
-        ("employers", False),
+        ("members", False),
     ]
     assert "Déjà chargé" in followed.err and "Traceback" not in followed.err
     assert followed.err.count("Rien n’a été enregistré") == 4
@@ -92,8 +92,8 @@ def test_the_column_is_the_source_and_is_kept(followed: Followed) -> None:
 
 
 def test_the_list_is_complete_at_its_date(followed: Followed) -> None:
-    (employers,) = (item for item in followed.imports if item.list == "employers")
-    assert employers.complete_on and employers.complete_on.text == "2014-12-31"
+    _, members = (item for item in followed.imports if item.list == "members")
+    assert members.complete_on and members.complete_on.text == "2014-12-31"
 
 
 def test_what_is_clicked_is_called_so_in_the_explorer() -> None:

@@ -72,3 +72,13 @@ def with_announced_size(archive: bytes, name: str, size: int) -> bytes:
 def inline(reference: str, text: str) -> str:
     """The XML of a cell that holds a text."""
     return f'<c r="{reference}" t="inlineStr"><is><t>{text}</t></is></c>'
+
+
+def mended(copy: bytes, **cells: str) -> bytes:
+    """The workbook with these cells of its first sheet written anew."""
+    book = openpyxl.load_workbook(io.BytesIO(copy))
+    for place, text in cells.items():
+        book.worksheets[0][place] = text
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from loading import Desk, a_desk
+from workbooks import mended
 
 from maillage.graph.vocabulary import Status
 from maillage.ingest.loading.marked import marked_copy
@@ -88,14 +89,53 @@ def test_the_members_of_a_pole_loaded_without_it(desk: Desk) -> None:
     assert "n’est de ce pôle" in said(report) and "a.csv" in said(report)
 
 
+WRONG = f"{FEWER}B;B;partenariat\n"
+
+
+def test_a_list_of_which_a_line_is_refused_ends_nothing(desk: Desk) -> None:
+    """Who is missing may be on that line."""
+    desk.bring(TIES, "ties", name="liens.csv", date="2013")
+    for dry_run in (True, False):
+        report = brought(desk, WRONG, dry_run=dry_run)
+        assert not report.ended
+        assert said(report) == (
+            "Liste dite complète (2014)\u202f: 1 ligne en est refusée, rien ne prend fin."
+        )
+    (problem,) = [one for one in report.problems if one.code == "complete_refused"]
+    assert "--complete" in problem.hint("fr") and "--complete" in problem.hint("en")
+    assert not any(tie.status is Status.ENDED for tie in desk.ties.values())
+    assert not any(item.complete_on for item in desk.store.imports())
+
+
+def test_a_list_is_complete_once_all_its_lines_are_accepted(desk: Desk) -> None:
+    desk.bring(TIES, "ties", name="liens.csv", date="2013")
+    text = f"{FEWER}A;Z;partenariat\n"
+    first = brought(desk, text, known_only=True)
+    assert first.refused and not first.ended
+    desk.bring("Nom\nZ\n", "actors", name="acteurs.csv")
+    again = brought(desk, text, known_only=True)
+    assert again.import_id == first.import_id and len(again.ended) == 2
+
+
 def test_a_mended_copy_is_of_the_list_that_it_copies(desk: Desk) -> None:
     desk.bring(TIES, "ties", name="liens.csv", date="2013")
-    wrong = f"{FEWER}B;B;partenariat\n"
-    first = desk.bring(wrong, "ties", name="liens.csv", date="2014", complete=True)
-    copy = marked_copy(wrong.encode(), [first])
+    first = brought(desk, WRONG)
+    copy = mended(marked_copy(WRONG.encode(), [first]), A3="A", B3="C")
     again = desk.bring(copy, "ties", name="liens-à-corriger.xlsx", date="2014", complete=True)
     assert again.replaces == first.import_id
     assert sum(tie.status is Status.ENDED for tie in desk.ties.values()) == 2
+
+
+def brought(desk: Desk, text: str, *, dry_run: bool = False, known_only: bool = False) -> Report:
+    return desk.bring(
+        text,
+        "ties",
+        name="liens.csv",
+        date="2014",
+        complete=True,
+        dry_run=dry_run,
+        known_only=known_only,
+    )
 
 
 def said(report: Report) -> str:

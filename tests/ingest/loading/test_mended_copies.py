@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator
 from pathlib import Path
 
-import openpyxl
 import pytest
 from loading import Desk, a_desk, fates
+from workbooks import mended
 
 from maillage.graph import ledger
 from maillage.ingest.loading.marked import marked_copy
@@ -21,15 +20,6 @@ BOUGHT = TIES.replace("amitié", "achat")
 def desk(tmp_path: Path) -> Iterator[Desk]:
     with a_desk(tmp_path) as desk:
         yield desk
-
-
-def mended(copy: bytes, **cells: str) -> bytes:
-    book = openpyxl.load_workbook(io.BytesIO(copy))
-    for place, text in cells.items():
-        book.worksheets[0][place] = text
-    out = io.BytesIO()
-    book.save(out)
-    return out.getvalue()
 
 
 def counting(desk: Desk) -> list[str]:
@@ -54,16 +44,40 @@ def test_the_same_copy_is_mended_step_by_step(desk: Desk) -> None:
     assert again.again and counting(desk) == [second.import_id]
 
 
-def test_an_earlier_step_takes_the_place_of_a_later_one(desk: Desk) -> None:
+def test_what_a_copy_took_the_place_of_changes_nothing_when_it_is_loaded_again(desk: Desk) -> None:
+    """Neither the file nor an earlier step, tried or loaded: the copy is not lost unasked."""
     first = desk.bring(BOUGHT, "ties", name="liens.csv")
     copy = marked_copy(BOUGHT.encode(), [first])
     one, other = mended(copy, B3="D"), mended(copy, B3="E")
-    for content, partner in ((one, "D"), (other, "E"), (one, "D")):
-        report = desk.bring(content, "ties", name="copie.xlsx")
-        assert counting(desk) == [report.import_id]
+    steps = [desk.bring(content, "ties", name="copie.xlsx") for content in (one, other)]
+    last, before = str(steps[1].import_id), desk.graph
+    revision = desk.store.revision()
+    for content, name in ((BOUGHT, "autre nom.csv"), (one, "copie.xlsx")):
+        for trial in (True, False):
+            report = desk.bring(content, "ties", name=name, dry_run=trial)
+            assert report.again and report.outcome and not report.outcome.changed
+            said = [one.message() for one in report.problems if one.code == "copy_counts"]
+            assert len(said) == 1 and last in said[0]
+    assert (counting(desk), desk.store.revision(), desk.graph) == ([last], revision, before)
+
+
+def test_an_earlier_step_that_is_done_again_takes_the_place_of_a_later_one(desk: Desk) -> None:
+    first = desk.bring(BOUGHT, "ties", name="liens.csv")
+    copy = marked_copy(BOUGHT.encode(), [first])
+    one, other = (
+        str(desk.bring(mended(copy, B3=partner), "ties", name="copie.xlsx").import_id)
+        for partner in ("D", "E")
+    )
+    for counts, partner in ((other, "E"), (one, "D")):
+        ledger.redo(desk.store, counts)
+        assert counting(desk) == [counts]
         assert ("C", partner, "partnership") in desk.ties and len(desk.ties) == 2
-    ledger.undo(desk.store, str(report.import_id))
-    assert ("C", "E", "partnership") in desk.ties and len(counting(desk)) == 1
+    ledger.undo(desk.store, one)
+    assert ("C", "E", "partnership") in desk.ties and counting(desk) == [other]
+    ledger.undo(desk.store, other)
+    ledger.undo(desk.store, str(first.import_id))
+    assert not desk.bring(BOUGHT, "ties", name="liens.csv").again
+    assert counting(desk) == [first.import_id]
 
 
 def test_a_step_that_is_undone_stays_so_whatever_else_is(desk: Desk) -> None:

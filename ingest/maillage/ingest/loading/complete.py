@@ -3,7 +3,7 @@
 Lists replace one another if they are of one kind and of one pole or network (`--pole`); without
 one, if they bear the same title, which is the name of the file unless `--source` says otherwise.
 That is how `truth.completeness` reads them: here it is told, so that nothing ends, or fails to
-end, in silence.
+end, in silence. A list of which something is refused is not complete, whatever is said of it.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from maillage.graph.dates import DateSpan
 from maillage.graph.errors import NotFound
 from maillage.graph.model import Import, Ref, Tie
 from maillage.graph.planning import NearPlan, Plan
@@ -85,6 +86,19 @@ def of_complete(
         yield Problem.of("complete_other_pole", lists=_lists(of_nobody))
     else:
         yield Problem.of("complete_first", day=day)
+
+
+def cut_short(day: DateSpan, *, refused: int) -> Problem:
+    """What there is to say of a list called complete of which lines, or a sheet, are refused."""
+    forms = (
+        "{n} ligne en est refusée",
+        "{n} lignes en sont refusées",
+        "{n} line of it is refused",
+        "{n} lines of it are refused",
+    )
+    unread = Label("une partie n’en est pas lue", "a part of it is not read")
+    why = count(forms, refused) if refused else unread
+    return Problem.of("complete_refused", day=when(day.text), why=why)
 
 
 def _lasted(tie: Tie, store: Reader) -> bool:

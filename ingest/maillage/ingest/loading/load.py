@@ -10,6 +10,7 @@ from pathlib import Path
 from maillage.graph.bulk import uncollected
 from maillage.graph.port import Store
 from maillage.ingest.lists.registry import list_spec
+from maillage.ingest.loading.complete import cut_short
 from maillage.ingest.loading.item import import_of
 from maillage.ingest.loading.lines import Speech, read_records
 from maillage.ingest.loading.options import Options
@@ -75,6 +76,10 @@ def load(
     records = sifted(records, store=store, item=item, spec=spec, options=options, report=report)
     if records:
         report.problems.extend(whose.new_ones)
+    if item.complete_on and report.found_wrong:
+        # Who is missing may be on a line that is refused: such a list ends nothing.
+        report.problems.add(cut_short(item.complete_on, refused=report.refused))
+        item = replace(item, complete_on=None)
     progress(report.rows)
 
     write(store, replace(item, rows=len(records)), records, report, options=options, turn=turn)

@@ -39,6 +39,13 @@ LOAD_WORDS: dict[str, Words] = {
         "Un lien dure encore ? Ajoutez sa ligne et rechargez, ou annulez ce chargement.",
         "Does a tie still last? Add its line and load again, or undo this load.",
     ),
+    "complete_refused": Words(
+        "warning",
+        "liste dite complète ({day}) : {why}, rien ne prend fin",
+        "list called complete ({day}): {why}, nothing ends",
+        "Corrigez ce qui est refusé (ou retirez-le), et rechargez avec --complete.",
+        "Mend what is refused (or take it away), and load again with --complete.",
+    ),
     "complete_kept": Words(
         "info",
         "liste complète ({day}) : aucun lien des listes d’avant ne prend fin",
