@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from typing import Any
 
 import openpyxl
 import pytest
@@ -57,13 +58,20 @@ def test_an_undone_import_stays_in_the_log(own_client: TestClient) -> None:
 
 
 def test_a_list_that_was_mended_says_by_which_it_was_replaced(own_client: TestClient) -> None:
-    def sent(name: str, content: bytes) -> str:
+    def sent(name: str, content: bytes) -> dict[str, Any]:
         file = {"file": (name, content)}
-        report = own_client.post("/api/v1/imports", files=file, data={"as": "ties"}).json()
-        return str(report["import_id"])
+        answer = own_client.post("/api/v1/imports", files=file, data={"as": "ties"})
+        return dict(answer.json())
 
-    first = sent("liens.csv", b"De;Vers;Nature\nA;B;partenariat\nA;A;partenariat\n")
-    second = sent("copie.xlsx", own_client.get(f"/api/v1/imports/{first}/report.xlsx").content)
+    content = b"De;Vers;Nature\nA;B;partenariat\nA;A;partenariat\n"
+    first = sent("liens.csv", content)["import_id"]
+    copy = own_client.get(f"/api/v1/imports/{first}/report.xlsx").content
+    second = sent("copie.xlsx", copy)["import_id"]
+    again = sent("liens.csv", content)
+    assert again["already"] and any(
+        problem["code"] == "copy_counts" and second in problem["message"]
+        for problem in again["problems"]
+    )
     told = own_client.get(f"/api/v1/imports/{first}").json()
     assert (told["live"], told["state"], told["replaced_by"]) == (False, "replaced", second)
     assert own_client.get(f"/api/v1/imports/{second}").json()["replaced_by"] is None

@@ -133,6 +133,23 @@ def test_the_undo_of_a_mended_copy_says_what_counts_again(folder: Path) -> None:
     assert [item["state"] for item in imports(folder)] == ["counts", "undone"]
 
 
+@pytest.mark.parametrize("tried", [("--dry-run",), ()])
+def test_the_file_loaded_after_its_mended_copy_changes_nothing(
+    folder: Path, tried: tuple[str, ...]
+) -> None:
+    load(folder, "ties.csv", "--report", "r.xlsx")
+    book = openpyxl.load_workbook(folder / "r.xlsx")
+    book.worksheets[0].delete_rows(3)
+    book.save(folder / "r.xlsx")
+    mended = load(folder, "r.xlsx", "--format", "json").json["import_id"]
+    before = imports(folder)
+    ran = load(folder, "ties.csv", *tried)
+    assert f"remplacé depuis par sa copie corrigée {mended}, qui compte" in ran.out
+    assert "rien ne change" in ran.err and imports(folder) == before
+    ran = load(folder, "ties.csv", *tried, "--lang", "en")
+    assert f"replaced since by its mended copy {mended}, which counts" in ran.out
+
+
 def test_the_report_as_a_file(folder: Path) -> None:
     ran = load(folder, "ties.csv", "--as", "ties", "--report", "r.json")
     report = json.loads((folder / "r.json").read_text("utf-8"))

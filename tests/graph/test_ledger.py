@@ -133,6 +133,22 @@ def test_what_is_done_again_takes_back_the_place_that_it_gave(store: SqliteStore
         assert counting(store) == [left]
 
 
+def test_what_another_took_the_place_of_is_not_loaded_again() -> None:
+    """Only by an explicit `redo`; what was undone is."""
+    with fresh() as store:
+        evidence = of_one_place(store)
+        for name in ("one", "two"):
+            assert add(store, evidence, name) == Outcome(3)
+            item = evidence.imports[name]
+            records = [one for one in evidence.records if one.import_id == name]
+            assert planning.plan_near(store, item, records) is None
+            assert planning.plan(store, item, records).addition is None
+        assert counting(store) == ["three"]
+        ledger.undo(store, "one")
+        assert add(store, evidence, "one").changed
+        assert counting(store) == ["one"]
+
+
 @settings(max_examples=20, deadline=None)
 @given(
     st.lists(st.tuples(st.sampled_from(["undo", "redo"]), st.sampled_from(["one", "two", "three"])))

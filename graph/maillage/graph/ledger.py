@@ -26,12 +26,16 @@ from maillage.graph.planning import (
 from maillage.graph.port import Store
 from maillage.graph.truth.carried import turned
 from maillage.graph.truth.checks import check_records
-from maillage.graph.truth.replacement import turning, with_replaced
+from maillage.graph.truth.replacement import counting_instead, turning, with_replaced
 
 
 def holds(store: Store, item: Import, records: Iterable[Record]) -> bool:
-    """Whether all of these are there already, in an import that counts: nothing is derived."""
-    if not any(known.id == item.id and known.live for known in store.imports()):
+    """Whether all of these are there already, in an import that counts, or another counts in its
+    place: nothing is derived."""
+    imports = {known.id: known for known in store.imports()}
+    if counting_instead(item.id, imports):
+        return True
+    if item.id not in imports or not imports[item.id].live:
         return False
     stored = store.record_ids(item.id)
     return all(record.id in stored for record in records)

@@ -17,7 +17,7 @@ from maillage.graph.truth.checks import check_records
 from maillage.graph.truth.circle import Step
 from maillage.graph.truth.known_ends import ties_between_known
 from maillage.graph.truth.neighbourhood import Part, part_of
-from maillage.graph.truth.replacement import turning, with_replaced
+from maillage.graph.truth.replacement import counting_instead, turning, with_replaced
 
 Thing = TypeVar("Thing")
 
@@ -102,10 +102,12 @@ class NearPlan:
 
 def plan(store: Store, item: Import, records: Sequence[Record]) -> Plan:
     """Loading the records of an import; the same import again adds the lines it was refused
-    before, and changes nothing if there are none."""
+    before, and changes nothing if there are none, or if another took its place since."""
     check_records(records)
     evidence = Evidence.of(store)
     known = evidence.imports.get(item.id)
+    if counting_instead(item.id, evidence.imports):
+        return Plan(evidence, store.fingerprints(), None)
     fresh = [record for record in records if record.id not in evidence.records]
     if known and known.live:
         if not fresh:
@@ -116,10 +118,10 @@ def plan(store: Store, item: Import, records: Sequence[Record]) -> Plan:
 
 def plan_near(store: Store, item: Import, records: Sequence[Record]) -> NearPlan | None:
     """The same from what the records touch alone; None if that is too much, or if the import
-    counts already."""
+    counts already, or another in its place."""
     log = Log.of(store)
     known = log.imports.get(item.id)
-    if known and known.live:
+    if known and known.state != "undone":
         return None
     check_records(records)
     if len(records) > log.few:

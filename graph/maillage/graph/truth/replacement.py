@@ -27,6 +27,16 @@ def with_replaced(item: Import, known: Mapping[str, Import]) -> list[Import]:
     return [item, *taken_off, *(replace(one, live=False, replaced_by=item.id) for one in top)]
 
 
+def counting_instead(import_id: str, known: Mapping[str, Import]) -> Import | None:
+    """The import that counts in the place that this one gave up, if it gave it up."""
+    item = known.get(import_id)
+    if item is None or item.state != "replaced":
+        return None
+    while item.replaced_by:
+        item = known[item.replaced_by]
+    return item
+
+
 def of_one_place(ids: Iterable[str], imports: Iterable[Import]) -> set[str]:
     """All that took the place of these, one after the other, or gave them theirs; these too."""
     pairs = [{one.id, one.replaces} for one in imports if one.replaces]

@@ -105,7 +105,8 @@ class Report:
     layouts: dict[str, Layout] = field(default_factory=dict)
     # The actors that lines point at, each counted once.
     references: Counter[How] = field(default_factory=Counter)
-    # The very same file was loaded before, in the same way: nothing changed.
+    # The very same file was loaded before, in the same way, and it counts, or another in its
+    # place: nothing changed.
     again: bool = False
     # Columns of each sheet and what becomes of them.
     sheets: Sequence[SheetSeen] = ()

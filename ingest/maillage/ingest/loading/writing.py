@@ -10,6 +10,7 @@ from maillage.graph import ledger, planning
 from maillage.graph.again import again
 from maillage.graph.model import Import, Judgement, Record
 from maillage.graph.port import ActorQuery, Store
+from maillage.graph.truth.replacement import counting_instead
 from maillage.ingest.identity.parted import overruling
 from maillage.ingest.loading.complete import ended_by, of_complete
 from maillage.ingest.loading.decisions import effects
@@ -36,10 +37,14 @@ def write(
     """Write them, or in a trial say what would be written; nothing of a file that is refused."""
     writing = not options.dry_run and not (options.strict and report.found_wrong)
     large = _is_large(store)
+    instead = counting_instead(item.id, {one.id: one for one in store.imports()})
     if not records or not (writing or options.dry_run):
         describe(report, records, Added(NOTHING, item, None))
-    elif large and ledger.holds(store, item, records):
-        # Nothing is worked out in a large network that would change nothing.
+    elif instead or (large and ledger.holds(store, item, records)):
+        # Nothing is worked out for what another counts in the place of, nor in a large network
+        # for what would change nothing.
+        if instead:
+            report.problems.add(Problem.of("copy_counts", copy=instead.id))
         report.again, report.written = True, writing
         report.outcome = planning.Outcome(store.revision())
         describe(report, records, Added(NOTHING, item, None))

@@ -1,0 +1,15 @@
+"""What a load says of a mended copy and of the file that it copies; same shape as `words`."""
+
+from __future__ import annotations
+
+from maillage.ingest.problems.words import Words
+
+COPY_WORDS: dict[str, Words] = {
+    "copy_counts": Words(
+        "warning",
+        "ce fichier est déjà chargé, et remplacé depuis par sa copie corrigée {copy}, qui compte",
+        "this file is already loaded, and replaced since by its mended copy {copy}, which counts",
+        "Pour revenir à ce fichier, annulez cette copie.",
+        "To go back to this file, undo that copy.",
+    ),
+}
