@@ -187,9 +187,11 @@ def test_columns_are_mapped_or_left_out(own_client: TestClient) -> None:
     assert all("Ville" not in line["cells"] for line in said["lines"])
 
 
+MENDED = json.dumps([{"sheet": "", "row": 4, "column": "Adhérent", "value": "Ferme des Prés"}])
+
+
 def test_cells_are_corrected_on_the_way_in(own_client: TestClient) -> None:
-    mended = json.dumps([{"sheet": "", "row": 4, "column": "Adhérent", "value": "Ferme des Prés"}])
-    said = report(own_client, **{"as": "members", "corrections": mended})
+    said = report(own_client, **{"as": "members", "corrections": MENDED})
     assert said["fates"]["refused"] == 0
     line = next(line for line in said["lines"] if line["row"] == 4)
     assert line["cells"]["Adhérent"] == "Ferme des Prés"
@@ -199,11 +201,13 @@ def test_cells_are_corrected_on_the_way_in(own_client: TestClient) -> None:
     assert record["corrected"] == {"Adhérent": ""}
 
 
-def test_a_complete_list_needs_its_date(own_client: TestClient) -> None:
-    assert send(own_client, **{"as": "members", "complete": "true"}).status_code == 422
-    said = report(own_client, **{"as": "members", "complete": "true", "date": "2014-09"})
-    item = own_client.get(f"{IMPORTS}/{said['import_id']}").json()
-    assert item["complete_on"] == "2014-09"
+def test_a_complete_list_needs_its_date_and_all_its_lines(own_client: TestClient) -> None:
+    told = {"as": "members", "complete": "true"}
+    assert send(own_client, **told).status_code == 422
+    for corrections, complete_on in (("", None), (MENDED, "2014-09")):
+        said = report(own_client, **told, date="2014-09", corrections=corrections)
+        item = own_client.get(f"{IMPORTS}/{said['import_id']}").json()
+        assert item["complete_on"] == complete_on
 
 
 def test_a_workbook_comes_back_marked(own_client: TestClient) -> None:
