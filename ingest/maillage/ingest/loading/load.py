@@ -74,6 +74,7 @@ def load(
         )
     )
     records = sifted(records, store=store, item=item, spec=spec, options=options, report=report)
+    records = whose.told_in(records)
     if records:
         report.problems.extend(whose.new_ones)
     if item.complete_on and report.found_wrong:

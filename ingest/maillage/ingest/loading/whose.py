@@ -8,12 +8,14 @@ speaker may be new, and is said to be; but not one whom a slip of the hand parts
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Literal, NamedTuple
 
 from maillage.graph.errors import InvalidInput, NotFound, Refused, UnreadableFile
 from maillage.graph.folding import normalise
-from maillage.graph.model import Actor, Ref
+from maillage.graph.model import Actor, ActorClaim, Record, Ref
 from maillage.graph.port import ActorQuery, Reader
+from maillage.graph.truth.mentions import only_id
 from maillage.graph.truth.nodes import nodes_of
 from maillage.ingest.lists.employers import EMPLOYER_GROUP, EMPLOYERS
 from maillage.ingest.lists.ends import reference
@@ -64,6 +66,23 @@ class Whose(NamedTuple):
             yield Problem.of(_NEW[scope.kind], value=options.group or options.pole or "")
         if self.speaker.is_new:
             yield Problem.of("speaker_new", value=options.declared_by or "")
+
+    def told_in(self, records: list[Record]) -> list[Record]:
+        """Whose list it is, told by the records as well: by the first one, if none does. Whoever
+        is given by an id has it from another list, which tells it."""
+        scope = self.scope
+        if scope is None or only_id(scope.ref) or any(_tells(scope, each) for each in records):
+            return records
+        first = next((n for n, each in enumerate(records) if each.voice == "statement"), None)
+        if first is None:
+            return records
+        claim = ActorClaim(ref=scope.ref, attributes={"kind": scope.kind})
+        told = replace(records[first], actors=(*records[first].actors, claim))
+        return [*records[:first], told, *records[first + 1 :]]
+
+
+def _tells(scope: Scope, record: Record) -> bool:
+    return any(claim.ref == scope.ref and "kind" in claim.attributes for claim in record.actors)
 
 
 def scope_of(store: Reader, text: str, *, new: NewScope = "") -> Scope:
