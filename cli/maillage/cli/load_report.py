@@ -23,6 +23,7 @@ SHOWN_PER_CODE = 10
 # Good to know, and asked for: said although nothing is to be done.
 SAID_ALL_THE_SAME = (
     "sheets_read",
+    "matrix_read",
     "sheet_of_others",
     "sheets_of_others",
     "sheet_empty",

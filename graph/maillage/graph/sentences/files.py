@@ -172,6 +172,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "colonne est laquelle.",
         "No column of {path} is recognised: say which list it is, and which column is which.",
     ),
+    "matrix_not_ties": (
+        "{path} est un tableau de qui avec qui : chargez-le comme une liste de liens (--as ties).",
+        "{path} is a table of who is with whom: load it as a list of ties (--as ties).",
+    ),
     "out_exists": (
         "{path} existe déjà. Donnez un autre nom avec --out, ou remplacez-le avec --force.",
         "{path} exists already. Give another name with --out, or replace it with --force.",

@@ -12,6 +12,7 @@ from maillage.ingest.columns.assigning import ColumnMap, is_known_heading, match
 from maillage.ingest.lists.described import Described
 from maillage.ingest.lists.readers import reader_of
 from maillage.ingest.lists.registry import LISTS, list_spec
+from maillage.ingest.lists.ties import TIES
 from maillage.ingest.tables import Table, read_tables
 
 _SHARED = frozenset(Described.cells())
@@ -77,6 +78,8 @@ def list_called(title: str) -> str | None:
 
 def _guessed(tables: Sequence[Table], name: str, of: Of) -> str:
     table = max(tables, key=lambda table: _known(table.columns))
+    if table.across or (not _known(table.columns) and any(one.across for one in tables)):
+        return TIES.name
     if not _known(table.columns):
         raise InvalidInput("list_not_guessed", path=name)
     best = max(LISTS, key=lambda list_: _fit(list_, table))

@@ -9,7 +9,9 @@ from maillage.graph.bulk import Alike, unchecked
 from maillage.graph.dates import DateSpan
 from maillage.graph.model import Attributes, Import, Record, Ref
 from maillage.graph.port import Store
+from maillage.ingest.lists import matrix
 from maillage.ingest.lists.drafts import Draft, Scene
+from maillage.ingest.lists.matrix import MatrixReader
 from maillage.ingest.lists.reading import Column, RowReader
 from maillage.ingest.lists.rows import ListSpec
 from maillage.ingest.loading.corrections import Corrections
@@ -114,7 +116,7 @@ class _LineSet:
 @dataclass
 class _LineReader:
     sheet: str
-    reader: RowReader
+    reader: RowReader | MatrixReader
     says: Callable[..., Draft | None]
     speech: Speech
     report: Report
@@ -132,13 +134,16 @@ class _LineReader:
         cls, sheet: Sheet, number: int, spec: ListSpec, speech: Speech, report: Report
     ) -> _LineReader:
         table, columns = sheet.table, sheet.columns
+        prefix = f"{speech.import_id}:{number}:"
+        if sheet.is_matrix:
+            crossed = MatrixReader(table, sheet.left_out)
+            return cls(table.name, crossed, matrix.says, speech, report, (), prefix)
         kept = [
             Column.of(position, heading, columns.mapped.get(heading, ""), spec)
             for position, heading in enumerate(table.columns)
             if heading not in sheet.personal.removed and heading not in sheet.left_out
         ]
         reader = RowReader(spec, table.name, kept, columns.year)
-        prefix = f"{speech.import_id}:{number}:"
         return cls(table.name, reader, spec.says, speech, report, columns.unknown, prefix)
 
     def record(self, row: Row, heard: Level | None) -> Record | None:

@@ -8,15 +8,19 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from maillage.graph.errors import UnreadableFile
 from maillage.graph.folding import fold
-from maillage.graph.vocabulary import Label
+from maillage.graph.vocabulary import TIE_KINDS, Label
 from maillage.graph.wording import count, fill, joined, listed
 from maillage.ingest.columns.assigning import ColumnMap, is_known_heading, match_columns
 from maillage.ingest.columns.memory import merged
+from maillage.ingest.lists.matrix import columns_of, kind_of, persons_of, totals_of
 from maillage.ingest.lists.rows import ListSpec
+from maillage.ingest.lists.ties import TIES
 from maillage.ingest.lists.which_list import sheets_of
 from maillage.ingest.loading.options import Options
 from maillage.ingest.persons.removal import (
+    MASK,
     PersonalColumns,
     personal_columns,
 )
@@ -28,6 +32,7 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _LEFT_ASIDE = word_set(
     """
     sheet_hidden sheet_ignored sheet_of_others sheet_empty sheet_damaged sheet_too_wide
+    matrix_aside
     """
 )
 _SHEETS = (
@@ -47,10 +52,14 @@ class Sheet:
     personal: PersonalColumns
     # Headings of columns of which nothing is to be kept.
     left_out: frozenset[str] = frozenset()
+    # Whether it says who is with whom: a tie for each filled cell.
+    is_matrix: bool = False
 
     @property
     def apart(self) -> dict[str, str]:
         """Columns that are read otherwise than their headings alone would have it."""
+        if self.is_matrix:
+            return {}
         usual = match_columns(self.table.columns, self.columns.list_name).mapped
         meant = self.columns.mapped
         return {
@@ -65,7 +74,7 @@ def open_sheets(
 ) -> list[Sheet]:
     """The sheets of a file with their columns matched; what is told of a column comes first, then
     what was told of such a heading before."""
-    tables = read_tables(
+    found = read_tables(
         file,
         name=name,
         is_known_header=lambda heading: is_known_heading(heading, spec.name),
@@ -73,6 +82,7 @@ def open_sheets(
         log=log,
     )
     told = {**options.columns, **dict.fromkeys(options.left_out, "")}
+    tables = found if spec is TIES or told else list(_lists(found, name, log))
     present = {heading for table in tables for heading in table.columns}
     sheets = []
     for table in tables:
@@ -117,6 +127,8 @@ def _is_left_aside(problem: Problem) -> bool:
 def _matched(
     table: Table, spec: ListSpec, told: Mapping[str, str], options: Options, log: ProblemLog
 ) -> Sheet:
+    if spec is TIES and table.across and (crossed := _crossed(table, told, log)):
+        return crossed
     memory, left_out = (None if options.forget_columns else options.memory), options.left_out
     offered = memory.offered(table.columns, spec.name) if memory else None
     columns = match_columns(table.columns, spec.name, merged(offered or {}, told))
@@ -128,6 +140,33 @@ def _matched(
     log.extend(columns.problems(table.name))
     log.extend(personal.problems(table.name))
     return sheet
+
+
+def _lists(tables: Sequence[Table], file: str, log: ProblemLog) -> Iterator[Table]:
+    """Those that do not say who is with whom: such a table is no list."""
+    if all(table.across for table in tables):
+        raise UnreadableFile("matrix_not_ties", path=file)
+    for table in tables:
+        if table.across:
+            log.add(Problem.of("matrix_aside", sheet=table.name))
+        else:
+            yield table
+
+
+def _crossed(table: Table, told: Mapping[str, str], log: ProblemLog) -> Sheet | None:
+    """The sheet of a table of who is with whom; none if something else is told of its columns."""
+    columns = columns_of(table)
+    if any(said and columns.mapped.get(heading) != said for heading, said in told.items()):
+        return None
+    kind = TIE_KINDS[kind_of(table)].label
+    log.add(Problem.of("matrix_read", sheet=table.name, kind=kind))
+    for heading in totals_of(table):
+        log.add(Problem.of("totals_column", sheet=table.name, column=heading))
+    personal = PersonalColumns(dict.fromkeys(persons_of(table), "heading"))
+    for _ in personal.removed:
+        log.add(Problem.of("person_named", sheet=table.name, column=MASK))
+    left_out = frozenset(heading for heading, said in told.items() if not said)
+    return Sheet(table, columns, personal, left_out, is_matrix=True)
 
 
 def _of_years(sheets: Iterable[Sheet]) -> Iterator[Problem]:

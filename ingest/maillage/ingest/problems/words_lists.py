@@ -120,6 +120,32 @@ LIST_WORDS: dict[str, Words] = {
         "même contenu que la ligne {first}, comptée une fois",
         "same content as line {first}, counted once",
     ),
+    "matrix_read": Words(
+        "info",
+        "lu comme un tableau de qui avec qui : chaque case remplie est un lien ({kind})",
+        "read as a table of who is with whom: each filled cell is a tie ({kind})",
+        "Pour une autre nature de lien, écrivez-la dans les cases, ou en haut à gauche du tableau.",
+        "For another kind of tie, write it in the cells, or at the top left of the table.",
+    ),
+    "matrix_aside": Words(
+        "warning",
+        "tableau de qui avec qui, laissé de côté",
+        "table of who is with whom, left aside",
+        "Chargez-le comme une liste de liens (--as ties).",
+        "Load it as a list of ties (--as ties).",
+    ),
+    "matrix_word": Words(
+        "warning",
+        "« {value} » n’est pas une nature de lien, le lien est gardé ({kind})",
+        "“{value}” is no kind of tie, the tie is kept ({kind})",
+        "Mettez une croix, un nombre, ou une nature de lien.",
+        "Put a cross, a number, or a kind of tie.",
+    ),
+    "totals_column": Words(
+        "info",
+        "colonne de total (« {column} ») laissée de côté",
+        "totals column (“{column}”) left aside",
+    ),
     "tie_told_otherwise": Words(
         "warning",
         "le même lien est dit autrement à la {first} : {differences}",

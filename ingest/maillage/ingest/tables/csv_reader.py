@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -25,6 +25,7 @@ from maillage.ingest.tables.header import (
     name_columns,
     note_leftover,
 )
+from maillage.ingest.tables.matrix import CORNER, head_across
 from maillage.ingest.tables.model import Row, Table
 from maillage.ingest.tables.reading import Reading
 
@@ -52,13 +53,15 @@ class _Layout:
     records: list[_Record]
     head: int
     known: int
+    across: tuple[str, ...] = ()
 
 
 def read_csv(reading: Reading) -> Table:
     """The table of a CSV file; its rows are read as they are asked for."""
     layout = _layout(_first_lines(reading), reading)
     header = _header(layout, reading)
-    reading.note_header(sheet="", line=header.line, known=bool(layout.known), above=layout.head)
+    known = bool(layout.across or layout.known)
+    reading.note_header(sheet="", line=header.line, known=known, above=layout.head)
     limits, seen = reading.limits, ProblemLog()
     rows = _rows(reading, header, layout.delimiter, seen)
     sample = tuple(islice(rows, limits.sample_rows))
@@ -73,6 +76,7 @@ def read_csv(reading: Reading) -> Table:
         rows=_rows(reading, header, layout.delimiter, reading.log),
         sample=sample,
         problems=reading.log,
+        across=layout.across,
         delimiter=layout.delimiter,
     )
 
@@ -114,7 +118,10 @@ def _layout(lines: list[str], reading: Reading) -> _Layout:
         if best is None or rank > best[0]:
             best = rank, _Layout(delimiter, records, head, known)
     assert best is not None
-    return best[1]
+    layout = best[1]
+    rows = [record.cells for record in layout.records]
+    head, across = head_across(rows, layout.head, headed=bool(layout.known))
+    return replace(layout, head=head, across=across)
 
 
 def _records(lines: list[str], delimiter: str) -> list[_Record]:
@@ -137,6 +144,8 @@ def _header(layout: _Layout, reading: Reading) -> Header:
     below = [record.cells for record in layout.records[layout.head + 1 :]]
     rows = [record.cells for record in layout.records[: layout.head + 1]]
     cells = headings_at(rows, layout.head, reading.is_known)
+    if layout.across:
+        cells[0] = layout.across[0] or CORNER
     columns = name_columns(cells, below, sheet="", line=head.line, log=reading.log)
     return Header(head.line, head.last_line, len(head.cells), columns)
 

@@ -134,11 +134,16 @@ def leftover(cells: Sequence[str], columns: tuple[str, ...]) -> Leftover:
     if not filled:
         return "blank"
     first = filled[0].strip()
-    if _TOTALS.fullmatch(fold(first[:80])) and all(_is_figure(cell) for cell in filled[1:]):
+    if is_total(first) and all(_is_figure(cell) for cell in filled[1:]):
         return "totals_row"
     if len(filled) == 1 and len(columns) > 2 and _NOTE.match(first):
         return "note_row"
     return "header_again" if tuple(cell.strip() for cell in cells) == columns else ""
+
+
+def is_total(text: str) -> bool:
+    """Whether it heads what adds up the rest, as « Total général » does."""
+    return bool(_TOTALS.fullmatch(fold(text[:80])))
 
 
 def note_leftover(

@@ -61,5 +61,7 @@ class Table:
     hidden: bool = False
     # Where `columns` starts in the sheet, from 0: a spreadsheet may leave its first columns blank.
     first_column: int = 0
+    # Of a table that says who is with whom, the first line as it is written: the names along it.
+    across: tuple[str, ...] = ()
     # What parts the cells of a text file.
     delimiter: str = ""

@@ -28,6 +28,7 @@ from maillage.ingest.tables.header import (
     name_columns,
     note_leftover,
 )
+from maillage.ingest.tables.matrix import CORNER, head_across
 from maillage.ingest.tables.model import Row, Table
 from maillage.ingest.tables.reading import Reading
 from maillage.ingest.tables.source import Source
@@ -61,6 +62,7 @@ class _Found:
     head: int
     above: int
     known: int
+    across: tuple[str, ...]
 
 
 def everything(titles: Sequence[str]) -> Sequence[str]:
@@ -200,27 +202,30 @@ def _find(reading: Reading, grid: Grid, *, hidden: bool) -> _Found | None:
     if not first:
         reading.log.add(Problem.of("sheet_empty", sheet=grid.name))
         return None
-    index, known = best_header([cells for _, cells in first], reading.is_known)
-    return _Found(grid, hidden, first[index][0], index, known)
+    rows = [cells for _, cells in first]
+    index, known = best_header(rows, reading.is_known)
+    index, across = head_across(rows, index, headed=bool(known))
+    return _Found(grid, hidden, first[index][0], index, known, across)
 
 
 def _worth_reading(found: list[_Found], log: ProblemLog) -> list[_Found]:
-    known = [sheet for sheet in found if sheet.known]
+    known = [sheet for sheet in found if sheet.known or sheet.across]
     for sheet in found:
-        if known and not sheet.known:
+        if known and sheet not in known:
             log.add(Problem.of("sheet_ignored", sheet=sheet.grid.name))
     return known or found
 
 
 def _table(reading: Reading, found: _Found) -> Table | None:
     grid, head = found.grid, found.head
-    columns = _columns(reading, grid, head)
+    columns = _columns(reading, found)
     most = reading.limits.sample_rows
     sample = tuple(islice(_rows(grid, head, columns, ProblemLog()), most))
     if not sample:
         reading.log.add(Problem.of("sheet_empty", sheet=grid.name))
         return None
-    reading.note_header(sheet=grid.name, line=head + 1, known=bool(found.known), above=found.above)
+    known = bool(found.across or found.known)
+    reading.note_header(sheet=grid.name, line=head + 1, known=known, above=found.above)
     return Table(
         name=grid.name,
         columns=columns,
@@ -230,15 +235,20 @@ def _table(reading: Reading, found: _Found) -> Table | None:
         problems=reading.log,
         hidden=found.hidden,
         first_column=grid.first_column,
+        across=found.across,
     )
 
 
-def _columns(reading: Reading, grid: Grid, head: int) -> tuple[str, ...]:
+def _columns(reading: Reading, found: _Found) -> tuple[str, ...]:
+    grid, head = found.grid, found.head
     start = max(head - 1, 0)
     rows = [cells for _, cells in islice(grid.rows(), start, head + reading.limits.sample_rows)]
     reading.refuse_width(len(rows[0]))
+    cells = headings_at(rows, head - start, reading.is_known)
+    if found.across:
+        cells[0] = found.across[0] or CORNER
     return name_columns(
-        headings_at(rows, head - start, reading.is_known),
+        cells,
         rows[head - start + 1 :],
         sheet=grid.name,
         line=head + 1,

@@ -1,0 +1,157 @@
+"""Ties of a table that says who is with whom: of each line, one tie for each cell that holds a mark.
+
+A cross says that there is a tie, a figure how strong it is, a word of which kind. Where no cell
+says a kind, the first cell of the table or the name of its sheet may; else it is a partnership.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from maillage.graph.model import ActorClaim, TieClaim
+from maillage.graph.vocabulary import TIE_KINDS
+from maillage.ingest.cells import parse_flag, parse_quantity
+from maillage.ingest.cells.parsed import Parsed
+from maillage.ingest.columns.assigning import ColumnMap
+from maillage.ingest.lists.drafts import Draft, Scene
+from maillage.ingest.lists.ends import meant_by, reference
+from maillage.ingest.lists.readers import reader_of
+from maillage.ingest.lists.ties import TIES
+from maillage.ingest.persons.removal import MASK, mask_personal
+from maillage.ingest.problems import CATALOGUE, Problem
+from maillage.ingest.problems.words import Level
+from maillage.ingest.tables import Table
+from maillage.ingest.tables.header import is_total
+
+USUAL_KIND = "partnership"
+_NONE = frozenset({"-", "–", "—", "/", "."})
+_FIELDS = TIES.row.cells()
+_read_name = reader_of(_FIELDS["source_name"])
+_read_kind = reader_of(_FIELDS["kind"])
+
+
+class Mark(NamedTuple):
+    """What a cell says of the tie between its line and its column."""
+
+    kind: str
+    strength: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixRow:
+    name: str
+    # By the name at the head of the column.
+    marks: Mapping[str, Mark]
+
+
+def columns_of(table: Table) -> ColumnMap:
+    """The first column says where ties start, the others where they end."""
+    first, *others = table.columns
+    mapped = {first: "source_name", **dict.fromkeys(others, "target_name")}
+    return ColumnMap(list_name=TIES.name, header=table.columns, mapped=mapped)
+
+
+def kind_of(table: Table) -> str:
+    """The kind of tie of a cross."""
+    told = (_read_kind(text).value for text in (table.across[0], table.name) if text)
+    return next((str(kind) for kind in told if kind), USUAL_KIND)
+
+
+def totals_of(table: Table) -> list[str]:
+    """The headings of columns that add up the others."""
+    across = zip(table.columns[1:], table.across[1:], strict=False)
+    return [heading for heading, text in across if is_total(text)]
+
+
+def persons_of(table: Table) -> list[str]:
+    """The headings of columns that name persons."""
+    across = zip(table.columns[1:], table.across[1:], strict=False)
+    return [heading for heading, text in across if _read_name(text).code == "person_named"]
+
+
+def says(row: MatrixRow, _: Scene) -> Draft:
+    """Nobody is tied to itself: what stands where a line meets its own column says nothing."""
+    own = reference(row.name)
+    ends = [(reference(name), mark) for name, mark in row.marks.items()]
+    ties = tuple(
+        TieClaim(
+            source=own,
+            target=end,
+            kind=mark.kind,
+            attributes={} if mark.strength is None else {"strength": mark.strength},
+        )
+        for end, mark in ends
+        if meant_by(end) != meant_by(own)
+    )
+    # Who is with nobody is in the network all the same.
+    return Draft(actors=() if ties else (ActorClaim(ref=own),), ties=ties)
+
+
+class MatrixReader:
+    """Reads the lines of such a table as `RowReader` reads those of a list."""
+
+    def __init__(self, table: Table, left_out: Collection[str]) -> None:
+        left_out = {*left_out, *totals_of(table)}
+        self.headings = {"name": table.columns[0]}
+        self._sheet, self._kind = table.name, kind_of(table)
+        # Place, heading and name of each column that names somebody.
+        self._ends = [
+            (place, heading, str(name.value))
+            for place, (heading, text) in enumerate(zip(table.columns, table.across, strict=False))
+            if place and heading not in left_out and (name := _read_name(text)).value
+        ]
+        # Of ones alone nobody can tell how strong a tie is.
+        figures = {_figure(row.cells[place]) for row in table.sample for place, *_ in self._ends}
+        self._valued = not figures <= {None, 0, 1}
+
+    def read(
+        self, line: int, texts: Sequence[str]
+    ) -> tuple[MatrixRow | None, dict[str, str], Sequence[Problem]]:
+        heading, own = self.headings["name"], mask_personal(texts[0])
+        cells = {heading: own} if own else {}
+        name = _read_name(own)
+        if name.value is None:
+            if name.code == "person_named":
+                own = cells[heading] = MASK
+            return None, cells, (self._problem(name, line, heading, own),)
+        marks: dict[str, Mark] = {}
+        problems = [self._problem(name, line, heading, own)] if name.code else []
+        for place, end_heading, end in self._ends:
+            if text := mask_personal(texts[place]):
+                cells[end_heading] = text
+                mark = self._mark(text)
+                if mark.value:
+                    marks[end] = mark.value
+                if mark.code:
+                    problems.append(self._problem(mark, line, end_heading, text))
+        return MatrixRow(str(name.value), marks), cells, problems
+
+    def _mark(self, text: str) -> Parsed[Mark]:
+        """None where there is no tie: « 0 », « non », « - »."""
+        if (figure := _figure(text)) is not None:
+            return Parsed(Mark(self._kind, figure if self._valued else None) if figure else None)
+        flag = parse_flag(text)
+        if flag.value is not None:
+            return Parsed(Mark(self._kind) if flag.value else None)
+        if flag.code == "missing_mark":
+            return Parsed(None, "" if text.strip() in _NONE else flag.code)
+        kind = _read_kind(text)
+        if kind.value:
+            return Parsed(Mark(str(kind.value)), kind.code, kind.values)
+        # Whatever it says, somebody put it where the two meet.
+        return Parsed(Mark(self._kind), "matrix_word", (("kind", TIE_KINDS[self._kind].label),))
+
+    def _problem(self, found: Parsed[object], line: int, heading: str, text: str) -> Problem:
+        """A line without its name says nothing."""
+        code = found.code or "value_missing"
+        level: Level = CATALOGUE[code].level
+        if found.value is None and heading == self.headings["name"]:
+            level = "refused"
+        return Problem(code, self._sheet, line, heading, text, level, found.values)
+
+
+def _figure(text: str) -> float | None:
+    found = parse_quantity(text)
+    return None if found.value is None else float(found.value)

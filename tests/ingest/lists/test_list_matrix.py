@@ -1,0 +1,90 @@
+"""Tables of who is with whom: names down the first column and along the first line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from loading import Desk, codes, fates
+from openpyxl import Workbook
+
+from maillage.graph.errors import InvalidInput
+from maillage.graph.model import Tie
+from maillage.ingest.lists.which_list import guess_lists
+
+SQUARE = ";Val Ferme;Le Fournil;La Bobine\nVal Ferme;;x;\nLe Fournil;x;;\nLa Bobine;;;\n"
+
+
+def ties(desk: Desk) -> list[Tie]:
+    return list(desk.graph.ties.values())
+
+
+def test_a_cross_is_a_tie_once_whichever_side_it_is_on(desk: Desk) -> None:
+    report = desk.bring(SQUARE, "ties")
+    assert "matrix_read" in {problem.code for problem in report.problems}
+    assert fates(report) == {"accepted": 3}
+    assert desk.names == {"Val Ferme", "Le Fournil", "La Bobine"}
+    (tie,) = ties(desk)
+    assert (tie.kind, tie.directed, len(tie.records)) == ("partnership", False, 2)
+
+
+def test_figures_say_how_strong_it_is_and_words_of_which_kind(desk: Desk) -> None:
+    desk.bring(
+        "qui avec qui;;;\n;A;B;C\nA;-;3;\nB;3;-;formation\nC;0;formation;-\n",
+        "ties",
+    )
+    assert {tie.kind: tie.attributes.get("strength") for tie in ties(desk)} == {
+        "partnership": 3,
+        "training": None,
+    }
+
+
+def test_what_is_no_kind_of_tie_is_a_tie_all_the_same_and_said(desk: Desk) -> None:
+    report = desk.bring(";A;B;C\nA;;fort;?\nB;fort;;\nC;;x;\n", "ties")
+    assert codes(report, 2) >= {"matrix_word", "missing_mark"}
+    assert len(ties(desk)) == 2
+
+
+def test_the_corner_says_the_kind_and_totals_are_no_actor(desk: Desk) -> None:
+    desk.bring(
+        "Recherche;A;B;C;Total\nA;;1;;1\nB;1;;1;2\nC;;1;;1\nTotal;1;2;1;4\n",
+        "ties",
+    )
+    assert desk.names == {"A", "B", "C"}
+    assert {tie.kind for tie in ties(desk)} == {"research"}
+
+
+def test_firms_by_groups(desk: Desk) -> None:
+    desk.bring(";Copil;Filière bois\nA;x;\nB;x;x\nC;;x\n", "ties")
+    assert len(ties(desk)) == 4
+    assert desk.names == {"A", "B", "C", "Copil", "Filière bois"}
+
+
+def test_persons_are_neither_lines_nor_columns(desk: Desk) -> None:
+    report = desk.bring(";A;B;C;Mme Le Gall\nA;;x;;x\nB;x;;;\nC;;;;\nMme Le Gall;x;;;\n", "ties")
+    assert codes(report, 5) == {"person_named"}
+    assert desk.names == {"A", "B", "C"}
+    assert not any("Gall" in str(record) for record in desk.store.records())
+
+
+def test_it_is_recognised_though_a_kind_in_a_cell_passes_for_a_heading(tmp_path: Path) -> None:
+    book = Workbook()
+    sheet = book.create_sheet("Qui avec qui", 0)
+    for row in (
+        ["Qui coopère avec qui ?"],
+        [],
+        [None, "A", "B", "C"],
+        ["A", "-", "x", None],
+        ["B", "x", "-", "projet"],
+        ["C", None, "projet", "-"],
+    ):
+        sheet.append(row)
+    path = tmp_path / "matrice.xlsx"
+    book.save(path)
+    assert list(guess_lists(path)) == ["ties"]
+
+
+def test_it_is_no_list_of_anything_else(desk: Desk) -> None:
+    with pytest.raises(InvalidInput) as wrong:
+        desk.bring(SQUARE, "actors")
+    assert wrong.value.code == "matrix_not_ties"
