@@ -66,6 +66,16 @@ def test_eighteen_or_sixteen_firms() -> None:
     )
 
 
+def test_a_share_written_in_two_ways_is_one() -> None:
+    evidence = Evidence()
+    for share in ("40", "40.0", "35.00", "35"):
+        evidence.load(tie("a", "b", "shareholding", attributes={"share_pct": share}))
+    (held,) = evidence.graph().ties.values()
+    ((conflict),) = held.conflicts
+    kept, ((lost, records),) = conflict.kept, conflict.others
+    assert {float(str(kept)), float(str(lost))} == {40, 35} and len(records) == 2
+
+
 def test_another_year_is_an_evolution() -> None:
     evidence = Evidence()
     later = evidence.load(row("a", year=2014, jobs=300), seen="2014")

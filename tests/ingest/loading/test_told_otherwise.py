@@ -59,6 +59,7 @@ def test_what_two_lines_tell_otherwise_is_said_at_the_later(
         ("partenariat;;;;;;;;", "partenariat;;2010;;;;;;"),
         ("partenariat;;2010;;;;;;", "partenariat;;2010-03;;;;;;"),
         ("partenariat;;;;;;;;une note", "partenariat;;;;;;;;une autre"),
+        ("participation au capital;;;;;;40 %;;", "participation au capital;;;;;;40,0;;"),
         # Two ties: parted by a gap, by what they are.
         ("partenariat;;2008;2009;terminé;;;;", "partenariat;;2012;;en cours;;;;"),
         ("partenariat;charte;2010;;;;;;", "partenariat;bail;2012;;;;;;"),

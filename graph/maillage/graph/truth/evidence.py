@@ -10,9 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
+from decimal import Decimal, InvalidOperation
 from enum import IntEnum
 from typing import NamedTuple
 
+from maillage.graph.fields import TIE_FIELDS
 from maillage.graph.model import Attributes, Conflict, Import, Record, Value
 
 
@@ -52,6 +54,8 @@ SILENCES: Mapping[str, Value] = {
     "temoin": "not_attested",
     "geo_precision": "none",
 }
+# Decimals kept as text.
+_SHARES = frozenset(name for name, field in TIE_FIELDS.items() if field.type == "percent")
 
 
 def trust_of(record: Record, *, own: bool) -> Trust:
@@ -126,13 +130,27 @@ def members(value: Value) -> tuple[str, ...]:
 def conflict_of(field: str, kept: Value, evidence: Iterable[Evidence]) -> Conflict | None:
     """The values that lost, each with its records; silences did not compete."""
     losers: dict[Value, set[str]] = {}
+    believed, written = _meant(field, kept), dict[Value | Decimal, Value]()
     for item in sorted(evidence, key=_order):
-        if item.value != kept and item.value != SILENCES.get(field):
-            losers.setdefault(item.value, set()).add(item.word.record)
+        meant = _meant(field, item.value)
+        if meant != believed and item.value != SILENCES.get(field):
+            value = written.setdefault(meant, item.value)
+            losers.setdefault(value, set()).add(item.word.record)
     if not losers:
         return None
     others = tuple((value, tuple(sorted(records))) for value, records in losers.items())
     return Conflict(field=field, kept=kept, others=others)
+
+
+def _meant(field: str, value: Value) -> Value | Decimal:
+    """« 40 » and « 40,0 » are one share, written in two ways."""
+    if field not in _SHARES:
+        return value
+    try:
+        share = Decimal(str(value))
+    except InvalidOperation:
+        return value
+    return share if share.is_finite() else value
 
 
 def _best(field: str, ranked: Sequence[Evidence]) -> Evidence:
