@@ -24,6 +24,11 @@ def identifier(import_ids: Sequence[str]) -> str:
     return _SCHEME + " ".join(import_ids)
 
 
+def sheet_in_copy(name: str) -> str:
+    """What the copy calls a sheet of the file; a file of text has one without a name."""
+    return name or "Feuille"
+
+
 def copied_imports(file: Path | bytes) -> list[str]:
     """The imports whose marked copy this is; none for any other file."""
     try:

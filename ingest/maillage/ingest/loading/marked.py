@@ -25,7 +25,7 @@ from maillage.graph.errors import InvalidInput
 from maillage.graph.languages import Language
 from maillage.ingest.columns.assigning import is_known_heading
 from maillage.ingest.lists.form import plain
-from maillage.ingest.loading.copies import identifier
+from maillage.ingest.loading.copies import identifier, sheet_in_copy
 from maillage.ingest.loading.report import Report
 from maillage.ingest.loading.seen import Layout
 from maillage.ingest.problems import Problem
@@ -134,7 +134,7 @@ def _laid_out(
     """A new workbook whose lines have the numbers they have in the file."""
     book = Workbook(write_only=True)
     for table in (table for report in reports for table in _tables(file, report)):
-        sheet = book.create_sheet(table.name or "Feuille")
+        sheet = book.create_sheet(sheet_in_copy(table.name))
         try:
             places = marks.get(table.name, {})
             for line, cells in _numbered(_lines(file, table, places), reports[0].file):

@@ -15,6 +15,7 @@ from maillage.ingest.identity.parted import overruling
 from maillage.ingest.loading.complete import ended_by, of_complete
 from maillage.ingest.loading.decisions import effects
 from maillage.ingest.loading.held_in_all import over_whole_with_others
+from maillage.ingest.loading.lines_gone import lines_gone
 from maillage.ingest.loading.options import Options
 from maillage.ingest.loading.preview import NOTHING, Added, describe
 from maillage.ingest.loading.recognition import MOST_ACTORS, Known, recognise
@@ -91,6 +92,7 @@ def _planned(
         said += of_complete(item, report.ended, plan, store)
     gone = (one.id for one in plan.change.imports if one.replaced_by == item.id)
     report.replaces = next(gone, "")
+    said += lines_gone(records, report, store)
     report.outcome = plan.carry_out(store) if writing else plan.outcome
     report.written = writing
     return plan, said

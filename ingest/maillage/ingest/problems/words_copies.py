@@ -12,4 +12,13 @@ COPY_WORDS: dict[str, Words] = {
         "Pour revenir à ce fichier, annulez cette copie.",
         "To go back to this file, undo that copy.",
     ),
+    "copy_lacks_lines": Words(
+        "warning",
+        "{lines} du chargement précédent ({replaced}) {fate}",
+        "{lines} of the load before ({replaced}) {fate}",
+        "Si ce n’est pas voulu, gardez dans la copie toutes les lignes, les acceptées aussi, et "
+        "rechargez-la, ou annulez ce chargement.",
+        "If this is not meant, keep all the lines in the copy, the accepted ones too, and load it "
+        "again, or undo this load.",
+    ),
 }
