@@ -53,7 +53,7 @@ def describe(report: Report, records: Sequence[Record], added: Added) -> None:
     """Give the report its lines: all up to `MOST_LINES`, else those not plainly accepted; and say
     which of them give one actor the number of another, or two names to one number."""
     report.problems.extend(parted(records, added.graph))
-    report.problems.extend(joined(records, added.graph))
+    report.say(joined(records, added.graph))
     wanted: set[Place] = set(report.notable)
     if report.rows <= MOST_LINES:
         wanted.update((record.sheet, record.line) for record in records)
