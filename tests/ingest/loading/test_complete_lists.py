@@ -89,6 +89,23 @@ def test_the_members_of_a_pole_loaded_without_it(desk: Desk) -> None:
     assert "n’est de ce pôle" in said(report) and "a.csv" in said(report)
 
 
+def test_what_may_last_under_a_name_that_waits_is_said_and_lasts_once_decided(desk: Desk) -> None:
+    desk.bring("Nom\nAtelier du Loch\nLe Fournil\n", "members", pole="Pôle P", date="2013")
+    later = "Nom\nAtelier du Loc\n"
+    report = desk.bring(later, "members", name="b.csv", pole="Pôle P", date="2014", complete=True)
+    assert len(report.ended) == 2
+    (problem,) = [one for one in report.problems if one.code == "complete_waiting"]
+    assert problem.message("fr") == (
+        "Ce qui prend fin dure peut-être encore, sous un nom qui attend votre avis\u202f: "
+        "Atelier du Loch – Pôle P (adhésion)."
+    )
+    assert problem.message("en") != problem.message("fr")
+    decided = "Un acteur;Un autre;Décision\nAtelier du Loc;Atelier du Loch;même\n"
+    assert not desk.bring(decided, "judgements", name="avis.csv").refused
+    over = {tie.source for tie in desk.graph.ties.values() if tie.status is Status.ENDED}
+    assert over == {desk.actor("Le Fournil").id}
+
+
 WRONG = f"{FEWER}B;B;partenariat\n"
 
 

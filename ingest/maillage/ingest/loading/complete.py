@@ -8,7 +8,7 @@ end, in silence. A list of which something is refused is not complete, whatever 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from maillage.graph.dates import DateSpan
@@ -33,6 +33,8 @@ class Ended:
     source: str
     target: str
     kind: str
+    # The ids of both.
+    ends: frozenset[str]
 
     @property
     def shown(self) -> Label:
@@ -58,7 +60,13 @@ def ended_by(item: Import, plan: Plan | NearPlan, store: Reader) -> tuple[Ended,
         and _lasted(tie, store)
     )
     found = [
-        Ended(tie.id, _name(tie.source, plan, store), _name(tie.target, plan, store), tie.kind)
+        Ended(
+            tie.id,
+            _name(tie.source, plan, store),
+            _name(tie.target, plan, store),
+            tie.kind,
+            frozenset((tie.source, tie.target)),
+        )
         for tie in gone
     ]
     return tuple(sorted(found, key=lambda one: (one.source, one.target, one.kind, one.tie)))
@@ -86,6 +94,13 @@ def of_complete(
         yield Problem.of("complete_other_pole", lists=_lists(of_nobody))
     else:
         yield Problem.of("complete_first", day=day)
+
+
+def perhaps_listed(ended: Sequence[Ended], candidates: Collection[str]) -> Iterator[Problem]:
+    """Which of the ties that end may be on the list all the same: those of whom a name of it that
+    waits for a decision may mean."""
+    if doubtful := [one for one in ended if not one.ends.isdisjoint(candidates)]:
+        yield Problem.of("complete_waiting", ties=_ties(doubtful))
 
 
 def cut_short(day: DateSpan, *, refused: int) -> Problem:

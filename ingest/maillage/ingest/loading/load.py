@@ -10,7 +10,7 @@ from pathlib import Path
 from maillage.graph.bulk import uncollected
 from maillage.graph.port import Store
 from maillage.ingest.lists.registry import list_spec
-from maillage.ingest.loading.complete import cut_short
+from maillage.ingest.loading.complete import cut_short, perhaps_listed
 from maillage.ingest.loading.item import import_of
 from maillage.ingest.loading.lines import Speech, read_records
 from maillage.ingest.loading.options import Options
@@ -84,6 +84,8 @@ def load(
     progress(report.rows)
 
     write(store, replace(item, rows=len(records)), records, report, options=options, turn=turn)
+    candidates = {match.other for found in report.matches.values() for match in found}
+    report.problems.extend(perhaps_listed(report.ended, candidates))
     if report.written:
         remember_columns(sheets, options, report.problems)
     return report

@@ -39,6 +39,13 @@ LOAD_WORDS: dict[str, Words] = {
         "Un lien dure encore ? Ajoutez sa ligne et rechargez, ou annulez ce chargement.",
         "Does a tie still last? Add its line and load again, or undo this load.",
     ),
+    "complete_waiting": Words(
+        "warning",
+        "ce qui prend fin dure peut-être encore, sous un nom qui attend votre avis : {ties}",
+        "what ends may still last, under a name that waits for your decision: {ties}",
+        "Dites dans la relecture (maillage review) si c’est le même : son lien reprend aussitôt.",
+        "Say in the review (maillage review) whether it is the same: its tie then lasts on.",
+    ),
     "complete_refused": Words(
         "warning",
         "liste dite complète ({day}) : {why}, rien ne prend fin",
