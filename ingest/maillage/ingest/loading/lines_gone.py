@@ -25,6 +25,12 @@ Cells = tuple[tuple[tuple[str, str], ...], ...]
 Lines = dict[Place, Cells]
 # By sheet, from the top down: a line of the copy, and how far it is below where it stood.
 Shifts = dict[str, list[tuple[int, int]]]
+_FATE = (
+    "n’est plus dans cette copie\u202f: elle ne comptera plus",
+    "ne sont plus dans cette copie\u202f: elles ne compteront plus",
+    "is no longer in this copy: it will no longer count",
+    "are no longer in this copy: they will no longer count",
+)
 
 
 def lines_gone(records: Iterable[Record], report: Report, store: Store) -> Iterator[Problem]:
@@ -39,14 +45,6 @@ def lines_gone(records: Iterable[Record], report: Report, store: Store) -> Itera
             lines=count(("1 ligne", "{n} lignes", "1 line", "{n} lines"), gone),
             fate=count(_FATE, gone),
         )
-
-
-_FATE = (
-    "n’est plus dans cette copie\u202f: elle ne comptera plus",
-    "ne sont plus dans cette copie\u202f: elles ne compteront plus",
-    "is no longer in this copy: it will no longer count",
-    "are no longer in this copy: they will no longer count",
-)
 
 
 def _told(records: Iterable[Record]) -> Lines:
