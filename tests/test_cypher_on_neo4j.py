@@ -123,5 +123,5 @@ def test_limits_are_those_of_the_code() -> None:
     text = DOCUMENT.read_text(encoding="utf-8")
     limits = Limits()
     for number in (limits.rows_at_once, limits.rows_in_a_batch):
-        assert f"{number:,}".replace(",", " ") in text
+        assert f"{number:,}".replace(",", "\u202f") in text
     assert f"{limits.lease_seconds} secondes" in text

@@ -159,7 +159,7 @@ def test_who_you_are_on_this_machine(client: TestClient) -> None:
 
 def test_actors_are_those_that_may_be_there_at_a_date(own_client: TestClient) -> None:
     said = {"kind": "enterprise", "valid_from": "2031-05", "departement": "973"}
-    for name, more in (("Atelier", {}), ("Mme Untel", {"legal_category": "1000"})):
+    for name, more in (("Atelier", {}), ("Claire Untel", {"legal_category": "1000"})):
         fields = {"name": name, **said, **more}
         assert own_client.post("/api/v1/actors", json={"fields": fields}).status_code == 201
 
@@ -168,8 +168,8 @@ def test_actors_are_those_that_may_be_there_at_a_date(own_client: TestClient) ->
         return sorted(item["actor"]["name"] for item in asked["items"])
 
     # A person's dates are not told, so nothing can be learnt by asking at one date after another.
-    assert names("2031-04-30") == ["Mme Untel"]
-    assert names("2031") == ["Atelier", "Mme Untel"]
+    assert names("2031-04-30") == ["Claire Untel"]
+    assert names("2031") == ["Atelier", "Claire Untel"]
     first = own_client.get("/api/v1/actors?at=2014&limit=1").json()
     assert first["total"] > 1
     elsewhen = own_client.get(f"/api/v1/actors?at=2015&limit=1&cursor={first['next']}")

@@ -84,7 +84,7 @@ def test_a_pole_is_named_as_people_name_it(store: Store) -> None:
     assert kept.pole == store.actors(ActorQuery(kinds=("pole",))).items[0].id
     with pytest.raises(NotFound, match="Redon"):
         tokens.add("paul", "editor", pole="Pôle de Redonn")
-    with pytest.raises(Refused, match="neither"):
+    with pytest.raises(Refused, match="not a pole"):
         tokens.add("paul", "editor", pole="Fournil")
     assert [one.name for one in tokens.all()] == ["anne"]
 
