@@ -72,7 +72,7 @@ def tie_values(tie: Tie, numbers: Mapping[str, int]) -> tuple[object, ...]:
         *tie_days(tie),
         share_text(tie),
         *span_days(tie.first_observed, LONG_AGO),
-        tie.last_observed.latest.toordinal() if tie.last_observed else LONG_AGO,
+        span_days(tie.last_observed, LONG_AGO)[1],
         blob(serial.payload_of(serial.TIE, tie, apart=_IN_COLUMNS)),
     )
 
