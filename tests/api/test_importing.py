@@ -33,7 +33,7 @@ def send(
     content: str | bytes = MEMBERS,
     name: str = "membres.csv",
     language: str = "fr",
-    **fields: str,
+    **fields: str | list[str],
 ) -> Response:
     data = content.encode() if isinstance(content, str) else content
     answer: Response = client.post(
@@ -398,3 +398,14 @@ def test_two_at_once_are_both_written(own_client: TestClient) -> None:
     assert [answer.status_code for answer in answers] == [200] * 4
     assert all(answer.json()["written"] for answer in answers)
     assert own_client.get("/api/v1/ties").json()["total"] == before + 160
+
+
+def test_the_sheets_that_are_named_alone_are_read(own_client: TestClient) -> None:
+    rows = [["Adhérent"], ["Alpha"]]
+    book = workbook(Réalis=rows, Vilaine=rows, Bureau=rows)
+    said = send(own_client, book, dry_run="true", sheet=["Vilaine", "bureau"]).json()
+    assert [sheet["name"] for sheet in said["sheets"]] == ["Vilaine", "Bureau"]
+    aside = {one["sheet"] for one in said["problems"] if one["code"] == "sheet_not_asked"}
+    assert aside == {"Réalis"}
+    refused = send(own_client, book, dry_run="true", sheet="Vilain")
+    assert refused.status_code == 422 and "Réalis, Vilaine, Bureau" in refused.json()["detail"]

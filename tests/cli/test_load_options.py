@@ -233,8 +233,23 @@ def test_sheets_left_aside_alike_are_said_in_one_sentence(folder: Path) -> None:
     assert ran.out.splitlines()[1:] == [
         "  Lu dans ce fichier\u202f: 1 feuille sur 4, «\u202fUne\u202f».",
         "  Feuilles sans aucune ligne à lire\u202f: «\u202fVide\u202f» et «\u202fTitres\u202f».",
-        "  Notice\u202f: Feuille sans colonne reconnue, laissée de côté.",
+        "  Notice\u202f: Feuille sans colonne reconnue pour cette liste, laissée de côté.",
     ]
+
+
+def test_one_sheet_of_a_workbook_is_loaded(folder: Path) -> None:
+    named = [["Nom", "Commune"], ["Alpha", "Redon"]]
+    (folder / "w.xlsx").write_bytes(workbook(Réalis=named, Vilaine=named, Chantier=named))
+    ran = load(folder, "w.xlsx", "--sheet", "Réalis", "--pole", "Réalis", "--new-pole")
+    assert (ran.code, "1 feuille sur 3" in ran.out) == (0, True)
+    assert (
+        "  Feuilles non demandées, laissées de côté\u202f: «\u202fVilaine\u202f» et "
+        "«\u202fChantier\u202f»."
+    ) in ran.out.splitlines()
+    ran = load(folder, "w.xlsx", "--sheet", "Vilain", "--pole", "Réalis")
+    assert ran.code == 1
+    assert "Vouliez-vous dire «\u202fVilaine\u202f»" in ran.err
+    assert "Réalis, Vilaine, Chantier" in ran.err
 
 
 def test_a_column_without_a_heading_or_with_that_of_another_is_said_once(folder: Path) -> None:

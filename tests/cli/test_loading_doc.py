@@ -69,7 +69,7 @@ def test_what_is_loaded_and_what_is_not(followed: Followed) -> None:
         ("members", False),
     ]
     assert "Déjà chargé" in followed.err and "Traceback" not in followed.err
-    assert followed.err.count("Rien n’a été enregistré") == 4
+    assert followed.err.count("Rien n’a été enregistré") == 5
 
 
 def test_the_trial_and_the_load_say_the_same(followed: Followed) -> None:

@@ -25,12 +25,14 @@ MOST_JSON = 1 << 20
 TextField = Annotated[str, Form(max_length=500)]
 Heading = Annotated[str, Field(max_length=10_000)]
 Cell = Annotated[str, Field(max_length=100_000)]
+SheetName = Annotated[str, Field(max_length=500)]
+MOST_SHEETS = 100
 
 
 class CorrectionIn(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
-    sheet: Annotated[str, Field(max_length=500)]
+    sheet: SheetName
     row: Annotated[int, Field(ge=0)]
     column: Heading
     value: Cell
@@ -64,6 +66,7 @@ def form_of(
     source: TextField = "",
     date: Annotated[Date, Form()] = "",
     complete: Annotated[bool, Form()] = False,
+    sheet: Annotated[list[SheetName] | None, Form(max_length=MOST_SHEETS)] = None,
     strict: Annotated[bool, Form()] = False,
     map_: Annotated[str, Form(alias="map", max_length=MOST_JSON)] = "",
     corrections: Annotated[str, Form(max_length=MOST_JSON)] = "",
@@ -83,6 +86,7 @@ def form_of(
         source=source or None,
         date=date or None,
         complete=complete,
+        sheets=sheet or (),
         columns={heading: field for heading, field in told.items() if field},
         # Nothing is kept of them.
         left_out=[heading for heading, field in told.items() if not field],

@@ -97,12 +97,17 @@ def _lists(sent: Sent) -> list[tuple[str, Options]]:
     """The one that was said, else those that its sheets are called after, else, as long as nothing
     is written, the one that its headings look like; and how each is to be read."""
     as_list, options = sent.form.as_list, sent.form.options
-    found = [as_list] if as_list else guess_lists(sent.path, name=sent.name, of=options.of)
+    found = [as_list] if as_list else _guessed(sent)
     if len(found) > 1:
         return [(name, _of_sheets(options, name)) for name in found]
     if not as_list and not options.dry_run:
         raise InvalidInput("list_needed")
     return [(found[0], options)]
+
+
+def _guessed(sent: Sent) -> Sequence[str]:
+    options = sent.form.options
+    return guess_lists(sent.path, name=sent.name, of=options.of, sheets=options.sheets)
 
 
 def _of_sheets(options: Options, as_list: str) -> Options:

@@ -41,6 +41,7 @@ REFUSED = 1
 @click.command()
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--as", "as_list", metavar="LIST")
+@click.option("--sheet", "sheets", metavar="NAME", multiple=True)
 @click.option("--pole", metavar="POLE")
 @click.option("--new-pole", is_flag=True)
 @click.option("--new-network", is_flag=True)
@@ -66,6 +67,7 @@ def load_command(
     settings: Settings,
     files: tuple[Path, ...],
     as_list: str | None,
+    sheets: tuple[str, ...],
     pole: str | None,
     new_pole: bool,
     new_network: bool,
@@ -93,6 +95,7 @@ def load_command(
         source=source,
         date=date,
         complete=complete,
+        sheets=sheets,
         columns=parse_columns(columns),
         memory=ColumnMemory(user_folder() / "columns.json"),
         forget_columns=forget_map,
@@ -155,7 +158,7 @@ def _load_one(
 
 
 def _recognised(settings: Settings, file: Path, options: Options) -> Sequence[str]:
-    names = guess_lists(file, name=file.name, of=options.of)
+    names = guess_lists(file, name=file.name, of=options.of, sheets=options.sheets)
     if len(names) > 1:
         settings.say(
             f"{file.name}\u202f: {len(names)} listes reconnues au nom de leur feuille.",

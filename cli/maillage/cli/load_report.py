@@ -24,6 +24,8 @@ SHOWN_PER_CODE = 10
 SAID_ALL_THE_SAME = (
     "sheets_read",
     "matrix_read",
+    "sheet_not_asked",
+    "sheets_not_asked",
     "sheet_of_others",
     "sheets_of_others",
     "sheet_empty",
@@ -39,6 +41,7 @@ SAID_ALL_THE_SAME = (
 _TOGETHER = {
     "column_unknown": "columns_unknown",
     "sheet_ignored": "sheets_ignored",
+    "sheet_not_asked": "sheets_not_asked",
     "sheet_of_others": "sheets_of_others",
     "sheet_empty": "sheets_empty",
 }

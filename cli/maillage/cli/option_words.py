@@ -61,6 +61,10 @@ OPTION_WORDS: Mapping[str, Label] = {
         "partnerships, ties, referentiel, referentiel-scores, answers, codings, judgements; else "
         "known by its columns",
     ),
+    "--sheet": Label(
+        "la feuille du classeur à lire (autant qu’il en faut)\u202f; sinon toutes",
+        "the sheet of the workbook to read (as many as needed); else all",
+    ),
     "load --pole": Label(
         "le pôle (ou réseau) dont c’est la liste", "the pole (or network) whose list it is"
     ),

@@ -203,12 +203,23 @@ def test_totals_blank_lines_and_stray_values() -> None:
     assert findings(table) == [("totals_row", 4, "Total"), ("stray_value", 305, "à part")]
 
 
-def test_several_sheets_hidden_empty_and_foreign() -> None:
-    def hide(sheet: Worksheet) -> None:
-        sheet.append(["Nom"])
-        sheet.append(["caché"])
-        sheet.sheet_state = "hidden"
+def hide(sheet: Worksheet) -> None:
+    sheet.append(["Nom"])
+    sheet.append(["caché"])
+    sheet.sheet_state = "hidden"
 
+
+@pytest.fixture
+def hidden_and_seen() -> bytes:
+    def menus(sheet: Worksheet) -> None:
+        sheet.append(["oui"])
+        sheet.sheet_state = "veryHidden"
+
+    one = [["Nom"], ["a"]]
+    return workbook(Adhérents=one, Bureau=one, Caché=hide, listes=menus)
+
+
+def test_several_sheets_hidden_empty_and_foreign() -> None:
     data = workbook(
         Notice=[["Bonjour"], ["lisez-moi"]],
         A=[["Nom"], ["a"]],
@@ -226,9 +237,33 @@ def test_several_sheets_hidden_empty_and_foreign() -> None:
         ("sheet_hidden", "Caché"), ("sheet_empty", "Vide"), ("sheet_ignored", "Notice"),
         ("sheet_empty", "Titres"),
     ]  # fmt: skip
-    (hidden,) = read(data, "Caché", "Absente")
+
+
+def test_the_sheets_that_are_asked_for_alone_are_read(hidden_and_seen: bytes) -> None:
+    """By their names but for case and accents, a hidden one too."""
+    (hidden,) = read(hidden_and_seen, "cache")
     assert (hidden.hidden, cells(hidden)) == (True, [("caché",)])
-    assert [(p.code, p.value) for p in hidden.problems] == [("sheet_unknown", "Absente")]
+    assert [(p.code, p.sheet) for p in hidden.problems] == [
+        ("sheet_not_asked", "Adhérents"), ("sheet_not_asked", "Bureau"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("asked", "code"), [("Adherent", "sheet_unknown_near"), ("?", "sheet_unknown")]
+)
+def test_a_sheet_that_is_not_there_is_answered_with_those_that_are(
+    hidden_and_seen: bytes, asked: str, code: str
+) -> None:
+    with pytest.raises(UnreadableFile) as caught:
+        read(hidden_and_seen, "Bureau", asked)
+    said = caught.value.text("fr")
+    assert caught.value.code == code and said.endswith("Adhérents, Bureau, Caché, listes.")
+
+
+def test_a_file_of_text_has_no_sheet_to_ask_for() -> None:
+    with pytest.raises(UnreadableFile) as caught:
+        read_tables(b"Nom\nA\n", name="liste.csv", sheets=["Adhérents"])
+    assert caught.value.code == "file_without_sheets"
 
 
 def test_a_sheet_of_charts_is_no_table() -> None:

@@ -124,10 +124,11 @@ def send(
 
     Without `as`, a workbook two of whose sheets are called after lists is read list by list, each
     as an import of its own (`others`); of another file, a dry run guesses the list from the
-    headings. `group` says of which employer group its list is; of a `pole` that nobody knows,
-    `new_network` says that it is none, and `new_pole=false` that it must be mistyped: the near ones
-    are told. `map` is `{heading: field}`, an empty field leaving the column out; `corrections` are
-    laid over the cells before they are read.
+    headings. `sheet`, as often as needed, names the sheets to read. `group` says of which employer
+    group its list is; of a `pole` that nobody knows, `new_network` says that it is none, and
+    `new_pole=false` that it must be mistyped: the near ones are told. `map` is `{heading: field}`,
+    an empty field leaving the column out; `corrections` are laid over the cells before they are
+    read.
     """
     state.uploads.check(person.name)
     state.uploads.count(person.name)

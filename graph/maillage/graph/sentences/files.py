@@ -122,6 +122,19 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "tableau.",
         "The sheet of {path} is too spread out (up to {cell}). Clear the cells far from the table.",
     ),
+    "file_without_sheets": (
+        "{path} n’est pas un classeur : il n’a pas de feuille « {name} ».",
+        "{path} is no workbook: it has no sheet “{name}”.",
+    ),
+    "sheet_unknown": (
+        "{path} n’a pas de feuille « {name} ». Ses feuilles : {known}.",
+        "{path} has no sheet “{name}”. Its sheets: {known}.",
+    ),
+    "sheet_unknown_near": (
+        "{path} n’a pas de feuille « {name} ». Vouliez-vous dire « {near} » ? Ses feuilles : "
+        "{known}.",
+        "{path} has no sheet “{name}”. Did you mean “{near}”? Its sheets: {known}.",
+    ),
     "file_many_parts": (
         "{path} contient {count} morceaux : ce n’est pas un classeur ordinaire.",
         "{path} holds {count} parts: it is no ordinary workbook.",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -40,13 +40,16 @@ class _Fit:
 Of = Literal["", "pole", "group"]
 
 
-def guess_lists(file: Path | bytes, *, name: str = "", of: Of = "") -> tuple[str, ...]:
+def guess_lists(
+    file: Path | bytes, *, name: str = "", of: Of = "", sheets: Collection[str] = ()
+) -> tuple[str, ...]:
     """The lists that two or more of its sheets are called after, else the one that its headings
     look like; `InvalidInput` if no heading is one that any list has.
 
-    Organisations `of` a pole or of an employer group are its members.
+    Organisations `of` a pole or of an employer group are its members. Of `sheets`, if any are
+    named, and of no others.
     """
-    tables = read_tables(file, name=name, is_known_header=_is_known)
+    tables = read_tables(file, name=name, is_known_header=_is_known, sheets=sheets)
     called = {list_called(table.name) for table in tables}
     named = tuple(name for name in LISTS if name in called)
     return named if len(named) > 1 else (_guessed(tables, name, of),)

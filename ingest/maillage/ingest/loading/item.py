@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from hashlib import blake2s, sha256
@@ -17,6 +17,8 @@ from maillage.ingest.loading.options import Options
 from maillage.ingest.loading.sheets import Sheet
 
 _CHUNK = 1 << 20
+# Heads, in what an import says of its load, each sheet that was asked for.
+_SHEET = "sheet:"
 
 
 def import_of(
@@ -25,13 +27,15 @@ def import_of(
     *,
     name: str,
     as_list: str,
-    sheets: Iterable[Sheet],
+    sheets: Sequence[Sheet],
     scope: Ref | None,
     known: Iterable[Import],
 ) -> Import:
     """The same for the same bytes read in the same way; `known` are the imports of the store."""
     digest = _sha256(file)
-    said = options.said | {
+    asked = [sheet.table.name for sheet in sheets] if options.sheets else []
+    said = options.said | {f"{_SHEET}{title}": "-" for title in asked}
+    said |= {
         f"map:{heading}": meant or "-" for sheet in sheets for heading, meant in sheet.apart.items()
     }
     key = "\x1e".join((digest, as_list, *(f"{k}={v}" for k, v in sorted(said.items()))))
@@ -39,7 +43,7 @@ def import_of(
     item = Import(
         id="i-" + blake2s(key.encode(), digest_size=8).hexdigest(),
         sha256=digest,
-        title=options.source or name,
+        title=options.source or (f"{name} ({', '.join(asked)})" if asked else name),
         list=as_list,
         loaded_at=datetime.now(UTC),
         author=options.author,
@@ -59,10 +63,20 @@ def _replaced(file: Path | bytes, item: Import, known: Iterable[Import]) -> Impo
     """The import whose marked copy, mended, this file is, or the one that took its place since: a
     copy is mended and loaded more than once. The one that counts, if any does."""
     copied = copied_imports(file)
-    alike = [one for one in known if one.list == item.list] if copied else []
+    alike = [one for one in known if _of_one_part(one, item)] if copied else []
     place = of_one_place(copied, alike) - {item.id}
     found = [one for one in alike if one.id in place]
     return next((one for one in found if one.live), found[0] if found else None)
+
+
+def _of_one_part(one: Import, other: Import) -> bool:
+    """Whether both are of one list, and not each of other sheets than the other."""
+    sheets, others = _sheets_asked(one), _sheets_asked(other)
+    return one.list == other.list and not (sheets and others and sheets.isdisjoint(others))
+
+
+def _sheets_asked(item: Import) -> set[str]:
+    return {key for key in item.options if key.startswith(_SHEET)}
 
 
 def _sha256(file: Path | bytes) -> str:

@@ -30,6 +30,8 @@ class Options:
     source: str | None = None
     date: str | None = None
     complete: bool = False
+    # The sheets of a workbook to read, by their names; all of them if none is named.
+    sheets: Collection[str] = ()
     # column → field, as the person says; no field leaves the column out of the match
     columns: Mapping[str, str] = field(default_factory=dict)
     # Columns of which nothing is kept, and cells corrected on the way in.

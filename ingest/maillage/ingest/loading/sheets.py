@@ -31,8 +31,8 @@ from maillage.ingest.word_sets import word_set
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _LEFT_ASIDE = word_set(
     """
-    sheet_hidden sheet_ignored sheet_of_others sheet_empty sheet_damaged sheet_too_wide
-    matrix_aside
+    sheet_hidden sheet_ignored sheet_not_asked sheet_of_others sheet_empty sheet_damaged
+    sheet_too_wide matrix_aside
     """
 )
 _SHEETS = (
@@ -78,6 +78,7 @@ def open_sheets(
         file,
         name=name,
         is_known_header=lambda heading: is_known_heading(heading, spec.name),
+        sheets=options.sheets,
         choose=lambda titles: sheets_of(titles, spec.name),
         log=log,
     )

@@ -154,8 +154,8 @@ _FILE_WORDS: dict[str, Words] = {
     ),
     "sheet_ignored": Words(
         "warning",
-        "feuille sans colonne reconnue, laissée de côté",
-        "sheet without a recognised column, left aside",
+        "feuille sans colonne reconnue pour cette liste, laissée de côté",
+        "sheet without a column recognised for this list, left aside",
     ),
     "sheet_of_others": Words(
         "info",
@@ -169,8 +169,8 @@ _FILE_WORDS: dict[str, Words] = {
     ),
     "sheets_ignored": Words(
         "warning",
-        "feuilles sans colonne reconnue, laissées de côté : {names}",
-        "sheets without a recognised column, left aside: {names}",
+        "feuilles sans colonne reconnue pour cette liste, laissées de côté : {names}",
+        "sheets without a column recognised for this list, left aside: {names}",
     ),
     "sheets_of_others": Words(
         "info",
@@ -182,10 +182,15 @@ _FILE_WORDS: dict[str, Words] = {
         "feuilles sans aucune ligne à lire : {names}",
         "sheets without any line to read: {names}",
     ),
-    "sheet_unknown": Words(
-        "refused",
-        "la feuille « {value} » n’existe pas. Feuilles du fichier : {known}",
-        "the sheet “{value}” does not exist. Sheets of the file: {known}",
+    "sheet_not_asked": Words(
+        "info",
+        "feuille non demandée, laissée de côté",
+        "sheet not asked for, left aside",
+    ),
+    "sheets_not_asked": Words(
+        "info",
+        "feuilles non demandées, laissées de côté : {names}",
+        "sheets not asked for, left aside: {names}",
     ),
     "sheet_damaged": Words(
         "refused",

@@ -22,8 +22,8 @@ LOAD_WORDS: dict[str, Words] = {
         "les feuilles {sheets} semblent être des années d’une même liste : elles sont lues "
         "ensemble, comme une seule",
         "the sheets {sheets} seem to be years of one list: they are read together, as one",
-        "Chargez chaque année à part, avec sa date : l’une suivra l’autre.",
-        "Load each year by itself, with its date: one will follow the other.",
+        "Chargez chaque année à part (--sheet), avec sa date : l’une suivra l’autre.",
+        "Load each year by itself (--sheet), with its date: one will follow the other.",
     ),
     "correction_absent": Words(
         "warning",

@@ -39,13 +39,17 @@ def read_tables(
     """The tables of a CSV, XLSX or JSON file: one for a CSV, one per sheet that holds rows.
 
     `is_known_header` tells the words that head a column: it finds the heading below title lines,
-    the delimiter, and the sheets worth reading. Hidden sheets are read only if `sheets` names
-    them; of the others, `choose` is given the titles and answers those to read.
+    the delimiter, and the sheets worth reading. `sheets` names those to read, hidden ones too;
+    where it names none, all that are seen are. Of these `choose` is given the titles and answers
+    those to read.
     """
     source = Source.of(file, name=name)
     log = ProblemLog() if log is None else log
     reading = Reading(source, limits or Limits(), is_known_header, log)
-    match format_of(source):
+    kind = format_of(source)
+    if sheets and kind != "xlsx":
+        raise reading.unreadable("file_without_sheets", name=", ".join(sheets))
+    match kind:
         case "xlsx":
             return read_xlsx(reading, sheets, choose)
         case "json":

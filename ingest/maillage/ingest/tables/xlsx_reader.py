@@ -18,6 +18,7 @@ from python_calamine import (
 )
 
 from maillage.graph.errors import UnreadableFile
+from maillage.graph.folding import fold, near_names
 from maillage.ingest.problems import Problem, ProblemLog
 from maillage.ingest.problems.words import Level
 from maillage.ingest.tables.header import (
@@ -75,7 +76,7 @@ def read_xlsx(
     """One table per sheet that holds rows and, if any does, a known heading."""
     archive = open_archive(reading)
     workbook = _asked(reading, lambda: _open(reading.source))
-    wanted = _wanted(workbook, sheets, choose, reading.log)
+    wanted = _wanted(reading, workbook, sheets, choose)
     found = [
         _find(reading, grid, hidden=meta.visible != SheetVisibleEnum.Visible)
         for meta, grid in _grids(reading, archive, workbook, wanted)
@@ -119,28 +120,51 @@ def _asked(reading: Reading, call: Callable[[], T]) -> T:
 
 
 def _wanted(
-    workbook: CalamineWorkbook, named: Collection[str], choose: Choice, log: ProblemLog
+    reading: Reading, workbook: CalamineWorkbook, asked: Collection[str], choose: Choice
 ) -> list[SheetMetadata]:
-    """The sheets to read: those named, else all that are seen and chosen."""
+    """The sheets to read: of those asked for, else of all that are seen, the ones chosen."""
     sheets = [s for s in workbook.sheets_metadata if s.typ == SheetTypeEnum.WorkSheet]
-    names = {sheet.name for sheet in sheets}
-    for name in named:
-        if name not in names:
-            log.add(Problem.of("sheet_unknown", value=name, known=", ".join(sorted(names))))
-    if named:
-        return [sheet for sheet in sheets if sheet.name in named]
+    offered = _asked_for(reading, sheets, asked) if asked else _seen(sheets, reading.log)
+    chosen = set(choose([sheet.name for sheet in offered]))
+    for sheet in offered:
+        if sheet.name not in chosen:
+            reading.log.add(Problem.of("sheet_of_others", sheet=sheet.name))
+    return [sheet for sheet in offered if sheet.name in chosen]
+
+
+def _seen(sheets: Sequence[SheetMetadata], log: ProblemLog) -> list[SheetMetadata]:
     for sheet in sheets:
         if sheet.visible != SheetVisibleEnum.Visible:
-            # Only a program hides a sheet so that no menu shows it: the words of a template.
-            machine = sheet.visible == SheetVisibleEnum.VeryHidden
-            level: Level = "info" if machine else "warning"
+            level: Level = "info" if _of_a_program(sheet) else "warning"
             log.add(Problem.of("sheet_hidden", sheet=sheet.name, level=level))
-    seen = [sheet for sheet in sheets if sheet.visible == SheetVisibleEnum.Visible]
-    chosen = set(choose([sheet.name for sheet in seen]))
-    for sheet in seen:
-        if sheet.name not in chosen:
-            log.add(Problem.of("sheet_of_others", sheet=sheet.name))
-    return [sheet for sheet in seen if sheet.name in chosen]
+    return [sheet for sheet in sheets if sheet.visible == SheetVisibleEnum.Visible]
+
+
+def _asked_for(
+    reading: Reading, sheets: Sequence[SheetMetadata], asked: Collection[str]
+) -> list[SheetMetadata]:
+    """Those of these names, as they are written or but for case and accents."""
+    names = [sheet.name for sheet in sheets]
+    found = {_sheet_meant(reading, name, names) for name in asked}
+    for sheet in sheets:
+        if sheet.name not in found and not _of_a_program(sheet):
+            reading.log.add(Problem.of("sheet_not_asked", sheet=sheet.name))
+    return [sheet for sheet in sheets if sheet.name in found]
+
+
+def _sheet_meant(reading: Reading, asked: str, names: Sequence[str]) -> str:
+    alike = [name for name in names if fold(name) == fold(asked)]
+    if asked in names or len(alike) == 1:
+        return asked if asked in names else alike[0]
+    known = ", ".join(names)
+    if near := near_names(asked, names):
+        raise reading.unreadable("sheet_unknown_near", name=asked, near=near[0], known=known)
+    raise reading.unreadable("sheet_unknown", name=asked, known=known)
+
+
+def _of_a_program(sheet: SheetMetadata) -> bool:
+    """Only a program hides a sheet so that no menu shows it: the words of a template."""
+    return sheet.visible == SheetVisibleEnum.VeryHidden
 
 
 def _grids(
