@@ -90,6 +90,9 @@ def test_every_word_is_understood(name: str) -> None:
         ("Nombre de salariés (ETP)", "fte"),
         ("Salariés ETP", "fte"),
         ("Effectif (en ETP)", "fte"),
+        ("ETP salariés", "fte"),
+        ("Total ETP", "fte"),
+        ("ETPT", "fte"),
         ("Salariés en équivalent temps plein 2013", "fte"),
         ("CA (k€)", "turnover_eur"),
         ("Chiffre d'affaires en euros", "turnover_eur"),
@@ -114,6 +117,14 @@ def test_headings_of_actors(heading: str, field: str) -> None:
         ("members", {"Structure": "member", "N° SIREN": "siren", "Adhésion": "since",
                      "Collège": "college", "Fonction": "role", "Réseau": "network",
                      "Cotis. 2014": "fee_eur"}),
+        ("members", {"Adhérent": "member", "Adhésion depuis": "since", "Left on": "until",
+                     "Annual fee": "fee_eur", "ETP salariés": "fte"}),
+        ("members", {"Member": "member", "Joined on": "since", "Cotisation €": "fee_eur"}),
+        ("employers", {"GEIQ": "group", "Entreprise": "member", "ETPT": "shared_fte",
+                       "ETP salariés": "fte"}),
+        ("partnerships", {"Partenaires": "partners", "€": "amount_eur"}),
+        ("shareholdings", {"Associé": "holder", "Société": "firm", "%": "share_pct",
+                           "Euros": "amount_eur"}),
         ("employers", {"GEIQ": "group", "Entreprise adhérente": "member", "ETP": "shared_fte",
                        "Heures 2013": "hours", "Adhérent depuis": "since"}),
         ("shareholdings", {"Actionnaire": "holder", "Société": "firm", "% du capital": "share_pct",
@@ -195,7 +206,7 @@ def test_required_fields_that_no_column_gives() -> None:
     [
         ("Montant (k€)", "k€"), ("Montant en K€", "K€"), ("Montant M€", "M€"),
         ("Montant (en milliers d’euros)", "milliers d’euros"), ("Montant (€ HT)", "€ HT"),
-        ("Montant", ""), ("€", ""), ("Capital (%)", ""),
+        ("Montant", ""), ("€", ""), ("Capital (%)", ""), ("Cotisation €", "€"),
     ],
 )  # fmt: skip
 def test_units(heading: str, unit: str) -> None:

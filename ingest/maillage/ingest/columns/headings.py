@@ -45,6 +45,9 @@ def read_heading(text: str) -> Heading:
     ('k€', 2013)
     """
     bare = " ".join(text[:_LONGEST].split()).rstrip(" *:?")
+    if bare == "€":
+        # No letter of it is left to be known by.
+        return read_heading("euros")
     unit = _UNIT.search(bare)
     if unit and unit.start() > 0:
         said = next(group for group in unit.groups() if group)

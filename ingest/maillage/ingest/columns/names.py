@@ -33,11 +33,12 @@ _SINCE = (
 )  # fmt: skip
 _UNTIL = (
     "date de fin", "fin", "jusqu’au", "end", "end date", "until", "valid to", "échéance", "terme",
-    "date de sortie", "sortie", "jusqu’à", "au",
+    "date de sortie", "sortie", "left on", "jusqu’à", "au",
 )  # fmt: skip
 _JOINED = (
-    "date d’adhésion", "adhésion", "adhérent depuis", "membre depuis", "année d’adhésion",
-    "date d’entrée", "entrée", "member since", "joined", "join date", "valid_from", *_SINCE,
+    "date d’adhésion", "adhésion", "adhésion depuis", "adhérent depuis", "membre depuis",
+    "année d’adhésion", "date d’entrée", "entrée", "member since", "joined", "joined on",
+    "join date", "valid_from", *_SINCE,
 )  # fmt: skip
 _STAFF = (
     "nombre d’emplois", "effectif", "nombre de salariés", "salariés", "effectif salarié",
@@ -48,7 +49,7 @@ _STAFF_IN_FTE = tuple(
     f"{staff} {unit}"
     for staff in ("emplois", *_STAFF)
     for unit in ("etp", "en etp", "équivalent temps plein", "en équivalent temps plein", "fte")
-)
+) + ("etp salariés",)
 
 COMMON: Names = {
     "id": ("identifiant unique", "code acteur", "actor id", "identifier"),
@@ -111,10 +112,14 @@ COMMON: Names = {
     "region": ("nom de la région", "région administrative"),
     "jobs": _STAFF,
     "fte": (
-        "équivalent temps plein", "nombre d’etp", "full time equivalents", "etpt", *_STAFF_IN_FTE,
+        "équivalent temps plein", "nombre d’etp", "full time equivalents", "etpt", "total etp",
+        "etp total", *_STAFF_IN_FTE,
     ),
     "turnover_eur": ("ca", "turnover", "revenue", "ca annuel", "montant du ca", "sales"),
-    "fee_eur": ("cotis", "montant de la cotisation", "cotisation versée", "membership fee"),
+    "fee_eur": (
+        "cotis", "montant de la cotisation", "cotisation versée", "cotisation annuelle",
+        "membership fee", "annual fee",
+    ),
     "fees_eur": ("cotisation", "montant de la cotisation", "cotis", "fees", "adhésions"),
     "public_eur": ("financements publics", "subventions", "public funding", "ressources publiques"),
     "private_eur": ("financements privés", "private funding", "mécénat", "dons"),
@@ -166,7 +171,7 @@ COMMON: Names = {
     "voting": ("règle de vote", "mode de vote", "vote", "voting rule"),
     "amount_eur": (
         "montant", "somme", "valeur", "amount", "montant en euros", "montant investi", "apport",
-        "budget", "value",
+        "budget", "value", "euros",
     ),
     "purpose": ("objectif", "but", "sujet", "objet du partenariat", "thème", "subject"),
     "subtype": ("sous-type", "détail", "type détaillé", "sub type", "libellé du lien"),
@@ -250,7 +255,7 @@ BY_LIST: Mapping[str, Names] = {
         "group_id": ("id groupement", "identifiant du ge", "identifiant du geiq"),
         "shared_fte": (
             "etp", "etp mis à disposition", "etp utilisés", "salariés partagés (etp)", "fte shared",
-            "nombre d’etp partagés", "équivalent temps plein", "nombre d’etp",
+            "nombre d’etp partagés", "équivalent temps plein", "nombre d’etp", "etpt",
         ),
         "fte": ("etp de la structure", *_STAFF_IN_FTE, "own fte", "etp"),
         "hours": ("heures mises à disposition", "nombre d’heures", "volume horaire"),
@@ -274,7 +279,7 @@ BY_LIST: Mapping[str, Names] = {
         "firm_siren": ("siren société", "siren", "siren filiale", "siren entreprise"),
         "amount_eur": (
             "valeur des parts", "capital détenu", "montant souscrit", "apport en capital",
-            "montant", "valeur", "souscription", "apport", "amount", "value",
+            "montant", "valeur", "souscription", "apport", "amount", "value", "euros",
         ),
         "at": (
             "date", "observed_on", "au", "situation au", "à la date du", "constaté le",
