@@ -45,11 +45,14 @@ _STAFF = (
     "employees", "headcount", "staff", "number of employees", "nombre d’employés",
 )  # fmt: skip
 # « Nombre de salariés (ETP) » counts otherwise than « Nombre de salariés ».
-_STAFF_IN_FTE = tuple(
-    f"{staff} {unit}"
-    for staff in ("emplois", *_STAFF)
-    for unit in ("etp", "en etp", "équivalent temps plein", "en équivalent temps plein", "fte")
-) + ("etp salariés",)
+_STAFF_IN_FTE = (
+    *(
+        f"{staff} {unit}"
+        for staff in ("emplois", *_STAFF)
+        for unit in ("etp", "en etp", "équivalent temps plein", "en équivalent temps plein", "fte")
+    ),
+    "etp salariés",
+)
 
 COMMON: Names = {
     "id": ("identifiant unique", "code acteur", "actor id", "identifier"),
