@@ -229,7 +229,7 @@ def test_each_code_is_said_in_both_languages() -> None:
         *("siren_from_siret_zeros", "siren_from_bad_siret", "siren_from_vat"),
         *(f"siret_{end}" for end in ("spaces", "float", "zeros", "key", "short", "long")),
         *("siret_letters", "siret_digits_lost", "siret_13_digits", "siret_is_siren"),
-        *("rna_pattern", "rna_is_siren", "rna_unreadable"),
+        *("rna_pattern", "rna_is_siren", "rna_unreadable", "siren_is_rna", "siret_is_rna"),
         *("vat_pattern", "vat_siren", "vat_key", "naf_pattern", "naf_old"),
     ]
     for code in codes:

@@ -93,6 +93,39 @@ def test_a_siren_in_the_column_of_sirets_says_who_it_is(desk: Desk) -> None:
     assert actor.siren == "732829320" and "sirets" not in actor.attributes
 
 
+@pytest.mark.parametrize("column", ["SIREN", "SIRET"])
+def test_an_rna_number_in_the_column_of_enterprises_is_one_all_the_same(
+    desk: Desk, column: str
+) -> None:
+    report = desk.bring(f"Nom;{column}\nVal Ferme;w 401 002 345\n", "actors")
+    assert (fates(report), codes(report, 2)) == ({"changed": 1}, {f"{column.lower()}_is_rna"})
+    actor = desk.actor("Val Ferme")
+    assert (actor.siren, actor.rna) == (None, "W401002345")
+    assert actor.attributes.keys().isdisjoint({"rna", "sirets"})
+
+
+@pytest.mark.parametrize("number", ["732829320", "73282932000074"])
+def test_a_siren_in_the_column_of_associations_is_one_all_the_same(desk: Desk, number: str) -> None:
+    report = desk.bring(f"Nom;RNA\nVal Ferme;{number}\n", "actors")
+    assert (fates(report), codes(report, 2)) == ({"changed": 1}, {"rna_is_siren"})
+    actor = desk.actor("Val Ferme")
+    assert (actor.siren, actor.rna, "rna" in actor.attributes) == ("732829320", None, False)
+
+
+def test_two_numbers_each_in_the_column_of_the_other(desk: Desk) -> None:
+    desk.bring("Nom;SIREN;RNA\nVal Ferme;W401002345;732829320\n", "actors")
+    assert (desk.actor("Val Ferme").siren, desk.actor("Val Ferme").rna) == (
+        "732829320",
+        "W401002345",
+    )
+
+
+def test_a_siren_in_each_column_is_that_of_the_column_for_it(desk: Desk) -> None:
+    report = desk.bring("Nom;SIREN;RNA\nVal Ferme;732829320;404833048\n", "actors")
+    assert codes(report, 2) == {"rna_is_siren", "siren_of_another"}
+    assert desk.actor("Val Ferme").siren == "732829320"
+
+
 def test_a_damaged_number_loses_itself_and_not_the_line(desk: Desk) -> None:
     report = desk.bring("Nom;SIREN\nVal Ferme;8,19304E+08\nB;732829321\n", "actors")
     assert fates(report) == {"changed": 2}

@@ -151,3 +151,11 @@ def test_a_kind_that_nobody_knows_is_refused(desk: Desk) -> None:
     report = desk.bring("De;Vers;Nature du lien\nA;B;amitié\nA;B;\n", "ties")
     assert fates(report) == {"refused": 2}
     assert (codes(report, 2), codes(report, 3)) == ({"unknown_choice"}, {"value_missing"})
+
+
+def test_an_end_is_known_by_its_rna_number_in_the_column_of_sirens(desk: Desk) -> None:
+    desk.bring("Nom;RNA\nVal Ferme;W401002345\n", "actors", name="acteurs.csv")
+    text = "De;SIREN A;Vers;Nature\nLa ferme;W401002345;Le Fournil;achat\n"
+    report = desk.bring(text, "ties")
+    assert "siren_is_rna" in codes(report, 2)
+    assert desk.names == {"Val Ferme", "Le Fournil"} and report.references["by_number"] == 1

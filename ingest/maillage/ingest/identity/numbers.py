@@ -17,6 +17,7 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 Cell = str | int | float | None
@@ -149,6 +150,20 @@ def is_siret(text: str) -> bool:
 
 def siren_of(siret: str) -> str:
     return siret[:SIREN_LENGTH]
+
+
+# The lines of a list name the same organisations.
+@lru_cache(131_072)
+def siren_and_rna(*numbers: str | None) -> tuple[str | None, str | None]:
+    """The first SIREN (that of a SIRET too) and the first RNA number of those that columns gave,
+    whichever column each stands in.
+
+    >>> siren_and_rna("W401002345", None, "732829320")
+    ('732829320', 'W401002345')
+    """
+    given = [number for number in numbers if number]
+    sirens = (siren_of(one) for one in given if is_siren(one) or is_siret(one))
+    return next(sirens, None), next(filter(is_rna, given), None)
 
 
 def vat_of(siren: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Annotated
 
@@ -15,7 +16,7 @@ from maillage.graph.vocabulary import (
     Sector,
 )
 from maillage.ingest.identity.legal_categories import Categories
-from maillage.ingest.identity.numbers import SIRET_LENGTH, is_rna, siren_of
+from maillage.ingest.identity.numbers import SIRET_LENGTH, siren_and_rna, siren_of
 from maillage.ingest.identity.sector import Classification, classify
 from maillage.ingest.lists.drafts import kept
 from maillage.ingest.lists.rows import Row, cell
@@ -36,6 +37,7 @@ SECTOR_WORDS = {
     Sector.MIXED.value: ("mixte", "mixed"),
     Sector.CITIZENS.value: ("citoyens", "citizens", "habitants"),
 }
+_OF_ANOTHER = {"siret": "siret_of_another", "rna": "siren_of_another"}
 FAMILY_WORDS = {
     **{name: (label.fr, label.en) for name, label in ESS_FAMILY_LABELS.items()},
     "social_enterprise": ("entreprise sociale", "social enterprise"),
@@ -157,7 +159,7 @@ def described(row: Described) -> dict[str, Value]:
         legal_form=row.legal_form,
         legal_category=_category(row) or (SOLE_TRADER if "person" in found.marks else None),
         # What is no RNA number is kept as it is written, and says nothing of who it is.
-        rna=None if _association_number(row) else row.rna,
+        rna=None if row.rna is None or any(siren_and_rna(row.rna)) else row.rna,
         naf=row.naf,
         activity=row.activity,
         jobs=row.jobs,
@@ -172,17 +174,12 @@ def described(row: Described) -> dict[str, Value]:
 
 def ref_of(row: Described, *, name: str | None, ids: tuple[str, ...] = ()) -> Ref:
     """How the row points at the organisation it describes: a SIRET is a place of a SIREN."""
-    return Ref(
-        ids=ids,
-        siren=row.siren or (row.siret[:9] if row.siret else None),
-        rna=_association_number(row),
-        name=name,
-        commune=row.commune,
-    )
+    siren, rna = _numbers(row)
+    return Ref(ids=ids, siren=siren, rna=rna, name=name, commune=row.commune)
 
 
 def number_findings(row: Described) -> tuple[Problem, ...]:
-    return (*_siret_findings(row), *_category_findings(row))
+    return (*_siren_findings(row), *_category_findings(row))
 
 
 def _category_findings(row: Described) -> tuple[Problem, ...]:
@@ -193,24 +190,26 @@ def _category_findings(row: Described) -> tuple[Problem, ...]:
     return (Problem.of("category_unknown", column="legal_category", value=code),)
 
 
-def _siret_findings(row: Described) -> tuple[Problem, ...]:
-    """A SIRET beside the SIREN of another organisation: one of the two is wrong, the SIREN stands."""
-    if row.siret is None or row.siren in (None, siren_of(row.siret)):
-        return ()
-    read = row.siren or ""
-    return (Problem.of("siret_of_another", column="siret", value=row.siret, read=read),)
+def _siren_findings(row: Described) -> Iterator[Problem]:
+    """Numbers beside the SIREN of another organisation: one of the two is wrong, the SIREN stands."""
+    siren, _ = _numbers(row)
+    for column, number in (("siret", row.siret), ("rna", row.rna)):
+        own, _ = siren_and_rna(number)
+        if number and own not in (None, siren):
+            yield Problem.of(_OF_ANOTHER[column], column=column, value=number, read=siren)
 
 
 def _own_siret(row: Described) -> str | None:
-    """Not what is only the SIREN of the organisation."""
+    """Not what is only the SIREN of the organisation, nor of another."""
     siret = row.siret
     if siret is None or len(siret) < SIRET_LENGTH:
         return None
-    return siret if row.siren in (None, siren_of(siret)) else None
+    return siret if _numbers(row)[0] == siren_of(siret) else None
 
 
-def _association_number(row: Described) -> str | None:
-    return row.rna if row.rna and is_rna(row.rna) else None
+def _numbers(row: Described) -> tuple[str | None, str | None]:
+    """Its SIREN and its RNA number, whichever column each stands in."""
+    return siren_and_rna(row.siren, row.siret, row.rna)
 
 
 # The lines of a list declare few forms and sectors.
@@ -226,7 +225,7 @@ def _classified(row: Described) -> Classification:
         declared_family=(row.family or "") if row.sector else "",
         legal_form=row.legal_form or "",
         legal_category=_category(row) or "",
-        association_number=_association_number(row) or "",
+        association_number=_numbers(row)[1] or "",
         naf=row.naf or "",
     )
 

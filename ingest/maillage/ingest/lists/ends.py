@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from maillage.graph.model import Ref
 from maillage.graph.truth.nodes import nodes_of
-from maillage.ingest.identity.numbers import is_siren, is_siret, siren_of
+from maillage.ingest.identity.numbers import is_siren, is_siret, siren_and_rna, siren_of
 
 _RNA = re.compile(r"W\d[\dAB]\d{7}", re.IGNORECASE)
 _SPACES = re.compile(r"\s+")
@@ -37,6 +37,7 @@ def end(
     if id and not (siren or rna or name or commune):
         return _by_id(id)
     if id or siren or rna:
+        siren, rna = siren_and_rna(siren, rna)
         return Ref(ids=(id,) if id else (), siren=siren, rna=rna, name=name, commune=commune)
     return reference(name, commune) if name else None
 

@@ -7,6 +7,7 @@ from typing import Annotated
 from maillage.graph.dates import DateSpan
 from maillage.graph.model import ActorClaim, Ref
 from maillage.graph.vocabulary import ACTOR_KINDS, Label
+from maillage.ingest.identity.numbers import siren_and_rna
 from maillage.ingest.lists.described import KIND_WORDS
 from maillage.ingest.lists.drafts import Draft, Scene, kept
 from maillage.ingest.lists.rows import ListSpec, Row, cell
@@ -80,10 +81,12 @@ class GroupRow(Row):
 
 
 def says(row: GroupRow, scene: Scene) -> Draft:
+    siren, rna = siren_and_rna(row.siren)
     claim = ActorClaim(
         ref=Ref(
             ids=tuple(id_ for id_ in (row.id, row.actor_id) if id_),
-            siren=row.siren,
+            siren=siren,
+            rna=rna,
             name=row.name,
             commune=row.commune,
         ),

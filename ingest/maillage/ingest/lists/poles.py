@@ -8,6 +8,7 @@ from maillage.graph.dates import DateSpan
 from maillage.graph.fields import ACTOR_FIELDS
 from maillage.graph.model import ActorClaim, Ref
 from maillage.graph.vocabulary import Label
+from maillage.ingest.identity.numbers import siren_and_rna
 from maillage.ingest.lists.drafts import Draft, Scene, kept
 from maillage.ingest.lists.rows import ListSpec, Row, cell
 from maillage.ingest.lists.territory import territory_of
@@ -188,11 +189,16 @@ def says(row: PoleRow, scene: Scene) -> Draft:
         for name in PoleRow.model_fields
         if name not in _NOT_ATTRIBUTES
     }
+    siren, rna = siren_and_rna(row.siren)
     area = territory_of(row.territory or (), row.departement_codes or (), scene.communes)
     given |= {"territories": area.members, "departements": area.departements}
     claim = ActorClaim(
         ref=Ref(
-            ids=(row.id,) if row.id else (), siren=row.siren, name=row.name, commune=row.commune
+            ids=(row.id,) if row.id else (),
+            siren=siren,
+            rna=rna,
+            name=row.name,
+            commune=row.commune,
         ),
         row_key=scene.row_key,
         attributes={

@@ -14,7 +14,14 @@ from maillage.graph.vocabulary import FLAGS, Label
 from maillage.ingest import cells
 from maillage.ingest.cells.parsed import Parsed, ditto, names_nobody
 from maillage.ingest.columns.headings import singular
-from maillage.ingest.identity.numbers import Reading, read_naf, read_rna, read_siren, read_siret
+from maillage.ingest.identity.numbers import (
+    Reading,
+    is_rna,
+    read_naf,
+    read_rna,
+    read_siren,
+    read_siret,
+)
 from maillage.ingest.lists.rows import Cell, choice_label
 from maillage.ingest.persons.removal import may_name_person, names_person
 
@@ -133,12 +140,24 @@ def _flags(text: str) -> Parsed[object]:
     return Parsed(tuple(sorted(set(marks))), given.code, given.values)
 
 
-def _identifier(read: Callable[[str], Reading]) -> Reader:
+def _enterprise(read: Callable[[str], Reading], *, is_association: str) -> Reader:
+    """A number of an enterprise; the RNA number of an association in its place says so."""
+
     def reading(text: str) -> Parsed[object]:
         found = read(text)
+        if found.value is None and (rna := read_rna(text).value) and is_rna(rna):
+            return _reread(rna, is_association)
         return _reread(found.value, found.code or "")
 
     return reading
+
+
+def _association(text: str) -> Parsed[object]:
+    """An RNA number; the SIREN of an enterprise in its place says so, that of a SIRET too."""
+    found = read_rna(text)
+    if found.value is None and (siren := read_siren(text).value):
+        return _reread(siren, "rna_is_siren")
+    return _reread(found.value, found.code or "")
 
 
 def _naf(text: str) -> Parsed[object]:
@@ -237,9 +256,9 @@ READERS: Mapping[str, Reader] = {
     "share": _share,
     "year": cells.parse_year,
     "date": _date,
-    "siren": _identifier(read_siren),
-    "siret": _identifier(read_siret),
-    "rna": _identifier(read_rna),
+    "siren": _enterprise(read_siren, is_association="siren_is_rna"),
+    "siret": _enterprise(read_siret, is_association="siret_is_rna"),
+    "rna": _association,
     "naf": _naf,
     "category": _padded(_CODE, 4, "category_pattern", "leading_zero"),
     "postal": _padded(_POSTAL, 5, "postal_code_pattern", "postal_code_zeros"),

@@ -29,8 +29,8 @@ _IDENTIFIER_WORDS: dict[str, Words] = {
     ),
     "siren_from_siret": Words(
         "warning",
-        "un SIRET à la place du SIREN : lu {read}, et l’établissement gardé",
-        "a SIRET instead of a SIREN: read as {read}, and the establishment kept",
+        "un SIRET à la place du SIREN : lu {read}, sans l’établissement",
+        "a SIRET instead of a SIREN: read as {read}, without the establishment",
     ),
     "siren_from_siret_zeros": Words(
         "warning",
@@ -51,6 +51,11 @@ _IDENTIFIER_WORDS: dict[str, Words] = {
         "warning",
         "un numéro de TVA à la place du SIREN : lu {read}",
         "a VAT number instead of a SIREN: read as {read}",
+    ),
+    "siren_is_rna": Words(
+        "warning",
+        "un numéro RNA à la place du SIREN : lu RNA {read}",
+        "an RNA number instead of a SIREN: read as RNA {read}",
     ),
     "siren_key": Words(
         "refused",
@@ -160,6 +165,11 @@ _IDENTIFIER_WORDS: dict[str, Words] = {
         "un SIREN à la place du SIRET : lu {read}, sans dire quel établissement",
         "a SIREN instead of a SIRET: read as {read}, without saying which establishment",
     ),
+    "siret_is_rna": Words(
+        "warning",
+        "un numéro RNA à la place du SIRET : lu RNA {read}",
+        "an RNA number instead of a SIRET: read as RNA {read}",
+    ),
     "rna_pattern": Words(
         "warning",
         "« {value} » n’a pas la forme habituelle d’un numéro RNA, gardé tel quel",
@@ -168,11 +178,9 @@ _IDENTIFIER_WORDS: dict[str, Words] = {
         "An RNA number is a W followed by nine characters.",
     ),
     "rna_is_siren": Words(
-        "refused",
-        "« {value} » est un SIREN, pas un numéro RNA",
-        "“{value}” is a SIREN, not an RNA number",
-        "Mettez-le dans la colonne SIREN.",
-        "Put it in the SIREN column.",
+        "warning",
+        "un SIREN à la place du numéro RNA : lu SIREN {read}",
+        "a SIREN instead of an RNA number: read as SIREN {read}",
     ),
     "rna_unreadable": Words(
         "refused",
@@ -202,6 +210,13 @@ _IDENTIFIER_WORDS: dict[str, Words] = {
         "the SIRET {value} is no establishment of the SIREN {read}: left out",
         "Un SIRET commence par le SIREN de son organisation ; l’un des deux est d’une autre.",
         "A SIRET begins with the SIREN of its organisation; one of the two is another’s.",
+    ),
+    "siren_of_another": Words(
+        "warning",
+        "le SIREN {value}, à la place du numéro RNA, n’est pas le SIREN {read} : laissé de côté",
+        "the SIREN {value}, instead of an RNA number, is not the SIREN {read}: left out",
+        "L’un des deux est d’une autre organisation : reprenez-les depuis leur source.",
+        "One of the two is another organisation’s: take them from their source again.",
     ),
     "rna_of_another": Words(
         "warning",
