@@ -54,12 +54,6 @@ def joined(said: bytes, grounds: bytes) -> bytes:
     return b'%b,"records":%b}' % (said[:-1], grounds) if grounds != b"[]" else said
 
 
-def told_of(record: Record) -> bytes:
-    """What `payload_of` makes of a record, without its cells: the lines of a list fill the same
-    headings, which are written once for all of them."""
-    return payload_of(RECORD, record, apart={"cells"})
-
-
 def digest_of(payload: bytes) -> str:
     return blake2s(payload, digest_size=12).hexdigest()
 

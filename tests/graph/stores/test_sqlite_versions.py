@@ -24,7 +24,9 @@ TO_VERSION_3 = """
     DROP TABLE ground;
     ALTER TABLE actor ADD COLUMN fingerprint TEXT NOT NULL DEFAULT '';
     ALTER TABLE tie ADD COLUMN fingerprint TEXT NOT NULL DEFAULT '';
-    ALTER TABLE record DROP COLUMN headings;
+    ALTER TABLE record DROP COLUMN speech;
+    DROP TABLE speech;
+    ALTER TABLE record DROP COLUMN heading;
     ALTER TABLE record DROP COLUMN cells;
     DROP TABLE heading;
     ALTER TABLE tie RENAME COLUMN rest TO payload;

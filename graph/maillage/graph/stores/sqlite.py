@@ -1,9 +1,9 @@
 """The embedded store: one SQLite file, consistent whatever interrupts it.
 
 Texts are kept beside integer rowids; what a model holds is kept as JSON (apart, the records that an
-actor rests upon, the cells of a record and the columns of a tie), and the columns that filters and
-`columns()` need are kept beside it. `sqlite_link` opens the file, `sqlite_writing` writes to it,
-`sqlite_rows` and `sqlite_ties` say what a model is in columns.
+actor rests upon, what many records say alike and the columns of a tie), and the columns that
+filters and `columns()` need are kept beside it. `sqlite_link` opens the file, `sqlite_writing`
+writes to it, `sqlite_rows`, `sqlite_records` and `sqlite_ties` say what a model is in columns.
 """
 
 from __future__ import annotations
@@ -39,9 +39,9 @@ from maillage.graph.stores.alike import (
     page_of,
 )
 from maillage.graph.stores.sqlite_link import SqliteLink
+from maillage.graph.stores.sqlite_records import RECORD_PARTS, SharedByLines, record_payload
 from maillage.graph.stores.sqlite_rows import (
     ACTOR_PARTS,
-    RECORD_PARTS,
     Where,
     read_actors,
     said,
@@ -50,8 +50,8 @@ from maillage.graph.stores.sqlite_schema import APPLICATION_ID, MIGRATIONS
 from maillage.graph.stores.sqlite_ties import (
     COLUMNS_READ,
     TIE_PARTS,
-    payload_of_row,
     read_ties,
+    tie_payload,
 )
 from maillage.graph.stores.sqlite_writing import put_evidence, put_graph, vouched_for
 from maillage.graph.viewing import Viewing
@@ -85,8 +85,10 @@ class SqliteStore(Viewing):
     def __init__(self, url: str, path: Path, purpose: Purpose = "write") -> None:
         self._url = url
         self._link = SqliteLink(path, purpose)
-        # Those that lines fill, as far as they were read: never changed once they are written.
-        self._headings: dict[int, tuple[str, ...]] = {}
+        self._headings = SharedByLines(
+            self._link, "heading", lambda texts: self._read(serial.TEXTS, texts)
+        )
+        self._speeches = SharedByLines(self._link, "speech", bytes)
 
     # ------------------------------------------------------------------ opening, closing
 
@@ -226,7 +228,7 @@ class SqliteStore(Viewing):
             ties = connection.execute(f"SELECT {TIE_PARTS} FROM tie")
             return Fingerprints(
                 {id_: serial.actor_digest(*parts) for id_, *parts in actors},
-                {parts[0]: serial.digest_of(payload_of_row(*parts)) for parts in ties},
+                {parts[0]: serial.digest_of(tie_payload(*parts)) for parts in ties},
                 dict(connection.execute("SELECT alias, actor FROM redirect")),
             )
 
@@ -257,24 +259,21 @@ class SqliteStore(Viewing):
         with self._link.transaction() as connection:
             connection.execute("DELETE FROM paper WHERE shelf = ? AND id = ?", (shelf, id))
 
-    def _record(self, told: bytes, headings: int | None, cells: bytes) -> Record:
-        record = self._read(serial.RECORD, told)
-        if headings is not None:
-            if headings not in self._headings:
-                self._read_headings()
-            held = Alike(self._headings[headings], self._read(serial.TEXTS, cells))
+    def _record(self, *row: Any) -> Record:
+        id_, import_id, payload, cells, heading, speech = row
+        spoken = None if speech is None else self._speeches[speech]
+        said = record_payload(id_, import_id, payload, spoken)
+        record = self._read(serial.RECORD, said)
+        if heading is not None:
+            held = Alike(self._headings[heading], self._read(serial.TEXTS, cells))
             object.__setattr__(record, "cells", held)  # nobody else has it yet
         return record
-
-    def _read_headings(self) -> None:
-        rows = self._link.all("SELECT n, texts FROM heading")
-        self._headings = {number: self._read(serial.TEXTS, texts) for number, texts in rows}
 
     def _actor(self, said: bytes, grounds: bytes) -> Actor:
         return self._read(serial.ACTOR, serial.joined(said, grounds))
 
     def _tie(self, *parts: Any) -> Tie:
-        return self._read(serial.TIE, payload_of_row(*parts))
+        return self._read(serial.TIE, tie_payload(*parts))
 
     def _read(self, adapter: TypeAdapter[Thing], payload: bytes) -> Thing:
         try:

@@ -97,8 +97,6 @@ def read_actors(rows: Sequence[tuple[Any, ...]]) -> ActorColumns:
     )
 
 
-# What a record is made of: what it tells, the headings that its line fills, and its cells.
-RECORD_PARTS = "payload, headings, cells"
 # What `serial.joined` makes an actor of.
 ACTOR_PARTS = "payload, (SELECT records FROM ground WHERE actor = n)"
 ACTOR_COLUMNS = (

@@ -107,6 +107,14 @@ MIGRATIONS = (
         '$.kind', '$.directed', '$.status', '$.standing', '$.tier', '$.start', '$.end',
         '$.first_observed', '$.last_observed') AS BLOB);
     """,
+    # Who says a line, where and when, once for all the lines of which it is said; and the names of
+    # the line and of its import, which columns hold, no longer in JSON as well. Records written
+    # before hold all that themselves.
+    """
+    CREATE TABLE speech (n INTEGER PRIMARY KEY, texts BLOB NOT NULL UNIQUE);
+    ALTER TABLE record RENAME COLUMN headings TO heading;
+    ALTER TABLE record ADD COLUMN speech INTEGER REFERENCES speech(n);
+    """,
 )
 
 # What is laid aside while most of the ties are written, as the migrations have it.

@@ -43,7 +43,7 @@ _IN_COLUMNS = {
     "id", "source", "target", *_WORDS, "directed",
     "start", "end", "first_observed", "last_observed",
 }  # fmt: skip
-# What `payload_of_row` makes a tie of.
+# What `tie_payload` makes a tie of.
 TIE_PARTS = """id, (SELECT id FROM actor WHERE n = source), (SELECT id FROM actor WHERE n = target),
     kind, directed, status, standing, tier, start_min, start_max, end_min, end_max,
     first_seen_min, first_seen_max, last_seen, last_seen_max, rest"""
@@ -77,7 +77,7 @@ def tie_values(tie: Tie, numbers: Mapping[str, int]) -> tuple[object, ...]:
     )
 
 
-def payload_of_row(*row: Any) -> bytes:
+def tie_payload(*row: Any) -> bytes:
     """`serial.payload_of` the tie of such a row, of its `TIE_PARTS`."""
     id_, source, target, kind, directed, status, standing, tier, *days, rest = row
     said: dict[str, object] = {

@@ -9,10 +9,10 @@ from itertools import groupby
 from operator import itemgetter
 
 from maillage.graph import serial
-from maillage.graph.bulk import Alike
 from maillage.graph.model import Actor
 from maillage.graph.port import Change
 from maillage.graph.stores.alike import folded_names
+from maillage.graph.stores.sqlite_records import put_records
 from maillage.graph.stores.sqlite_rows import (
     ACTOR_COLUMNS,
     actor_values,
@@ -41,21 +41,7 @@ def put_evidence(connection: sqlite3.Connection, change: Change) -> None:
             for item in change.imports
         ),
     )
-    numbers: dict[str, int] = dict(connection.execute("SELECT id, n FROM import"))
-    headings = _Headings(connection)
-    connection.executemany(
-        """INSERT INTO record (id, import, payload, headings, cells) VALUES (?, ?, ?, ?, ?)
-           ON CONFLICT (id) DO NOTHING""",
-        (
-            (
-                record.id,
-                numbers[record.import_id],
-                blob(serial.told_of(record)),
-                *headings.parted(Alike.of(record.cells)),
-            )
-            for record in change.records
-        ),
-    )
+    put_records(connection, change.records)
     connection.executemany(
         """INSERT INTO judgement (id, decided_at, payload) VALUES (?, ?, ?)
            ON CONFLICT (id) DO UPDATE SET payload = excluded.payload""",
@@ -70,28 +56,6 @@ def put_evidence(connection: sqlite3.Connection, change: Change) -> None:
             "INSERT INTO waiting (payload) VALUES (?)",
             ((serial.payload_of(serial.WAITING, item),) for item in change.waiting),
         )
-
-
-class _Headings:
-    """The numbers of the headings that lines fill; those not met before are written."""
-
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
-        self._numbers: dict[tuple[str, ...], int] = {}
-
-    def parted(self, cells: Alike) -> tuple[int, bytearray]:
-        """The number of its headings, and the cells under them."""
-        number = self._numbers.get(cells.shared)
-        if number is None:
-            number = self._numbers[cells.shared] = self._number(cells.shared)
-        return number, blob(serial.payload_of(serial.TEXTS, cells.own))
-
-    def _number(self, headings: tuple[str, ...]) -> int:
-        texts = (serial.payload_of(serial.TEXTS, headings),)
-        new = "INSERT INTO heading (texts) VALUES (?) ON CONFLICT DO NOTHING"
-        self._connection.execute(new, texts)
-        known = "SELECT n FROM heading WHERE texts = ?"
-        return int(self._connection.execute(known, texts).fetchone()[0])
 
 
 def put_graph(connection: sqlite3.Connection, change: Change) -> None:
