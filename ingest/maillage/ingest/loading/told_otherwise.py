@@ -10,31 +10,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
-from maillage.graph.fields import TIE_FIELDS, value_label
-from maillage.graph.model import Conflict, Graph, Record, Tie, TieClaim, Value
-from maillage.graph.vocabulary import (
-    STATUS_LABELS,
-    TIE_KINDS,
-    TIER_LABELS,
-    Label,
-    Status,
-    Tier,
-)
-from maillage.graph.wording import apart, fill, quantity, when
+from maillage.graph.model import Conflict, Graph, Record, Tie
+from maillage.graph.vocabulary import TIE_KINDS, Label
+from maillage.graph.wording import apart, fill
+from maillage.ingest.loading.values_told import TIE_LABELS, tie_value, told_of_tie
 from maillage.ingest.problems import Problem
 from maillage.ingest.problems.other_line import other_line
 
-_LABELS: Mapping[str, Label] = {
-    "status": Label("état", "status"),
-    "tier": Label("niveau", "tier"),
-    "start": Label("depuis", "since"),
-    "end": Label("jusqu’à", "until"),
-    **{name: field.label for name, field in TIE_FIELDS.items()},
-}
-_REMARKS = ("note", "certainty")
 # The others may differ from one day to another.
 _OF_ANY_DAY = ("start", "status")
-_NUMBERS = ("percent", "number", "integer")
 _ONE_OR_OTHER = (
     "{field} « {kept} » (gardé) ou « {other} »",
     "{field} “{kept}” (kept) or “{other}”",
@@ -64,7 +48,7 @@ def told_otherwise(records: Sequence[Record], graph: Graph) -> Iterator[Problem]
 def _contrasts(ties: Iterable[Tie], lines: Mapping[str, Record]) -> Iterator[_Contrast]:
     for tie in ties:
         for conflict in tie.conflicts:
-            if conflict.field in _LABELS and conflict.field not in _REMARKS:
+            if conflict.field in TIE_LABELS:
                 yield from _of_conflict(tie, conflict, lines)
 
 
@@ -82,27 +66,14 @@ def _of_conflict(tie: Tie, conflict: Conflict, lines: Mapping[str, Record]) -> I
             one_day = (each for each in won if each.observed_on == line.observed_on)
             kept = next(iter(won) if field in _OF_ANY_DAY else one_day, None)
             if kept:
-                values = {"kept": _value(field, conflict.kept), "other": _value(field, value)}
-                yield kept.id, line.id, fill(_ONE_OR_OTHER, field=_LABELS[field], **values)
+                values = {"kept": tie_value(field, conflict.kept), "other": tie_value(field, value)}
+                yield kept.id, line.id, fill(_ONE_OR_OTHER, field=TIE_LABELS[field], **values)
 
 
 def _tells(record: Record, kind: str, field: str) -> bool:
-    return any(claim.kind == kind and _told(claim, field) is not None for claim in record.ties)
-
-
-def _told(claim: TieClaim, field: str) -> object:
-    match field:
-        case "start":
-            return claim.start
-        case "end":
-            return claim.end
-        case "status":
-            # A tie of which nothing is said is going on.
-            return claim.status or Status.ACTIVE
-        case "tier":
-            return claim.tier
-        case _:
-            return claim.attributes.get(field)
+    return any(
+        claim.kind == kind and told_of_tie(claim, field) is not None for claim in record.ties
+    )
 
 
 def _both_ways(graph: Graph) -> list[tuple[Tie, Tie]]:
@@ -133,17 +104,6 @@ def _directions(
         first, second = (next((id_ for id_ in tie.records if id_ in lines), None) for tie in pair)
         if first and second:
             yield first, second, _BOTH_WAYS
-
-
-def _value(field: str, value: Value) -> Label:
-    if field == "status":
-        return STATUS_LABELS[Status(str(value))]
-    if field == "tier":
-        return TIER_LABELS[Tier(str(value))]
-    if field in ("start", "end"):
-        return when(str(value))
-    known = TIE_FIELDS[field]
-    return quantity(float(str(value))) if known.type in _NUMBERS else value_label(known, value)
 
 
 def _problem(first: Record, second: Record, differences: Sequence[Label]) -> Problem:

@@ -20,6 +20,7 @@ from maillage.ingest.loading.options import Options
 from maillage.ingest.loading.preview import NOTHING, Added, describe
 from maillage.ingest.loading.recognition import MOST_ACTORS, Known, recognise
 from maillage.ingest.loading.report import Report
+from maillage.ingest.loading.told_elsewhere import told_elsewhere
 from maillage.ingest.loading.told_otherwise import told_otherwise
 from maillage.ingest.problems import Problem
 
@@ -86,6 +87,7 @@ def _planned(
     said = [*over_whole_with_others(records, plan, store)]
     if not report.again:
         said += told_otherwise(records, plan.graph)
+        said += told_elsewhere(records, report, plan, store)
         said += overruling(store, plan.graph)
         said += effects(records, plan.graph, store)
         report.ended = ended_by(item, plan, store)

@@ -155,6 +155,15 @@ LIST_WORDS: dict[str, Words] = {
         "Mend one of the two lines. If one follows the other, give their dates; if they are two "
         "ties, give each its subtype.",
     ),
+    "told_elsewhere": Words(
+        "warning",
+        "{what}, {field} : « {here} » ici, « {there} » dans {source} ; {counts}",
+        "{what}, {field}: “{here}” here, “{there}” in {source}; {counts}",
+        "Les deux sont gardés. Pour que l’autre compte, corrigez un des fichiers et rechargez-le, "
+        "ou donnez à chacun sa date (--date).",
+        "Both are kept. For the other to count, mend one of the files and load it again, or give "
+        "each its date (--date).",
+    ),
     "one_partner": Words(
         "refused",
         "un seul partenaire sur la ligne",

@@ -1,0 +1,69 @@
+"""What a line tells of an actor or of a tie, field by field, and the words for it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from maillage.graph.fields import ACTOR_FIELDS, TIE_FIELDS, Field, value_label
+from maillage.graph.model import ActorClaim, TieClaim, Value
+from maillage.graph.vocabulary import STATUS_LABELS, TIER_LABELS, Label, Status, Tier
+from maillage.graph.wording import quantity, same, when
+
+# Of what fields of a tie lines can tell otherwise: free remarks add to one another.
+TIE_LABELS: Mapping[str, Label] = {
+    "status": Label("état", "status"),
+    "tier": Label("niveau", "tier"),
+    "start": Label("depuis", "since"),
+    "end": Label("jusqu’à", "until"),
+    **{
+        name: field.label for name, field in TIE_FIELDS.items() if name not in ("note", "certainty")
+    },
+}
+_NUMBERS = ("percent", "number", "integer")
+
+
+def told_of_tie(claim: TieClaim, field: str) -> object:
+    match field:
+        case "start":
+            return claim.start
+        case "end":
+            return claim.end
+        case "status":
+            # A tie of which nothing is said is going on.
+            return claim.status or Status.ACTIVE
+        case "tier":
+            return claim.tier
+        case _:
+            return claim.attributes.get(field)
+
+
+def told_of_actor(claim: ActorClaim, field: str) -> object:
+    told = claim.attributes.get(field)
+    return claim.ref.commune if told is None and field == "commune" else told
+
+
+def tie_value(field: str, value: Value) -> Label:
+    if field == "status":
+        return STATUS_LABELS[Status(str(value))]
+    if field == "tier":
+        return TIER_LABELS[Tier(str(value))]
+    if field in ("start", "end"):
+        return when(str(value))
+    return _value(TIE_FIELDS[field], value)
+
+
+def actor_label(field: str) -> Label:
+    """Columns that no list knows are called by their headings."""
+    known = ACTOR_FIELDS.get(field)
+    return known.label if known else same(field)
+
+
+def actor_value(field: str, value: Value) -> Label:
+    known = ACTOR_FIELDS.get(field)
+    if known is None:
+        return same(str(value))
+    return when(str(value)) if known.type == "date" else _value(known, value)
+
+
+def _value(field: Field, value: Value) -> Label:
+    return quantity(float(str(value))) if field.type in _NUMBERS else value_label(field, value)
