@@ -88,3 +88,72 @@ def test_a_partner_told_by_the_line_above_is_refused(desk: Desk) -> None:
     report = desk.bring("Partenaires;Objet\nA | B;pain\nA | idem;bois\n", "partnerships")
     assert codes(report, 3) == {"ditto"}
     assert desk.names == {"A", "B"}
+
+
+KNOWN = "Nom\nVal Ferme\nÉole\nRedon\nCulture et Coopération\n"
+
+
+def ends_of(desk: Desk) -> set[str]:
+    return {name for *ends, _ in desk.ties for name in ends if not name.startswith("Accord")}
+
+
+@pytest.mark.parametrize(
+    ("cell", "partners"),
+    [
+        ("Val Ferme, Éole et Redon", {"Val Ferme", "Éole", "Redon"}),
+        ("Val Ferme & eole", {"Val Ferme", "Éole"}),
+        ("Val Ferme, Éole, and Redon", {"Val Ferme", "Éole", "Redon"}),
+        ("Culture et Coopération, Éole", {"Culture et Coopération", "Éole"}),
+        ("Éole et Culture et Coopération", {"Culture et Coopération", "Éole"}),
+        ("Le Fournil | Éole et Redon", {"Le Fournil", "Éole", "Redon"}),
+    ],
+)
+def test_known_names_in_one_cell_are_partners_of_their_own(
+    desk: Desk, cell: str, partners: set[str]
+) -> None:
+    desk.bring(KNOWN, "actors", name="acteurs.csv")
+    report = desk.bring(f"Partenaires;Objet\n{cell};pain\n", "partnerships")
+    assert "names_parted" in codes(report, 2) and fates(report) == {"changed": 1}
+    assert ends_of(desk) == partners
+
+
+def test_names_of_other_lines_of_the_file_are_known_too(desk: Desk) -> None:
+    report = desk.bring(
+        "Partenaire 1;Partenaire 2\nVal Ferme;Le Fournil et Éole\nÉole;Le Fournil\n",
+        "partnerships",
+    )
+    (said,) = [one for one in report.problems if one.code == "names_parted"]
+    assert (said.row, said.column) == (2, "Partenaire 2")
+    assert ends_of(desk) == {"Val Ferme", "Le Fournil", "Éole"}
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Café, théâtre et compagnie?",  # a comma parts more often than it names
+        "Éole et Vent debout?",
+        "Terre et Humanisme",
+        "Dupont & fils",
+        "Culture et Coopération",
+    ],
+)
+def test_what_is_not_known_in_all_its_parts_stays_one_partner(desk: Desk, name: str) -> None:
+    """It is to look at (« ? » here) if it has a comma, or if a part is known."""
+    desk.bring(KNOWN, "actors", name="acteurs.csv")
+    written = name.rstrip("?")
+    report = desk.bring(f"Partenaires;Objet\nRedon | {written};pain\n", "partnerships")
+    assert ("names_together" in codes(report, 2)) == (written != name)
+    assert ends_of(desk) == {"Redon", written}
+
+
+def test_a_name_that_is_known_is_one_whatever_its_parts_are(desk: Desk) -> None:
+    desk.bring(f"{KNOWN}Éole et Redon\n", "actors", name="acteurs.csv")
+    desk.bring("Partenaires;Objet\nVal Ferme | Éole et Redon;pain\n", "partnerships")
+    assert ends_of(desk) == {"Val Ferme", "Éole et Redon"}
+
+
+def test_a_cell_that_tells_a_story_is_not_parted(desk: Desk) -> None:
+    desk.bring(KNOWN, "actors", name="acteurs.csv")
+    story = ", ".join(["Val Ferme", "Éole"] * 2_000)
+    report = desk.bring(f"Partenaires;Objet\nRedon | {story[:900]};x\n", "partnerships")
+    assert codes(report, 2).isdisjoint({"names_parted", "names_together"})

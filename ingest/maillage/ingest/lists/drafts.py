@@ -12,6 +12,7 @@ from maillage.graph.model import ActorClaim, Attributes, JudgementClaim, Ref, Ti
 from maillage.graph.port import Store
 from maillage.graph.wording import when
 from maillage.ingest.lists.ends import meant_by
+from maillage.ingest.lists.several import NO_NAMES, KnownNames
 from maillage.ingest.places.communes import NO_COMMUNES, Communes
 from maillage.ingest.problems import Problem
 
@@ -45,6 +46,8 @@ class Scene(NamedTuple):
     observed_on: DateSpan | None = None
     # Whose list it is may be a network.
     pole_kind: str = "pole"
+    # By which a cell that may name several is parted.
+    names: KnownNames = NO_NAMES
 
     @property
     def row_key(self) -> str:

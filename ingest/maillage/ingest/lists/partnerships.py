@@ -11,6 +11,7 @@ from maillage.graph.vocabulary import TIE_KINDS, Label, Layer, Status
 from maillage.ingest.lists.drafts import Draft, Scene, kept, reversed_dates
 from maillage.ingest.lists.ends import meant_by, reference
 from maillage.ingest.lists.rows import ListSpec, Row, cell, name_cell
+from maillage.ingest.lists.several import several
 from maillage.ingest.lists.ties import STATUS_WORDS, TIE_WORDS
 from maillage.ingest.problems import Problem
 
@@ -18,6 +19,7 @@ COOPERATION_WORDS = {
     name: TIE_WORDS[name] for name, kind in TIE_KINDS.items() if kind.layer is Layer.COOPERATION
 }
 SHOWN_PARTNERS = 3
+_NUMBERED = tuple(f"partner_{number}" for number in range(1, 7))
 
 
 class PartnershipRow(Row):
@@ -67,12 +69,12 @@ class PartnershipRow(Row):
 
 
 def says(row: PartnershipRow, scene: Scene) -> Draft:
-    partners = _partners(row)
+    partners, said = _partners(row, scene)
     names, refs = list(partners.values()), [reference(name) for name in partners.values()]
-    problems = list(reversed_dates(row.since, row.until))
+    problems = reversed_dates(row.since, row.until)
     if len(refs) < 2:
-        problems.append(Problem.of("one_partner", value=names[0] if names else ""))
-        return Draft(problems=tuple(problems))
+        alone = Problem.of("one_partner", value=names[0] if names else "")
+        return Draft(problems=(*problems, alone))
     actors: tuple[ActorClaim, ...] = ()
     if len(refs) == 2:
         ties = [_tie(row, refs[0], refs[1], scene)]
@@ -85,17 +87,23 @@ def says(row: PartnershipRow, scene: Scene) -> Draft:
         ties=tuple(ties),
         source=row.source or "",
         observed_on=row.observed_on,
-        problems=tuple(problems),
+        problems=(*said, *problems),
     )
 
 
-def _partners(row: PartnershipRow) -> dict[str, str]:
-    """Each partner once, as first written, in the order of the line."""
-    numbered = [getattr(row, f"partner_{number}") for number in range(1, 7)]
+def _partners(row: PartnershipRow, scene: Scene) -> tuple[dict[str, str], list[Problem]]:
+    """Each partner once, as first written, in the order of the line; what there is to say of the
+    cells that name several."""
+    cells = {"partners": row.partners or ()}
+    cells |= {name: (one,) for name in _NUMBERED if (one := getattr(row, name))}
     partners: dict[str, str] = {}
-    for name in (*(row.partners or ()), *filter(None, numbered)):
-        partners.setdefault(meant_by(reference(name)), name)
-    return partners
+    problems: list[Problem] = []
+    for column, given in cells.items():
+        names, said = several(given, scene.names, column)
+        problems += said
+        for name in names:
+            partners.setdefault(meant_by(reference(name)), name)
+    return partners, problems
 
 
 def _tie(row: PartnershipRow, source: Ref, target: Ref, scene: Scene) -> TieClaim:

@@ -14,6 +14,7 @@ from maillage.ingest.lists.drafts import Draft, Scene
 from maillage.ingest.lists.matrix import MatrixReader
 from maillage.ingest.lists.reading import Column, RowReader
 from maillage.ingest.lists.rows import ListSpec
+from maillage.ingest.lists.several import NO_NAMES, KnownNames
 from maillage.ingest.loading.corrections import Corrections
 from maillage.ingest.loading.options import Options
 from maillage.ingest.loading.overheard import Overheard
@@ -47,9 +48,12 @@ class Speech:
     source_dates: Mapping[str, DateSpan] = field(default_factory=dict)
     corrections: Corrections = field(default_factory=Corrections)
     communes: Communes = NO_COMMUNES
+    names: KnownNames = NO_NAMES
 
     @classmethod
-    def of(cls, item: Import, whose: Whose, options: Options, network: Store) -> Speech:
+    def of(
+        cls, item: Import, whose: Whose, options: Options, network: Store, names: KnownNames
+    ) -> Speech:
         return cls(
             import_id=item.id,
             series=f"{item.list}|{item.title}|{options.pole or ''}|{options.declared_by or ''}",
@@ -62,6 +66,7 @@ class Speech:
             source_dates=options.source_dates,
             corrections=Corrections(options.corrections),
             communes=options.communes,
+            names=names,
         )
 
 
@@ -175,6 +180,7 @@ class _LineReader:
             speech.communes,
             speech.observed_on,
             speech.pole_kind,
+            speech.names,
         )
 
     def _extra(self, cells: Mapping[str, str]) -> Attributes:

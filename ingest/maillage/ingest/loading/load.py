@@ -13,6 +13,7 @@ from maillage.ingest.lists.registry import list_spec
 from maillage.ingest.loading.complete import cut_short, perhaps_listed
 from maillage.ingest.loading.item import import_of
 from maillage.ingest.loading.lines import Speech, read_records
+from maillage.ingest.loading.names_known import names_known
 from maillage.ingest.loading.options import Options
 from maillage.ingest.loading.overheard import Overheard
 from maillage.ingest.loading.report import Report
@@ -67,7 +68,7 @@ def load(
     )
     report.import_id = item.id
 
-    speech = Speech.of(item, whose, options, store)
+    speech = Speech.of(item, whose, options, store, names_known(sheets, spec, store))
     records = list(
         read_records(
             sheets, spec=spec, speech=speech, report=report, heard=heard, progress=progress

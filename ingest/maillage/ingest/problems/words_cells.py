@@ -5,6 +5,20 @@ from __future__ import annotations
 from maillage.ingest.problems.words import Words
 
 _TEXT_WORDS: dict[str, Words] = {
+    "names_parted": Words(
+        "warning",
+        "« {value} » nomme plusieurs acteurs connus : lus à part, {read}",
+        "“{value}” names several known actors: read apart, {read}",
+        "Si c’est un seul acteur, ajoutez-le au réseau sous ce nom, puis rechargez.",
+        "If it is one actor, add it to the network under this name, then load again.",
+    ),
+    "names_together": Words(
+        "warning",
+        "« {value} » est lu comme un seul acteur",
+        "“{value}” is read as one actor",
+        "S’il y en a plusieurs, séparez-les par un point-virgule.",
+        "If there are several, part them by a semicolon.",
+    ),
     "text_cleaned": Words(
         "info",
         "caractères invisibles retirés de « {value} »",

@@ -1,0 +1,40 @@
+"""Names of the network and of the file, by which a cell that may hold several is parted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+
+from maillage.graph.paging import every
+from maillage.graph.port import ActorQuery, Store
+from maillage.ingest import cells
+from maillage.ingest.lists.rows import ListSpec
+from maillage.ingest.lists.several import KnownNames
+from maillage.ingest.loading.recognition import MOST_ACTORS
+from maillage.ingest.loading.sheets import Sheet
+
+_PAGE = 5_000
+_NAMING = frozenset({"name", "partners"})
+
+
+def names_known(sheets: Sequence[Sheet], spec: ListSpec, store: Store) -> KnownNames:
+    """Of a large network none, as its names are not compared with those of a file; of the file,
+    those of its first lines."""
+    return KnownNames(partial(_in_network, store), lambda: list(_in_file(sheets, spec)))
+
+
+def _in_network(store: Store) -> list[str]:
+    if store.actors(ActorQuery(limit=1)).total > MOST_ACTORS:
+        return []
+    everybody = every(lambda after: store.actors(ActorQuery(after=after, limit=_PAGE)))
+    return [name for actor in everybody for name in (actor.name, *actor.other_names)]
+
+
+def _in_file(sheets: Sequence[Sheet], spec: ListSpec) -> Iterator[str]:
+    fields = spec.row.cells()
+    for sheet in sheets:
+        columns, mapped = sheet.table.columns, sheet.columns.mapped
+        for place, heading in enumerate(columns):
+            if (field := mapped.get(heading)) and fields[field].reads in _NAMING:
+                for row in sheet.table.sample:
+                    yield from cells.parse_list(row.cells[place]).value or ()
