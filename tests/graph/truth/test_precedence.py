@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from small_truth import Evidence, by_id, by_name, edit, row, tie
 from truth_strategies import thorough
 
-from maillage.graph.model import Conflict, Figure, Value
+from maillage.graph.model import Conflict, Figure, Value, Voice
 from maillage.graph.vocabulary import Ess, LegalSector, Sector
 
 CLAIMS = st.lists(
@@ -189,3 +190,51 @@ def test_ties_settle_their_attributes_alike() -> None:
     assert found.conflicts == (
         Conflict(field="share_pct", kept="51", others=(("49", (f"{other}#0",)),)),
     )
+
+
+@pytest.mark.parametrize(
+    ("careful", "hurried"),
+    [
+        ("Pôle d'Auray", "POLE D'AURAY"),
+        ("Pôle d'Auray", "Pole d'Auray"),
+        ("Pole d'Auray", "POLE D'AURAY"),
+        ("Pole d'Auray", "PÔLE D'AURAY"),
+        ("Enercoop", "enercoop"),
+    ],
+)
+@pytest.mark.parametrize("voice", ["statement", "registry"])
+def test_of_one_name_the_writing_that_took_care_is_borne(
+    careful: str, hurried: str, voice: Voice
+) -> None:
+    for first, second in ((careful, hurried), (hurried, careful)):
+        listed, pointed = Evidence(), Evidence()
+        for name, seen in ((first, "2010"), (second, "2014")):
+            listed.load(row(by_id("a", name)), seen=seen, voice=voice)
+            pointed.load(tie(by_id("a", name), "b"), seen=seen, voice=voice)
+        for evidence in (listed, pointed):
+            actor = evidence.graph().actors["a"]
+            assert (actor.name, actor.other_names, actor.conflicts) == (careful, (), ())
+
+
+def test_an_acronym_is_no_name_in_capitals() -> None:
+    evidence = Evidence()
+    evidence.load(row(by_id("a", "Rtes")), seen="2010")
+    evidence.load(row(by_id("a", "RTES")), seen="2014")
+    assert evidence.graph().actors["a"].name == "RTES"
+
+
+def test_a_writing_is_mended_by_a_reviewer() -> None:
+    evidence = Evidence()
+    evidence.load(row(by_id("a", "Pôle d'Auray")), seen="2010")
+    evidence.load(row(by_id("a", "POLE D'AURAY")), voice="reviewer", seen="2009")
+    assert evidence.graph().actors["a"].name == "POLE D'AURAY"
+
+
+def test_of_two_names_the_one_that_is_believed_is_borne_as_it_is_best_written() -> None:
+    evidence = Evidence()
+    evidence.load(row(by_id("a", "Éts Martin")), seen="2010")
+    evidence.load(row(by_id("a", "ATELIER DU GUE")), voice="registry", seen="2009")
+    evidence.load(tie(by_id("a", "Atelier du Gué"), "b"), seen="2014")
+    actor = evidence.graph().actors["a"]
+    assert (actor.name, actor.other_names) == ("Atelier du Gué", ("Éts Martin",))
+    assert [(each.field, each.kept) for each in actor.conflicts] == [("name", "Atelier du Gué")]

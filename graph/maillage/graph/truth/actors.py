@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from maillage.graph.folding import normalise
@@ -20,6 +21,7 @@ from maillage.graph.truth.evidence import (
 from maillage.graph.truth.hearing import Gathered, Year
 from maillage.graph.truth.identity import Resolution
 from maillage.graph.truth.places import follow
+from maillage.graph.truth.writings import best_writing
 from maillage.graph.vocabulary import ACTOR_KINDS, Ess, LegalSector
 
 UNKNOWN_KIND = "other"
@@ -35,6 +37,7 @@ def settle_actor(id_: str, gathered: Gathered, resolution: Resolution) -> Actor:
     attributes = follow(dict(values), gathered.evidence.get("departement", ()))
     aliases = resolution.aliases.get(id_, ())
     name, pointed = _settle_names(id_, attributes.pop("name", None), gathered, aliases)
+    conflicts = tuple(replace(c, kept=name) if c.field == "name" else c for c in conflicts)
     sets, set_conflicts = _settle_sets(gathered.sets)
     others = {*sets.pop("other_names", ()), *_losing_names(conflicts), *pointed} - {name}
     figures, latest, figure_conflicts = _settle_figures(gathered.yearly)
@@ -72,10 +75,14 @@ def _settle_names(
     id_: str, declared: Value | None, gathered: Gathered, aliases: Sequence[str]
 ) -> tuple[str, set[str]]:
     """The name its list gives it, else as those who point at it write it, else its id; and the
-    other ways in which they write it."""
+    other names that they give it."""
     known_as = {id_, *aliases}  # a cell that holds an id is no name
     pointed = {text: word for text, word in gathered.names.items() if text not in known_as}
     name = declared if isinstance(declared, str) else _best_text(pointed, id_)
+    listed = gathered.evidence.get("name", ())
+    if len(pointed) + len(listed) > 1:
+        said = [(each.word, str(each.value)) for each in listed]
+        name = best_writing(name, [*said, *((word, text) for text, word in pointed.items())])
     return name, _distinct(pointed, name) if pointed else set()
 
 

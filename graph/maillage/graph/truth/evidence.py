@@ -15,6 +15,7 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from maillage.graph.fields import TIE_FIELDS
+from maillage.graph.folding import normalise
 from maillage.graph.model import Attributes, Conflict, Import, Record, Value
 
 
@@ -143,7 +144,9 @@ def conflict_of(field: str, kept: Value, evidence: Iterable[Evidence]) -> Confli
 
 
 def _meant(field: str, value: Value) -> Value | Decimal:
-    """« 40 » and « 40,0 » are one share, written in two ways."""
+    """« 40 » and « 40,0 » are one share, « POLE » and « Pôle » one name, written in two ways."""
+    if field == "name":
+        return normalise(str(value))
     if field not in _SHARES:
         return value
     try:
