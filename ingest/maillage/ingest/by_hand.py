@@ -109,7 +109,7 @@ def _value(sheet: _Sheet, name: str, value: Value) -> Value:
         return value
     known = sheet.cells.get(name)
     if isinstance(value, tuple):
-        one = known if known and known.reads != "set" else _ITEM
+        one = known if known and known.reads not in _SEVERAL else _ITEM
         return tuple(dict.fromkeys(filter(None, (_text(name, one, item) for item in value))))
     if isinstance(value, str):
         return _text(name, known or _TEXT, value)
@@ -125,9 +125,8 @@ def _text(name: str, known: Cell, given: str) -> str:
         found: Parsed[object] = Parsed(reading.value, reading.code or "")
     else:
         found = reader_of(known)(text)
-    if found.code == "rna_pattern":
-        # What only looks like such a number would make one actor of two.
-        found = Parsed(None, "rna_unreadable")
+    if found.code in _OTHERS:
+        found = Parsed(None, _OTHERS[found.code])
     if found.value is None and found.code:
         raise _fault(_problem(found, name, given))
     if found.value is None and name in _NUMBERS:
@@ -202,6 +201,15 @@ def _cells(*rows: type[Row]) -> dict[str, Cell]:
 
 
 _TEXT, _ITEM = cell("text", ("", "")), cell("name", ("", ""))
+_SEVERAL = frozenset({"set", "names"})
+# What only looks like an RNA number would make one actor of two; a list may hold a number in the
+# column of another, an entry says which field it is.
+_OTHERS = {
+    "rna_pattern": "rna_unreadable",
+    "rna_is_siren": "rna_unreadable",
+    "siren_is_rna": "siren_letters",
+    "siret_is_rna": "siret_letters",
+}
 _SIRET = ActorRow.cells()["siret"]
 _DATE = reader_of(TieRow.cells()["valid_from"])
 _ACTOR = _Sheet(

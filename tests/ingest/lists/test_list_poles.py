@@ -75,3 +75,15 @@ def test_a_group_needs_its_nature(desk: Desk) -> None:
     report = desk.bring("Nom du groupe;Nature\nLa halle;\nLe marché;foire\n", "groups")
     assert fates(report) == {"refused": 2}
     assert (codes(report, 2), codes(report, 3)) == ({"value_missing"}, {"unknown_choice"})
+
+
+def test_a_carrier_is_no_person(desk: Desk) -> None:
+    report = desk.bring(
+        "Nom;Structure porteuse\nPôle A;Val Ferme | Le Fournil\nPôle B;Mme Claire Le Gall\n"
+        "Pôle C;Jean Dupont\n",
+        "poles",
+    )
+    assert (codes(report, 3), codes(report, 4)) == ({"person_named"}, {"person_maybe"})
+    assert desk.actor("Pôle A").attributes["carriers"] == ("Le Fournil", "Val Ferme")
+    assert "carriers" not in desk.actor("Pôle B").attributes
+    assert all("Le Gall" not in str(record.cells) for record in desk.store.records())

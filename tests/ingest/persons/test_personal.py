@@ -2,13 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from loading import Desk, a_desk
 
 from maillage.ingest.columns.assigning import match_columns
-from maillage.ingest.persons.removal import MASK, mask_personal, mask_titled, personal_columns
+from maillage.ingest.persons.removal import (
+    MASK,
+    mask_personal,
+    mask_titled,
+    may_name_person,
+    names_person,
+    personal_columns,
+)
 from maillage.ingest.tables import Row
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    with a_desk(tmp_path) as one:
+        yield one
 
 
 def removed(header: list[str], *rows: list[str], **overrides: str) -> dict[str, str]:
@@ -72,6 +89,51 @@ def test_columns_are_recognised_by_what_they_hold() -> None:
         ["Éole", "c@d.coop", "", "Sylvie", "ok"],
     ]
     assert removed(header, *rows) == {"Joindre": "emails", "Rappeler": "phones", "Qui": "names"}
+
+
+@pytest.mark.parametrize(
+    "heading", ["Porteur", "Porteur de projet", "Animatrice", "Chef de projet"]
+)
+def test_what_heads_persons_or_organisations_is_told_by_what_it_holds(heading: str) -> None:
+    person, organisation = ["A", "Marie Dupont"], ["A", "Association du Val"]
+    assert removed(["Nom", heading], person) == {heading: "names"}
+    assert removed(["Nom", heading], organisation) == {}
+    assert removed(["Nom", heading], person, organisation, organisation) == {}
+
+
+def test_a_column_that_is_removed_is_not_said_to_be_kept(desk: Desk) -> None:
+    report = desk.bring("Adhérent;Porteur\nVal Ferme;Marie Dupont\n", "members", pole="P")
+    assert {one.code for one in report.problems if one.row is None} >= {"personal_removed"}
+    assert not report.problems.count("column_unknown")
+    assert all("Porteur" not in record.cells for record in desk.store.records())
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Mme Le Gall", "Consorts Martin", "Les consorts Le Gall", "Famille Le Gall",
+        "famille de Sévigné", "Indivision Dupont", "Héritiers Martin", "Succession Martin",
+        "Dr Jean Martin", "Me Claire Durand", "Maître Claire Durand",
+    ],
+)  # fmt: skip
+def test_a_person_or_a_family_is_no_organisation(name: str) -> None:
+    assert names_person(name)
+
+
+@pytest.mark.parametrize("name", ["Dr Martin", "Docteur Vélo", "Me Durand", "Maître Coq"])
+def test_a_title_before_one_word_may_be_a_shop(name: str) -> None:
+    assert may_name_person(name) and not names_person(name)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Famille Rurale de Redon", "Familles Rurales", "Famille Martin SARL", "Famille et Cité",
+        "Consortium des Alpes", "Maître d’Œuvre", "SCP Maître Durand", "Dr Martin SELARL 2",
+    ],
+)  # fmt: skip
+def test_nor_is_every_family_a_person(name: str) -> None:
+    assert not names_person(name) and not may_name_person(name)
 
 
 def test_organisations_named_after_persons_are_kept() -> None:

@@ -28,7 +28,7 @@ class PartnershipRow(Row):
     partners: Annotated[
         tuple[str, ...] | None,
         cell(
-            "partners",
+            "names",
             ("Partenaires", "Partners"),
             ("deux ou plus, séparés par | ou ;", "two or more, separated by | or ;"),
             "Val Horizon | Recyclerie des Dombes",

@@ -35,7 +35,7 @@ class PoleRow(Row):
     carriers: Annotated[
         tuple[str, ...] | None,
         cell(
-            "set",
+            "names",
             ("Structures porteuses", "Carriers"),
             ("identifiants ou noms, séparés par |", "ids or names, separated by |"),
             "val-horizon",

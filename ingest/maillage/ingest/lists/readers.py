@@ -33,7 +33,7 @@ _CODE = re.compile(r"\d{4}")
 # « 21 / 58 », « 21, 58 et 71 »; « Ille-et-Vilaine » is one.
 _BETWEEN_PLACES = re.compile(r"\s*[,/&+]\s*|\s+et\s+", re.IGNORECASE)
 # « Le Fournil / Val Ferme »; « GE/GEIQ du Rhône » is one.
-_BETWEEN_PARTNERS = re.compile(r"\s+/\s+")
+_BETWEEN_NAMES = re.compile(r"\s+/\s+")
 _POSTAL = re.compile(r"\d{5}")
 _DEPARTEMENT = re.compile(r"(?:0[1-9]|[1-8]\d|9[0-5]|2[AB]|97\d|98\d)")
 SCORE_LEAST, SCORE_MOST = 1, 6
@@ -112,12 +112,17 @@ def _name(text: str) -> Parsed[object]:
     return found
 
 
-def _partners(text: str) -> Parsed[object]:
-    found = cells.parse_list(_BETWEEN_PARTNERS.sub(";", text))
-    partners = found.value or ()
-    if any(map(ditto, partners)):
+def _names(text: str) -> Parsed[object]:
+    """Of organisations; of a cell that names a person, nothing is kept."""
+    found = cells.parse_list(_BETWEEN_NAMES.sub(";", text))
+    names = found.value or ()
+    if any(map(ditto, names)):
         return Parsed(None, "ditto")
-    return Parsed(None, "person_named") if any(map(names_person, partners)) else found
+    if any(map(names_person, names)):
+        return Parsed(None, "person_named")
+    if not found.code and any(map(may_name_person, names)):
+        return Parsed(found.value, "person_maybe")
+    return found
 
 
 def _web(text: str) -> Parsed[object]:
@@ -246,7 +251,7 @@ READERS: Mapping[str, Reader] = {
     "text": cells.parse_note,
     "web": _web,
     "set": cells.parse_list,
-    "partners": _partners,
+    "names": _names,
     "flag": cells.parse_flag,
     "flags": _flags,
     "integer": cells.parse_integer,

@@ -14,7 +14,7 @@ from maillage.ingest.loading.recognition import MOST_ACTORS
 from maillage.ingest.loading.sheets import Sheet
 
 _PAGE = 5_000
-_NAMING = frozenset({"name", "partners"})
+_NAMING = frozenset({"name", "names"})
 
 
 def names_known(sheets: Sequence[Sheet], spec: ListSpec, store: Store) -> KnownNames:

@@ -133,8 +133,9 @@ def _matched(
     memory, left_out = (None if options.forget_columns else options.memory), options.left_out
     offered = memory.offered(table.columns, spec.name) if memory else None
     columns = match_columns(table.columns, spec.name, merged(offered or {}, told))
-    columns = replace(columns, unknown=tuple(h for h in columns.unknown if h not in left_out))
     personal = personal_columns(table.columns, table.sample, columns)
+    gone = {*left_out, *personal.removed}
+    columns = replace(columns, unknown=tuple(h for h in columns.unknown if h not in gone))
     sheet = Sheet(table, columns, personal, frozenset(left_out).intersection(table.columns))
     if offered and (apart := sheet.apart):
         log.add(Problem.of("columns_remembered", sheet=table.name, read=_shown(apart, spec)))

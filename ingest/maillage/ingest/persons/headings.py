@@ -47,6 +47,12 @@ _ORGANISATIONS = word_set(
     firm organisme network group site page web url
     """
 )
+# An organisation or a person: what the column holds tells.
+_EITHER = word_set(
+    """
+    porteur porteurs porteuse animateur animatrice coordinateur coordinatrice chef cheffe
+    """
+)
 # Their count, their kind or a date is not them.
 _ABOUT = word_set(
     """
@@ -89,6 +95,15 @@ def is_personal_heading(heading: str) -> bool:
         return True
     first = next((word for word in words if word in _ROLES or word in _ORGANISATIONS), "")
     return first in _ROLES
+
+
+def may_head_persons(heading: str) -> bool:
+    """Whether a heading announces persons as well as organisations.
+
+    >>> may_head_persons("Porteur de projet"), may_head_persons("Structure porteuse")
+    (True, False)
+    """
+    return fold(heading[:200]).partition(" ")[0] in _EITHER
 
 
 def _beside_first_name(folded: Sequence[str], place: int) -> bool:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Literal
 from maillage.graph.folding import fold
 from maillage.graph.wording import count
 from maillage.ingest.persons.first_names import FIRST_NAMES
-from maillage.ingest.persons.headings import personal_headings
+from maillage.ingest.persons.headings import may_head_persons, personal_headings
 from maillage.ingest.problems import Problem, shown
 from maillage.ingest.word_sets import word_set
 
@@ -60,18 +60,26 @@ _TITLED = re.compile(
     r"(?:(?:de |du |d[’'])?[A-ZÀ-ÖØ-Þ][\w’'-]*\.?(?: (?=(?:d[eu] |d[’'])?[A-ZÀ-ÖØ-Þ]))?){1,3}"
 )
 _MAYBE_TITLED = re.compile("M[M.rsml]")
-# All that a cell holds: of one word after « Mr » or « Madame », a shop is made as well.
-_TITLED_ALONE = re.compile(
-    r"(?:(?:MM?\.|Mmes?\.?|Mlles?\.?|Mrs\.?|Ms\.?|M(?:\.|onsieur) et (?:Mme|Madame)) {name}"
-    r"|(?:Mr?\.?|Monsieur|Madame|Mademoiselle) {name} {name})(?: {name}){{0,2}}".format(
-        name=r"(?:d[eu] |d[’'])?[A-ZÀ-ÖØ-Þ][\w’'-]*\.?"
-    )
+_NAME = r"(?:d[eu] |d[’'])?[A-ZÀ-ÖØ-Þ][\w’'-]*\.?"
+# All that a cell holds: of one word after « Mr », « Madame » or « Dr », a shop is made as well.
+_SURE = (
+    r"MM?\.|Mmes?\.?|Mlles?\.?|Mrs\.?|Ms\.?|M(?:\.|onsieur) et (?:Mme|Madame)"
+    r"|(?:[Ll]es )?[Cc]onsorts|[Ff]amille|[Ii]ndivision|[Hh]éritiers|[Hh]oirs|[Ss]uccession"
 )
+_LESS_SURE = r"Mr?\.?|Monsieur|Madame|Mademoiselle|Dr\.?|Docteur|Pr\.?|Professeur|Me|Maître"
+_TITLED_ALONE = re.compile(
+    rf"(?:(?:{_SURE}) {_NAME}|(?:{_LESS_SURE}) {_NAME} {_NAME})(?: {_NAME}){{0,2}}"
+)
+_TITLED_PERHAPS = re.compile(rf"(?:Dr\.?|Docteur|Pr\.?|Professeur|Me|Maître) {_NAME}")
+_TITLES = frozenset({"m", "mr", "mme", "mlle", "mrs", "ms", "dr", "me", "consorts"})
+_MAYBE_TITLED_ALONE = frozenset("MDPCFIHSLcfihsl")
 _ORGANISATION_WORDS = re.compile(
     r"\b(?:association|sarl|sas|sasu|scop|scic|sa|scm|sci|eurl|gie|geiq|mairie|commune|communaute"
     r"|ville|departement|region|conseil|cooperative|mutuelle|fondation|federation|union|reseau"
     r"|centre|maison|groupe|groupement|societe|pole|cae|cigales|chambre|universite|ecole|lycee"
-    r"|institut|comite|agence|atelier|ateliers|les|la|le|et|espace|cie|compagnie)\b"
+    r"|institut|comite|agence|atelier|ateliers|les|la|le|et|espace|cie|compagnie"
+    # « Famille Rurale », « Famille Solidaire ».
+    r"|rurales?|solidaires?)\b"
 )
 # Which names of families have too.
 _SMALL_WORDS = frozenset({"la", "le", "les", "et"})
@@ -101,7 +109,10 @@ def personal_columns(
     for place, heading in enumerate(header):
         if heading in headed:
             found[heading] = "heading"
-        elif evidence := _evidence([row.cells[place] for row in sample], mapped.get(heading, "")):
+            continue
+        fewest = 1 if may_head_persons(heading) else _FEWEST_NAMES
+        cells = [row.cells[place] for row in sample]
+        if evidence := _evidence(cells, mapped.get(heading, ""), fewest):
             found[heading] = evidence
     return PersonalColumns(found)
 
@@ -135,24 +146,31 @@ def names_person(name: str) -> bool:
 
     >>> names_person("Mme Claire Le Gall"), names_person("M. et Mme Dupont")
     (True, True)
+    >>> names_person("Consorts Martin"), names_person("Dr Jean Martin")
+    (True, True)
     >>> names_person("Mr Bricolage"), names_person("Mme Dupont SARL"), names_person("M. Martin (3)")
     (False, False, False)
     """
-    if name[:1] != "M" or not _TITLED_ALONE.fullmatch(name):
-        return False
-    words = " ".join(word for word in fold(name).split() if word not in _SMALL_WORDS)
-    return not _ORGANISATION_WORDS.search(words)
+    return name[:1] in _MAYBE_TITLED_ALONE and _is_titled(name, _TITLED_ALONE)
 
 
 def may_name_person(name: str) -> bool:
-    """Whether it is a first name and one more word, as an organisation may be called too.
+    """Whether it is a first name and one more word, or a title before one, as an organisation may
+    be called too.
 
-    >>> may_name_person("Jean Dupont"), may_name_person("DUPONT Jean")
+    >>> may_name_person("Jean Dupont"), may_name_person("LE GALL Jean")
+    (True, False)
+    >>> may_name_person("Jean Le Gall"), may_name_person("DUPONT Jean")
+    (True, True)
+    >>> may_name_person("Me Durand"), may_name_person("Dr Vélo")
     (True, True)
     >>> may_name_person("Saint Jean"), may_name_person("Jean Dupont SARL")
     (False, False)
     """
-    words = name.split()
+    if _is_titled(name, _TITLED_PERHAPS):
+        return True
+    begins, *others = name.split() or [""]
+    words = [begins, *(word for word in others if word.lower() not in {"le", "la"})]
     if len(words) != 2 or not name.replace(" ", "").replace("-", "").isalpha():
         return False
     first, last = map(fold, words)
@@ -161,7 +179,15 @@ def may_name_person(name: str) -> bool:
     return first in FIRST_NAMES or (last in FIRST_NAMES and words[0].isupper())
 
 
-def _evidence(cells: Sequence[str], field: str) -> Evidence | None:
+def _is_titled(name: str, titled: re.Pattern[str]) -> bool:
+    """Whether it is a title and the name of a person, and nothing that organisations are."""
+    if not titled.fullmatch(name):
+        return False
+    words = " ".join(word for word in fold(name).split() if word not in _SMALL_WORDS)
+    return not _ORGANISATION_WORDS.search(words)
+
+
+def _evidence(cells: Sequence[str], field: str, fewest: int) -> Evidence | None:
     filled = [cell.strip() for cell in cells if cell and not cell.isspace()]
     if not filled:
         return None
@@ -169,7 +195,7 @@ def _evidence(cells: Sequence[str], field: str) -> Evidence | None:
         return "emails"
     if field not in _NUMBERED and _share(filled, _is_phone) >= _MOST_ADDRESSES:
         return "phones"
-    names = not field and len(filled) >= _FEWEST_NAMES
+    names = not field and len(filled) >= fewest
     return "names" if names and _share(filled, _is_person) >= _MOST_NAMES else None
 
 
@@ -193,5 +219,5 @@ def _is_person(cell: str) -> bool:
     words = folded.split()
     if not 1 <= len(words) <= 4 or _ORGANISATION_WORDS.search(folded):
         return False
-    titled = words[0] in {"m", "mr", "mme", "mlle", "mrs", "ms"} and len(words) > 1
+    titled = words[0] in _TITLES and len(words) > 1
     return titled or words[0] in FIRST_NAMES or words[-1] in FIRST_NAMES
