@@ -248,6 +248,23 @@ def test_the_sheets_that_are_asked_for_alone_are_read(hidden_and_seen: bytes) ->
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("formula", ["", "=1+1"])
+def test_rows_that_are_hidden_are_read_and_said(formula: str) -> None:
+    """Whatever else the sheet holds; a hidden row of nothing, column or heading is nothing."""
+
+    def filtered(sheet: Worksheet) -> None:
+        for row in (["Liste"], ["Nom", "Part"], ["a", 1], ["b", 2], ["c", 3], [None, formula]):
+            sheet.append(row)
+        for line in (1, 3, 5, 9):
+            sheet.row_dimensions[line].hidden = True
+        sheet.column_dimensions["B"].hidden = True
+
+    table = one(workbook(F=filtered))
+    assert [row.cells[0] for row in table.rows][:3] == ["a", "b", "c"]
+    (hidden,) = [one for one in table.problems if one.code == "rows_hidden"]
+    assert "2 lignes masquées" in hidden.message() and "(lignes 3, 5)" in hidden.message()
+
+
 @pytest.mark.parametrize(
     ("asked", "code"), [("Adherent", "sheet_unknown_near"), ("?", "sheet_unknown")]
 )

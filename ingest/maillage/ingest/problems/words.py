@@ -152,6 +152,13 @@ _FILE_WORDS: dict[str, Words] = {
         "Pour qu’elle soit lue, affichez-la dans le tableur et enregistrez.",
         "To have it read, show it in the spreadsheet and save.",
     ),
+    "rows_hidden": Words(
+        "warning",
+        "{rows}",
+        "{rows}",
+        "Si elles n’en sont pas, supprimez-les et rechargez.",
+        "If they do not belong, delete them and load again.",
+    ),
     "sheet_ignored": Words(
         "warning",
         "feuille sans colonne reconnue pour cette liste, laissée de côté",

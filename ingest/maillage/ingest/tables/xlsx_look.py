@@ -32,11 +32,13 @@ _ENCODING = re.compile(rb"\s*<\?xml[^>]*encoding=[\"']([\w.-]+)")
 _PLAIN_ENCODINGS = frozenset({b"utf-8", b"us-ascii", b"ascii"})
 # Errors and formulas: what calamine does not tell.
 _TELLING = (b't="e"', b"t='e'", b"<f>", b"<f ", b"<f/")
+# Columns may be hidden too.
+_HIDDEN_ROW = re.compile(rb"<row\s[^<>]*\shidden\s*=")
 
 
 @dataclass(slots=True)
 class Look:
-    """`needs_scan`: errors, formulas or percentages were seen."""
+    """`needs_scan`: errors, formulas, percentages or hidden rows were seen."""
 
     needs_scan: bool = False
     _columns: set[bytes] = field(default_factory=set)
@@ -72,7 +74,11 @@ def look_at_sheet(pieces: Iterable[bytes], percent_styles: frozenset[str]) -> Lo
         if len(cells) != block.count(b"<c ") or any(other in block for other in _OTHER_CELLS):
             return None
         look.add(cells)
-        look.needs_scan = look.needs_scan or any(sign in block for sign in telling)
+        look.needs_scan = (
+            look.needs_scan
+            or any(sign in block for sign in telling)
+            or (b"hidden" in block and _HIDDEN_ROW.search(block) is not None)
+        )
     return look
 
 

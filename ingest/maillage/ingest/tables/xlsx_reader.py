@@ -19,6 +19,7 @@ from python_calamine import (
 
 from maillage.graph.errors import UnreadableFile
 from maillage.graph.folding import fold, near_names
+from maillage.graph.wording import count
 from maillage.ingest.problems import Problem, ProblemLog
 from maillage.ingest.problems.words import Level
 from maillage.ingest.tables.header import (
@@ -52,6 +53,13 @@ T = TypeVar("T")
 Choice = Callable[[Sequence[str]], Collection[str]]
 # The parts that describe the workbook are small in any workbook that people make.
 _SMALL_PART = 32_000_000
+_HIDDEN_SHOWN = 10
+_HIDDEN = (
+    "1 ligne masquée ou filtrée est lue comme les autres (ligne {lines})",
+    "{n} lignes masquées ou filtrées sont lues comme les autres (lignes {lines})",
+    "1 hidden or filtered row is read as the others are (row {lines})",
+    "{n} hidden or filtered rows are read as the others are (rows {lines})",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,6 +256,8 @@ def _table(reading: Reading, found: _Found) -> Table | None:
     if not sample:
         reading.log.add(Problem.of("sheet_empty", sheet=grid.name))
         return None
+    if hidden := sorted(number + 1 for number in grid.hidden_rows if number > head):
+        reading.log.add(_rows_hidden(grid.name, hidden))
     known = bool(found.across or found.known)
     reading.note_header(sheet=grid.name, line=head + 1, known=known, above=found.above)
     return Table(
@@ -261,6 +271,12 @@ def _table(reading: Reading, found: _Found) -> Table | None:
         first_column=grid.first_column,
         across=found.across,
     )
+
+
+def _rows_hidden(sheet: str, lines: Sequence[int]) -> Problem:
+    shown = ", ".join(map(str, lines[:_HIDDEN_SHOWN])) + ("…" if lines[_HIDDEN_SHOWN:] else "")
+    told = count(_HIDDEN, len(lines), lines=shown)
+    return Problem.of("rows_hidden", sheet=sheet, rows=told)
 
 
 def _columns(reading: Reading, found: _Found) -> tuple[str, ...]:

@@ -1,4 +1,5 @@
-"""What calamine does not tell of a sheet: errors, formulas without a value, percentages, extent.
+"""What calamine does not tell of a sheet: errors, formulas without a value, percentages, hidden
+rows, extent.
 
 calamine gives `#N/A` as a blank, 51 % as 0.51, and holds every cell between the first and the last
 filled one: this scan of the sheet's XML says where those are before calamine is asked.
@@ -39,6 +40,8 @@ class SheetScan:
     errors: dict[Place, str] = field(default_factory=dict)
     uncomputed: set[Place] = field(default_factory=set)
     percents: set[Place] = field(default_factory=set)
+    # Rows that hold something and are not shown, as a filter leaves them.
+    hidden_rows: set[int] = field(default_factory=set)
     first: Place = _NOWHERE_FIRST
     last: Place = _NOWHERE_LAST
     # How many cells stand between the first and the last.
@@ -129,6 +132,7 @@ class _SheetScanner:
         self._kind: str | None = None
         self._percent = False
         self._formula = False
+        self._hidden = False
         self._value: list[str] | None = None
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
@@ -148,6 +152,7 @@ class _SheetScanner:
         elif tag == "row":
             self._close_cell()
             row = attributes.get("r")
+            self._hidden = attributes.get("hidden") in {"1", "true"}
             self._cell = Place(int(row) - 1 if row and row.isdecimal() else self._cell.row + 1, -1)
 
     def end(self, tag: str) -> None:
@@ -164,6 +169,8 @@ class _SheetScanner:
     def _filled(self) -> None:
         row, column = cell = self._cell
         scan = self.scan
+        if self._hidden:
+            scan.hidden_rows.add(row)
         if row > scan.last.row or column > scan.last.column:
             scan.last = Place(max(row, scan.last.row), max(column, scan.last.column))
         if row < scan.first.row or column < scan.first.column:
