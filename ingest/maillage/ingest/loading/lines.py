@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from maillage.graph.bulk import Alike, unchecked
 from maillage.graph.dates import DateSpan
@@ -11,10 +12,12 @@ from maillage.graph.model import Attributes, Import, Record, Ref
 from maillage.graph.port import Store
 from maillage.ingest.lists import matrix
 from maillage.ingest.lists.drafts import Draft, Scene
-from maillage.ingest.lists.matrix import MatrixReader
+from maillage.ingest.lists.matrix import MatrixReader, MatrixRow
 from maillage.ingest.lists.reading import Column, RowReader
 from maillage.ingest.lists.rows import ListSpec
+from maillage.ingest.lists.rows import Row as ListRow
 from maillage.ingest.lists.several import NO_NAMES, KnownNames
+from maillage.ingest.lists.to_come import with_planned
 from maillage.ingest.loading.corrections import Corrections
 from maillage.ingest.loading.options import Options
 from maillage.ingest.loading.overheard import Overheard
@@ -39,6 +42,7 @@ class Speech:
 
     import_id: str
     series: str
+    loaded_on: date
     title: str = ""
     pole: Ref | None = None
     pole_kind: str = "pole"
@@ -56,6 +60,7 @@ class Speech:
     ) -> Speech:
         return cls(
             import_id=item.id,
+            loaded_on=item.loaded_at.date(),
             series=f"{item.list}|{item.title}|{options.pole or ''}|{options.declared_by or ''}",
             title=options.source or "",
             pole=item.scope,
@@ -154,7 +159,7 @@ class _LineReader:
     def record(self, row: Row, heard: Level | None) -> Record | None:
         line, texts = row
         said, cells, problems = self.reader.read(line, texts)
-        draft = self.says(said, self._scene(cells)) if said is not None else None
+        draft = self._draft(said, cells) if said is not None else None
         self.left_blank = said is not None and draft is None and not problems
         if self.left_blank:
             return None
@@ -168,6 +173,14 @@ class _LineReader:
             self.report.keep_refused(self.sheet, line, cells)
             return None
         return self._record(line, cells, draft) if draft is not None else None
+
+    def _draft(self, said: ListRow | MatrixRow, cells: Mapping[str, str]) -> Draft | None:
+        draft = self.says(said, self._scene(cells))
+        if draft is None or not draft.ties:
+            return draft
+        seen = draft.observed_on or self._seen_on(draft.source)
+        told_on = seen.latest if seen else self.speech.loaded_on
+        return with_planned(draft, told_on, cells=cells, headings=self.reader.headings)
 
     def _scene(self, cells: Mapping[str, str]) -> Scene:
         speech = self.speech

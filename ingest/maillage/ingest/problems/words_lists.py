@@ -164,6 +164,13 @@ LIST_WORDS: dict[str, Words] = {
         "Both are kept. For the other to count, mend one of the files and load it again, or give "
         "each its date (--date).",
     ),
+    "start_to_come": Words(
+        "warning",
+        "début à venir ({start}) quand la liste a parlé ({day}) : le lien est gardé comme prévu",
+        "start to come ({start}) when the list spoke ({day}): the tie is kept as planned",
+        "S’il a commencé, corrigez la date, ou dites de quel jour est la liste (--date).",
+        "If it has begun, mend the date, or say of which day the list is (--date).",
+    ),
     "one_partner": Words(
         "refused",
         "un seul partenaire sur la ligne",
