@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from neo4j import GraphDatabase
 from neo4j.exceptions import AuthError
 from neo4j_jars import Neo4jUnavailable, resolve_jars
 from neo4j_server import RunningNeo4j, available, start
+from passing_folders import passing_folder
 
 SUPPORT = Path(neo4j_jars.__file__).parent
 # Stands for Maven: counts its runs, takes its time, writes one jar where it was told to.
@@ -119,6 +121,28 @@ def test_a_server_dies_with_the_run_that_started_it(tmp_path: Path) -> None:
         child = int(run.stdout.readline())
         run.send_signal(signal.SIGKILL)
     assert _ends(child)
+
+
+def test_the_folder_of_a_run_that_was_killed_goes_with_the_next_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    code = "import passing_folders as p; print(p.passing_folder('ours-'), flush=True); input()"
+    run = subprocess.Popen(
+        [sys.executable, "-c", code],
+        env={**os.environ, "PYTHONPATH": str(SUPPORT), "TMPDIR": str(tmp_path)},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    with run:
+        assert run.stdout is not None
+        left = Path(run.stdout.readline().rstrip("\n"))
+        mine = passing_folder("ours-")
+        assert left.is_dir()
+        run.kill()
+    another = passing_folder("ours-")
+    assert set(tmp_path.iterdir()) == {mine, another}
 
 
 @pytest.mark.neo4j

@@ -14,12 +14,10 @@ import atexit
 import ctypes
 import os
 import secrets
-import shutil
 import signal
 import socket
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -28,6 +26,7 @@ from pathlib import Path
 from neo4j import Driver, GraphDatabase
 from neo4j.exceptions import DriverError, Neo4jError
 from neo4j_jars import Neo4jUnavailable, find_java, resolve_jars
+from passing_folders import passing_folder
 
 USER = "neo4j"
 START_LIMIT = 120.0  # seconds; measured at about 6 on two cores, and a busy machine is slower
@@ -146,7 +145,8 @@ def launch(
     """Our own server. A `home` that is given is kept, and can be launched again."""
     java, lib = find_java(), resolve_jars()
     began = time.monotonic()
-    place = home or _temporary_home()
+    # Before the server's own stop is registered: exit handlers run last in, first out.
+    place = home or passing_folder("maillage-neo4j-")
     classpath = [java, *memory.options, "-cp", f"{lib}/*"]
     password = _initial_password(place, classpath)
     port = port or _free_port()
@@ -186,13 +186,6 @@ def _existing(url: str) -> RunningNeo4j:
         # The tests erase what they find: this may be somebody's work.
         raise RuntimeError(f"the database at {url} is not empty: name one that may be erased")
     return RunningNeo4j(url, user, server.password, version=_version(server))
-
-
-def _temporary_home() -> Path:
-    home = Path(tempfile.mkdtemp(prefix="maillage-neo4j-"))
-    # Registered before the server's own stop: exit handlers run last in, first out.
-    atexit.register(shutil.rmtree, home, ignore_errors=True)
-    return home
 
 
 def _initial_password(home: Path, classpath: list[str]) -> str:
