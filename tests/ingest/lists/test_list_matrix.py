@@ -54,6 +54,20 @@ def test_the_corner_says_the_kind_and_totals_are_no_actor(desk: Desk) -> None:
     assert {tie.kind for tie in ties(desk)} == {"research"}
 
 
+@pytest.mark.parametrize("corner", ["Structure", "Nom", "Acteur", "Type"])
+def test_what_heads_the_names_may_head_a_list_too(desk: Desk, corner: str) -> None:
+    text = f"{corner};Copil;Filière bois\nA;x;\nB;x;x\nC;;x\n"
+    assert len(desk.bring(text, "ties").lines) == 3
+    assert len(ties(desk)) == 4
+    # Among organisations, crosses say what each is.
+    assert fates(desk.bring(text.replace("Type", "Nom"), "actors")) == {"accepted": 3}
+
+
+def test_crosses_below_two_ends_are_no_table_of_who_is_with_whom(desk: Desk) -> None:
+    report = desk.bring("De;Vers;Formel\nx;1;x\n-;0;\n1;x;x\n", "ties")
+    assert not report.problems.count("matrix_read")
+
+
 def test_firms_by_groups(desk: Desk) -> None:
     desk.bring(";Copil;Filière bois\nA;x;\nB;x;x\nC;;x\n", "ties")
     assert len(ties(desk)) == 4

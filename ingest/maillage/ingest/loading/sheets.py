@@ -78,6 +78,8 @@ def open_sheets(
         file,
         name=name,
         is_known_header=lambda heading: is_known_heading(heading, spec.name),
+        # Ties have two ends: « Structure » alone heads the names of a table of who is with whom.
+        fewest_headings=2 if spec is TIES else 1,
         sheets=options.sheets,
         choose=lambda titles: sheets_of(titles, spec.name),
         log=log,

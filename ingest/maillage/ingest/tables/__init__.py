@@ -32,6 +32,7 @@ def read_tables(
     name: str = "",
     limits: Limits | None = None,
     is_known_header: IsKnown = nothing_known,
+    fewest_headings: int = 1,
     sheets: Collection[str] = (),
     choose: Choice = everything,
     log: ProblemLog | None = None,
@@ -39,13 +40,14 @@ def read_tables(
     """The tables of a CSV, XLSX or JSON file: one for a CSV, one per sheet that holds rows.
 
     `is_known_header` tells the words that head a column: it finds the heading below title lines,
-    the delimiter, and the sheets worth reading. `sheets` names those to read, hidden ones too;
-    where it names none, all that are seen are. Of these `choose` is given the titles and answers
-    those to read.
+    the delimiter, and the sheets worth reading. A line with fewer than `fewest_headings` of them
+    may head a table of who is with whom. `sheets` names those to read, hidden ones too; where it
+    names none, all that are seen are. Of these `choose` is given the titles and answers those to
+    read.
     """
     source = Source.of(file, name=name)
     log = ProblemLog() if log is None else log
-    reading = Reading(source, limits or Limits(), is_known_header, log)
+    reading = Reading(source, limits or Limits(), is_known_header, log, fewest_headings)
     kind = format_of(source)
     if sheets and kind != "xlsx":
         raise reading.unreadable("file_without_sheets", name=", ".join(sheets))

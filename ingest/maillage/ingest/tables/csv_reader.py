@@ -120,7 +120,7 @@ def _layout(lines: list[str], reading: Reading) -> _Layout:
     assert best is not None
     layout = best[1]
     rows = [record.cells for record in layout.records]
-    head, across = head_across(rows, layout.head, headed=bool(layout.known))
+    head, across = head_across(rows, layout.head, headed=layout.known >= reading.fewest_headings)
     return replace(layout, head=head, across=across)
 
 

@@ -17,6 +17,8 @@ class Reading:
     limits: Limits
     is_known: IsKnown
     log: ProblemLog
+    # A line with fewer known headings heads no list: it may head a table of who is with whom.
+    fewest_headings: int = 1
 
     def unreadable(self, code: str, **values: object) -> UnreadableFile:
         return UnreadableFile(code, path=self.source.name, **values)

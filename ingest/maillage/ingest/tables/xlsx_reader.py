@@ -236,7 +236,7 @@ def _find(reading: Reading, grid: Grid, *, hidden: bool) -> _Found | None:
         return None
     rows = [cells for _, cells in first]
     index, known = best_header(rows, reading.is_known)
-    index, across = head_across(rows, index, headed=bool(known))
+    index, across = head_across(rows, index, headed=known >= reading.fewest_headings)
     return _Found(grid, hidden, first[index][0], index, known, across)
 
 
