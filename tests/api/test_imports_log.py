@@ -12,7 +12,7 @@ from fastapi.testclient import TestClient
 from maillage.ingest.lists.registry import LISTS
 
 KEYS = {"id", "title", "file", "list", "list_label", "loaded_at", "author", "rows", "live",
-        "state", "replaced_by", "complete_on", "undoable"}  # fmt: skip
+        "state", "replaces", "replaced_by", "complete_on", "undoable"}  # fmt: skip
 
 
 def test_the_newest_comes_first(client: TestClient) -> None:
@@ -74,7 +74,8 @@ def test_a_list_that_was_mended_says_by_which_it_was_replaced(own_client: TestCl
     )
     told = own_client.get(f"/api/v1/imports/{first}").json()
     assert (told["live"], told["state"], told["replaced_by"]) == (False, "replaced", second)
-    assert own_client.get(f"/api/v1/imports/{second}").json()["replaced_by"] is None
+    copy = own_client.get(f"/api/v1/imports/{second}").json()
+    assert (copy["replaces"], copy["replaced_by"]) == (first, None)
     assert told["undoable"] and own_client.delete(f"/api/v1/imports/{first}").status_code == 200
     told = own_client.get(f"/api/v1/imports/{first}").json()
     assert (told["state"], told["replaced_by"]) == ("undone", None)

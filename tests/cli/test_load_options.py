@@ -126,7 +126,9 @@ def test_the_undo_of_a_mended_copy_says_what_counts_again(folder: Path) -> None:
     assert [item["live"] for item in imports(folder)] == [False, True]
     table = maillage("imports", "--store", f"sqlite:///{folder / 's.db'}").out
     assert f"remplacé par {mended['import_id']}" in table and "annulé" not in table
-    assert imports(folder)[0]["replaced_by"] == mended["import_id"]
+    assert "copie corrigée (r.xlsx)" in " ".join(table.split())
+    original, copy = imports(folder)
+    assert (original["replaced_by"], copy["replaces"]) == (copy["id"], original["id"])
     ran = maillage("undo", mended["import_id"], "--store", f"sqlite:///{folder / 's.db'}")
     assert f"{first['import_id']}, dont il avait pris la place, compte de nouveau" in ran.err
     assert [item["live"] for item in imports(folder)] == [True, False]

@@ -218,7 +218,7 @@ def imports_command(settings: Settings) -> None:
             item.rows,
             _day(settings, item.loaded_at),
             _state(settings, item),
-            item.title,
+            _title(settings, item),
         )
         for item in found
     ]
@@ -232,6 +232,15 @@ def _state(settings: Settings, item: Import) -> str:
         "undone": ("annulé", "undone"),
     }
     return settings.text(*words[item.state])
+
+
+def _title(settings: Settings, item: Import) -> str:
+    """A mended copy bears the title of what it copies."""
+    if not item.replaces:
+        return item.title
+    name = item.options.get("file", "")
+    file = f" ({name})" if name not in ("", item.title) else ""
+    return settings.text(f"{item.title}, copie corrigée{file}", f"{item.title}, mended copy{file}")
 
 
 def _day(settings: Settings, moment: datetime) -> str:
@@ -273,6 +282,7 @@ def _import_data(item: Import) -> dict[str, object]:
         "author": item.author,
         "live": item.live,
         "state": item.state,
+        "replaces": item.replaces or None,
         "replaced_by": item.replaced_by or None,
         "complete_on": item.complete_on.text if item.complete_on else None,
     }

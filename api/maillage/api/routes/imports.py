@@ -36,7 +36,8 @@ MARKED_SUFFIX = Label("-à-regarder", "-to-look-at")
 
 
 class ImportOut(BaseModel):
-    """One file loaded, or one act done; whether it counts, or which import took its place."""
+    """One file loaded, or one act done; whether it counts, or which import took its place. A mended
+    copy has the title of the file that it `replaces`."""
 
     id: str
     title: str
@@ -48,6 +49,7 @@ class ImportOut(BaseModel):
     rows: int
     live: bool
     state: ImportState
+    replaces: str | None
     replaced_by: str | None
     complete_on: str | None
     undoable: bool
@@ -65,6 +67,7 @@ class ImportOut(BaseModel):
             rows=item.rows,
             live=item.live,
             state=item.state,
+            replaces=item.replaces or None,
             replaced_by=item.replaced_by or None,
             complete_on=item.complete_on.text if item.complete_on else None,
             undoable=item.state != "undone",

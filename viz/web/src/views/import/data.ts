@@ -76,6 +76,8 @@ export interface Logged {
   author: string;
   rows: number;
   live: boolean;
+  /** The import whose mended copy it is, under its title; null of any other file. */
+  replaces: string | null;
   /** The import that took its place; null of one that counts or was undone. */
   replaced_by: string | null;
   complete_on: string | null;
@@ -86,6 +88,8 @@ export interface Logged {
 export interface Draft {
   file: File;
   list: string;
+  /** The one sheet to read; all of them if none is named. */
+  sheet: string;
   pole: string;
   /** The employer group whose list it is. */
   group: string;
@@ -103,8 +107,14 @@ export interface Draft {
 
 export const lineKey = ({ sheet, row }: { sheet: string; row: number }): string => `${sheet}\u0000${row}`;
 
+/** The sheets of a workbook that can be read for its list, those left aside for another's sake too. */
+export function sheetsOf({ sheets, problems }: Report): string[] {
+  const aside = problems.filter(({ code }) => code === 'sheet_not_asked' || code === 'sheet_of_others').map(({ sheet }) => sheet ?? '');
+  return [...new Set([...sheets.map(({ name }) => name), ...aside])].sort((a, b) => a.localeCompare(b, 'fr', { numeric: true }));
+}
+
 export function draftOf(file: File): Draft {
-  return { file, list: '', pole: '', group: '', newNetwork: false, declaredBy: '', source: '', date: '', complete: false, columns: {}, corrections: [], decisions: new Map() };
+  return { file, list: '', sheet: '', pole: '', group: '', newNetwork: false, declaredBy: '', source: '', date: '', complete: false, columns: {}, corrections: [], decisions: new Map() };
 }
 
 /** Sends the file; a large one becomes a job, whose progress is told. */
@@ -113,7 +123,7 @@ export async function send(api: Api, draft: Draft, dry: boolean, progress: (done
   form.set('file', draft.file, draft.file.name);
   if (draft.list) form.set('as', draft.list);
   form.set('dry_run', String(dry));
-  for (const [key, value] of [['pole', draft.pole], ['group', draft.group], ['declared_by', draft.declaredBy], ['source', draft.source], ['date', draft.date]]) if (value) form.set(key, value);
+  for (const [key, value] of [['sheet', draft.sheet], ['pole', draft.pole], ['group', draft.group], ['declared_by', draft.declaredBy], ['source', draft.source], ['date', draft.date]]) if (value) form.set(key, value);
   if (draft.pole && draft.newNetwork) form.set('new_network', 'true');
   if (draft.complete && draft.date) form.set('complete', 'true');
   if (Object.keys(draft.columns).length) form.set('map', JSON.stringify(draft.columns));

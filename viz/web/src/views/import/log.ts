@@ -59,7 +59,7 @@ export class Log {
     return h(
       'tr',
       { class: item.live ? undefined : 'undone' },
-      h('th', { scope: 'row' }, item.title || item.file, h('span', { class: 'hint' }, ` ${item.list_label[lang]}`)),
+      h('th', { scope: 'row' }, item.title || item.file, h('span', { class: 'hint' }, ` ${item.list_label[lang]}${item.replaces ? `, ${say(lang, 'log_copy', { file: item.file })}` : ''}`)),
       h('td', { 'data-title': say(lang, 'log_when') }, moment(item.loaded_at, lang)),
       h('td', { 'data-title': say(lang, 'log_who') }, item.author),
       h('td', { class: 'numeric', 'data-title': say(lang, 'log_lines') }, whole(item.rows, lang)),
