@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import os
-import shutil
 import signal
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,6 +14,7 @@ import neo4j_server
 import pytest
 from commands import maillage
 from neo4j_server import RunningNeo4j
+from passing_folders import passing_folder
 from store_content import Content, content
 
 from maillage.graph.stores.neo4j import open_neo4j
@@ -41,13 +40,11 @@ def lists(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def server() -> Iterator[RunningNeo4j]:
     """One of our own, to be killed and launched again."""
-    home = Path(tempfile.mkdtemp(prefix="maillage-neo4j-"))
-    started = neo4j_server.launch(home)
+    started = neo4j_server.launch(passing_folder("maillage-neo4j-"))
     running = [started]
     yield started
     for one in running:
         one.stop()
-    shutil.rmtree(home, ignore_errors=True)
 
 
 @pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGINT])
