@@ -9,6 +9,7 @@ import pytest
 from exploring import explorer, served
 from openpyxl import load_workbook
 from playwright.sync_api import Browser, expect
+from workbooks import workbook
 
 from maillage.graph.stores import open_store
 
@@ -83,3 +84,27 @@ def test_a_phone_shows_why_all_lines_are_refused(browser: Browser, tmp_path: Pat
         assert waited.value.suggested_filename == "sans-noms-à-regarder.xlsx"
         page.page.locator("[data-key='show:look']").click()
         expect(page.page.locator(".lines")).to_contain_text("Aucune ligne n’est dans ce cas.")
+
+
+def test_one_sheet_of_a_workbook_is_read_and_lines_tell_theirs(
+    browser: Browser, tmp_path: Path
+) -> None:
+    book = tmp_path / "poles.xlsx"
+    rows = [["Nom", "Depuis"], ["Val Ferme", "2012"], ["Le Fournil", "hier"]]
+    book.write_bytes(workbook(Réalis=rows, Vilaine=rows[:2]))
+    url = f"sqlite:///{tmp_path / 'first.db'}"
+    with served(url) as address, explorer(browser, address, "laptop") as page:
+        page.go("?view=import")
+        with page.page.expect_file_chooser() as chooser:
+            page.page.locator("[data-key='choose-file']").click()
+        chooser.value.set_files(book)
+        numbers = page.page.locator(".read-line .number")
+        expect(numbers).to_have_text(["Réalis 2", "Réalis 3", "Vilaine 2"])
+        page.screenshot("first-file-sheets")
+        page.page.locator("[data-key='options']").click()
+        page.page.locator("[data-key='option:sheet']").select_option("Vilaine")
+        expect(numbers).to_have_text(["2"])
+        page.screenshot("first-file-one-sheet")
+        expect(page.page.locator(".of-file")).to_contain_text("Réalis")
+        page.page.locator("[data-key='option:sheet']").select_option("")
+        expect(numbers).to_have_count(3)

@@ -100,7 +100,7 @@ export class Lines {
       const inside = text ? (marked.has(heading) ? h('mark', {}, text) : text) : h('span', { class: 'empty-cell' }, say(lang, 'empty_cell'));
       return i === 0 ? h('th', { scope: 'row', 'data-title': heading }, inside) : h('td', { 'data-title': heading }, inside);
     };
-    const rows = [h('tr', { class: look ? `read-line ${line.fate}` : 'read-line' }, h('td', { class: 'numeric number', 'data-title': say(lang, 'line') }, line.row), columns.map(cell), h('td', { class: 'fate' }, this.fate(lang, line)))];
+    const rows = [h('tr', { class: look ? `read-line ${line.fate}` : 'read-line' }, h('td', { class: 'numeric number', 'data-title': say(lang, 'line') }, this.manySheets && h('span', { class: 'sheet' }, line.sheet, ' '), line.row), columns.map(cell), h('td', { class: 'fate' }, this.fate(lang, line)))];
     const inside = this.inside(lang, draft, line);
     if (inside.length) rows.push(h('tr', { class: `why ${line.fate}` }, h('td', {}), h('td', { colspan: columns.length + 1 }, inside)));
     return rows;
@@ -131,7 +131,7 @@ export class Lines {
     const reason = [message, hint].filter(Boolean).join(' ');
     if (!column || level === 'info') return reason ? [h('p', { class: 'reason' }, reason)] : [];
     const id = newId('correct');
-    const input = h('input', { type: 'text', id, class: 'correction', value: done?.value ?? '', 'aria-label': say(lang, 'correct_label', { column, row: line.row }), 'data-key': `correct:${lineKey(line)}:${column}`, on: { keydown: (event) => event.key === 'Enter' && send() } });
+    const input = h('input', { type: 'text', id, class: 'correction', value: done?.value ?? '', 'aria-label': say(lang, 'correct_label', { column, row: this.where(line) }), 'data-key': `correct:${lineKey(line)}:${column}`, on: { keydown: (event) => event.key === 'Enter' && send() } });
     const send = (): void => this.events.correct(line, column, input.value.trim());
     return [h('div', { class: 'reason' }, reason && h('p', {}, reason), h('p', { class: 'acts' }, input, h('button', { type: 'button', 'data-key': `send:${lineKey(line)}:${column}`, on: { click: send } }, say(lang, 'correct'))))];
   }
@@ -144,8 +144,17 @@ export class Lines {
       return h('div', { class: 'reason' }, who, h('p', { class: 'acts decided' }, h('strong', {}, said), h('button', { type: 'button', class: 'quiet', 'data-key': `undecide:${lineKey(line)}`, on: { click: () => this.events.decide(line, null, candidate) } }, say(lang, 'undecide'))));
     }
     const button = (verdict: 'same' | 'different' | 'later', style: string): HTMLElement =>
-      h('button', { type: 'button', class: style || undefined, 'aria-label': `${say(lang, verdict)}${colon(lang)}${candidate.name}, ${say(lang, 'line').toLowerCase()} ${line.row}`, 'data-key': `${verdict}:${lineKey(line)}:${candidate.id}`, on: { click: () => this.events.decide(line, verdict, candidate) } }, say(lang, verdict));
+      h('button', { type: 'button', class: style || undefined, 'aria-label': `${say(lang, verdict)}${colon(lang)}${candidate.name}, ${say(lang, 'line').toLowerCase()} ${this.where(line)}`, 'data-key': `${verdict}:${lineKey(line)}:${candidate.id}`, on: { click: () => this.events.decide(line, verdict, candidate) } }, say(lang, verdict));
     return h('div', { class: 'reason' }, who, h('p', { class: 'acts' }, button('same', 'primary'), button('different', ''), button('later', 'quiet')));
+  }
+
+  /** Two sheets number their lines alike. */
+  private get manySheets(): boolean {
+    return (this.given?.report.sheets.length ?? 0) > 1;
+  }
+
+  private where({ sheet, row }: Line): string {
+    return this.manySheets ? `${row} (${sheet})` : String(row);
   }
 
   private async marked(lang: Lang): Promise<void> {

@@ -2,7 +2,7 @@
 import { capital, day } from '../../format';
 import type { Lang } from '../../state';
 import { h, newId } from '../../ui/dom';
-import type { ColumnRead, Draft, Line, ListKind, Report } from './data';
+import { sheetsOf, type ColumnRead, type Draft, type Line, type ListKind, type Report } from './data';
 import { say, count, type ImportWord } from './words';
 
 export interface OptionEvents {
@@ -36,7 +36,8 @@ export function options(lang: Lang, draft: Draft, report: Report, known: Known, 
   const pole = known.poles.find(({ id }) => id === draft.pole)?.name ?? draft.pole;
   const ofGroup = whoseField(report) === 'group';
   const isNew = Boolean(draft.pole) && !known.poles.some(({ id }) => id === draft.pole);
-  const said = [kind, ofGroup ? draft.group : pole, draft.date && say(lang, 'option_date_said', { date: day(draft.date, lang) }), draft.declaredBy].filter(Boolean).join(' · ');
+  const sheets = sheetsOf(report);
+  const said = [kind, draft.sheet, ofGroup ? draft.group : pole, draft.date && say(lang, 'option_date_said', { date: day(draft.date, lang) }), draft.declaredBy].filter(Boolean).join(' · ');
   const details = h(
     'details',
     { class: 'card options', open: open || needsDate || whose, on: { toggle: () => events.options(details.open) } },
@@ -45,6 +46,7 @@ export function options(lang: Lang, draft: Draft, report: Report, known: Known, 
       'div',
       { class: 'option-row' },
       chooser('list', w('option_list'), report.list, known.lists.map(({ name, label }) => [name, label[lang]]), (list) => events.changed({ list, columns: {}, group: '' })),
+      sheets.length > 1 && chooser('sheet', w('option_sheet'), draft.sheet, [['', w('every_sheet')], ...sheets.map((name) => [name, name] as const)], (sheet) => events.changed({ sheet, columns: {}, corrections: [] })),
       ofGroup
         ? textField('group', w('option_group'), draft.group, w('option_group_hint'), (group) => events.changed({ group: group.trim() }), whose ? w('option_group_needed') : '')
         : poleField(lang, pole, known.poles, whose, (one) => events.changed({ pole: one, newNetwork: false })),
