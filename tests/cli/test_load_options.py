@@ -90,6 +90,32 @@ def test_a_quiet_load_still_gives_its_import(folder: Path) -> None:
     assert (ran.out.splitlines()[-1], ran.err) == (imports(folder)[0]["id"], "")
 
 
+def test_a_quiet_load_says_what_is_refused_and_nothing_else(folder: Path) -> None:
+    text = "Nom;SIREN;Emplois\nAlpha;;beaucoup\nMme Claire Martin;;\nALPHA;;\n"
+    (folder / "mixed.csv").write_text(text, encoding="utf-8")
+    loud = load(folder, "mixed.csv", "--as", "actors", "--dry-run").out
+    assert "beaucoup" in loud and "peut-être" in loud
+    ran = load(folder, "mixed.csv", "--as", "actors", "--dry-run", "--quiet")
+    summary, refused, _ = ran.out.splitlines()
+    assert summary in loud and "Ligne 3 refusée" in refused and ran.err == ""
+
+
+def test_each_reason_is_said_however_many_lines_have_another(folder: Path) -> None:
+    lines = [f";B{n};partenariat" for n in range(14)] + [f"A{n};;partenariat" for n in range(3)]
+    (folder / "ends.csv").write_text("\n".join(("De;Vers;Nature", *lines)), encoding="utf-8")
+    ran = load(folder, "ends.csv", "--as", "ties")
+    assert ran.out.count("la case «\u202fDe\u202f» est vide") == 10
+    assert "Ligne 16 refusée\u202f: la case «\u202fVers\u202f» est vide" in ran.out
+    assert "6 autres lignes de même" in ran.out
+
+
+def test_a_column_that_is_not_there_is_named_as_people_head_it(folder: Path) -> None:
+    (folder / "half.csv").write_text("De;Nature\nAlpha;partenariat\n", encoding="utf-8")
+    assert (
+        "Aucune colonne ne donne «\u202fVers\u202f»" in load(folder, "half.csv", "--as", "ties").out
+    )
+
+
 def test_a_file_that_is_missing_stops_the_others_before_the_first(folder: Path) -> None:
     for absent, said in (("nothing.csv", "n’existe pas"), (".", "est un dossier")):
         ran = load(folder, "actors.csv", absent, "--as", "actors")

@@ -88,20 +88,11 @@ def print_problems(settings: Settings, reports: Sequence[Report]) -> None:
 
 
 def print_report(settings: Settings, report: Report, *, strict: bool) -> None:
-    """The sentence, then each line to look at with its reason."""
+    """The sentence, then each line to look at with its reason: with --quiet, the refused ones."""
     click.echo(f"{report.file} – {report.summary(settings.lang)}")
-    shown: Counter[str] = Counter()
-    absent = {(one.sheet, one.value) for one in report.problems if one.code == "column_missing"}
-    for problem in _gathered(report.problems.in_order()):
-        if problem.level == "info" and problem.code not in SAID_ALL_THE_SAME:
-            continue
-        if problem.code == "value_missing" and (problem.sheet, problem.column) in absent:
-            continue  # said of the column once
-        shown[problem.code] += 1
-        if shown[problem.code] <= SHOWN_PER_CODE:
-            _print_problem(settings, problem)
-    _print_others(settings, report, shown)
-    _print_references(settings, report)
+    _print_problems(settings, report)
+    if not settings.quiet:
+        _print_references(settings, report)
     if report.again:
         settings.say(
             f"Déjà chargé ({report.import_id})\u202f: rien ne change.",
@@ -144,6 +135,35 @@ def report_data(reports: Sequence[Report], settings: Settings) -> ReportData | l
     """One report, or the list of them."""
     data = [report.as_data(settings.lang) for report in reports]
     return data[0] if len(data) == 1 else data
+
+
+def _print_problems(settings: Settings, report: Report) -> None:
+    """The first of each kind, and of each column at least one: no reason goes unsaid."""
+    met, shown = Counter[str](), Counter[str]()
+    columns: set[tuple[str, str]] = set()
+    for problem in _said(settings, report):
+        code, column = problem.code, (problem.code, problem.column)
+        met[code] += 1
+        if shown[code] < SHOWN_PER_CODE or column not in columns:
+            shown[code] += 1
+            columns.add(column)
+            _print_problem(settings, problem)
+    for code, others in (met - shown + Counter(report.problems.beyond)).items():
+        if code in met:
+            _print_others(settings, code, others)
+
+
+def _said(settings: Settings, report: Report) -> Iterator[Problem]:
+    """What a person is told: with --quiet, refusals alone."""
+    absent = {(one.sheet, one.value) for one in report.problems if one.code == "column_missing"}
+    for problem in _gathered(report.problems.in_order()):
+        if settings.quiet and problem.level != "refused":
+            continue
+        if problem.level == "info" and problem.code not in SAID_ALL_THE_SAME:
+            continue
+        if problem.code == "value_missing" and (problem.sheet, problem.column) in absent:
+            continue  # said of the column once
+        yield problem
 
 
 def _gathered(problems: Sequence[Problem]) -> Iterator[Problem]:
@@ -197,16 +217,13 @@ def _place(settings: Settings, problem: Problem) -> str:
     return ", ".join(filter(None, (problem.sheet, line, column)))
 
 
-def _print_others(settings: Settings, report: Report, shown: Counter[str]) -> None:
-    for code, met in shown.items():
-        others = met - SHOWN_PER_CODE + report.problems.beyond.get(code, 0)
-        if others > 0:
-            count = number(others, settings.lang)
-            told = settings.text(
-                f"{count} autre ligne de même" if others == 1 else f"{count} autres lignes de même",
-                f"{count} other line alike" if others == 1 else f"{count} other lines alike",
-            )
-            click.echo(f"  … {told} ({code}, --report)")
+def _print_others(settings: Settings, code: str, others: int) -> None:
+    count = number(others, settings.lang)
+    told = settings.text(
+        f"{count} autre ligne de même" if others == 1 else f"{count} autres lignes de même",
+        f"{count} other line alike" if others == 1 else f"{count} other lines alike",
+    )
+    click.echo(f"  … {told} ({code}, --report)")
 
 
 def _print_references(settings: Settings, report: Report) -> None:

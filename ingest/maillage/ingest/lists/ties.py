@@ -75,8 +75,8 @@ _tie_claim = unchecked(TieClaim)
 
 class TieRow(Row):
     one_of: ClassVar[tuple[tuple[str, ...], ...]] = (
-        ("source_id", "source_name", "source_siren"),
-        ("target_id", "target_name", "target_siren"),
+        ("source_name", "source_id", "source_siren"),
+        ("target_name", "target_id", "target_siren"),
     )
 
     source_id: Annotated[str | None, id_cell("de", "from")] = None
