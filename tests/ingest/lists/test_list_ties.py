@@ -159,3 +159,12 @@ def test_an_end_is_known_by_its_rna_number_in_the_column_of_sirens(desk: Desk) -
     report = desk.bring(text, "ties")
     assert "siren_is_rna" in codes(report, 2)
     assert desk.names == {"Val Ferme", "Le Fournil"} and report.references["by_number"] == 1
+
+
+@pytest.mark.parametrize(("cell", "several"), [('"Éole ; Val Ferme"', {"name_of_several"}),
+                                               ("Éole | Val Ferme", {"name_of_several"}),
+                                               ('"Éole\nde Tarnos"', set())])  # fmt: skip
+def test_an_end_that_names_several_is_to_look_at(desk: Desk, cell: str, several: set[str]) -> None:
+    report = desk.bring(f"De;Vers;Nature\nRégion;{cell};achat\n", "ties")
+    assert codes(report, 2) & {"name_of_several"} == several
+    assert len(desk.names) == 2

@@ -107,8 +107,11 @@ def _name(text: str) -> Parsed[object]:
     found = _called(text)
     if found.value and names_person(found.value):
         return Parsed(None, "person_named")
-    if found.value and not found.code and may_name_person(found.value):
-        return Parsed(found.value, "person_maybe")
+    if found.value and not found.code:
+        if may_name_person(found.value):
+            return Parsed(found.value, "person_maybe")
+        if ";" in found.value or "|" in found.value:
+            return Parsed(found.value, "name_of_several")
     return found
 
 

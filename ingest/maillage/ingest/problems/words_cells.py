@@ -12,6 +12,13 @@ _TEXT_WORDS: dict[str, Words] = {
         "Si c’est un seul acteur, ajoutez-le au réseau sous ce nom, puis rechargez.",
         "If it is one actor, add it to the network under this name, then load again.",
     ),
+    "name_of_several": Words(
+        "warning",
+        "« {value} » est lu comme un seul nom",
+        "“{value}” is read as one name",
+        "S’il y en a plusieurs, donnez à chacun sa ligne ou sa colonne.",
+        "If there are several, give each its line or its column.",
+    ),
     "names_together": Words(
         "warning",
         "« {value} » est lu comme un seul acteur",
