@@ -3,6 +3,7 @@ at its field, and nothing is written."""
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -124,3 +125,15 @@ def test_what_can_be_read_is_written_as_lists_write_it(own_client: TestClient) -
     tie = TIE | {"source": actor["id"], "fields": {"purpose": "appeler M. Durand, a@b.fr"}}
     tied = own_client.post(TIES, json=tie).json()["tie"]["tie"]
     assert tied["attributes"] == {"purpose": "appeler ⟦retiré⟧, ⟦retiré⟧"}
+
+
+@pytest.mark.parametrize(
+    ("in_years", "said", "status"),
+    [(2, {}, "planned"), (2, {"status": "active"}, "active"), (0, {}, "active")],
+)
+def test_a_tie_that_has_yet_to_begin_is_planned_unless_its_status_is_said(
+    own_client: TestClient, in_years: int, said: dict[str, str], status: str
+) -> None:
+    start = str(datetime.now(UTC).year + in_years)
+    tie = TIE | {"subtype": "essai", "start": start} | said
+    assert own_client.post(TIES, json=tie).json()["tie"]["tie"]["status"] == status

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from typing import Annotated
 
 from fastapi import APIRouter, Query
@@ -26,6 +27,7 @@ from maillage.graph.model import ActorClaim, Import, Record, Ref, TieClaim
 from maillage.graph.port import TieQuery
 from maillage.graph.vocabulary import Status
 from maillage.ingest.by_hand import read_text, read_tie
+from maillage.ingest.lists.to_come import planned_if_to_come
 
 router = APIRouter(prefix="/ties", tags=["ties"])
 
@@ -77,7 +79,8 @@ class AnswerOut(BaseModel):
 
 
 class TieIn(BaseModel):
-    """A tie between two known actors, as a reviewer knows it."""
+    """A tie between two known actors, as a reviewer knows it. Without a status, one that has yet to
+    begin is planned."""
 
     model_config = ConfigDict(extra="forbid")
 
@@ -93,7 +96,7 @@ class TieIn(BaseModel):
     def claim(self) -> TieClaim:
         written = read_tie(values_said(self.fields), start=self.start, end=self.end)
         refuse(written.refused)
-        return TieClaim(
+        claim = TieClaim(
             source=Ref(ids=(self.source,)),
             target=Ref(ids=(self.target,)),
             kind=self.kind,
@@ -103,6 +106,7 @@ class TieIn(BaseModel):
             end=DateSpan.parse(self.end) if self.end else None,
             attributes=written.values,
         )
+        return planned_if_to_come(claim, datetime.now(UTC).date())
 
 
 @router.post("", status_code=201)

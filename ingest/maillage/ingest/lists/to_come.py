@@ -34,12 +34,15 @@ def with_planned(
         start=when(to_come.text),
         day=when(told_on.isoformat()),
     )
-    ties = (
-        replace(tie, status=Status.PLANNED) if _is_to_come(tie, told_on) else tie
-        for tie in draft.ties
-    )
-    return draft._replace(ties=tuple(ties), problems=(*draft.problems, problem))
+    ties = tuple(planned_if_to_come(tie, told_on) for tie in draft.ties)
+    return draft._replace(ties=ties, problems=(*draft.problems, problem))
+
+
+def planned_if_to_come(tie: TieClaim, told_on: date) -> TieClaim:
+    return replace(tie, status=Status.PLANNED) if _is_to_come(tie, told_on) else tie
 
 
 def _is_to_come(tie: TieClaim, told_on: date) -> bool:
-    return tie.start is not None and tie.status is None and tie.start.earliest > told_on
+    if tie.start is None or tie.status is not None:
+        return False
+    return tie.start.earliest > told_on and tie.stance == "asserts"
