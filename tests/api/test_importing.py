@@ -407,5 +407,6 @@ def test_the_sheets_that_are_named_alone_are_read(own_client: TestClient) -> Non
     assert [sheet["name"] for sheet in said["sheets"]] == ["Vilaine", "Bureau"]
     aside = {one["sheet"] for one in said["problems"] if one["code"] == "sheet_not_asked"}
     assert aside == {"Réalis"}
+    assert len(report(own_client, book, dry_run="true", sheet="")["sheets"]) == 3
     refused = send(own_client, book, dry_run="true", sheet="Vilain")
     assert refused.status_code == 422 and "Réalis, Vilaine, Bureau" in refused.json()["detail"]

@@ -86,7 +86,8 @@ def form_of(
         source=source or None,
         date=date or None,
         complete=complete,
-        sheets=sheet or (),
+        # A field that is left blank asks for none.
+        sheets=[name for name in sheet or () if name],
         columns={heading: field for heading, field in told.items() if field},
         # Nothing is kept of them.
         left_out=[heading for heading, field in told.items() if not field],
