@@ -60,6 +60,13 @@ def test_the_copy_of_one_sheet_mended_takes_its_place_and_no_other(desk: Desk) -
     assert desk.ties.keys() == REALIS | VILAINE
 
 
+def test_the_copy_of_one_sheet_is_read_of_that_sheet_though_none_is_asked_for(desk: Desk) -> None:
+    first = bring(desk, "Réalis", pole="Réalis")
+    copy = mended(marked_copy(BOOK, [first]), B3="2014")
+    assert bring(desk, pole="Réalis", content=copy).replaces == first.import_id
+    assert desk.ties.keys() == REALIS
+
+
 def test_the_list_is_guessed_from_the_sheets_that_are_asked_for() -> None:
     holdings = [["Associé", "Société", "Part du capital"], ["Alpha", "Bêta", "10 %"]]
     book = workbook(Une=holdings, Deux=[["Nom", "Commune"], ["Alpha", "Redon"]])

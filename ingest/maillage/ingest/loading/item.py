@@ -69,6 +69,14 @@ def _replaced(file: Path | bytes, item: Import, known: Iterable[Import]) -> Impo
     return next((one for one in found if one.live), found[0] if found else None)
 
 
+def sheets_copied(file: Path | bytes, as_list: str, known: Iterable[Import]) -> tuple[str, ...]:
+    """The sheets that alone were read of the file whose marked copy this is; none if all were."""
+    copied = set(copied_imports(file))
+    asked = [_sheets_asked(one) for one in known if one.id in copied and one.list == as_list]
+    every = set().union(*asked) if all(asked) else set()
+    return tuple(key.removeprefix(_SHEET) for key in sorted(every))
+
+
 def _of_one_part(one: Import, other: Import) -> bool:
     """Whether both are of one list, and not each of other sheets than the other."""
     sheets, others = _sheets_asked(one), _sheets_asked(other)

@@ -11,7 +11,7 @@ from maillage.graph.bulk import uncollected
 from maillage.graph.port import Store
 from maillage.ingest.lists.registry import list_spec
 from maillage.ingest.loading.complete import cut_short, perhaps_listed
-from maillage.ingest.loading.item import import_of
+from maillage.ingest.loading.item import import_of, sheets_copied
 from maillage.ingest.loading.lines import Speech, read_records
 from maillage.ingest.loading.names_known import names_known
 from maillage.ingest.loading.options import Options
@@ -45,7 +45,8 @@ def load(
     `progress` is told how many lines were read, and may raise to give up: nothing is written then.
     `turn` is waited for before writing, where several write in one process.
     """
-    options, spec = options or Options(), list_spec(as_list)
+    options, spec, known = options or Options(), list_spec(as_list), store.imports()
+    options = replace(options, sheets=options.sheets or sheets_copied(file, spec.name, known))
     name = name or (file.name if isinstance(file, Path) else "")
     report = Report(file=name, list=spec.name)
 
@@ -64,7 +65,7 @@ def load(
         as_list=spec.name,
         sheets=sheets,
         scope=whose.scope.ref if whose.scope else None,
-        known=store.imports(),
+        known=known,
     )
     report.import_id = item.id
 
