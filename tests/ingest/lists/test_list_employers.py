@@ -49,6 +49,19 @@ def test_the_group_of_the_option_is_whose_list_it_is(desk: Desk) -> None:
         desk.bring(text, "employers", group="GEIQ BTPP")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Entreprise;ETP;ETP mis à disposition\nVal Ferme;12;1,5\n",
+        "Entreprise;Nombre d’ETP mis à disposition;ETP\nVal Ferme;1,5;12\n",
+    ],
+)
+def test_beside_the_shared_staff_plain_staff_is_the_member_s_own(desk: Desk, text: str) -> None:
+    desk.bring(text, "employers", group="GEIQ BTP")
+    assert desk.tie("Val Ferme", "GEIQ BTP", "employer_group").attributes == {"fte": 1.5}
+    assert desk.actor("Val Ferme").attributes["fte"] == 12
+
+
 def test_a_group_is_not_a_member_of_itself(desk: Desk) -> None:
     report = desk.bring("Groupement;Membre\nGEIQ Diois;geiq  diois\n", "employers")
     assert (fates(report), codes(report, 2)) == ({"refused": 1}, {"tie_to_itself"})

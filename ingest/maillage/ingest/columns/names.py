@@ -53,6 +53,11 @@ _STAFF_IN_FTE = (
     ),
     "etp salariés",
 )
+_FTE = ("etp", "nombre d’etp", "équivalent temps plein", "etpt")
+_SHARED_IN_FTE = (
+    *(f"{fte} {how}" for fte in _FTE for how in ("mis à disposition", "partagés", "utilisés")),
+    "salariés partagés (etp)", "fte shared", *_FTE,
+)  # fmt: skip
 
 COMMON: Names = {
     "id": ("identifiant unique", "code acteur", "actor id", "identifier"),
@@ -115,8 +120,7 @@ COMMON: Names = {
     "region": ("nom de la région", "région administrative"),
     "jobs": _STAFF,
     "fte": (
-        "équivalent temps plein", "nombre d’etp", "full time equivalents", "etpt", "total etp",
-        "etp total", *_STAFF_IN_FTE,
+        *_FTE, "full time equivalents", "total etp", "etp total", *_STAFF_IN_FTE,
     ),
     "turnover_eur": ("ca", "turnover", "revenue", "ca annuel", "montant du ca", "sales"),
     "fee_eur": (
@@ -256,12 +260,13 @@ BY_LIST: Mapping[str, Names] = {
             "nom du geiq", "nom du ge", "employers group",
         ),
         "group_id": ("id groupement", "identifiant du ge", "identifiant du geiq"),
-        "shared_fte": (
-            "etp", "etp mis à disposition", "etp utilisés", "salariés partagés (etp)", "fte shared",
-            "nombre d’etp partagés", "équivalent temps plein", "nombre d’etp", "etpt",
+        "shared_fte": _SHARED_IN_FTE,
+        # Beside a column that says what is shared, plain « ETP » is the member's own staff.
+        "fte": ("etp de la structure", *_STAFF_IN_FTE, "own fte", *_FTE),
+        "hours": (
+            "heures mises à disposition", "nombre d’heures mises à disposition", "nombre d’heures",
+            "volume horaire",
         ),
-        "fte": ("etp de la structure", *_STAFF_IN_FTE, "own fte", "etp"),
-        "hours": ("heures mises à disposition", "nombre d’heures", "volume horaire"),
         "since": _JOINED,
     },
     "shareholdings": {
