@@ -60,10 +60,13 @@ def test_a_trial_writes_nothing_and_says_the_same(folder: Path) -> None:
 
 
 def test_a_file_again_changes_nothing_and_says_so(folder: Path) -> None:
-    load(folder, "actors.csv", "--as", "actors")
+    (folder / "members.csv").write_text("Nom\nAlpha\nBêta\n", encoding="utf-8")
+    first = load(folder, "members.csv", "--as", "members", "--pole", "P")
+    assert "nouveaux" in first.out
     log = imports(folder)
-    ran = load(folder, "actors.csv", "--as", "actors")
+    ran = load(folder, "members.csv", "--as", "members", "--pole", "P")
     assert ran.code == 0 and "rien ne change" in ran.err
+    assert "nouveaux" not in ran.out
     assert imports(folder) == log
 
 

@@ -91,7 +91,7 @@ def print_report(settings: Settings, report: Report, *, strict: bool) -> None:
     """The sentence, then each line to look at with its reason: with --quiet, the refused ones."""
     click.echo(f"{report.file} – {report.summary(settings.lang)}")
     _print_problems(settings, report)
-    if not settings.quiet:
+    if not (settings.quiet or report.again):  # who is new was told the first time
         _print_references(settings, report)
     if report.again:
         settings.say(
