@@ -18,6 +18,7 @@ from maillage.ingest.columns.headings import heading_key, read_heading
 from maillage.ingest.columns.memory import ColumnMemory, fingerprint
 from maillage.ingest.columns.names import BY_LIST, COMMON
 from maillage.ingest.lists.registry import LISTS
+from maillage.ingest.tables import Row
 
 FACTS = ("actors", "groups", "poles", "referentiel", "ties")
 
@@ -109,6 +110,31 @@ def test_every_word_is_understood(name: str) -> None:
 )
 def test_headings_of_actors(heading: str, field: str) -> None:
     assert fields("actors", heading) == {heading: field}
+
+
+@pytest.mark.parametrize("name", ["members", "employers"])
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [
+        ("Date d'adhésion au pôle", "since"),
+        ("Première adhésion", "since"),
+        ("1ère adhésion", "since"),
+        ("1re adhésion", "since"),
+        ("Année d'entrée", "since"),
+        ("Fin d'adhésion", "until"),
+        ("Date de fin d'adhésion", "until"),
+        ("Fin adhésion", "until"),
+        ("Adhérent jusqu'au", "until"),
+        ("Date de départ", "until"),
+        ("Date de radiation", "until"),
+        ("Date de démission", "until"),
+        ("Date de retrait", "until"),
+        ("Sortie le", "until"),
+        ("Échéance", "until"),
+    ],
+)
+def test_a_membership_is_entered_and_left(name: str, heading: str, field: str) -> None:
+    assert fields(name, heading) == {heading: field}
 
 
 @pytest.mark.parametrize(
@@ -316,3 +342,37 @@ def test_a_field_that_nobody_knows_is_answered_in_the_language_asked() -> None:
         "fr"
     )
     assert "share_pct" in fault.value.text("en")
+
+
+def _held(heading: str, *texts: str) -> dict[str, str]:
+    """The columns of members of which the second holds the texts."""
+    sample = tuple(Row(line, ("Alpha", text)) for line, text in enumerate(texts, start=2))
+    return dict(match_columns(("Nom", heading), "members", sample=sample).mapped)
+
+
+@pytest.mark.parametrize(
+    ("texts", "field"),
+    [
+        (("Actif", "Radié", "Démissionnaire", "terminé", "en cours"), "status"),
+        (("À jour", "en attente", "", "à voir"), "status"),
+        (("Association", "SCIC"), "legal_form"),
+        # One form is enough: what else it holds is told cell by cell.
+        (("Association", "Actif", "Radié"), "legal_form"),
+        (("Fondateur", "Historique"), "legal_form"),
+        ((), "legal_form"),
+    ],
+)
+def test_a_heading_of_forms_or_states_is_told_by_what_it_holds(
+    texts: tuple[str, ...], field: str
+) -> None:
+    assert _held("Statut", *texts)["Statut"] == field
+
+
+def test_states_stand_beside_legal_forms_and_a_heading_of_forms_alone_stays() -> None:
+    header, line = ("Nom", "Statut", "Forme juridique"), Row(2, ("Alpha", "Actif", "SCIC"))
+    columns = match_columns(header, "members", sample=(line,))
+    assert columns.mapped == {"Nom": "member", "Statut": "status", "Forme juridique": "legal_form"}
+    assert not columns.ambiguous
+    assert _held("Forme juridique", "Actif")["Forme juridique"] == "legal_form"
+    # What a list has no room for is kept under its own heading, and said.
+    assert match_columns(header[:2], "actors", sample=(line,)).unknown == ("Statut",)

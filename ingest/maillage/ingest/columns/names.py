@@ -33,12 +33,19 @@ _SINCE = (
 )  # fmt: skip
 _UNTIL = (
     "date de fin", "fin", "jusqu’au", "end", "end date", "until", "valid to", "échéance", "terme",
-    "date de sortie", "sortie", "left on", "jusqu’à", "au",
+    "date de sortie", "sortie", "fin d’adhésion", "left on", "jusqu’à", "au",
 )  # fmt: skip
 _JOINED = (
     "date d’adhésion", "adhésion", "adhésion depuis", "adhérent depuis", "membre depuis",
-    "année d’adhésion", "date d’entrée", "entrée", "member since", "joined", "joined on",
-    "join date", "valid_from", *_SINCE,
+    "année d’adhésion", "date d’adhésion au pôle", "première adhésion", "1ère adhésion",
+    "1re adhésion", "date d’entrée", "année d’entrée", "entrée", "member since", "joined",
+    "joined on", "join date", "valid_from", *_SINCE,
+)  # fmt: skip
+# One resigns from a membership or is struck off; from a partnership or a share, not.
+_LEFT = (
+    "fin d’adhésion", "date de fin d’adhésion", "fin adhésion", "adhérent jusqu’au",
+    "membre jusqu’au", "date de départ", "date de radiation", "date de démission",
+    "date de retrait", "sortie le", "année de sortie", "valid_to", *_UNTIL,
 )  # fmt: skip
 _STAFF = (
     "nombre d’emplois", "effectif", "nombre de salariés", "salariés", "effectif salarié",
@@ -247,6 +254,7 @@ BY_LIST: Mapping[str, Names] = {
             "tête de réseau", "fédération", "nom du réseau", "réseau d’appartenance", "federation",
         ),
         "since": _JOINED,
+        "until": _LEFT,
         "status": ("état de l’adhésion", "à jour", "situation"),
     },
     "employers": {
@@ -268,6 +276,7 @@ BY_LIST: Mapping[str, Names] = {
             "volume horaire",
         ),
         "since": _JOINED,
+        "until": _LEFT,
     },
     "shareholdings": {
         "holder": (
