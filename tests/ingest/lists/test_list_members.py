@@ -205,3 +205,38 @@ def test_a_person_is_refused_by_her_title_and_asked_about_by_her_first_name(desk
     assert codes(report, 4).isdisjoint({"person_named", "person_maybe"})
     assert desk.names >= {"Jean Dupont", "SARL Jean Dupont"}
     assert not any("Gall" in str(record) for record in desk.store.records())
+
+
+def test_members_who_left_are_told_by_a_column_statut(desk: Desk) -> None:
+    desk.bring(
+        "Structure;Statut\nAlpha;Actif\nBêta;Radiée\nGamma;Démissionnaire\nDelta;En attente\n",
+        "members",
+        pole="P",
+        new_pole=True,
+    )
+    told = {who: tie.status for (who, _, _), tie in desk.ties.items()}
+    ended = Status.ENDED
+    assert told == {
+        "Alpha": Status.ACTIVE, "Bêta": ended, "Gamma": ended, "Delta": Status.PLANNED,
+    }  # fmt: skip
+    assert "legal_form" not in desk.actor("Bêta").attributes
+
+
+def test_a_column_of_legal_forms_that_holds_none_is_said(desk: Desk) -> None:
+    text = "Structure;Statut\nAlpha;{}\nBêta;Historique\n"
+    said = [
+        [problem.column for problem in report.problems if problem.code == "no_legal_form"]
+        for report in (
+            desk.bring(text.format("Fondateur"), "members", pole="P", new_pole=True),
+            desk.bring(text.format("SCIC"), "members", pole="P"),
+        )
+    ]
+    assert said == [["Statut"], []]
+
+
+def test_what_was_removed_from_a_cell_is_no_state(desk: Desk) -> None:
+    """A mask that is folded reads « retiré »."""
+    text = "Structure;État\nAlpha;x@exemple.fr\nBêta;actif\nGamma;actif\n"
+    report = desk.bring(text, "members", pole="P", new_pole=True)
+    assert "unknown_choice" in codes(report, 2)
+    assert desk.tie("Alpha", "P", "membership").status is Status.ACTIVE

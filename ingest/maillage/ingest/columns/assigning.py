@@ -3,6 +3,7 @@
 Headings are compared folded (case, accents, articles, plurals, punctuation, units) with the names
 and labels of the list's fields and with the words of `column_names`. What the user says wins. The
 outcome can be kept with the fingerprint of the heading, and offered when the same file comes again.
+Where a heading says two things, what the first rows hold tells (`columns.contents`).
 """
 
 from __future__ import annotations
@@ -13,12 +14,14 @@ from functools import lru_cache
 
 from maillage.graph.errors import UnknownName
 from maillage.graph.vocabulary import Label
+from maillage.ingest.columns.contents import FORM, STATE, are_states, may_be_states, texts_of
 from maillage.ingest.columns.headings import heading_key, read_heading
 from maillage.ingest.columns.names import BY_LIST, COMMON
 from maillage.ingest.lists.registry import list_spec
 from maillage.ingest.lists.rows import Cell
 from maillage.ingest.persons.headings import is_personal_heading, personal_headings
 from maillage.ingest.problems import Problem
+from maillage.ingest.tables import Row
 from maillage.ingest.word_sets import word_set
 
 # A figure of a year may head its column with it: « CA 2013 ».
@@ -89,17 +92,21 @@ class ColumnMap:
 
 
 def match_columns(
-    header: Sequence[str], list_name: str, overrides: Mapping[str, str] | None = None
+    header: Sequence[str],
+    list_name: str,
+    overrides: Mapping[str, str] | None = None,
+    sample: Sequence[Row] = (),
 ) -> ColumnMap:
     """Match a heading to the fields of a list; `overrides` goes from column to field.
 
-    An override to an empty field leaves its column out of the match.
+    An override to an empty field leaves its column out of the match. `sample` are the first rows.
     """
     told, absent = _told(header, list_name, overrides or {})
     # A person's column that is told to mean nothing is still a person's.
     personal = tuple(h for h in personal_headings(header) if not told.get(h))
     free = [h for h in header if h not in told and h not in personal]
-    claims = _claims(free, list_name, taken={name for name in told.values() if name})
+    states = _of_states(header, sample)
+    claims = _claims(free, list_name, {name for name in told.values() if name}, states)
     mapped = {h: name for h in header if (name := told.get(h) or claims.won.get(h))}
     passed_over = {*mapped, *personal, *_to_read(header, list_name)}
     return ColumnMap(
@@ -149,14 +156,18 @@ class _Claims:
     lost: list[Ambiguity] = field(default_factory=list)
 
 
-def _claims(headings: Sequence[str], list_name: str, taken: set[str]) -> _Claims:
+def _claims(
+    headings: Sequence[str], list_name: str, taken: set[str], states: frozenset[str]
+) -> _Claims:
     """Give each field to the column that names it best, the first of equals."""
     claims, winners = _Claims(), dict.fromkeys(taken, "")
     directed = list_name == "ties" and _source_is_an_end(headings)
     wishes = sorted(
         (rank, -(read_heading(heading).year or 0), place, heading, name)
         for place, heading in enumerate(headings)
-        for name, rank in _wishes(heading, list_name, directed=directed)
+        for name, rank in _wishes(
+            heading, list_name, directed=directed, of_states=heading in states
+        )
     )
     for _, _, _, heading, name in wishes:
         if heading not in claims.won and name not in winners:
@@ -179,10 +190,25 @@ def _source_is_an_end(headings: Sequence[str]) -> bool:
     return bool(keys & _TARGET_KEYS) and not started
 
 
-def _wishes(heading: str, list_name: str, *, directed: bool) -> list[tuple[str, int]]:
+def _of_states(header: Sequence[str], sample: Sequence[Row]) -> frozenset[str]:
+    """The headings that may mean a form or a state, and whose columns hold states."""
+    return frozenset(
+        heading
+        for place, heading in enumerate(header)
+        if may_be_states(heading) and are_states(texts_of(sample, place))
+    )
+
+
+def _wishes(
+    heading: str, list_name: str, *, directed: bool, of_states: bool
+) -> list[tuple[str, int]]:
     if directed and heading_key(heading) == _SOURCE_KEY:
         return [("source_name", 0)]
-    return list(_fields_of(heading, list_name).items())
+    fields = dict(_fields_of(heading, list_name))
+    rank = fields.pop(FORM, None) if of_states else None
+    if rank is not None and STATE in list_spec(list_name).row.cells():
+        fields[STATE] = rank
+    return list(fields.items())
 
 
 def _fields_of(heading: str, list_name: str) -> Mapping[str, int]:

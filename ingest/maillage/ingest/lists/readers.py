@@ -23,7 +23,7 @@ from maillage.ingest.identity.numbers import (
     read_siret,
 )
 from maillage.ingest.lists.rows import Cell, choice_label
-from maillage.ingest.persons.removal import may_name_person, names_person
+from maillage.ingest.persons.removal import MASK, may_name_person, names_person
 
 Reader = Callable[[str], Parsed[object]]
 
@@ -81,6 +81,9 @@ def _choice_reader(choices: Mapping[str, tuple[str, ...]]) -> Reader:
     known = Label(", ".join(one.fr for one in named), ", ".join(one.en for one in named))
 
     def read(text: str) -> Parsed[object]:
+        if MASK in text:
+            # Folded it would be a word: « retiré ».
+            return Parsed(None, "unknown_choice", (("known", known),))
         found = cells.parse_choice(text, words)
         if found.code == "unknown_choice":
             one = singular(fold(text))

@@ -46,16 +46,23 @@ TIE_WORDS = {
     name: (kind.label.fr, kind.label.en, kind.verb.fr, *_SAID_TOO.get(name, ()))
     for name, kind in TIE_KINDS.items()
 }
+# Of memberships too.
+_STATUS_SAID_TOO = {
+    Status.PLANNED: (
+        "à venir", "en projet", "envisagé", "en attente", "candidat", "candidature", "pending",
+    ),
+    Status.ACTIVE: (
+        "actif", "active", "signé", "en vigueur", "adhérent", "adhérent actif", "membre",
+        "membre actif", "à jour", "à jour de cotisation", "renouvelé",
+    ),
+    Status.ENDED: (
+        "fini", "échu", "clos", "radié", "démissionnaire", "démission", "démissionné", "sorti",
+        "retiré", "parti", "exclu", "inactif", "résilié", "non renouvelé", "ancien", "ancienne",
+        "ancien adhérent", "ancien membre", "former", "left",
+    ),
+}  # fmt: skip
 STATUS_WORDS = {
-    status.value: (
-        label.fr,
-        label.en,
-        *{
-            Status.PLANNED: ("à venir", "en projet", "envisagé"),
-            Status.ACTIVE: ("actif", "active", "signé", "en vigueur"),
-            Status.ENDED: ("fini", "échu", "clos"),
-        }[status],
-    )
+    status.value: (label.fr, label.en, *_STATUS_SAID_TOO[status])
     for status, label in STATUS_LABELS.items()
 }
 TIER_WORDS = {tier.value: (label.fr, label.en) for tier, label in TIER_LABELS.items()}

@@ -91,7 +91,7 @@ def _guessed(tables: Sequence[Table], name: str, of: Of) -> str:
 
 
 def _fit(list_name: str, table: Table) -> _Fit:
-    columns = match_columns(table.columns, list_name)
+    columns = match_columns(table.columns, list_name, sample=table.sample)
     fields = set(columns.mapped.values())
     own = len(fields - _SHARED)
     needed = [fields.intersection(names) for names in LISTS[list_name].row.needed()]

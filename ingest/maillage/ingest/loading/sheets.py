@@ -13,6 +13,7 @@ from maillage.graph.folding import fold
 from maillage.graph.vocabulary import TIE_KINDS, Label
 from maillage.graph.wording import count, fill, joined, listed
 from maillage.ingest.columns.assigning import ColumnMap, is_known_heading, match_columns
+from maillage.ingest.columns.contents import no_forms
 from maillage.ingest.columns.memory import merged
 from maillage.ingest.lists.matrix import columns_of, kind_of, persons_of, totals_of
 from maillage.ingest.lists.rows import ListSpec
@@ -57,14 +58,15 @@ class Sheet:
 
     @property
     def apart(self) -> dict[str, str]:
-        """Columns that are read otherwise than their headings alone would have it."""
+        """Columns that are read otherwise than if nothing were told of them."""
         if self.is_matrix:
             return {}
-        usual = match_columns(self.table.columns, self.columns.list_name).mapped
+        table = self.table
+        usual = match_columns(table.columns, self.columns.list_name, sample=table.sample).mapped
         meant = self.columns.mapped
         return {
             heading: meant.get(heading, "")
-            for heading in self.table.columns
+            for heading in table.columns
             if meant.get(heading) != usual.get(heading)
         }
 
@@ -134,7 +136,7 @@ def _matched(
         return crossed
     memory, left_out = (None if options.forget_columns else options.memory), options.left_out
     offered = memory.offered(table.columns, spec.name) if memory else None
-    columns = match_columns(table.columns, spec.name, merged(offered or {}, told))
+    columns = match_columns(table.columns, spec.name, merged(offered or {}, told), table.sample)
     personal = personal_columns(table.columns, table.sample, columns)
     gone = {*left_out, *personal.removed}
     columns = replace(columns, unknown=tuple(h for h in columns.unknown if h not in gone))
@@ -143,6 +145,7 @@ def _matched(
         log.add(Problem.of("columns_remembered", sheet=table.name, read=_shown(apart, spec)))
     log.extend(columns.problems(table.name))
     log.extend(personal.problems(table.name))
+    log.extend(no_forms(table, {h: name for h, name in columns.mapped.items() if h not in gone}))
     return sheet
 
 

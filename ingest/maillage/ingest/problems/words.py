@@ -289,6 +289,13 @@ _COLUMN_WORDS: dict[str, Words] = {
         "Si c’est l’autre qu’il faut lire, dites-le (--map).",
         "If the other is to be read, say so (--map).",
     ),
+    "no_legal_form": Words(
+        "warning",
+        "rien dans la colonne « {column} » n’est une forme juridique connue : gardée telle quelle",
+        "nothing in the column “{column}” is a known legal form: kept as it is",
+        "Si elle dit autre chose, dites quoi (--map), ou laissez-la de côté.",
+        "If it says something else, say what (--map), or leave it out.",
+    ),
     "column_missing": Words(
         "refused",
         "aucune colonne ne donne « {value} »",
