@@ -14,6 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from workbooks import workbook
 
 from maillage.graph.errors import InvalidInput
+from maillage.graph.languages import Language
 from maillage.ingest.loading import marked
 from maillage.ingest.loading.marked import GROUNDS, marked_copy
 from maillage.ingest.loading.report import Report
@@ -67,6 +68,26 @@ def test_the_copy_loads_as_the_file_did(desk: Desk) -> None:
     again = desk.bring(copy, "actors", name="copie.xlsx", dry_run=True)
     assert again.counts == report.counts
     assert again.notable.keys() == {("Feuille", line) for _, line in report.notable}
+
+
+@pytest.mark.parametrize(("language", "kept"), [("fr", "Ligne gardée"), ("en", "Line kept")])
+def test_of_a_line_refused_for_another_reason_it_is_not_said_to_be_kept(
+    desk: Desk, language: Language, kept: str
+) -> None:
+    text = (
+        "Associé;Société;% capital;Date\n"
+        "Mme Dupont;Ferme;5;00/00/0000\n"  # refused as it is read
+        "Kerbio;Ferme;51;00/00/0000\n"  # once all the lines are
+        "Val Ferme;Ferme;50;00/00/0000\n"
+        "Val Ferme;Scierie;50;00/00/0000\n"
+    )
+    report = desk.bring(text, "shareholdings")
+    assert report.refused == 3
+    told = [one for one in report.problems.in_order() if one.code == "date_zero"]
+    assert [one.row for one in told if kept in one.message(language)] == [5]
+    copy = openpyxl.load_workbook(io.BytesIO(marked_copy(text.encode(), [report], language)))
+    found = marks(copy.worksheets[0])
+    assert [line for line in range(2, 6) if kept in found[f"D{line}"][1]] == [5]
 
 
 def test_mended_and_loaded_again(desk: Desk) -> None:

@@ -90,4 +90,5 @@ def load(
     report.problems.extend(perhaps_listed(report.ended, candidates))
     if report.written:
         remember_columns(sheets, options, report.problems)
+    report.close()
     return report

@@ -163,6 +163,13 @@ class Report:
             if line is not None and (problem.sheet, line) not in self.notable:
                 self.revise(problem.sheet, line, fate_of([problem]))
 
+    def close(self) -> None:
+        """Once the fate of every line is known, what is said of them agrees with it."""
+        if self.refused:
+            self.problems.refuse_lines(
+                {place for place, fate in self.notable.items() if fate is Fate.REFUSED}
+            )
+
     def summary(self, language: Language) -> str:
         """One sentence: lines read, ready, to look at, waiting, refused."""
         parts = [

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from types import MappingProxyType
@@ -58,6 +58,8 @@ class Problem:
     value: str
     level: Level
     values: tuple[tuple[str, object], ...] = ()
+    # Nothing of its line is kept, for this or for another reason.
+    line_refused: bool = False
 
     @classmethod
     def of(
@@ -84,8 +86,7 @@ class Problem:
         if self.level == "refused" and self.row is not None:
             return _REFUSED[language].format(row=self.row, reason=reason)
         sentence = reason[:1].upper() + reason[1:] + "."
-        dropped = self.level == "warning" and CATALOGUE[self.code].level == "refused"
-        return sentence + _KEPT_WITHOUT[language] if dropped and self.row is not None else sentence
+        return sentence + _KEPT_WITHOUT[language] if self._is_of_kept_line() else sentence
 
     def hint(self, language: Language = "fr") -> str:
         """What the person can do about it; empty where nothing needs doing."""
@@ -103,6 +104,11 @@ class Problem:
             "message": self.message(language),
             "hint": self.hint(language),
         }
+
+    def _is_of_kept_line(self) -> bool:
+        """Whether the line is kept though a value is not, that might have refused it."""
+        left_out = self.level == "warning" and CATALOGUE[self.code].level == "refused"
+        return left_out and self.row is not None and not self.line_refused
 
     def _fill(self, sentence: str, language: Language) -> str:
         values = {"row": str(self.row), "column": self.column, "value": self.value} | dict(
@@ -134,6 +140,13 @@ class ProblemLog:
     def extend(self, problems: Iterable[Problem]) -> None:
         for problem in problems:
             self.add(problem)
+
+    def refuse_lines(self, refused: Container[tuple[str, int | None]]) -> None:
+        """No finding says any more of these lines (sheet, number) that they are kept."""
+        self._kept = [
+            replace(one, line_refused=True) if (one.sheet, one.row) in refused else one
+            for one in self._kept
+        ]
 
     def __iter__(self) -> Iterator[Problem]:
         return iter(self._kept)
