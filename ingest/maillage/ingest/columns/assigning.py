@@ -133,6 +133,15 @@ def is_known_heading(heading: str, list_name: str) -> bool:
     return bool(_fields_of(heading, list_name)) or is_personal_heading(heading)
 
 
+def may_mean(heading: str, list_name: str) -> frozenset[str]:
+    """The fields that a heading may stand for, whichever it is given.
+
+    >>> sorted(may_mean("ETP", "employers")), sorted(may_mean("ETP partagés", "employers"))
+    (['fte', 'shared_fte'], ['shared_fte'])
+    """
+    return frozenset(_fields_of(heading, list_name))
+
+
 def field_meant(words: str, list_name: str) -> str:
     """The field that somebody names: by its stable name, as the template has it, or by a word that
     would head its column.

@@ -8,7 +8,12 @@ from pathlib import Path
 from typing import Literal
 
 from maillage.graph.errors import InvalidInput, UnknownName
-from maillage.ingest.columns.assigning import ColumnMap, is_known_heading, match_columns
+from maillage.ingest.columns.assigning import (
+    ColumnMap,
+    is_known_heading,
+    match_columns,
+    may_mean,
+)
 from maillage.ingest.lists.described import Described
 from maillage.ingest.lists.readers import reader_of
 from maillage.ingest.lists.registry import LISTS, list_spec
@@ -27,7 +32,8 @@ class _Fit:
     much is explained, then how few of their words it would refuse.
 
     A column that few lists have (a share of capital, a partner) tells more than one that every
-    list has (a municipality). Of equals the plainer list, which stands first in the registry.
+    list has (a municipality), or may have (staff in FTE). Of equals the plainer list, which stands
+    first in the registry.
     """
 
     readable: bool
@@ -93,12 +99,12 @@ def _guessed(tables: Sequence[Table], name: str, of: Of) -> str:
 def _fit(list_name: str, table: Table) -> _Fit:
     columns = match_columns(table.columns, list_name, sample=table.sample)
     fields = set(columns.mapped.values())
-    own = len(fields - _SHARED)
+    own = sum(1 for heading in columns.mapped if not may_mean(heading, list_name) & _SHARED)
     needed = [fields.intersection(names) for names in LISTS[list_name].row.needed()]
     return _Fit(
         bool(fields) and not columns.missing_required,
         all(any(map(_names, names)) for names in needed),
-        2 * own + len(fields & _SHARED) - len(columns.unknown),
+        len(fields) + own - len(columns.unknown),
         -sum(_refused(table, columns)),
         -list(LISTS).index(list_name),
     )
