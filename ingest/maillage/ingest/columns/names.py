@@ -43,9 +43,9 @@ _JOINED = (
 )  # fmt: skip
 # One resigns from a membership or is struck off; from a partnership or a share, not.
 _LEFT = (
-    "fin d’adhésion", "date de fin d’adhésion", "fin adhésion", "adhérent jusqu’au",
-    "membre jusqu’au", "date de départ", "date de radiation", "date de démission",
-    "date de retrait", "sortie le", "année de sortie", "valid_to", *_UNTIL,
+    "date de fin d’adhésion", "fin adhésion", "adhérent jusqu’au", "membre jusqu’au",
+    "date de départ", "date de radiation", "date de démission", "date de retrait", "sortie le",
+    "année de sortie", "valid_to", *_UNTIL,
 )  # fmt: skip
 _STAFF = (
     "nombre d’emplois", "effectif", "nombre de salariés", "salariés", "effectif salarié",
