@@ -56,10 +56,6 @@ def test_two_writings_of_a_name_are_not_talked_about(desk: Desk, one: str, other
     assert said(desk, one, other) == []
 
 
-def test_another_file_may_know_it_by_a_new_name(desk: Desk) -> None:
-    assert said(desk, "Val Horizon") == said(desk, "Le Tilleul") == []
-
-
 def test_a_number_in_a_list_of_ties_is_heard_too(desk: Desk) -> None:
     text = (
         f"De;SIREN : de;Vers;Nature\nVal Horizon;{ONE};Redon;partenariat\n"

@@ -1,7 +1,8 @@
 """Names that one number joins, though nothing in them is alike: in one file, at one moment.
 
 They are one actor all the same, for an identifier decides; but of a number copied one line too far
-nobody would know. What another file calls it is not talked about: organisations change their names.
+nobody would know. What other files call it is told once it is loaded
+(`loading.number_named_elsewhere`).
 """
 
 from __future__ import annotations

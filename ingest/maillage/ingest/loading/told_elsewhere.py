@@ -13,8 +13,9 @@ from maillage.graph.planning import NearPlan, Plan
 from maillage.graph.port import Store
 from maillage.graph.redaction import is_person
 from maillage.graph.vocabulary import TIE_KINDS, Label
-from maillage.graph.wording import fill, when
+from maillage.graph.wording import fill
 from maillage.ingest.loading.contested import Clash, contested
+from maillage.ingest.loading.other_load import other_load
 from maillage.ingest.loading.report import Report
 from maillage.ingest.loading.values_told import TIE_LABELS, actor_label, actor_value, tie_value
 from maillage.ingest.problems import KEPT_PER_CODE, Problem
@@ -31,9 +32,6 @@ _SAID_BY: Mapping[str, tuple[str, ...]] = {
 }
 _HERE = Label("c’est cette ligne qui compte désormais", "this line counts from now on")
 _THERE = Label("c’est l’autre qui compte", "the other counts")
-_OTHER_LOAD = Label("un autre chargement", "another load")
-_LOAD = ("« {title} » ({import_id})", "“{title}” ({import_id})")
-_DATED_LOAD = ("« {title} » ({day}, {import_id})", "“{title}” ({day}, {import_id})")
 
 # Of each sheet, the heading of each field.
 _Headings = Mapping[str, Mapping[str, str]]
@@ -158,10 +156,4 @@ class _Telling:
             for id_ in clash.others
             if (record := self.records.get(id_)) and clash.of.tells(record, clash.conflict)
         }
-        item = next((item for id_, item in self.imports.items() if id_ in saying), None)
-        if item is None:
-            return _OTHER_LOAD
-        if item.observed_on is None:
-            return fill(_LOAD, title=item.title, import_id=item.id)
-        day = when(item.observed_on.text)
-        return fill(_DATED_LOAD, title=item.title, day=day, import_id=item.id)
+        return other_load(next((one for id_, one in self.imports.items() if id_ in saying), None))

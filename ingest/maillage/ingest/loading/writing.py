@@ -16,6 +16,7 @@ from maillage.ingest.loading.complete import ended_by, of_complete
 from maillage.ingest.loading.decisions import effects
 from maillage.ingest.loading.held_in_all import over_whole_with_others
 from maillage.ingest.loading.lines_gone import lines_gone
+from maillage.ingest.loading.number_named_elsewhere import number_named_elsewhere
 from maillage.ingest.loading.options import Options
 from maillage.ingest.loading.preview import NOTHING, Added, describe
 from maillage.ingest.loading.recognition import MOST_ACTORS, Known, recognise
@@ -88,6 +89,7 @@ def _planned(
     if not report.again:
         said += told_otherwise(records, plan.graph)
         said += told_elsewhere(records, report, plan, store)
+        said += number_named_elsewhere(records, plan.graph, store)
         said += overruling(store, plan.graph)
         said += effects(records, plan.graph, store)
         report.ended = ended_by(item, plan, store)

@@ -249,6 +249,16 @@ _IDENTIFIER_WORDS: dict[str, Words] = {
         "If they are two organisations, mend the number of one. If it is another name of the same, "
         "nothing needs doing.",
     ),
+    "number_of_two_names_elsewhere": Words(
+        "warning",
+        "le numéro {value} est celui de « {known} » dans {source}, et ici de « {name} » : un seul "
+        "acteur",
+        "the number {value} is that of “{known}” in {source}, and here of “{name}”: one actor",
+        "Si ce sont deux organisations, corrigez le numéro de l’une. Si c’est un autre nom de la "
+        "même, il n’y a rien à faire.",
+        "If they are two organisations, mend the number of one. If it is another name of the same, "
+        "nothing needs doing.",
+    ),
     "judgement_overruled": Words(
         "warning",
         "« {value} » et « {other} », réunis par un avis ({judgement}), sont de nouveau deux : "
