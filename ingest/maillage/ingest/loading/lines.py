@@ -17,6 +17,7 @@ from maillage.ingest.lists.reading import Column, RowReader
 from maillage.ingest.lists.rows import ListSpec
 from maillage.ingest.lists.rows import Row as ListRow
 from maillage.ingest.lists.several import NO_NAMES, KnownNames
+from maillage.ingest.lists.state_and_dates import with_contradiction
 from maillage.ingest.lists.to_come import with_planned
 from maillage.ingest.loading.corrections import Corrections
 from maillage.ingest.loading.options import Options
@@ -178,9 +179,12 @@ class _LineReader:
         draft = self.says(said, self._scene(cells))
         if draft is None or not draft.ties:
             return draft
-        seen = draft.observed_on or self._seen_on(draft.source)
-        told_on = seen.latest if seen else self.speech.loaded_on
-        return with_planned(draft, told_on, cells=cells, headings=self.reader.headings)
+        # A list of which nobody says the day is of that of the load or of one before.
+        before = DateSpan(date.min, self.speech.loaded_on)
+        seen = draft.observed_on or self._seen_on(draft.source) or before
+        headings = self.reader.headings
+        draft = with_contradiction(draft, seen, cells=cells, headings=headings)
+        return with_planned(draft, seen.latest, cells=cells, headings=headings)
 
     def _scene(self, cells: Mapping[str, str]) -> Scene:
         speech = self.speech
