@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -10,6 +11,7 @@ from maillage.graph.model import ActorClaim, Import, Record, Ref
 from maillage.graph.truth.nodes import Node, NodeRank, id_node, line_node, nodes_of
 
 Link = tuple[NodeRank, str, str]
+_ASIDE = re.compile(r"\s*\([^)]*\)$")
 
 
 @dataclass(slots=True)
@@ -104,7 +106,21 @@ def names_said(claim: ActorClaim) -> Iterator[str]:
 def communes_said(claim: ActorClaim) -> Iterator[str]:
     commune = claim.ref.commune or claim.attributes.get("commune")
     if commune:
-        yield normalise(str(commune))
+        yield from communes_meant(str(commune), str(claim.attributes.get("departement", "")))
+
+
+def communes_meant(commune: str, departement: str = "") -> Iterator[str]:
+    """With its département, and without it for those who do not tell it.
+
+    >>> list(communes_meant("Lannion (22)")), list(communes_meant("Lannion", "22"))
+    (['lannion 22', 'lannion'], ['lannion', 'lannion 22'])
+    """
+    yield normalise(commune)
+    bare = _ASIDE.sub("", commune)
+    if bare and bare != commune:
+        yield normalise(bare)
+    elif departement:
+        yield normalise(f"{commune} {departement}")
 
 
 def folded(text: str | None) -> str:

@@ -14,7 +14,13 @@ from dataclasses import dataclass, field
 from maillage.graph.folding import normalise
 from maillage.graph.model import Ref
 from maillage.graph.truth.groups import Groups
-from maillage.graph.truth.mentions import Mentions, communes_said, folded, names_said
+from maillage.graph.truth.mentions import (
+    Mentions,
+    communes_meant,
+    communes_said,
+    folded,
+    names_said,
+)
 from maillage.graph.truth.nodes import NodeRank
 
 # (name, commune or ""), both folded, and the text as it was written.
@@ -76,7 +82,7 @@ class _Naming:
                 continue
             root = self.groups.land(nodes)
             if ref.commune:
-                self.communes[root].add(normalise(ref.commune))
+                self.communes[root].update(communes_meant(ref.commune))
             if ref.name:
                 self._call(root, ref)
         for root, names in self._names.items():
@@ -134,7 +140,7 @@ class _Naming:
         known = [one | other for one, other in zip(declared, strong, strict=True)]
         if found := self._fitting(root, known, self._joinable):
             return found
-        located = () if commune else self.of_located.bearers(name, "")
+        located = self.of_located.bearers(name, commune)[:1]
         return self._fitting(root, located, self._joinable)
 
     def _fitting(

@@ -20,6 +20,7 @@ from maillage.ingest.identity.numbers import SIRET_LENGTH, siren_and_rna, siren_
 from maillage.ingest.identity.sector import Classification, classify
 from maillage.ingest.lists.drafts import kept
 from maillage.ingest.lists.rows import Row, cell
+from maillage.ingest.places.written import commune_name
 from maillage.ingest.problems import Problem
 
 KIND_WORDS = {name: (kind.label.fr, kind.label.en) for name, kind in ACTOR_KINDS.items()}
@@ -175,7 +176,7 @@ def described(row: Described) -> dict[str, Value]:
 def ref_of(row: Described, *, name: str | None, ids: tuple[str, ...] = ()) -> Ref:
     """How the row points at the organisation it describes: a SIRET is a place of a SIREN."""
     siren, rna = _numbers(row)
-    return Ref(ids=ids, siren=siren, rna=rna, name=name, commune=row.commune)
+    return Ref(ids=ids, siren=siren, rna=rna, name=name, commune=commune_name(row.commune))
 
 
 def number_findings(row: Described) -> tuple[Problem, ...]:

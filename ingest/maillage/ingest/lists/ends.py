@@ -8,6 +8,7 @@ from functools import lru_cache
 from maillage.graph.model import Ref
 from maillage.graph.truth.nodes import nodes_of
 from maillage.ingest.identity.numbers import is_siren, is_siret, siren_and_rna, siren_of
+from maillage.ingest.places.written import commune_name, commune_of_name
 
 _RNA = re.compile(r"W\d[\dAB]\d{7}", re.IGNORECASE)
 _SPACES = re.compile(r"\s+")
@@ -26,7 +27,7 @@ def reference(text: str, commune: str | None = None) -> Ref:
         return Ref(siren=siren_of(compact))
     if _RNA.fullmatch(compact):
         return Ref(rna=compact.upper())
-    return Ref(name=text, commune=commune)
+    return Ref(name=text, commune=commune_of_name(commune))
 
 
 def end(
@@ -38,7 +39,8 @@ def end(
         return _by_id(id)
     if id or siren or rna:
         siren, rna = siren_and_rna(siren, rna)
-        return Ref(ids=(id,) if id else (), siren=siren, rna=rna, name=name, commune=commune)
+        ids, commune = (id,) if id else (), commune_name(commune)
+        return Ref(ids=ids, siren=siren, rna=rna, name=name, commune=commune)
     return reference(name, commune) if name else None
 
 

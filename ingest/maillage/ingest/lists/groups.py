@@ -11,6 +11,7 @@ from maillage.ingest.identity.numbers import siren_and_rna
 from maillage.ingest.lists.described import KIND_WORDS
 from maillage.ingest.lists.drafts import Draft, Scene, kept
 from maillage.ingest.lists.rows import ListSpec, Row, cell
+from maillage.ingest.places.written import commune_name
 
 # What lists say besides the label of a kind.
 _SAID_TOO = {
@@ -88,7 +89,7 @@ def says(row: GroupRow, scene: Scene) -> Draft:
             siren=siren,
             rna=rna,
             name=row.name,
-            commune=row.commune,
+            commune=commune_name(row.commune),
         ),
         row_key=scene.row_key,
         attributes={

@@ -13,6 +13,7 @@ from maillage.graph.model import Value
 from maillage.ingest.lists.drafts import Scene, kept
 from maillage.ingest.places.communes import Commune, Communes
 from maillage.ingest.places.ladder import Place, PlaceFinding, resolve_place
+from maillage.ingest.places.written import commune_name, commune_of_name
 from maillage.ingest.problems import CATALOGUE, Problem
 
 
@@ -73,12 +74,18 @@ def _climbed(cells: _Cells, communes: Communes, on: date | None) -> Located:
     )
     said = "departement_code" if cells.departement_code else "departement"
     return Located(
-        {**place_attributes(place), **_as_written(place, cells)},
+        {**_commune_alone(cells), **place_attributes(place), **_as_written(place, cells)},
         tuple(_problem(finding, said) for finding in place.problems),
     )
 
 
 _NOWHERE = Located()
+
+
+def _commune_alone(cells: _Cells) -> dict[str, Value]:
+    """Shown without the département that goes with the name of its actor (`commune_of_name`)."""
+    alone = commune_name(cells.commune)
+    return kept(commune=alone) if alone != commune_of_name(cells.commune) else {}
 
 
 def place_attributes(place: Place) -> dict[str, Value]:

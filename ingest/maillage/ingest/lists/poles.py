@@ -12,6 +12,7 @@ from maillage.ingest.identity.numbers import siren_and_rna
 from maillage.ingest.lists.drafts import Draft, Scene, kept
 from maillage.ingest.lists.rows import ListSpec, Row, cell
 from maillage.ingest.lists.territory import territory_of
+from maillage.ingest.places.written import commune_name
 
 
 def _choices(field: str, **words: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
@@ -198,7 +199,7 @@ def says(row: PoleRow, scene: Scene) -> Draft:
             siren=siren,
             rna=rna,
             name=row.name,
-            commune=row.commune,
+            commune=commune_name(row.commune),
         ),
         row_key=scene.row_key,
         attributes={

@@ -18,6 +18,7 @@ from rapidfuzz import fuzz, process
 from maillage.graph.folding import normalise
 from maillage.graph.territories import corsica_of_postal, departement
 from maillage.ingest.identity.numbers import Cell, Reading, plain_digits
+from maillage.ingest.places.written import written_commune
 from maillage.ingest.reference import Row, given
 
 REQUIRED_COLUMNS = ("code", "nom")
@@ -210,21 +211,14 @@ def plain_name(name: str) -> str:
     >>> plain_name("ST JEAN-DE-LUZ CEDEX"), plain_name("Lyon 3e"), plain_name("Le Mans")
     ('saint jean de luz', 'lyon', 'mans')
     """
-    words = [_ABBREVIATIONS.get(word, word) for word in normalise(_ASIDE.sub(" ", name)).split()]
-    text = _CEDEX.sub("", " ".join(words))
-    text = _ARRONDISSEMENT.sub(r"\1", text)
+    text = normalise(_ASIDE.sub(" ", written_commune(name).name))
     return _ARTICLE.sub("", text) or text
 
 
 _CODE = re.compile(r"\d{5}|2[AB]\d{3}", re.ASCII)
 _POSTAL = re.compile(r"\d{5}", re.ASCII)
 _ARRONDISSEMENTS = ((75101, 75120, "75056"), (69381, 69389, "69123"), (13201, 13216, "13055"))
-_ABBREVIATIONS = {"st": "saint", "ste": "sainte", "sts": "saints", "stes": "saintes"}
 _ASIDE = re.compile(r"\([^)]*\)")
-_CEDEX = re.compile(r" cedex( \d+)?$")
-_ARRONDISSEMENT = re.compile(
-    r"^(paris|lyon|marseille) \d{1,2}(?: ?(?:er|e|eme|ieme))?(?: arrondissement)?$"
-)
 _ARTICLE = re.compile(r"^(?:l|le|la|les) ")
 
 

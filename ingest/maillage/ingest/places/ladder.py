@@ -7,7 +7,6 @@ centroid is never given for more than it is (`geo_precision`).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -35,6 +34,7 @@ from maillage.ingest.places.communes import (
     read_commune_code,
     read_postal_code,
 )
+from maillage.ingest.places.written import written_commune
 
 Precision = Literal["commune", "departement", "none"]
 Rung = Literal[
@@ -50,7 +50,6 @@ Rung = Literal[
 # A name this far from the code's own is another commune: a postal code in the wrong column.
 _SAME_NAME = 70
 _SHOWN = 5
-_ASIDE = re.compile(r"\(([^)]+)\)\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +131,7 @@ def resolve_place(
     place = Place(
         commune=found,
         commune_code=found.code if found else search.commune_code,
-        commune_name=found.name if found else commune.strip(),
+        commune_name=found.name if found else search.name,
         postal_code=search.postal_code,
         departement=area,
         region=_region(search, area, region, on),
@@ -147,17 +146,20 @@ def resolve_place(
 def _understand(
     commune_code: str, postal_code: str, name: str, area: str, communes: Communes
 ) -> _Search:
-    search = _Search(communes, "", "", name.strip(), ())
+    written = written_commune(name)
+    search = _Search(communes, "", "", written.name, ())
     search.commune_code = _read(
         search, "commune_code", commune_code, read_commune_code(commune_code)
     )
+    postal_code = postal_code or written.postal_code
     search.postal_code = _read(search, "postal_code", postal_code, read_postal_code(postal_code))
-    search.departements = _departements(search, area)
+    search.departements = _departements(search, area, written.departement)
     return search
 
 
-def _departements(search: _Search, area: str) -> tuple[str, ...]:
-    """Those the row can mean: its own word, else its codes; the Corsica of before 1976 is two."""
+def _departements(search: _Search, area: str, aside: str) -> tuple[str, ...]:
+    """Those the row can mean: its own word, else its codes, else what stands beside the name; the
+    Corsica of before 1976 is two."""
     said = departement(area)
     if area.strip() and not said and area.strip() != OLD_CORSICA:
         search.say("departement_unknown", "departement", area)
@@ -165,17 +167,11 @@ def _departements(search: _Search, area: str) -> tuple[str, ...]:
         said
         or departement(search.postal_code)
         or departement(departement_of_commune(search.commune_code))
-        or _departement_aside(search.name)
+        or departements().get(aside)
     )
     if known:
         return (known.code,)
     return CORSICA if area.strip() == OLD_CORSICA else ()
-
-
-def _departement_aside(name: str) -> Departement | None:
-    """« Tarnos (40) », « Saint-Denis (La Réunion) »."""
-    aside = _ASIDE.search(name)
-    return departement(aside[1]) if aside else None
 
 
 def _read(search: _Search, column: str, cell: str, reading: Reading) -> str:

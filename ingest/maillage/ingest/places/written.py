@@ -1,0 +1,98 @@
+"""A commune as people write it, read down to its name, with the postal code or the département
+that stands beside it."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from maillage.graph.territories import departement
+
+
+class WrittenCommune(NamedTuple):
+    """`departement` is the code of the one in parentheses."""
+
+    name: str
+    postal_code: str = ""
+    departement: str = ""
+
+
+@lru_cache(65_536)
+def written_commune(text: str) -> WrittenCommune:
+    """Its article, its case and its accents stay as they are written.
+
+    >>> written_commune("12 rue du Port, 56100 LORIENT CEDEX 2")
+    WrittenCommune(name='LORIENT', postal_code='56100', departement='')
+    >>> written_commune("Châteaulin (29)"), written_commune("Paris 12e").name
+    (WrittenCommune(name='Châteaulin', postal_code='', departement='29'), 'Paris')
+    >>> written_commune("St-Brieuc").name, written_commune("Redon (Oust)").name
+    ('Saint-Brieuc', 'Redon (Oust)')
+    """
+    text = text.strip()
+    if not _MORE_THAN_A_NAME.search(text):
+        return WrittenCommune(text)
+    rest, area = _without_aside(text)
+    rest, postal_code = _without_address(rest)
+    rest = _ARRONDISSEMENT.sub(r"\1", _CEDEX.sub("", rest))
+    return WrittenCommune(_SAINT.sub(_in_full, rest), postal_code, area)
+
+
+def commune_name(text: str | None) -> str | None:
+    return (written_commune(text).name or None) if text else None
+
+
+def commune_of_name(text: str | None) -> str | None:
+    """What goes with the name of an actor that is known by nothing else: Saint-Denis (93) is not
+    Saint-Denis (974).
+
+    >>> commune_of_name("93200 ST-DENIS"), commune_of_name("Brest Cedex 2")
+    ('SAINT-DENIS (93)', 'Brest')
+    """
+    written = written_commune(text or "")
+    area = written.departement or getattr(departement(written.postal_code), "code", "")
+    return (f"{written.name} ({area})" if area and written.name else written.name) or None
+
+
+_MORE_THAN_A_NAME = re.compile(r"[\d(,]|c[eé]dex|\bste?s?\b|[IVX]e?$", re.IGNORECASE)
+_ASIDE = re.compile(r"\s*\((?!\d{5}\))([^)]+)\)$")
+_NAME = r"[^\W\d][^\d,]*(?:\d{1,2}[^\W\d]*)?"
+_POSTAL_FIRST = re.compile(
+    rf"(?:(?:.*[\s,;(-])?(?:fr?-)?(\d{{5}})|(\d\d) (\d{{3}}))[\s,;)-]+({_NAME})", re.IGNORECASE
+)
+_POSTAL_LAST = re.compile(r"(?:\d[^,]*,\s*)?([^\W\d][^,]*?)[\s,;(-]+(\d{5})\)?")
+_STREET_FIRST = re.compile(
+    r"(?:\d|(?:rue|avenue|av|boulevard|bd|place|chemin|route|allée|impasse|quai|cours|square|za|zi|"
+    rf"bp|cs|lieu[ -]dit)\b).*,\s*({_NAME})",
+    re.IGNORECASE,
+)
+_CEDEX = re.compile(r"[\s-]+c[eé]dex(?:\s+\d+)?$", re.IGNORECASE)
+_ARRONDISSEMENT = re.compile(
+    r"^(paris|lyon|marseille)[\s,-]+(?:\d{1,2}|[IVX]+) ?(?:er|e|[eè]me|i[eè]me)?"
+    r"(?: arr(?:ondissement|\.)?)?$",
+    re.IGNORECASE,
+)
+_SAINT = re.compile(r"\b(s)(te?s?)(?:\.\s*|(?=[\s-]+\w))", re.IGNORECASE)
+
+
+def _without_aside(text: str) -> tuple[str, str]:
+    """« Tarnos (40) », « Saint-Denis (La Réunion) »; any other aside is left where it is."""
+    aside = _ASIDE.search(text)
+    area = departement(aside[1]) if aside else None
+    return (text[: aside.start()], area.code) if aside and area else (text, "")
+
+
+def _without_address(text: str) -> tuple[str, str]:
+    """The commune and the postal code before or after it."""
+    if found := _POSTAL_FIRST.fullmatch(text):
+        return found[4].strip(), found[1] or found[2] + found[3]
+    if found := _POSTAL_LAST.fullmatch(text):
+        return found[1], found[2]
+    found = _STREET_FIRST.fullmatch(text)
+    return (found[1].strip(), "") if found else (text, "")
+
+
+def _in_full(saint: re.Match[str]) -> str:
+    """« ST BRIEUC » is « SAINT BRIEUC », « Ste-Anne » « Sainte-Anne »."""
+    middle = "AIN" if saint[2].isupper() else "ain"
+    return f"{saint[1]}{middle}{saint[2]}" + (" " if "." in saint[0] else "")

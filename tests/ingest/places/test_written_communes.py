@@ -1,0 +1,82 @@
+"""The same commune, however a list writes it; and those that only bear the same name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from loading import Desk, a_desk, fates
+
+from maillage.graph.model import Actor
+from maillage.graph.paging import every
+from maillage.graph.port import ActorQuery
+from maillage.ingest.places.written import written_commune
+
+WRITTEN = {
+    "Saint-Brieuc": ("ST BRIEUC", "St. Brieuc", "22000 SAINT BRIEUC", "saint-brieuc (22)"),
+    "Brest": ("BREST CEDEX 2", "29200 Brest", "Brest 29200", "Brest (29)", "Brest - 29200"),
+    "Lorient": ("12 rue du Port, 56100 Lorient", "12 rue du Port, Lorient", "BP 3, LORIENT CEDEX"),
+    "Paris": ("Paris 12e", "PARIS 12", "75012 Paris", "Paris XIIe", "Paris 1er arrondissement"),
+}
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    with a_desk(tmp_path) as found:
+        yield found
+
+
+@pytest.mark.parametrize("plain", WRITTEN)
+def test_it_is_one_actor(desk: Desk, plain: str) -> None:
+    first, *others = WRITTEN[plain]
+    for number, commune in enumerate((first, plain, *others)):
+        report = desk.bring(_list("Kan ar Mor", commune), "members", name=f"{number}.csv")
+        assert fates(report) == {"accepted": 1}
+    assert _named(desk, "Kan ar Mor") == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Paris", "Lyon"),
+        ("93200 Saint-Denis", "97400 Saint-Denis"),
+        ("Saint-Denis (93)", "97400 St Denis"),
+        ("Quimper", "Quimper / Concarneau"),
+    ],
+)
+def test_another_commune_is_another_actor(desk: Desk, one: str, other: str) -> None:
+    desk.bring(_list("Foyer rural", one), "members", name="a.csv")
+    desk.bring(_list("Foyer rural", other), "members", name="b.csv")
+    assert _named(desk, "Foyer rural") == 2
+
+
+def test_one_that_may_be_in_two_waits(desk: Desk) -> None:
+    desk.bring(_list("Foyer rural", "93200 Saint-Denis"), "members", name="a.csv")
+    desk.bring(_list("Foyer rural", "97400 Saint-Denis"), "members", name="b.csv")
+    report = desk.bring(_list("Foyer rural", "Saint-Denis"), "members", name="c.csv")
+    assert fates(report) == {"waiting": 1}
+
+
+def test_the_postal_code_of_the_cell_tells_the_departement(desk: Desk) -> None:
+    desk.bring(_list("Le Phare", "12 rue du Port, 56100 LORIENT CEDEX 2"), "members")
+    (actor,) = [one for one in _actors(desk) if one.name == "Le Phare"]
+    told = {name: actor.attributes.get(name) for name in ("commune", "postal_code", "departement")}
+    assert told == {"commune": "LORIENT", "postal_code": "56100", "departement": "56"}
+
+
+@pytest.mark.parametrize("name", ["Lorient, Vannes", "Redon (Oust)", "Castres", "L'Isle-d'Abeau"])
+def test_what_is_no_address_is_left_as_it_is(name: str) -> None:
+    assert written_commune(name) == (name, "", "")
+
+
+def _list(name: str, commune: str) -> str:
+    return f'Structure;Commune;Pôle\n{name};"{commune}";P1\n'
+
+
+def _named(desk: Desk, name: str) -> int:
+    return sum(actor.name == name for actor in _actors(desk))
+
+
+def _actors(desk: Desk) -> list[Actor]:
+    return list(every(lambda after: desk.store.actors(ActorQuery(after=after, limit=500))))
