@@ -376,3 +376,7 @@ def test_states_stand_beside_legal_forms_and_a_heading_of_forms_alone_stays() ->
     assert _held("Forme juridique", "Actif")["Forme juridique"] == "legal_form"
     # What a list has no room for is kept under its own heading, and said.
     assert match_columns(header[:2], "actors", sample=(line,)).unknown == ("Statut",)
+
+
+def test_who_has_paid_is_no_state() -> None:
+    assert match_columns(("Nom", "À jour ?"), "members").unknown == ("À jour ?",)

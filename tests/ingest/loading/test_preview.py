@@ -98,6 +98,12 @@ def test_each_line_says_what_it_does(store: Store) -> None:
     assert report.lines_left_out == 0
 
 
+def test_a_pole_that_is_new_is_no_new_actor_of_each_line(store: Store) -> None:
+    report = told(store, Options(pole="Pôle Neuf", new_pole=True, dry_run=True))
+    said = line(report, 4).does
+    assert said and said.fr == "1 nouvel acteur, 1 lien ajouté (adhésion)"
+
+
 def test_a_line_that_waits_names_whom_it_may_be(store: Store) -> None:
     waiting = line(told(store), 3)
     assert waiting.fate is Fate.WAITING

@@ -255,7 +255,8 @@ BY_LIST: Mapping[str, Names] = {
         ),
         "since": _JOINED,
         "until": _LEFT,
-        "status": ("état de l’adhésion", "à jour", "situation"),
+        # « À jour » tells who has paid: « non » is a member yet.
+        "status": ("état de l’adhésion", "situation"),
     },
     "employers": {
         "member": (

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from maillage.graph.model import Actor, Graph, Import, Record
 from maillage.graph.port import Fingerprints
 from maillage.graph.search import place
+from maillage.graph.truth.nodes import nodes_of
 from maillage.graph.vocabulary import ACTOR_KINDS, TIE_KINDS, Label
 from maillage.ingest.identity.joined import joined
 from maillage.ingest.identity.parted import parted
@@ -43,9 +44,9 @@ class Added:
     @property
     def scope(self) -> str | None:
         """The pole whose list it is."""
-        if self.item is None or self.item.scope is None or not self.item.scope.ids:
+        if self.item is None or self.item.scope is None:
             return None
-        id_ = self.item.scope.ids[0]
+        id_ = nodes_of(self.item.scope)[0][0]
         return self.graph.redirects.get(id_, id_)
 
 

@@ -100,7 +100,7 @@ export class Lines {
       const inside = text ? (marked.has(heading) ? h('mark', {}, text) : text) : h('span', { class: 'empty-cell' }, say(lang, 'empty_cell'));
       return i === 0 ? h('th', { scope: 'row', 'data-title': heading }, inside) : h('td', { 'data-title': heading }, inside);
     };
-    const rows = [h('tr', { class: look ? `read-line ${line.fate}` : 'read-line' }, h('td', { class: 'numeric number', 'data-title': say(lang, 'line') }, this.manySheets && h('span', { class: 'sheet' }, line.sheet, ' '), line.row), columns.map(cell), h('td', { class: 'fate' }, this.fate(lang, line)))];
+    const rows = [h('tr', { class: look ? `read-line ${line.fate}` : 'read-line' }, h('td', { class: 'numeric number', 'data-title': say(lang, 'line') }, this.manySheets && h('span', { class: 'sheet-name' }, line.sheet, ' '), line.row), columns.map(cell), h('td', { class: 'fate' }, this.fate(lang, line)))];
     const inside = this.inside(lang, draft, line);
     if (inside.length) rows.push(h('tr', { class: `why ${line.fate}` }, h('td', {}), h('td', { colspan: columns.length + 1 }, inside)));
     return rows;

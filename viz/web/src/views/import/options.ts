@@ -19,12 +19,12 @@ export interface Known {
 /** Organisations are of a pole or a network; employers of a group. */
 const whoseField = ({ list }: Report): 'pole' | 'group' => (list === 'employers' ? 'group' : 'pole');
 
-/** Whether every line lacks what one word about the list would say: whose it is. */
+/** Whether every line, but those refused for what they hold, lacks what one word about the list would say: whose it is. */
 export function lacksOwner(draft: Draft, report: Report): boolean {
   const field = whoseField(report);
   const asked = report.fields.find(({ name }) => name === field)?.label;
   const lacksIt = ({ problems }: Line): boolean => problems.some(({ code, column }) => code === 'value_missing' && [asked?.fr, asked?.en].includes(column));
-  return !draft[field] && report.lines.length > 0 && report.lines.every(lacksIt);
+  return !draft[field] && report.lines.some(lacksIt) && report.lines.every((line) => lacksIt(line) || line.fate === 'refused');
 }
 
 /** Folded to one line until something of it is to be said: whose list it is, if every line needs it. */
