@@ -68,6 +68,16 @@ def test_a_line_that_is_there_twice_is_one_share(desk: Desk) -> None:
     assert report.problems.count("row_repeated") == 1
 
 
+def test_a_total_that_repeats_the_firm_is_no_holder(desk: Desk) -> None:
+    lines = "A;F;51;;;\nB;F;49;;;\nTotal;F;100;;;\nTotal;G;100;;;\nTotal;H;12;;;\nA;H;8;;;\n"
+    report = desk.bring(f"{HEAD}{lines}", "shareholdings")
+    assert fates(report) == {"accepted": 5, "refused": 1}
+    assert codes(report, 4) == {"total_of_shares"}
+    # Alone, or with a part, it is the company of that name.
+    assert ("Total", "F", "shareholding") not in desk.ties
+    assert {("Total", "G", "shareholding"), ("Total", "H", "shareholding")} <= desk.ties.keys()
+
+
 def test_a_firm_may_hold_itself(desk: Desk) -> None:
     """Own shares exist: the line is kept, and said to be looked at by the measures of ownership."""
     assert fates(desk.bring(f"{HEAD}A;A;5;;;\n", "shareholdings")) == {"accepted": 1}

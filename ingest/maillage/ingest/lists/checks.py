@@ -4,7 +4,7 @@ more than a firm."""
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -12,6 +12,7 @@ from maillage.graph.model import Record, Ref, Value
 from maillage.graph.vocabulary import HOLDING
 from maillage.ingest.lists.ends import meant_by
 from maillage.ingest.problems import Problem
+from maillage.ingest.tables.header import is_total
 
 WHOLE = Decimal(100)
 
@@ -20,14 +21,42 @@ WHOLE = Decimal(100)
 class _Holding:
     record: Record
     holder: str
+    named: str
     firm: Ref
     share: Decimal
 
 
 def over_whole(records: Iterable[Record]) -> Iterator[Problem]:
-    """Every line of a firm of which the known shares of one date exceed 100 %."""
+    """Every line of a firm of which the known shares of one date exceed 100 %; of a line « Total »
+    that repeats the firm, itself alone."""
     holdings = list(_holdings(records))
     firms = _firms(holding.firm for holding in holdings)
+    parts: list[_Holding] = []
+    for holding, of_several in zip(holdings, _of_several(holdings, firms), strict=True):
+        # A firm held by « Total » alone is held by the company.
+        if of_several and _is_total(holding):
+            line, firm = holding.record, _shown(holding.firm)
+            yield Problem.of("total_of_shares", sheet=line.sheet, row=line.line, value=firm)
+        else:
+            parts.append(holding)
+    yield from _exceeding(parts, firms)
+
+
+def _of_several(holdings: Sequence[_Holding], firms: Mapping[Ref, str]) -> Iterator[bool]:
+    """Of each, whether others hold the firm too."""
+    holders: dict[str, set[str]] = defaultdict(set)
+    for one in holdings:
+        holders[firms[one.firm]].add(one.holder)
+    return (len(holders[firms[one.firm]]) > 1 for one in holdings)
+
+
+def _is_total(holding: _Holding) -> bool:
+    """The whole, of a holder that is known by such a name alone."""
+    name = holding.named
+    return holding.share == WHOLE and is_total(name) and holding.holder == _named(name)
+
+
+def _exceeding(holdings: Iterable[_Holding], firms: Mapping[Ref, str]) -> Iterator[Problem]:
     held: dict[tuple[str, str], list[_Holding]] = defaultdict(list)
     for holding in holdings:
         held[firms[holding.firm], _date(holding.record)].append(holding)
@@ -51,7 +80,8 @@ def _holdings(records: Iterable[Record]) -> Iterator[_Holding]:
         for claim in record.ties:
             if claim.kind == HOLDING and "share_pct" in claim.attributes:
                 share = Decimal(str(claim.attributes["share_pct"]))
-                yield _Holding(record, meant_by(claim.source), claim.target, share)
+                holder = claim.source
+                yield _Holding(record, meant_by(holder), holder.name or "", claim.target, share)
 
 
 def _firms(refs: Iterable[Ref]) -> dict[Ref, str]:

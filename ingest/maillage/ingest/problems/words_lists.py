@@ -103,6 +103,13 @@ LIST_WORDS: dict[str, Words] = {
         "Vérifiez toutes les lignes de cette société.",
         "Check all the lines of this firm.",
     ),
+    "total_of_shares": Words(
+        "refused",
+        "ligne de total des parts de « {value} » : elle ne nomme pas de détenteur",
+        "total of the shares of “{value}”: the line names no holder",
+        "Si c’est une organisation, donnez son SIREN.",
+        "If it is an organisation, give its SIREN.",
+    ),
     "counts_reversed": Words(
         "warning",
         "« au plus » ({last}) est moins que « au moins » ({first})",
