@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from maillage.graph.model import Actor, Graph, Judgement, Record, Ref, Waiting
+from maillage.graph.model import Actor, Graph, Judgement, Record, Ref, Tie, Waiting
 from maillage.graph.truth.nodes import nodes_of
 from maillage.graph.vocabulary import Label
 from maillage.graph.wording import count, fill, joined, listed, same
 from maillage.ingest.loading.report import Fate, How, Match, Report
+from maillage.ingest.loading.same_name_elsewhere import same_name_elsewhere
 from maillage.ingest.matching.feature_labels import SAME_NAME
 from maillage.ingest.problems import Problem, shown
 
@@ -35,12 +36,14 @@ class Known:
     import_id: str
     actors: Mapping[str, Actor]
     redirects: Mapping[str, str]
+    ties: Mapping[str, Tie]
     waiting: Sequence[Waiting] = ()
     judgements: Sequence[Judgement] = ()
 
     @classmethod
     def of_graph(cls, graph: Graph, judgements: Iterable[Judgement], import_id: str) -> Known:
-        return cls(import_id, graph.actors, graph.redirects, graph.waiting, tuple(judgements))
+        judged = tuple(judgements)
+        return cls(import_id, graph.actors, graph.redirects, graph.ties, graph.waiting, judged)
 
     def actor(self, ref: Ref, row_key: str = "") -> Actor | None:
         node, _ = nodes_of(ref, row_key)[0]
@@ -154,6 +157,29 @@ def _ask_about_alike(newcomers: Mapping[str, Record], known: Known, report: Repo
         found.setdefault((new, code), []).append((told, Match(other, one.reasons)))
     for (newcomer, code), others in found.items():
         _same_actor(code, report, newcomers[newcomer], known.actors[newcomer], others)
+    asked = {newcomer for newcomer, _ in found}
+    _tell_same_names(newcomers, asked, known, report)
+
+
+def _tell_same_names(
+    newcomers: Mapping[str, Record], asked: Collection[str], known: Known, report: Report
+) -> None:
+    """Of those about whom nothing is asked, nor was decided."""
+    decided = {frozenset((item.left, item.right)) for item in known.judgements if item.live}
+    for new, other in same_name_elsewhere(newcomers, known.actors, known.ties):
+        if new not in asked and frozenset((new, other.id)) not in decided:
+            record, actor = newcomers[new], known.actors[new]
+            said = Problem.of(
+                "same_name_elsewhere",
+                sheet=record.sheet,
+                row=record.line,
+                column=_column(record, actor.name),
+                value=actor.name,
+                here=same(str(actor.attributes["commune"])),
+                known=_shown(other),
+                there=same(str(other.attributes["commune"])),
+            )
+            report.say([said])
 
 
 def _in_file(actor: Actor, first: Record) -> Label:

@@ -91,6 +91,13 @@ LIST_WORDS: dict[str, Words] = {
         "Un nom seul ne suffit pas : en attendant, ce sont deux acteurs.",
         "A name is not enough: meanwhile they are two actors.",
     ),
+    "same_name_elsewhere": Words(
+        "warning",
+        "« {value} » ({here}) porte le nom de {known}, qui est à {there} : ce sont deux acteurs",
+        "“{value}” ({here}) bears the name of {known}, which is in {there}: they are two actors",
+        "Si c’est le même, annulez ce chargement, écrivez la même commune et rechargez.",
+        "If it is the same, undo this load, write the same municipality and load again.",
+    ),
     "matches_not_sought": Words(
         "warning",
         "plus de {limit} acteurs dans le réseau : ce fichier n’a pas été comparé avec eux par noms",
@@ -147,6 +154,13 @@ LIST_WORDS: dict[str, Words] = {
         "“{value}” is no kind of tie, the tie is kept ({kind})",
         "Mettez une croix, un nombre, ou une nature de lien.",
         "Put a cross, a number, or a kind of tie.",
+    ),
+    "matrix_doubt": Words(
+        "warning",
+        "« {value} » ne dit pas s’il y a un lien, aucun n’est gardé",
+        "“{value}” does not say whether there is a tie, none is kept",
+        "S’il y en a un, mettez une croix ; sinon, laissez la case vide.",
+        "If there is one, put a cross; else, leave the cell empty.",
     ),
     "totals_column": Words(
         "info",
