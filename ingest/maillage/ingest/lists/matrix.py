@@ -27,6 +27,7 @@ from maillage.ingest.tables.header import is_total
 
 USUAL_KIND = "partnership"
 _NONE = frozenset({"-", "–", "—", "/", "."})
+_DOUBT = frozenset({"?", "??", "???"})
 _FIELDS = TIES.row.cells()
 _read_name = reader_of(_FIELDS["source_name"])
 _read_kind = reader_of(_FIELDS["kind"])
@@ -135,6 +136,8 @@ class MatrixReader:
         flag = parse_flag(text)
         if flag.value is not None:
             return Parsed(Mark(self._kind) if flag.value else None)
+        if text.strip(" ()") in _DOUBT:
+            return Parsed(None, "matrix_doubt")
         if flag.code == "missing_mark":
             return Parsed(None, "" if text.strip() in _NONE else flag.code)
         kind = _read_kind(text)
