@@ -42,6 +42,7 @@ def commune_name(text: str | None) -> str | None:
     return (written_commune(text).name or None) if text else None
 
 
+@lru_cache(65_536)
 def commune_of_name(text: str | None) -> str | None:
     """What goes with the name of an actor that is known by nothing else: Saint-Denis (93) is not
     Saint-Denis (974).
