@@ -11,7 +11,7 @@ from loading import Desk, a_desk, fates
 from maillage.graph.model import Actor
 from maillage.graph.paging import every
 from maillage.graph.port import ActorQuery
-from maillage.ingest.places.written import written_commune
+from maillage.ingest.places.written import WrittenCommune, written_commune
 
 WRITTEN = {
     "Saint-Brieuc": ("ST BRIEUC", "St. Brieuc", "22000 SAINT BRIEUC", "saint-brieuc (22)"),
@@ -80,3 +80,8 @@ def _named(desk: Desk, name: str) -> int:
 
 def _actors(desk: Desk) -> list[Actor]:
     return list(every(lambda after: desk.store.actors(ActorQuery(after=after, limit=500))))
+
+
+def test_a_text_too_long_for_a_place_is_left_as_it_is() -> None:
+    text = f"Brest{'-' * 10_000} 29200"
+    assert written_commune(text) == WrittenCommune(text)

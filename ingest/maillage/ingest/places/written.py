@@ -9,6 +9,9 @@ from typing import NamedTuple
 
 from maillage.graph.territories import departement
 
+# Characters; what is longer tells a story, and to look for a place in it takes its length squared.
+_LONGEST = 200
+
 
 class WrittenCommune(NamedTuple):
     """`departement` is the code of the one in parentheses."""
@@ -30,7 +33,7 @@ def written_commune(text: str) -> WrittenCommune:
     ('Saint-Brieuc', 'Redon (Oust)')
     """
     text = text.strip()
-    if not _MORE_THAN_A_NAME.search(text):
+    if len(text) > _LONGEST or not _MORE_THAN_A_NAME.search(text):
         return WrittenCommune(text)
     rest, area = _without_aside(text)
     rest, postal_code = _without_address(rest)
