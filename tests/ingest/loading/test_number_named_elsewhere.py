@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,22 +10,12 @@ from registers_made import made_siren
 
 from maillage.graph import ledger
 from maillage.ingest.demonstration import load_demonstration
-from maillage.ingest.loading import number_named_elsewhere, writing
+from maillage.ingest.loading import number_named_elsewhere
 from maillage.ingest.loading.report import Report
 from maillage.ingest.problems import Problem
 
 CODE = "number_of_two_names_elsewhere"
 ONE, TWO, RNA = made_siren(1), made_siren(2), "W401002345"
-
-
-@pytest.fixture(params=["whole", "near"])
-def desk(
-    request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Desk]:
-    if request.param == "near":  # as in a large network
-        monkeypatch.setattr(writing, "MOST_ACTORS", 0)
-    with a_desk(tmp_path) as found:
-        yield found
 
 
 def found(report: Report) -> list[Problem]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,7 +9,7 @@ from loading import Desk, a_desk, fates
 
 from maillage.graph import ledger
 from maillage.ingest.demonstration import load_demonstration
-from maillage.ingest.loading import told_elsewhere, writing
+from maillage.ingest.loading import told_elsewhere
 from maillage.ingest.loading.report import Report
 from maillage.ingest.problems import Problem
 
@@ -19,16 +18,6 @@ ACTORS = "Nom;SIREN;Forme juridique;Emplois;Année des chiffres\n"
 OLD = f"{ACTORS}Alpha;732829320;SCOP;12;\nBêta;552100554;Association;3;\n"
 NEW = f"{ACTORS}ALPHA;732829320;SAS;15;\nBêta;552100554;association;3;\n"
 TIES = "De;Vers;Nature;Depuis;État;Montant (€)\n"
-
-
-@pytest.fixture(params=["whole", "near"])
-def desk(
-    request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Desk]:
-    if request.param == "near":  # as in a large network
-        monkeypatch.setattr(writing, "MOST_ACTORS", 0)
-    with a_desk(tmp_path) as found:
-        yield found
 
 
 def told(report: Report) -> list[Problem]:
