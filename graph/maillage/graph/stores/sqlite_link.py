@@ -73,7 +73,7 @@ class SqliteLink:
             finally:
                 connection.execute("COMMIT")
 
-    def all(self, query: str, values: Sequence[str] = ()) -> list[tuple[Any, ...]]:
+    def all(self, query: str, values: Sequence[str | int] = ()) -> list[tuple[Any, ...]]:
         with translated(self.path):
             return self._connection().execute(query, values).fetchall()
 

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from dataclasses import fields
+from operator import attrgetter
 from typing import Generic, Literal, TypeVar
 
 from maillage.graph import serial
@@ -26,8 +28,8 @@ _COLUMNS = ("id", "import", "payload", "cells", "heading", "speech")
 RECORD_PARTS = "id, (SELECT id FROM import WHERE n = import), payload, cells, heading, speech"
 # Who says a line, where and when.
 _SPEECH = {"sheet", "source", "voice", "author", "declared_by", "observed_on"}
-_OWN = {"line", "locator", "corrected", "actors", "ties", "judgements"}
 _IN_COLUMNS = {"id", "import_id", "cells"}
+_OWN = {field.name for field in fields(Record)} - _SPEECH - _IN_COLUMNS
 
 
 def put_records(connection: sqlite3.Connection, records: Iterable[Record]) -> None:
@@ -49,17 +51,18 @@ def record_payload(id_: str, import_id: str, payload: bytes, speech: bytes | Non
 
 
 class SharedByLines(Generic[Known]):
-    """What lines say alike, by number. Never changed once written: read whole, and again only when
-    a number is new."""
+    """What lines say alike, by number: nothing that was written changes or goes, so that only what
+    is new is read."""
 
     def __init__(self, link: SqliteLink, table: Shared, read: Callable[[bytes], Known]) -> None:
         self._link, self._table, self._read = link, table, read
-        self._known: Mapping[int, Known] = {}
+        self._known: dict[int, Known] = {}
 
     def __getitem__(self, number: int) -> Known:
         if number not in self._known:
-            rows = self._link.all(f"SELECT n, texts FROM {self._table}")
-            self._known = {n: self._read(texts) for n, texts in rows}
+            query = f"SELECT n, texts FROM {self._table} WHERE n > ?"
+            rows = self._link.all(query, (max(self._known, default=0),))
+            self._known.update((n, self._read(texts)) for n, texts in rows)
         return self._known[number]
 
 
@@ -85,12 +88,8 @@ def _headings(cells: Alike) -> bytes:
     return serial.payload_of(serial.TEXTS, cells.shared)
 
 
-def _speaker(record: Record) -> Hashable:
-    """Equal for lines whose speech is."""
-    return (
-        record.sheet, record.source, record.voice, record.author, record.declared_by,
-        record.observed_on,
-    )  # fmt: skip
+# Equal for lines whose speech is.
+_speaker: Callable[[Record], Hashable] = attrgetter(*sorted(_SPEECH))
 
 
 def _speech(record: Record) -> bytes:
