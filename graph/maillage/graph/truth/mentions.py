@@ -11,7 +11,7 @@ from maillage.graph.model import ActorClaim, Import, Record, Ref
 from maillage.graph.truth.nodes import Node, NodeRank, id_node, line_node, nodes_of
 
 Link = tuple[NodeRank, str, str]
-_ASIDE = re.compile(r"\s*\([^)]*\)$")
+_ASIDE = re.compile(r"\s*\([^()]*\)$")
 
 
 @dataclass(slots=True)

@@ -218,7 +218,7 @@ def plain_name(name: str) -> str:
 _CODE = re.compile(r"\d{5}|2[AB]\d{3}", re.ASCII)
 _POSTAL = re.compile(r"\d{5}", re.ASCII)
 _ARRONDISSEMENTS = ((75101, 75120, "75056"), (69381, 69389, "69123"), (13201, 13216, "13055"))
-_ASIDE = re.compile(r"\([^)]*\)")
+_ASIDE = re.compile(r"\([^()]*\)")
 _ARTICLE = re.compile(r"^(?:l|le|la|les) ")
 
 
