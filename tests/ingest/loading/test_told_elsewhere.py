@@ -140,3 +140,11 @@ def test_the_demonstration_contradicts_itself_where_its_sources_do(tmp_path: Pat
         ("actors-other-documents.csv", "stands_for_max", "16"),
         ("poles-other-documents.csv", "member_count", "16"),
     ]
+
+
+def test_a_column_called_like_a_field_that_it_does_not_hold_is_told_as_written(desk: Desk) -> None:
+    for name, told_there in (("2025.csv", "47,21;2015-13"), ("2026.csv", "NC;2016-13")):
+        text = f"Nom;SIREN;latitude;valid_from\nAlpha;732829320;{told_there}\n"
+        report = desk.bring(text, "actors", name=name, date=name[:4])
+    said = " ".join(one.message("fr") for one in told(report))
+    assert "47,21" in said

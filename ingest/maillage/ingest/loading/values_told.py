@@ -62,8 +62,14 @@ def actor_value(field: str, value: Value) -> Label:
     known = ACTOR_FIELDS.get(field)
     if known is None:
         return same(str(value))
-    return when(str(value)) if known.type == "date" else _value(known, value)
+    return _value(known, value)
 
 
 def _value(field: Field, value: Value) -> Label:
-    return quantity(float(str(value))) if field.type in _NUMBERS else value_label(field, value)
+    """A column that a list does not know is kept as it is written, though a field be called so."""
+    try:
+        if field.type == "date":
+            return when(str(value))
+        return quantity(float(str(value))) if field.type in _NUMBERS else value_label(field, value)
+    except (ValueError, IndexError):  # « 47,21 », « 2015-13 »
+        return same(str(value))
