@@ -8,39 +8,47 @@ from collections.abc import Collection, Iterator, Mapping
 
 from maillage.graph.folding import normalise
 from maillage.graph.model import Actor, Tie
+from maillage.graph.vocabulary import BELONGING_KINDS
 
 
 def same_name_elsewhere(
     newcomers: Collection[str], actors: Mapping[str, Actor], ties: Mapping[str, Tie]
 ) -> Iterator[tuple[str, Actor]]:
-    """Each of them, and the one that was known."""
+    """Each of them, and one that was known."""
     named = {id_: normalise(actors[id_].name) for id_ in newcomers if _placed(actors[id_])}
-    names, bearers = set(named.values()), defaultdict(list)
+    bearers: dict[str, list[Actor]] = {name: [] for name in named.values()}
     for actor in actors.values():
-        if actor.id not in newcomers and _placed(actor) and normalise(actor.name) in names:
-            bearers[normalise(actor.name)].append(actor)
-    if not bearers:
+        name = normalise(actor.name)
+        if name in bearers and actor.id not in newcomers and _placed(actor):
+            bearers[name].append(actor)
+    if not any(bearers.values()):
         return
     asked = {actor.id for known in bearers.values() for actor in known}.union(named)
-    beside = _beside(asked, ties)
+    poles = _poles(asked, ties)
     for id_, name in named.items():
-        for known in bearers.get(name, ()):
-            if beside[id_] & beside[known.id] and not _two_numbers(actors[id_], known):
-                yield id_, known
+        alike = (
+            known
+            for known in bearers[name]
+            if poles[id_] & poles[known.id] and _may_be_one(actors[id_], known)
+        )
+        if known := next(alike, None):
+            yield id_, known
 
 
 def _placed(actor: Actor) -> bool:
     return bool(actor.named and actor.attributes.get("commune"))
 
 
-def _two_numbers(one: Actor, other: Actor) -> bool:
-    return bool(one.siren and other.siren)
+def _may_be_one(one: Actor, other: Actor) -> bool:
+    """Two numbers are two organisations; and one commune would have made them one."""
+    communes = (normalise(str(actor.attributes["commune"])) for actor in (one, other))
+    return not (one.siren and other.siren) and len(set(communes)) == 2
 
 
-def _beside(asked: Collection[str], ties: Mapping[str, Tie]) -> Mapping[str, set[str]]:
-    beside: dict[str, set[str]] = defaultdict(set)
+def _poles(asked: Collection[str], ties: Mapping[str, Tie]) -> Mapping[str, set[str]]:
+    """Those, and the networks, of which each is a member."""
+    poles: dict[str, set[str]] = defaultdict(set)
     for tie in ties.values():
-        for one, other in ((tie.source, tie.target), (tie.target, tie.source)):
-            if one in asked:
-                beside[one].add(other)
-    return beside
+        if tie.source in asked and tie.kind in BELONGING_KINDS:
+            poles[tie.source].add(tie.target)
+    return poles
