@@ -78,9 +78,9 @@ LIST_OF_NAMES = "Nom;Commune;SIREN\nAtelier neuf;Redon;\nFerme neuve;Redon;\n"
         (
             {"pole": "Fédération neuve", "new_network": "true"},
             "members",
-            "2 nouveaux acteurs, 1 lien ajouté (adhésion à un réseau)",
+            "1 nouvel acteur, 1 lien ajouté (adhésion à un réseau)",
         ),
-        ({"pole": "", "group": "GEIQ neuf"}, "employers", "2 nouveaux acteurs"),
+        ({"pole": "", "group": "GEIQ neuf"}, "employers", "1 nouvel acteur"),
     ],
 )
 def test_whose_list_it_is_tells_which_list_it_is(

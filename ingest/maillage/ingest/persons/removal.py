@@ -64,13 +64,16 @@ _NAME = r"(?:d[eu] |d[’'])?[A-ZÀ-ÖØ-Þ][\w’'-]*\.?"
 # All that a cell holds: of one word after « Mr », « Madame » or « Dr », a shop is made as well.
 _SURE = (
     r"MM?\.|Mmes?\.?|Mlles?\.?|Mrs\.?|Ms\.?|M(?:\.|onsieur) et (?:Mme|Madame)"
-    r"|(?:[Ll]es )?[Cc]onsorts|[Ff]amille|[Ii]ndivision|[Hh]éritiers|[Hh]oirs|[Ss]uccession"
+    r"|(?:[Ll]es )?[Cc]onsorts|[Ii]ndivision|[Hh]éritiers|[Hh]oirs|[Ss]uccession"
 )
 _LESS_SURE = r"Mr?\.?|Monsieur|Madame|Mademoiselle|Dr\.?|Docteur|Pr\.?|Professeur|Me|Maître"
 _TITLED_ALONE = re.compile(
     rf"(?:(?:{_SURE}) {_NAME}|(?:{_LESS_SURE}) {_NAME} {_NAME})(?: {_NAME}){{0,2}}"
 )
-_TITLED_PERHAPS = re.compile(rf"(?:Dr\.?|Docteur|Pr\.?|Professeur|Me|Maître) {_NAME}")
+# A family holds shares, and farms, as such.
+_TITLED_PERHAPS = re.compile(
+    rf"(?:Dr\.?|Docteur|Pr\.?|Professeur|Me|Maître) {_NAME}|[Ff]amille {_NAME}(?: {_NAME}){{0,2}}"
+)
 _TITLES = frozenset({"m", "mr", "mme", "mlle", "mrs", "ms", "dr", "me", "consorts"})
 _MAYBE_TITLED_ALONE = frozenset("MDPCFIHSLcfihsl")
 _ORGANISATION_WORDS = re.compile(

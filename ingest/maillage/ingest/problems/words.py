@@ -156,8 +156,8 @@ _FILE_WORDS: dict[str, Words] = {
         "warning",
         "{rows}",
         "{rows}",
-        "Si elles n’en sont pas, supprimez-les et rechargez.",
-        "If they do not belong, delete them and load again.",
+        "Si elles ne sont pas de la liste, supprimez-les et rechargez.",
+        "If they are not of the list, delete them and load again.",
     ),
     "sheet_ignored": Words(
         "warning",
@@ -291,8 +291,9 @@ _COLUMN_WORDS: dict[str, Words] = {
     ),
     "no_legal_form": Words(
         "warning",
-        "rien dans la colonne « {column} » n’est une forme juridique connue : gardée telle quelle",
-        "nothing in the column “{column}” is a known legal form: kept as it is",
+        "rien dans les premières lignes de « {column} » n’est une forme juridique connue : gardée "
+        "telle quelle",
+        "nothing in the first rows of “{column}” is a known legal form: kept as it is",
         "Si elle dit autre chose, dites quoi (--map), ou laissez-la de côté.",
         "If it says something else, say what (--map), or leave it out.",
     ),

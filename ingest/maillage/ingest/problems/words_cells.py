@@ -9,8 +9,8 @@ _TEXT_WORDS: dict[str, Words] = {
         "warning",
         "« {value} » nomme plusieurs acteurs connus : lus à part, {read}",
         "“{value}” names several known actors: read apart, {read}",
-        "Si c’est un seul acteur, ajoutez-le au réseau sous ce nom, puis rechargez.",
-        "If it is one actor, add it to the network under this name, then load again.",
+        "Si c’est un seul acteur, ajoutez-le au réseau sous ce nom avant d’enregistrer ce fichier.",
+        "If it is one actor, add it to the network under this name before you save this file.",
     ),
     "name_of_several": Words(
         "warning",

@@ -95,8 +95,10 @@ LIST_WORDS: dict[str, Words] = {
         "warning",
         "« {value} » ({here}) porte le nom de {known}, qui est à {there} : ce sont deux acteurs",
         "“{value}” ({here}) bears the name of {known}, which is in {there}: they are two actors",
-        "Si c’est le même, annulez ce chargement, écrivez la même commune et rechargez.",
-        "If it is the same, undo this load, write the same municipality and load again.",
+        "Si c’est le même, écrivez la même commune et rechargez (s’il est déjà enregistré, annulez "
+        "d’abord).",
+        "If it is the same, write the same municipality and load again (if it is saved already, "
+        "undo it first).",
     ),
     "matches_not_sought": Words(
         "warning",
@@ -180,15 +182,15 @@ LIST_WORDS: dict[str, Words] = {
         "warning",
         "{what}, {field} : « {here} » ici, « {there} » dans {source} ; {counts}",
         "{what}, {field}: “{here}” here, “{there}” in {source}; {counts}",
-        "Les deux sont gardés. Pour que l’autre compte, corrigez un des fichiers et rechargez-le, "
-        "ou donnez à chacun sa date (--date).",
-        "Both are kept. For the other to count, mend one of the files and load it again, or give "
-        "each its date (--date).",
+        "Les deux sont gardés. Pour que l’autre compte, rechargez la copie corrigée d’un des "
+        "fichiers (--report), ou donnez à chacun sa date (--date).",
+        "Both are kept. For the other to count, load the mended copy of one of the files "
+        "(--report), or give each its date (--date).",
     ),
     "start_to_come": Words(
         "warning",
-        "début à venir ({start}) quand la liste a parlé ({day}) : le lien est gardé comme prévu",
-        "start to come ({start}) when the list spoke ({day}): the tie is kept as planned",
+        "début à venir ({start}) au {day} : le lien est gardé comme prévu",
+        "start to come ({start}) as of {day}: the tie is kept as planned",
         "S’il a commencé, corrigez la date, ou dites de quel jour est la liste (--date).",
         "If it has begun, mend the date, or say of which day the list is (--date).",
     ),
