@@ -69,6 +69,7 @@ def test_a_load_that_is_interrupted_once_it_is_saved_says_so(actors: Path, tmp_p
         stderr=subprocess.PIPE,
         text=True,
         env={**os.environ, "PYTHONUTF8": "1", "LANG": "fr_FR.UTF-8"},
+        preexec_fn=_heeding_interrupts,  # noqa: PLW1509  (one call into the C library)
     )
     os.close(writing)
     while not (saved := _imports(tmp_path / "s.db")) and process.poll() is None:
@@ -118,7 +119,13 @@ def _start(file: Path, url: str) -> subprocess.Popen[bytes]:
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         env={**os.environ, "PYTHONUTF8": "1"},
+        preexec_fn=_heeding_interrupts,  # noqa: PLW1509  (one call into the C library)
     )
+
+
+def _heeding_interrupts() -> None:
+    """As at a terminal: who runs the tests in the background ignores Ctrl-C, and so would they."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def _rows(url: str) -> int:
