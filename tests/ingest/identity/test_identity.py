@@ -18,7 +18,7 @@ from maillage.ingest.identity.numbers import (
     siren_of_vat,
     vat_of,
 )
-from maillage.ingest.problems.words_identity import PLACE_AND_IDENTITY_WORDS
+from maillage.ingest.problems.words_identity import IDENTITY_WORDS
 
 SIREN = "732829320"
 SIRET = "73282932000074"
@@ -215,7 +215,7 @@ def test_one_wrong_digit_is_always_seen(siren: str, place: int, by: int) -> None
 @given(st.text() | st.floats() | st.integers())
 def test_no_cell_raises_and_every_code_has_its_sentence(cell: str | float) -> None:
     for reading in (read_siren(cell), read_siret(cell), read_rna(cell), read_vat(cell)):
-        assert reading.code is None or reading.code in PLACE_AND_IDENTITY_WORDS
+        assert reading.code is None or reading.code in IDENTITY_WORDS
         assert not reading.repaired or reading.value
     assert read_naf(cell).code in (None, "naf_old", "naf_pattern")
     value = read_siren(cell).value
@@ -233,5 +233,5 @@ def test_each_code_is_said_in_both_languages() -> None:
         *("vat_pattern", "vat_siren", "vat_key", "naf_pattern", "naf_old"),
     ]
     for code in codes:
-        words = PLACE_AND_IDENTITY_WORDS[code]
+        words = IDENTITY_WORDS[code]
         assert words.fr.format(value="x", read="y") != words.en.format(value="x", read="y")

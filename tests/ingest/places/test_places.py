@@ -15,7 +15,7 @@ from maillage.ingest.places.communes import (
     read_postal_code,
 )
 from maillage.ingest.places.ladder import Place, resolve_place
-from maillage.ingest.problems.words_identity import PLACE_AND_IDENTITY_WORDS
+from maillage.ingest.problems.words_places import PLACE_WORDS
 
 COMMUNES = Communes.load(Path(__file__).parent.parent / "data" / "communes.csv")
 
@@ -376,4 +376,4 @@ def test_no_cells_raise_and_precision_never_exceeds_what_is_known(
     if place.to_review:
         assert place.candidates
     for problem in place.problems:
-        PLACE_AND_IDENTITY_WORDS[problem.code].fr.format(value=problem.value, read=problem.read)
+        PLACE_WORDS[problem.code].fr.format(value=problem.value, read=problem.read)

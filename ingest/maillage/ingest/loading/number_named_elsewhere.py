@@ -130,7 +130,7 @@ def _problems(found: Sequence[_Found], store: Store) -> Iterator[Problem]:
             column=next((h for h, cell in cells if "".join(cell.split()) == named.number), ""),
             value=named.number,
             known=known,
-            source=other_load(next((item for item in imports if item.id in saying), None)),
+            source=other_load(imports, saying),
             name=named.ref.name or "",
         )
 

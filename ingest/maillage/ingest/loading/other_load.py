@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
+
 from maillage.graph.model import Import
 from maillage.graph.vocabulary import Label
 from maillage.graph.wording import fill, when
@@ -11,8 +13,9 @@ _LOAD = ("« {title} » ({import_id})", "“{title}” ({import_id})")
 _DATED_LOAD = ("« {title} » ({day}, {import_id})", "“{title}” ({day}, {import_id})")
 
 
-def other_load(item: Import | None) -> Label:
-    """« 2025.csv » (2025, i-…); None if it is not known which."""
+def other_load(imports: Iterable[Import], saying: Collection[str]) -> Label:
+    """With its day and id: of the imports, the latest ahead, the first of those that say it."""
+    item = next((item for item in imports if item.id in saying), None)
     if item is None:
         return _OTHER_LOAD
     if item.observed_on is None:

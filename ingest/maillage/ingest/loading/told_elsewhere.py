@@ -106,13 +106,13 @@ class _Telling:
     plan: Plan | NearPlan
     store: Store
     # From the latest to the first.
-    imports: Mapping[str, Import]
+    imports: Sequence[Import]
     records: Mapping[str, Record]
 
     @classmethod
     def of(cls, plan: Plan | NearPlan, store: Store, clashes: Iterable[Clash]) -> _Telling:
         wanted = {id_ for clash in clashes for id_ in clash.others}
-        imports = {item.id: item for item in reversed(store.imports())}
+        imports = tuple(reversed(store.imports()))
         return cls(plan, store, imports, {one.id: one for one in store.records(wanted)})
 
     def problem(self, cell: _Cell) -> Problem:
@@ -156,4 +156,4 @@ class _Telling:
             for id_ in clash.others
             if (record := self.records.get(id_)) and clash.of.tells(record, clash.conflict)
         }
-        return other_load(next((one for id_, one in self.imports.items() if id_ in saying), None))
+        return other_load(self.imports, saying)

@@ -54,7 +54,7 @@ _SHOWN = 5
 
 @dataclass(frozen=True, slots=True)
 class PlaceFinding:
-    """Something to say of one cell; `code` is one of `problem_words_identity`."""
+    """Something to say of one cell; `code` is one of `problems.words_places`."""
 
     code: str
     column: str

@@ -20,14 +20,16 @@ from maillage.ingest.problems.words import WORDS, Level, Words
 from maillage.ingest.problems.words_answers import ANSWER_WORDS
 from maillage.ingest.problems.words_cells import CELL_WORDS
 from maillage.ingest.problems.words_copies import COPY_WORDS
-from maillage.ingest.problems.words_identity import PLACE_AND_IDENTITY_WORDS
+from maillage.ingest.problems.words_identity import IDENTITY_WORDS
 from maillage.ingest.problems.words_lists import LIST_WORDS
 from maillage.ingest.problems.words_load import LOAD_WORDS
+from maillage.ingest.problems.words_places import PLACE_WORDS
 
 CATALOGUE: Mapping[str, Words] = MappingProxyType(
     WORDS
     | CELL_WORDS
-    | PLACE_AND_IDENTITY_WORDS
+    | IDENTITY_WORDS
+    | PLACE_WORDS
     | LIST_WORDS
     | LOAD_WORDS
     | COPY_WORDS
