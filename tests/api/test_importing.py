@@ -210,6 +210,13 @@ def test_a_complete_list_needs_its_date_and_all_its_lines(own_client: TestClient
         assert item["complete_on"] == complete_on
 
 
+def test_a_list_of_a_day_to_come_is_refused_at_its_date(own_client: TestClient) -> None:
+    answer = send(own_client, **{"as": "members", "date": "2999"})
+    assert answer.status_code == 422
+    assert [wrong["field"] for wrong in answer.json()["errors"]] == ["date"]
+    assert "n’est pas encore venu" in answer.json()["detail"]
+
+
 def test_a_workbook_comes_back_marked(own_client: TestClient) -> None:
     rows = [["Adhérent", "SIREN", "Ville"], ["Val Horizon", "12", ""], ["", "", "Redon"]]
     book = workbook(Membres=rows)

@@ -113,6 +113,7 @@ _FIELDS: Mapping[str, str] = {
 _FIELDS_OF_CODES: Mapping[str, str] = {
     "end_before_start": "end",
     "date_to_come": "on",
+    "list_date_to_come": "date",
     "not_an_end": "by",
     "dates_backwards": "to",
     "list_needed": "as",

@@ -29,46 +29,46 @@ def places(report: Report) -> list[tuple[int | None, str, str]]:
 
 
 def test_a_later_list_counts_and_says_against_what(desk: Desk) -> None:
-    first = desk.bring(OLD, "actors", name="2025.csv", date="2025")
+    first = desk.bring(OLD, "actors", name="2021.csv", date="2021")
     assert not told(first)
-    later = desk.bring(NEW, "actors", name="2026.csv", date="2026")
+    later = desk.bring(NEW, "actors", name="2022.csv", date="2022")
     assert places(later) == [(2, "Forme juridique", "SAS"), (2, "Emplois", "15")]
     assert fates(later) == {"accepted": 1, "changed": 1}
     jobs = told(later)[1]
     assert jobs.level == "warning"
     assert jobs.message("en") == (
-        f"“ALPHA”, Emplois: “15” here, “12” in “2025.csv” (2025, {first.import_id}); "
+        f"“ALPHA”, Emplois: “15” here, “12” in “2021.csv” (2021, {first.import_id}); "
         "this line counts from now on."
     )
-    assert "«\u202f12\u202f» dans «\u202f2025.csv\u202f»" in jobs.message("fr")
+    assert "«\u202f12\u202f» dans «\u202f2021.csv\u202f»" in jobs.message("fr")
     assert jobs.message("fr").endswith("\u202f; c’est cette ligne qui compte désormais.")
 
 
 def test_an_older_list_does_not_count(desk: Desk) -> None:
-    last = desk.bring(NEW, "actors", name="2026.csv", date="2026")
-    older = desk.bring(OLD, "actors", name="2025.csv", date="2025")
+    last = desk.bring(NEW, "actors", name="2022.csv", date="2022")
+    older = desk.bring(OLD, "actors", name="2021.csv", date="2021")
     assert [one.message("en") for one in told(older)][1] == (
-        f"“ALPHA”, Emplois: “12” here, “15” in “2026.csv” (2026, {last.import_id}); "
+        f"“ALPHA”, Emplois: “12” here, “15” in “2022.csv” (2022, {last.import_id}); "
         "the other counts."
     )
 
 
 def test_a_trial_says_the_same(desk: Desk) -> None:
-    desk.bring(OLD, "actors", name="2025.csv", date="2025")
-    trial = desk.bring(NEW, "actors", name="2026.csv", date="2026", dry_run=True)
-    assert told(trial) == told(desk.bring(NEW, "actors", name="2026.csv", date="2026"))
+    desk.bring(OLD, "actors", name="2021.csv", date="2021")
+    trial = desk.bring(NEW, "actors", name="2022.csv", date="2022", dry_run=True)
+    assert told(trial) == told(desk.bring(NEW, "actors", name="2022.csv", date="2022"))
 
 
 def test_what_was_told_before_is_not_told_again(desk: Desk) -> None:
-    desk.bring(OLD, "actors", name="2025.csv", date="2025")
-    desk.bring(NEW, "actors", name="2026.csv", date="2026")
-    assert not told(desk.bring(NEW, "actors", name="2026.csv", date="2026"))
+    desk.bring(OLD, "actors", name="2021.csv", date="2021")
+    desk.bring(NEW, "actors", name="2022.csv", date="2022")
+    assert not told(desk.bring(NEW, "actors", name="2022.csv", date="2022"))
     # A third that agrees with what counts has nothing to say of the first.
-    assert not told(desk.bring(NEW, "actors", name="2027.csv", date="2027"))
+    assert not told(desk.bring(NEW, "actors", name="2023.csv", date="2023"))
     # One that goes back to the first does.
-    back = desk.bring(OLD, "actors", name="2028.csv", date="2028")
+    back = desk.bring(OLD, "actors", name="2024.csv", date="2024")
     assert [(one.row, one.value) for one in told(back)] == [(2, "SCOP"), (2, "12")]
-    assert "2027.csv" in told(back)[1].message("fr")
+    assert "2023.csv" in told(back)[1].message("fr")
 
 
 def test_a_year_follows_another(desk: Desk) -> None:
@@ -122,8 +122,8 @@ def test_of_a_long_list_that_differs_all_lines_are_counted(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(told_elsewhere, "KEPT_PER_CODE", 1)
-    desk.bring(OLD, "actors", name="2025.csv", date="2025")
-    report = desk.bring(OLD.replace("12;", "13;").replace("3;\n", "4;\n"), "actors", date="2026")
+    desk.bring(OLD, "actors", name="2021.csv", date="2021")
+    report = desk.bring(OLD.replace("12;", "13;").replace("3;\n", "4;\n"), "actors", date="2022")
     assert [one.row for one in told(report)] == [2, 3]
     assert fates(report) == {"changed": 2}
 

@@ -85,6 +85,12 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "Dites de quelle liste il s’agit (as).",
         "Say which list it is (as).",
     ),
+    "list_date_to_come": (
+        "Date de la liste\u202f: «\u202f{day}\u202f» n’est pas encore venu. Écrivez le jour où la liste "
+        "a été établie (2014, 2014-09 ou 2014-09-19), ou ne dites pas de date.",
+        "Date of the list: “{day}” has not come yet. Write the day on which the list was made "
+        "(2014, 2014-09 or 2014-09-19), or say no date.",
+    ),
     "complete_without_date": (
         "« --complete » demande « --date » : à quelle date la liste est-elle complète ?",
         "“--complete” needs “--date”: at which date is the list complete?",

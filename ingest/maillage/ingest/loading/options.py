@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 
 from maillage.graph.dates import DateSpan
+from maillage.graph.edits import check_years
 from maillage.graph.errors import InvalidInput
+from maillage.graph.wording import when
 from maillage.ingest.columns.memory import ColumnMemory
 from maillage.ingest.lists.which_list import Of
 from maillage.ingest.loading.corrections import Correction
@@ -57,6 +60,8 @@ class Options:
             raise InvalidInput("pole_or_network")
         if self.complete and not self.date:
             raise InvalidInput("complete_without_date")
+        if self.date:
+            _check_come(DateSpan.parse(self.date))
 
     @property
     def of(self) -> Of:
@@ -77,3 +82,10 @@ class Options:
             **{f"cell:{one.place}": one.value or "-" for one in self.corrections},
         }
         return {name: value for name, value in sorted(given.items()) if value}
+
+
+def _check_come(day: DateSpan) -> None:
+    """A list was seen on a day that has come: somewhere on earth it may be tomorrow already."""
+    check_years(day)
+    if day.earliest > datetime.now(UTC).date() + timedelta(days=1):
+        raise InvalidInput("list_date_to_come", day=when(day.text))
