@@ -18,6 +18,7 @@ from maillage.cli.load_report import (
     report_data,
     write_report,
 )
+from maillage.cli.not_begun import not_begun_told
 from maillage.cli.opening import existing_store
 from maillage.cli.output import print_json, print_table
 from maillage.cli.settings import Settings, pass_settings, user_folder
@@ -84,28 +85,30 @@ def load_command(
     dry_run: bool,
     report_file: Path | None,
 ) -> int:
-    check_files(files)
-    check_report(report_file, files)
-    options = Options(
-        pole=pole,
-        new_pole=new_pole,
-        new_network=new_network,
-        group=group,
-        declared_by=declared_by,
-        source=source,
-        date=date,
-        complete=complete,
-        sheets=sheets,
-        columns=parse_columns(columns),
-        memory=ColumnMemory(user_folder() / "columns.json"),
-        forget_columns=forget_map,
-        known_only=known_only,
-        source_dates=read_source_dates(sources) if sources else {},
-        communes=kept_communes(user_folder()),
-        strict=strict,
-        dry_run=dry_run,
-    )
-    with closing(open_store(settings.store_url)) as store:
+    with not_begun_told(settings):
+        check_files(files)
+        check_report(report_file, files)
+        options = Options(
+            pole=pole,
+            new_pole=new_pole,
+            new_network=new_network,
+            group=group,
+            declared_by=declared_by,
+            source=source,
+            date=date,
+            complete=complete,
+            sheets=sheets,
+            columns=parse_columns(columns),
+            memory=ColumnMemory(user_folder() / "columns.json"),
+            forget_columns=forget_map,
+            known_only=known_only,
+            source_dates=read_source_dates(sources) if sources else {},
+            communes=kept_communes(user_folder()),
+            strict=strict,
+            dry_run=dry_run,
+        )
+        store = open_store(settings.store_url)
+    with closing(store):
         loaded = [
             report
             for file in files

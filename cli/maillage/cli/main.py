@@ -10,6 +10,7 @@ from typing import NamedTuple
 import click
 
 from maillage.cli.global_options import language_asked, with_global_options
+from maillage.cli.not_begun import not_begun_told
 from maillage.cli.settings import Settings, help_language, settings_from
 from maillage.cli.usage import say_usage
 from maillage.graph.errors import InvalidInput, MaillageError
@@ -166,7 +167,8 @@ class Commands(click.Group):
         entry = COMMANDS.get(cmd_name)
         if entry is None:
             return None
-        module = import_module(f"maillage.cli.{entry.module}")
+        with not_begun_told(settings_from(ctx)):
+            module = import_module(f"maillage.cli.{entry.module}")
         command: click.Command = getattr(module, f"{cmd_name}_command")
         language = help_language(ctx)
         command.name = cmd_name
