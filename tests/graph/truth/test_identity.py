@@ -187,6 +187,46 @@ def test_of_another_commune_it_is_a_new_actor() -> None:
     assert graph.actors[named("Mairie", "Tarnos")].attributes == {"commune": "Tarnos"}
 
 
+def test_a_commune_whose_departement_nobody_tells_may_be_of_any() -> None:
+    evidence = Evidence()
+    evidence.load(row(by_id("known", "Mairie"), commune="Lannion"))
+    evidence.load(tie(by_name("Mairie", "LANNION (22)"), "x"))
+    assert one_actor(evidence.graph(), "known", named("Mairie", "Lannion (22)"))
+
+
+def test_one_whose_departement_is_told_comes_before_it() -> None:
+    evidence = Evidence()
+    evidence.load(
+        row(by_id("somewhere", "Mairie"), commune="Lannion"),
+        row(by_id("there", "Mairie"), commune="Lannion", departement="22"),
+    )
+    evidence.load(tie(by_name("Mairie", "Lannion (22)"), "x"))
+    graph = evidence.graph()
+    assert one_actor(graph, "there", named("Mairie", "Lannion (22)"))
+    assert not one_actor(graph, "there", "somewhere")
+
+
+def test_of_two_departements_neither_is_preferred() -> None:
+    evidence = Evidence()
+    evidence.load(row(by_id("known", "Mairie"), commune="Saint-Denis"))
+    names = [by_name("Mairie", f"Saint-Denis ({area})") for area in ("93", "974")]
+    evidence.load(*(tie(name, "x") for name in names))
+    waiting = {item.actor: item.candidates for item in evidence.graph().waiting}
+    ids = (named("Mairie", name.commune or "") for name in names)
+    assert waiting == dict.fromkeys(ids, ("known",))
+
+
+@pytest.mark.parametrize("number", [None, ONE])
+def test_of_a_commune_in_another_departement_it_is_a_new_actor(number: str | None) -> None:
+    """Wherever its row tells the département."""
+    evidence = Evidence()
+    evidence.load(row(by_id("known", "Mairie"), commune="Saint-Denis", departement="974"))
+    other = Ref(siren=number, name="Mairie", commune="Saint-Denis")
+    evidence.load(edit(other, departement="93"), tie(other, "x"))
+    graph = evidence.graph()
+    assert len([one for one in graph.actors.values() if one.name == "Mairie"]) == 2
+
+
 def test_without_a_commune_a_new_name_is_the_only_one_that_was_given_one() -> None:
     evidence = Evidence()
     evidence.load(tie(by_name("Mairie", "Tarnos"), "x"), tie(by_name("Mairie"), "y"))

@@ -51,6 +51,13 @@ def test_another_commune_is_another_actor(desk: Desk, one: str, other: str) -> N
     assert _named(desk, "Foyer rural") == 2
 
 
+def test_it_is_known_from_a_list_that_tells_no_departement(desk: Desk) -> None:
+    desk.bring("Nom;Commune\nKan ar Mor;Lannion\n", "actors", name="a.csv")
+    report = desk.bring(_list("Kan ar Mor", "22300 Lannion"), "members", name="b.csv")
+    assert fates(report) == {"accepted": 1}
+    assert _named(desk, "Kan ar Mor") == 1
+
+
 def test_one_that_may_be_in_two_waits(desk: Desk) -> None:
     desk.bring(_list("Foyer rural", "93200 Saint-Denis"), "members", name="a.csv")
     desk.bring(_list("Foyer rural", "97400 Saint-Denis"), "members", name="b.csv")

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from maillage.graph.folding import normalise
 from maillage.graph.model import ActorClaim, Import, Record, Ref
 from maillage.graph.truth.nodes import Node, NodeRank, id_node, line_node, nodes_of
 
 Link = tuple[NodeRank, str, str]
-_ASIDE = re.compile(r"\s*\([^()]*\)$")
 
 
 @dataclass(slots=True)
@@ -101,27 +98,3 @@ def names_said(claim: ActorClaim) -> Iterator[str]:
         yield name
     others = claim.attributes.get("other_names", ())
     yield from others if isinstance(others, tuple) else (str(others),)
-
-
-def communes_said(claim: ActorClaim) -> Iterator[str]:
-    commune = claim.ref.commune or claim.attributes.get("commune")
-    if commune:
-        yield from communes_meant(str(commune), str(claim.attributes.get("departement", "")))
-
-
-def communes_meant(commune: str, departement: str = "") -> Iterator[str]:
-    """With its département, and without it for those who do not tell it.
-
-    >>> list(communes_meant("Lannion (22)")), list(communes_meant("Lannion", "22"))
-    (['lannion 22', 'lannion'], ['lannion', 'lannion 22'])
-    """
-    yield normalise(commune)
-    bare = _ASIDE.sub("", commune)
-    if bare and bare != commune:
-        yield normalise(bare)
-    elif departement:
-        yield normalise(f"{commune} {departement}")
-
-
-def folded(text: str | None) -> str:
-    return normalise(text) if text else ""

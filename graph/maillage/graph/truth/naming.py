@@ -1,30 +1,33 @@
 """References by name: to exactly one known actor, to several that wait, or to a new one.
 
 Known actors are those that a row declares, then those that a reference knows by an identifier.
-A reference is read in the commune it gives, and never against an identifier of its own. What is
-decided depends on sets alone: no order of loading can change it.
+A reference is read in the commune it gives, and never against an identifier of its own. A commune
+whose département nobody tells may be of any; of two départements there are two actors, and nobody
+known is both. What is decided depends on sets alone: no order of loading can change it.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from maillage.graph.folding import normalise
 from maillage.graph.model import Ref
-from maillage.graph.truth.groups import Groups
-from maillage.graph.truth.mentions import (
-    Mentions,
-    communes_meant,
+from maillage.graph.truth.communes import (
+    NOWHERE,
+    Commune,
+    apart,
+    areas_told,
+    commune_meant,
     communes_said,
-    folded,
-    names_said,
 )
+from maillage.graph.truth.groups import Groups
+from maillage.graph.truth.mentions import Mentions, names_said
 from maillage.graph.truth.nodes import NodeRank
 
-# (name, commune or ""), both folded, and the text as it was written.
-Called = tuple[str, str, str]
+# The name folded, the commune, and the name as it was written.
+Called = tuple[str, Commune, str]
 
 
 def place_names(groups: Groups, mentions: Mentions) -> dict[str, tuple[str, ...]]:
@@ -38,27 +41,36 @@ def place_names(groups: Groups, mentions: Mentions) -> dict[str, tuple[str, ...]
 
 @dataclass
 class _Directory:
-    """Who bears a name: everywhere, in a commune, or in a commune that nobody says."""
+    """Who bears a name: everywhere, in a commune of any département, in one whose département is
+    told or nobody tells."""
 
     everywhere: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
-    placed: dict[tuple[str, str], set[str]] = field(default_factory=lambda: defaultdict(set))
+    around: dict[tuple[str, str], set[str]] = field(default_factory=lambda: defaultdict(set))
+    placed: dict[tuple[str, Commune], set[str]] = field(default_factory=lambda: defaultdict(set))
 
-    def add(self, name: str, communes: Iterable[str], node: str) -> None:
+    def add(self, name: str, communes: Collection[Commune], node: str) -> None:
         self.everywhere[name].add(node)
-        for commune in communes or ("",):
-            self.placed[name, commune].add(node)
+        told = areas_told(communes)
+        for commune in communes or (NOWHERE,):
+            self.around[name, commune.name].add(node)
+            if commune.area or commune.name not in told:
+                self.placed[name, commune].add(node)
 
-    def bearers(self, name: str, commune: str) -> Sequence[set[str]]:
+    def bearers(self, name: str, commune: Commune) -> Sequence[set[str]]:
         """Sets of nodes, the likeliest set first."""
-        if not commune:
+        if commune == NOWHERE:
             return (self.everywhere.get(name, set()),)
-        return (self.placed.get((name, commune), set()), self.placed.get((name, ""), set()))
+        nowhere = self.placed.get((name, NOWHERE), set())
+        if not commune.area:
+            return self.around.get((name, commune.name), set()), nowhere
+        untold = self.placed.get((name, Commune(commune.name)), set())
+        return self.placed.get((name, commune), set()), untold, nowhere
 
 
 class _Naming:
     def __init__(self, groups: Groups, mentions: Mentions) -> None:
         self.groups, self.ranks = groups, mentions.ranks
-        self.communes: dict[str, set[str]] = defaultdict(set)
+        self.communes: dict[str, set[Commune]] = defaultdict(set)
         self.declared: set[str] = set()
         # What undeclared groups are called by those who refer to them.
         self.called: dict[str, set[Called]] = defaultdict(set)
@@ -82,7 +94,7 @@ class _Naming:
                 continue
             root = self.groups.land(nodes)
             if ref.commune:
-                self.communes[root].update(communes_meant(ref.commune))
+                self.communes[root].add(commune_meant(ref.commune))
             if ref.name:
                 self._call(root, ref)
         for root, names in self._names.items():
@@ -92,7 +104,7 @@ class _Naming:
         name = normalise(ref.name or "")
         self._names[root].add(name)
         if root not in self.declared:
-            self.called[root].add((name, folded(ref.commune), (ref.name or "").strip()))
+            self.called[root].add((name, commune_meant(ref.commune), (ref.name or "").strip()))
 
     def _list(self, root: str, names: Iterable[str]) -> None:
         communes = self.communes.get(root, ())
@@ -134,14 +146,14 @@ class _Naming:
             return set()
         return self._fitting(root, ({text},), self._joinable)
 
-    def _by_name(self, root: str, name: str, commune: str) -> set[str]:
+    def _by_name(self, root: str, name: str, commune: Commune) -> set[str]:
         declared = self.of_declared.bearers(name, commune)
         strong = self.of_strong.bearers(name, commune)
         known = [one | other for one, other in zip(declared, strong, strict=True)]
-        if found := self._fitting(root, known, self._joinable):
+        if found := self._fitting(root, known, self._may_be):
             return found
         located = self.of_located.bearers(name, commune)[:1]
-        return self._fitting(root, located, self._joinable)
+        return self._fitting(root, located, self._may_be)
 
     def _fitting(
         self, root: str, likely: Iterable[set[str]], accepts: Callable[[str, str], bool]
@@ -156,9 +168,14 @@ class _Naming:
     def _joinable(self, root: str, other: str) -> bool:
         return not self.groups.vetoed(root, other)
 
+    def _may_be(self, root: str, other: str) -> bool:
+        """Whether the two may be joined and are not in communes that only bear the same name."""
+        here, there = self.communes.get(root, ()), self.communes.get(other, ())
+        return self._joinable(root, other) and not apart(here, there)
+
     def _agrees(self, root: str, other: str) -> bool:
-        """Whether the two may be joined and do not each have an identifier of the same kind."""
-        return self._joinable(root, other) and not any(
+        """Whether one may be the other and they do not each have an identifier of the same kind."""
+        return self._may_be(root, other) and not any(
             self._has(root, rank) and self._has(other, rank) for rank in _IDENTIFIERS
         )
 
@@ -178,18 +195,23 @@ class _Naming:
         for other, roots in sorted(claimants.items()):
             for root in sorted(roots):
                 if root not in crowded:
-                    self.groups.join(root, other)
+                    self._join(root, other)
         return {
             root: tuple(sorted(others))
             for root, others in fits.items()
             if len(others) > 1 or root in crowded
         }
 
+    def _join(self, root: str, other: str) -> None:
+        told = self.communes[self.groups.find(root)] | self.communes[self.groups.find(other)]
+        if self.groups.join(root, other):
+            self.communes[self.groups.find(root)] = told
+
     def _rivals(self, roots: Sequence[str]) -> set[str]:
         """Those that claim the same actor and cannot all be it: none of them is preferred."""
         if len(roots) < 2:
             return set()
-        rivals: set[str] = set()
+        rivals = self._of_two_areas(roots)
         for rank in _IDENTIFIERS:
             having = [root for root in roots if self._has(root, rank)]
             rivals.update(having if len(having) > 1 else ())
@@ -199,6 +221,19 @@ class _Naming:
             for one in embattled
             for other in embattled
             if one != other and self.groups.opposed(one, other)
+        }
+
+    def _of_two_areas(self, roots: Sequence[str]) -> set[str]:
+        """Those in communes of one name, of two départements."""
+        there: dict[str, list[str]] = defaultdict(list)
+        for root in roots:
+            for name in areas_told(self.communes.get(root, ())):
+                there[name].append(root)
+        return {
+            one
+            for near in there.values()
+            for one in near
+            if any(apart(self.communes[one], self.communes[other]) for other in near)
         }
 
 
