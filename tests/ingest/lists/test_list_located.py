@@ -105,3 +105,27 @@ def test_a_pole_has_a_set_of_territories_each_with_its_vintage(desk: Desk) -> No
     )  # fmt: skip
     assert pole["departements"] == ("08", "35")
     assert codes(report, 2) == {"commune_not_found"}
+
+
+@pytest.mark.parametrize(
+    ("heading", "line", "list_name"),
+    [
+        ("Nom du pôle;Commune", "Trégor", "poles"),
+        ("Nature;Nom du groupe;Commune", "GEIQ;Trégor", "groups"),
+    ],
+)
+@pytest.mark.parametrize("commune", ["Lannion (22)", "22300 Lannion"])
+def test_a_pole_and_a_group_keep_the_departement_of_their_commune(
+    desk: Desk, heading: str, line: str, list_name: str, commune: str
+) -> None:
+    desk.bring(f"{heading}\n{line};{commune}\n", list_name)
+    place = desk.actor("Trégor").attributes
+    told = [place[field] for field in ("commune", "departement", "geo_precision")]
+    assert told == ["Lannion", "22", "departement"]
+
+
+def test_the_departements_that_a_pole_crosses_stand_for_that_of_its_commune(desk: Desk) -> None:
+    desk.bring("Nom du pôle;Commune;Départements\nPôle;Lannion (22);22|29\n", "poles")
+    place = desk.actor("Pôle").attributes
+    assert "departement" not in place
+    assert place["departements"] == ("22", "29")

@@ -10,6 +10,7 @@ from maillage.graph.vocabulary import ACTOR_KINDS, Label
 from maillage.ingest.identity.numbers import siren_and_rna
 from maillage.ingest.lists.described import KIND_WORDS
 from maillage.ingest.lists.drafts import Draft, Scene, kept
+from maillage.ingest.lists.located import located_by_commune
 from maillage.ingest.lists.rows import ListSpec, Row, cell
 from maillage.ingest.places.written import commune_name
 
@@ -83,6 +84,7 @@ class GroupRow(Row):
 
 def says(row: GroupRow, scene: Scene) -> Draft:
     siren, rna = siren_and_rna(row.siren)
+    place = located_by_commune(row.commune, scene, row.observed_on)
     claim = ActorClaim(
         ref=Ref(
             ids=tuple(id_ for id_ in (row.id, row.actor_id) if id_),
@@ -94,6 +96,7 @@ def says(row: GroupRow, scene: Scene) -> Draft:
         row_key=scene.row_key,
         attributes={
             "kind": row.kind,
+            **place.attributes,
             **kept(
                 pole=row.pole_id,
                 member_count=row.member_count,
@@ -109,6 +112,7 @@ def says(row: GroupRow, scene: Scene) -> Draft:
         source=row.source or "",
         locator=row.locator or "",
         observed_on=row.observed_on,
+        problems=place.problems,
     )
 
 

@@ -43,17 +43,26 @@ class Located:
 class _Cells(NamedTuple):
     """Those of a row that tell a place, blank where it has none."""
 
-    commune: str
-    commune_code: str
-    postal_code: str
-    departement_code: str
-    departement: str
-    region: str
+    commune: str = ""
+    commune_code: str = ""
+    postal_code: str = ""
+    departement_code: str = ""
+    departement: str = ""
+    region: str = ""
 
 
 def located(row: PlacedRow, scene: Scene, observed_on: DateSpan | None = None) -> Located:
     """What the row says of a place, and what there is to say of its cells."""
     cells = _Cells(*(getattr(row, name) or "" for name in _Cells._fields))
+    return _located(cells, scene, observed_on)
+
+
+def located_by_commune(commune: str | None, scene: Scene, observed_on: DateSpan | None) -> Located:
+    """The same of a row that has a commune alone."""
+    return _located(_Cells(commune or ""), scene, observed_on)
+
+
+def _located(cells: _Cells, scene: Scene, observed_on: DateSpan | None) -> Located:
     if not any(cells):
         return _NOWHERE
     seen = observed_on or scene.observed_on

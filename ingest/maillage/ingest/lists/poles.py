@@ -6,12 +6,13 @@ from typing import Annotated, ClassVar
 
 from maillage.graph.dates import DateSpan
 from maillage.graph.fields import ACTOR_FIELDS
-from maillage.graph.model import ActorClaim, Ref
+from maillage.graph.model import ActorClaim, Ref, Value
 from maillage.graph.vocabulary import Label
 from maillage.ingest.identity.numbers import siren_and_rna
 from maillage.ingest.lists.drafts import Draft, Scene, kept
+from maillage.ingest.lists.located import Located, located_by_commune
 from maillage.ingest.lists.rows import ListSpec, Row, cell
-from maillage.ingest.lists.territory import territory_of
+from maillage.ingest.lists.territory import Territory, territory_of
 from maillage.ingest.places.written import commune_name
 
 
@@ -193,6 +194,7 @@ def says(row: PoleRow, scene: Scene) -> Draft:
     siren, rna = siren_and_rna(row.siren)
     area = territory_of(row.territory or (), row.departement_codes or (), scene.communes)
     given |= {"territories": area.members, "departements": area.departements}
+    place = located_by_commune(row.commune, scene, row.observed_on)
     claim = ActorClaim(
         ref=Ref(
             ids=(row.id,) if row.id else (),
@@ -204,6 +206,7 @@ def says(row: PoleRow, scene: Scene) -> Draft:
         row_key=scene.row_key,
         attributes={
             "kind": "pole",
+            **_seat(place, area),
             **kept(**given, note=(row.note,) if row.note else None),
             **scene.extra,
         },
@@ -214,8 +217,17 @@ def says(row: PoleRow, scene: Scene) -> Draft:
         source=row.source or "",
         locator=row.locator or "",
         observed_on=row.observed_on,
-        problems=area.problems,
+        problems=(*place.problems, *area.problems),
     )
+
+
+def _seat(place: Located, area: Territory) -> dict[str, Value]:
+    """Where its commune is; the départements that it crosses, if it names them, stand for that one."""
+    return {
+        name: value
+        for name, value in place.attributes.items()
+        if name != "departement" or not area.departements
+    }
 
 
 POLES = ListSpec(
