@@ -11,12 +11,11 @@ from hypothesis import strategies as st
 from loading import Desk, a_desk
 
 from maillage.ingest.columns.assigning import match_columns
+from maillage.ingest.persons.names import may_name_person, names_person
 from maillage.ingest.persons.removal import (
     MASK,
     mask_personal,
     mask_titled,
-    may_name_person,
-    names_person,
     personal_columns,
 )
 from maillage.ingest.tables import Row
@@ -134,12 +133,45 @@ def test_a_title_before_one_word_may_be_a_shop_and_a_family_hold_shares(name: st
 @pytest.mark.parametrize(
     "name",
     [
+        "Jean Dupont", "DUPONT Jean", "Dupont Jean", "Morvan Yann", "LE GOFF Yann", "Le Goff Yann",
+        "LE GOFF YANN", "Yann Le Goff", "Jean-Pierre Martin", "MARTIN Jean-Pierre",
+        "Martin Jean Pierre", "Yann L’Hostis", "Jean de Kersauson", "BEN SALAH Karim",
+        "J. Dupont", "J.Dupont", "Dupont J.", "DUPONT J.-P.", "J.-P. Le Goff", "Le Goff Y.",
+    ],
+)  # fmt: skip
+def test_a_first_name_or_an_initial_beside_a_surname_may_be_a_person(name: str) -> None:
+    assert may_name_person(name) and not names_person(name)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Saint Yves", "SAINT Yves", "St Yves", "Ste Anne", "Association Yann", "Asso Yann",
+        "Coop Martin", "COOP Yann", "Les Jardins de Marie", "Maison Rose", "Terre Rose",
+        "Énergie Marine", "Café Louise", "CAFÉ LOUISE", "Le Café Louise", "Le Petit Nicolas",
+        "La Belle Hélène", "Château Thierry", "Port Louis", "Le Luc", "Christine Coiffure",
+        "F. Martin & fils", "A. B. C.", "E.D.F.", "Dupont S.A.", "M.S. Informatique", "Bâtiment C.",
+        "SARL Jean Dupont", "J. Dupont SARL", "Jean et fils", "Jean", "J.", "&", "",
+    ],
+)  # fmt: skip
+def test_nor_is_every_first_name_or_initial_that_of_a_person(name: str) -> None:
+    assert not may_name_person(name) and not names_person(name)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
         "Famille Rurale de Redon", "Familles Rurales", "Famille Martin SARL", "Famille et Cité",
         "Consortium des Alpes", "Maître d’Œuvre", "SCP Maître Durand", "Dr Martin SELARL 2",
     ],
 )  # fmt: skip
 def test_nor_is_every_family_a_person(name: str) -> None:
     assert not names_person(name) and not may_name_person(name)
+
+
+def test_initials_and_surnames_show_a_column_of_persons() -> None:
+    rows = [["A", "J. Dupont"], ["B", "Martin P."], ["C", "LE GOFF Yann"]]
+    assert removed(["Structure", "Suivi"], *rows) == {"Suivi": "names"}
 
 
 def test_organisations_named_after_persons_are_kept() -> None:

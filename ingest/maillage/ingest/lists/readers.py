@@ -23,7 +23,8 @@ from maillage.ingest.identity.numbers import (
     read_siret,
 )
 from maillage.ingest.lists.rows import Cell, choice_label
-from maillage.ingest.persons.removal import MASK, may_name_person, names_person
+from maillage.ingest.persons.names import may_name_person, names_person
+from maillage.ingest.persons.removal import MASK
 
 Reader = Callable[[str], Parsed[object]]
 

@@ -17,6 +17,8 @@ from maillage.graph.folding import fold
 from maillage.graph.wording import count
 from maillage.ingest.persons.first_names import FIRST_NAMES
 from maillage.ingest.persons.headings import may_head_persons, personal_headings
+from maillage.ingest.persons.names import may_name_person
+from maillage.ingest.persons.organisation_words import ORGANISATION_WORDS
 from maillage.ingest.problems import Problem, shown
 from maillage.ingest.word_sets import word_set
 
@@ -60,32 +62,8 @@ _TITLED = re.compile(
     r"(?:(?:de |du |d[’'])?[A-ZÀ-ÖØ-Þ][\w’'-]*\.?(?: (?=(?:d[eu] |d[’'])?[A-ZÀ-ÖØ-Þ]))?){1,3}"
 )
 _MAYBE_TITLED = re.compile("M[M.rsml]")
-_NAME = r"(?:d[eu] |d[’'])?[A-ZÀ-ÖØ-Þ][\w’'-]*\.?"
-# All that a cell holds: of one word after « Mr », « Madame » or « Dr », a shop is made as well.
-_SURE = (
-    r"MM?\.|Mmes?\.?|Mlles?\.?|Mrs\.?|Ms\.?|M(?:\.|onsieur) et (?:Mme|Madame)"
-    r"|(?:[Ll]es )?[Cc]onsorts|[Ii]ndivision|[Hh]éritiers|[Hh]oirs|[Ss]uccession"
-)
-_LESS_SURE = r"Mr?\.?|Monsieur|Madame|Mademoiselle|Dr\.?|Docteur|Pr\.?|Professeur|Me|Maître"
-_TITLED_ALONE = re.compile(
-    rf"(?:(?:{_SURE}) {_NAME}|(?:{_LESS_SURE}) {_NAME} {_NAME})(?: {_NAME}){{0,2}}"
-)
-# A family holds shares, and farms, as such.
-_TITLED_PERHAPS = re.compile(
-    rf"(?:Dr\.?|Docteur|Pr\.?|Professeur|Me|Maître) {_NAME}|[Ff]amille {_NAME}(?: {_NAME}){{0,2}}"
-)
 _TITLES = frozenset({"m", "mr", "mme", "mlle", "mrs", "ms", "dr", "me", "consorts"})
-_MAYBE_TITLED_ALONE = frozenset("MDPCFIHSLcfihsl")
-_ORGANISATION_WORDS = re.compile(
-    r"\b(?:association|sarl|sas|sasu|scop|scic|sa|scm|sci|eurl|gie|geiq|mairie|commune|communaute"
-    r"|ville|departement|region|conseil|cooperative|mutuelle|fondation|federation|union|reseau"
-    r"|centre|maison|groupe|groupement|societe|pole|cae|cigales|chambre|universite|ecole|lycee"
-    r"|institut|comite|agence|atelier|ateliers|les|la|le|et|espace|cie|compagnie"
-    # « Famille Rurale », « Famille Solidaire ».
-    r"|rurales?|solidaires?)\b"
-)
-# Which names of families have too.
-_SMALL_WORDS = frozenset({"la", "le", "les", "et"})
+_NOT_IN_PERSONS = ORGANISATION_WORDS | {"la", "le", "les", "et"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,52 +122,6 @@ def mask_titled(text: str) -> str:
     return _TITLED.sub(MASK, text) if _MAYBE_TITLED.search(text) else text
 
 
-def names_person(name: str) -> bool:
-    """Whether it names a person by her title, and not an organisation.
-
-    >>> names_person("Mme Claire Le Gall"), names_person("M. et Mme Dupont")
-    (True, True)
-    >>> names_person("Consorts Martin"), names_person("Dr Jean Martin")
-    (True, True)
-    >>> names_person("Mr Bricolage"), names_person("Mme Dupont SARL"), names_person("M. Martin (3)")
-    (False, False, False)
-    """
-    return name[:1] in _MAYBE_TITLED_ALONE and _is_titled(name, _TITLED_ALONE)
-
-
-def may_name_person(name: str) -> bool:
-    """Whether it is a first name and one more word, or a title before one, as an organisation may
-    be called too.
-
-    >>> may_name_person("Jean Dupont"), may_name_person("LE GALL Jean")
-    (True, False)
-    >>> may_name_person("Jean Le Gall"), may_name_person("DUPONT Jean")
-    (True, True)
-    >>> may_name_person("Me Durand"), may_name_person("Dr Vélo")
-    (True, True)
-    >>> may_name_person("Saint Jean"), may_name_person("Jean Dupont SARL")
-    (False, False)
-    """
-    if _is_titled(name, _TITLED_PERHAPS):
-        return True
-    begins, *others = name.split() or [""]
-    words = [begins, *(word for word in others if word.lower() not in {"le", "la"})]
-    if len(words) != 2 or not name.replace(" ", "").replace("-", "").isalpha():
-        return False
-    first, last = map(fold, words)
-    if _ORGANISATION_WORDS.search(f"{first} {last}"):
-        return False
-    return first in FIRST_NAMES or (last in FIRST_NAMES and words[0].isupper())
-
-
-def _is_titled(name: str, titled: re.Pattern[str]) -> bool:
-    """Whether it is a title and the name of a person, and nothing that organisations are."""
-    if not titled.fullmatch(name):
-        return False
-    words = " ".join(word for word in fold(name).split() if word not in _SMALL_WORDS)
-    return not _ORGANISATION_WORDS.search(words)
-
-
 def _evidence(cells: Sequence[str], field: str, fewest: int) -> Evidence | None:
     filled = [cell.strip() for cell in cells if cell and not cell.isspace()]
     if not filled:
@@ -215,12 +147,13 @@ def _is_phone(cell: str) -> bool:
 
 
 def _is_person(cell: str) -> bool:
-    """« Marie », « Marie Dupont », « DUPONT Marie », « Mme Dupont »."""
+    """« Marie », « Marie Dupont », « Dupont M. », « Mme Dupont »."""
     if len(cell) > 60 or any(char.isdigit() for char in cell):
         return False
-    folded = fold(cell)
-    words = folded.split()
-    if not 1 <= len(words) <= 4 or _ORGANISATION_WORDS.search(folded):
+    if may_name_person(cell):
+        return True
+    words = fold(cell).split()
+    if not 1 <= len(words) <= 4 or not _NOT_IN_PERSONS.isdisjoint(words):
         return False
     titled = words[0] in _TITLES and len(words) > 1
     return titled or words[0] in FIRST_NAMES or words[-1] in FIRST_NAMES

@@ -1,0 +1,130 @@
+"""Whether a name is that of a person, where an organisation is expected.
+
+A title makes sure of it. A first name, or an initial, beside what may be a surname does not:
+« Jean Dupont » is a tailor's sign as well as a tailor.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from maillage.graph.folding import fold
+from maillage.ingest.identity.forms import split_name
+from maillage.ingest.persons.first_names import ALSO_WORDS, FIRST_NAMES
+from maillage.ingest.persons.organisation_words import ORGANISATION_WORDS, PLACE_WORDS
+
+_NAME = r"(?:d[eu] |d[’'])?[A-ZÀ-ÖØ-Þ][\w’'-]*\.?"
+# All that a cell holds: of one word after « Mr », « Madame » or « Dr », a shop is made as well.
+_SURE = (
+    r"MM?\.|Mmes?\.?|Mlles?\.?|Mrs\.?|Ms\.?|M(?:\.|onsieur) et (?:Mme|Madame)"
+    r"|(?:[Ll]es )?[Cc]onsorts|[Ii]ndivision|[Hh]éritiers|[Hh]oirs|[Ss]uccession"
+)
+_LESS_SURE = r"Mr?\.?|Monsieur|Madame|Mademoiselle|Dr\.?|Docteur|Pr\.?|Professeur|Me|Maître"
+_TITLED_ALONE = re.compile(
+    rf"(?:(?:{_SURE}) {_NAME}|(?:{_LESS_SURE}) {_NAME} {_NAME})(?: {_NAME}){{0,2}}"
+)
+# A family holds shares, and farms, as such.
+_TITLED_PERHAPS = re.compile(
+    rf"(?:Dr\.?|Docteur|Pr\.?|Professeur|Me|Maître) {_NAME}|[Ff]amille {_NAME}(?: {_NAME}){{0,2}}"
+)
+_MAYBE_TITLED_ALONE = frozenset("MDPCFIHSLcfihsl")
+
+_INITIAL = re.compile(r"[A-ZÀ-ÖØ-Þ]\.(?:-[A-ZÀ-ÖØ-Þ]\.)?")
+_WORDS = re.compile(rf"{_INITIAL.pattern}|\S+")
+_SURNAME = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+_MOST_WORDS = 5
+_PARTICLES = frozenset({"le", "la", "de", "du", "di", "da", "dos", "van", "von", "ben", "el"})
+_SAINTS = frozenset({"saint", "sainte", "st", "ste", "san", "santa"})
+
+
+def names_person(name: str) -> bool:
+    """Whether it names a person by her title, and not an organisation.
+
+    >>> names_person("Mme Claire Le Gall"), names_person("M. et Mme Dupont")
+    (True, True)
+    >>> names_person("Consorts Martin"), names_person("Dr Jean Martin")
+    (True, True)
+    >>> names_person("Mr Bricolage"), names_person("Mme Dupont SARL"), names_person("M. Martin (3)")
+    (False, False, False)
+    """
+    return name[:1] in _MAYBE_TITLED_ALONE and _is_titled(name, _TITLED_ALONE)
+
+
+def may_name_person(name: str) -> bool:
+    """Whether it is a first name or an initial and a surname, or a title before one word, as an
+    organisation may be called too.
+
+    >>> [may_name_person(one) for one in ("Jean Le Gall", "LE GALL Jean", "Le Gall J.-P.")]
+    [True, True, True]
+    >>> may_name_person("Me Durand"), may_name_person("Dr Vélo")
+    (True, True)
+    >>> [may_name_person(one) for one in ("Saint Jean", "Jean Dupont SARL", "Café Louise")]
+    [False, False, False]
+    """
+    return _is_titled(name, _TITLED_PERHAPS) or _is_first_and_last(name)
+
+
+def _is_titled(name: str, titled: re.Pattern[str]) -> bool:
+    """Whether it is a title and the name of a person, and nothing that organisations are."""
+    return bool(titled.fullmatch(name)) and ORGANISATION_WORDS.isdisjoint(fold(name).split())
+
+
+def _is_first_and_last(name: str) -> bool:
+    words = _WORDS.findall(name)
+    if not 1 < len(words) <= _MOST_WORDS or not any(map(_is_first, words)):
+        return False
+    for first, last, turned in _readings(words):
+        if _are_first(first) and _is_last(last) and (not turned or _is_turned(first, last)):
+            # Asked of few: it takes the longest.
+            bears = not ORGANISATION_WORDS.isdisjoint(fold(name).split())
+            return not bears and not split_name(name).forms
+    return False
+
+
+def _readings(words: Sequence[str]) -> Iterator[tuple[Sequence[str], Sequence[str], bool]]:
+    """Each way to part first names from the surname, and whether that comes first."""
+    for cut in range(1, len(words)):
+        yield words[:cut], words[cut:], False
+        yield words[cut:], words[:cut], True
+
+
+def _is_first(word: str) -> bool:
+    """« Jean », « Jean-Pierre », « J. », « J.-P. »; not « S.A. »."""
+    if "." in word:
+        return bool(_INITIAL.fullmatch(word))
+    parts = fold(word).split()
+    return bool(parts) and FIRST_NAMES.issuperset(parts)
+
+
+def _are_first(words: Sequence[str]) -> bool:
+    """One, or two that are written out: « Jean Pierre »."""
+    if len(words) > 2 or (len(words) == 2 and any("." in word for word in words)):
+        return False
+    return all(map(_is_first, words))
+
+
+def _is_last(words: Sequence[str]) -> bool:
+    """« Dupont », « LE GOFF », « de La Tour »."""
+    *before, last = words
+    if len(before) > 2 or not _PARTICLES.issuperset(map(fold, before)) or len(last) < 2:
+        return False
+    return fold(last) not in _PARTICLES and bool(_SURNAME.fullmatch(last))
+
+
+def _is_turned(first: Sequence[str], last: Sequence[str]) -> bool:
+    """Whether a surname before a first name is one: not « Saint Yves », nor « Terre Rose ».
+
+    Written in capitals when the first name is not, it is the surname that offices write so.
+    """
+    surname = fold(last[-1])
+    if surname in _SAINTS:
+        return False
+    if "".join(last).isupper() and not "".join(first).isupper():
+        return True
+    return (
+        last[-1][0].isupper()
+        and surname not in PLACE_WORDS
+        and fold(last[0]) != "la"
+        and ALSO_WORDS.isdisjoint(map(fold, first))
+    )
