@@ -152,6 +152,36 @@ def test_a_name_that_is_known_is_one_whatever_its_parts_are(desk: Desk) -> None:
     assert ends_of(desk) == {"Val Ferme", "Éole et Redon"}
 
 
+TOGETHER = "Partenaires;Objet\nRedon | Val Ferme, Éole et Le Fournil;{}\n"
+
+
+def test_a_cell_once_read_as_one_name_is_parted_when_its_parts_are_known(desk: Desk) -> None:
+    first = desk.bring(TOGETHER.format("pain"), "partnerships", name="a.csv")
+    assert "names_together" in codes(first, 2)
+    desk.bring(f"{KNOWN}Le Fournil\n", "actors", name="acteurs.csv")
+    later = desk.bring(TOGETHER.format("vent"), "partnerships", name="b.csv")
+    assert "names_parted" in codes(later, 2)
+    assert ends_of(desk) >= {"Redon", "Val Ferme", "Éole", "Le Fournil"}
+
+
+def test_a_file_loaded_again_is_read_as_it_was(desk: Desk) -> None:
+    desk.bring(TOGETHER.format("pain"), "partnerships")
+    desk.bring(f"{KNOWN}Le Fournil\n", "actors", name="acteurs.csv")
+    again = desk.bring(TOGETHER.format("pain"), "partnerships")
+    assert "names_parted" not in codes(again, 2) and not (again.outcome and again.outcome.changed)
+    assert ends_of(desk) == {"Redon", "Val Ferme, Éole et Le Fournil"}
+
+
+def test_a_name_that_another_list_tells_too_stays_one(desk: Desk) -> None:
+    whole = "Val Ferme, Éole et Le Fournil"
+    desk.bring(TOGETHER.format("pain"), "partnerships", name="a.csv")
+    desk.bring(f'Membre;Pôle\n"{whole}";P1\n', "members", name="membres.csv")
+    desk.bring(f"{KNOWN}Le Fournil\n", "actors", name="acteurs.csv")
+    later = desk.bring(TOGETHER.format("vent"), "partnerships", name="b.csv")
+    assert "names_parted" not in codes(later, 2)
+    assert ends_of(desk) >= {"Redon", whole}
+
+
 def test_a_cell_that_tells_a_story_is_not_parted(desk: Desk) -> None:
     desk.bring(KNOWN, "actors", name="acteurs.csv")
     story = ", ".join(["Val Ferme", "Éole"] * 2_000)

@@ -1,7 +1,7 @@
 """Several names in one cell with commas or « et » between them: « Val Horizon, Éole et Redon ».
 
 Both stand inside many a name too (« Culture et Coopération »), so a cell is parted only where each
-part is a name that is known.
+part is a name that is known, and the whole is none but of a cell that was read as one name before.
 """
 
 from __future__ import annotations
@@ -26,15 +26,20 @@ class KnownNames:
         self,
         in_network: Callable[[], Collection[str]] = tuple,
         in_file: Callable[[], Collection[str]] = tuple,
+        only_in_cells: Callable[[str], bool] = lambda _: False,
     ) -> None:
         self._in_network, self._in_file = in_network, in_file
+        # Whether a name of the network is that of a cell alone, which may have held several.
+        self._only_in_cells = only_in_cells
 
     def parted(self, text: str) -> tuple[str, ...]:
         """The names in a cell; the cell alone if it is one name, or if some part is unknown."""
         cuts = _cuts(text)
-        if len(cuts) < 2 or normalise(text) in self._network:
+        if len(cuts) < 2:
             return (text,)
-        return _most_names(text, cuts, self._known) or (text,)
+        parts = _most_names(text, cuts, self._known)
+        one = normalise(text) in self._network and not (parts and self._only_in_cells(text))
+        return (text,) if one or not parts else parts
 
     def doubtful(self, text: str) -> bool:
         """Whether what could not be parted looks like several names all the same: it has a comma,

@@ -69,7 +69,7 @@ def load(
     )
     report.import_id = item.id
 
-    speech = Speech.of(item, whose, options, store, names_known(sheets, spec, store))
+    speech = Speech.of(item, whose, options, store, names_known(sheets, spec, store, item.id))
     records = list(
         read_records(
             sheets, spec=spec, speech=speech, report=report, heard=heard, progress=progress

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import partial
 
+from maillage.graph.folding import normalise
 from maillage.graph.paging import every
 from maillage.graph.port import ActorQuery, Store
 from maillage.ingest import cells
+from maillage.ingest.lists.partnerships import PARTNERSHIPS
 from maillage.ingest.lists.rows import ListSpec
 from maillage.ingest.lists.several import KnownNames
 from maillage.ingest.loading.recognition import MOST_ACTORS
@@ -17,10 +19,16 @@ _PAGE = 5_000
 _NAMING = frozenset({"name", "names"})
 
 
-def names_known(sheets: Sequence[Sheet], spec: ListSpec, store: Store) -> KnownNames:
+def names_known(
+    sheets: Sequence[Sheet], spec: ListSpec, store: Store, import_id: str
+) -> KnownNames:
     """Of a large network none, as its names are not compared with those of a file; of the file,
     those of its first lines."""
-    return KnownNames(partial(_in_network, store), lambda: list(_in_file(sheets, spec)))
+    return KnownNames(
+        partial(_in_network, store),
+        lambda: list(_in_file(sheets, spec)),
+        partial(_only_in_cells, store, import_id),
+    )
 
 
 def _in_network(store: Store) -> list[str]:
@@ -28,6 +36,18 @@ def _in_network(store: Store) -> list[str]:
         return []
     everybody = every(lambda after: store.actors(ActorQuery(after=after, limit=_PAGE)))
     return [name for actor in everybody for name in (actor.name, *actor.other_names)]
+
+
+def _only_in_cells(store: Store, import_id: str, name: str) -> bool:
+    """Whether nobody bears the name but by cells of other loads that may hold several; a file that
+    is loaded again is read as it was."""
+    lists = {item.id: item.list for item in store.imports() if item.id != import_id}
+    bearers = store.known_actors(store.actors_named({normalise(name)}))
+    return all(
+        lists.get(record.import_id) == PARTNERSHIPS.name
+        for actor in bearers.values()
+        for record in store.records(actor.records)
+    )
 
 
 def _in_file(sheets: Sequence[Sheet], spec: ListSpec) -> Iterator[str]:
