@@ -33,7 +33,7 @@ MADE: Sequence[tuple[str, str, Make, tuple[str, ...]]] = (
     ),
     ("heures-du-geiq.xlsx", "employers", employers, ()),
     ("capital-des-societes.csv", "shareholdings", shareholdings, ()),
-    ("conventions.xlsx", "partnerships", partnerships, ()),
+    ("conventions.xlsx", "partnerships", partnerships, ("--date", "2014")),
     ("liens-recolles.csv", "ties", ties, ()),
     ("referentiel-local.csv", "referentiel", referentiel, ()),
     ("auto-evaluation.xlsx", "referentiel-scores", scores, ()),

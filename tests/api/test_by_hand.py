@@ -68,6 +68,8 @@ OF_TIES: tuple[tuple[dict[str, Any], str], ...] = (
     ({"fields": {"prupose": "x"}}, "fields.prupose"),
     ({"start": "2999"}, "start"),
     ({"end": "2999"}, "end"),
+    ({"end": "2021", "status": "active"}, "status"),
+    ({"end": "2021", "status": "planned"}, "status"),
 )
 
 

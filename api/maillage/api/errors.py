@@ -112,6 +112,7 @@ _FIELDS: Mapping[str, str] = {
 
 _FIELDS_OF_CODES: Mapping[str, str] = {
     "end_before_start": "end",
+    "state_after_end": "status",
     "date_to_come": "on",
     "list_date_to_come": "date",
     "not_an_end": "by",

@@ -18,7 +18,8 @@ from maillage.graph.model import ActorClaim, Attributes, Record, Ref, TieClaim, 
 from maillage.graph.port import Store
 from maillage.graph.redaction import is_person
 from maillage.graph.truth.names import minted_id, unnamed_id
-from maillage.graph.vocabulary import Label, actor_kind
+from maillage.graph.vocabulary import STATUS_LABELS, Label, Status, actor_kind
+from maillage.graph.wording import when
 
 ADDED_ACTOR = Label("Acteur ajouté", "Actor added")
 AMENDED_ACTOR = Label("Acteur modifié", "Actor amended")
@@ -82,6 +83,7 @@ def add_tie(store: Store, claim: TieClaim, hand: Hand) -> Entered:
         raise Refused("entry_self", name=source.name)
     check_years(claim.start, claim.end)
     check_order(claim.start, claim.end)
+    _check_state(claim, hand)
     for name, value in claim.attributes.items():
         check_value(TIE_FIELDS, name, value)
     id_ = act_id("tie", source.id, target.id, claim.kind, hand.now.isoformat())
@@ -89,6 +91,15 @@ def add_tie(store: Store, claim: TieClaim, hand: Hand) -> Entered:
     _write(store, record, ADDED_TIE, f"{source.name} – {target.name}", hand)
     found = tie_told_by(store, record, source.id)
     return Entered(found.id if found else "", id_)
+
+
+def _check_state(claim: TieClaim, hand: Hand) -> None:
+    """`InvalidInput` if what is surely over is said to go on, or to come."""
+    if claim.status in (None, Status.ENDED) or claim.end is None:
+        return
+    if claim.end.latest < hand.now.date():
+        state = STATUS_LABELS[claim.status]
+        raise InvalidInput("state_after_end", state=state, end=when(claim.end.text))
 
 
 def _name(said: Mapping[str, Value]) -> str:

@@ -65,11 +65,24 @@ def test_what_may_be_is_not(line: str, desk: Desk) -> None:
     assert CODE not in codes(report, 2)
 
 
-def test_a_list_without_a_day_may_be_an_old_one_but_none_of_tomorrow(desk: Desk) -> None:
+def test_a_list_without_a_day_is_held_to_that_of_the_load(desk: Desk) -> None:
     now = datetime.now(UTC).year
-    lines = (f"{now - 2};en cours", f"{now - 2};terminé", f"{now + 2};terminé")
-    report = desk.bring(TIES + "".join(f"A;B;partenariat;;{line};\n" for line in lines), "ties")
-    assert [CODE in codes(report, line) for line in (2, 3, 4)] == [False, False, True]
+    said = {
+        f";{now - 2};en cours": True,
+        f";{now - 2};terminé": False,
+        f";{now + 2};terminé": True,
+        f";{now + 2};en cours": False,
+        f"{now - 2};;prévu": True,
+        f"{now + 2};;prévu": False,
+    }
+    report = desk.bring(TIES + "".join(f"A;B;partenariat;{line};\n" for line in said), "ties")
+    told = [CODE in codes(report, line) for line in range(2, 2 + len(said))]
+    assert told == list(said.values())
+
+
+def test_of_a_line_that_is_refused_it_is_not_said_that_it_is_kept(desk: Desk) -> None:
+    report = desk.bring(f"{TIES}A;B;partenariat;2021;2020;en cours;\n", "ties")
+    assert codes(report, 2) == {"dates_reversed"}
 
 
 def test_the_cell_the_date_and_the_day_are_told(desk: Desk) -> None:

@@ -76,6 +76,11 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "La fin ({end}) viendrait avant le début ({start}).",
         "The end ({end}) would come before the start ({start}).",
     ),
+    "state_after_end": (
+        "La fin ({end}) est passée\u202f: l’état ne peut pas être «\u202f{state}\u202f». Corrigez l’un "
+        "ou l’autre.",
+        "The end ({end}) has passed: the state cannot be “{state}”. Mend one or the other.",
+    ),
     "judgement_self": (
         "Un acteur ne se compare pas à lui-même ({id}).",
         "An actor is not compared with itself ({id}).",

@@ -177,11 +177,11 @@ class _LineReader:
 
     def _draft(self, said: ListRow | MatrixRow, cells: Mapping[str, str]) -> Draft | None:
         draft = self.says(said, self._scene(cells))
-        if draft is None or not draft.ties:
+        if draft is None or not draft.ties or fate_of(draft.problems) is Fate.REFUSED:
             return draft
-        # A list of which nobody says the day is of that of the load or of one before.
-        before = DateSpan(date.min, self.speech.loaded_on)
-        seen = draft.observed_on or self._seen_on(draft.source) or before
+        # A list of which nobody says the day is taken for one of the day of the load.
+        today = DateSpan(self.speech.loaded_on, self.speech.loaded_on)
+        seen = draft.observed_on or self._seen_on(draft.source) or today
         headings = self.reader.headings
         draft = with_contradiction(draft, seen, cells=cells, headings=headings)
         return with_planned(draft, seen.latest, cells=cells, headings=headings)

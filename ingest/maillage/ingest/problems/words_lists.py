@@ -196,10 +196,10 @@ LIST_WORDS: dict[str, Words] = {
     ),
     "state_against_dates": Words(
         "warning",
-        "« {value} » contredit {edge} ({date}) quand la liste a parlé ({day}) : l’état et les "
-        "dates sont gardés tels quels",
-        "“{value}” contradicts {edge} ({date}) when the list spoke ({day}): the state and the "
-        "dates are kept as they are",
+        "« {value} » contredit {edge} ({date}), au {day} : l’état et les dates sont gardés "
+        "tels quels",
+        "“{value}” contradicts {edge} ({date}), as of {day}: the state and the dates are kept "
+        "as they are",
         "Corrigez l’un ou l’autre, ou dites de quel jour est la liste (--date).",
         "Mend one or the other, or say of which day the list is (--date).",
     ),
