@@ -79,6 +79,38 @@ def test_a_year_follows_another(desk: Desk) -> None:
     assert places(same_year) == [(2, "Emplois", "11")]
 
 
+@pytest.mark.parametrize(
+    ("before", "now"),
+    [
+        ("Association", "Asso"), ("SARL", "S.A.R.L."), ("association loi 1901", "assoc. loi 1901"),
+        ("SCOP SARL", "SCOP"), ("SCIC", "SCIC SA"), ("SARL", "SCOP SARL"), ("Coopérative", "SCIC"),
+        ("association", "association d’insertion"), ("association", "association, GEIQ"),
+    ],
+)  # fmt: skip
+def test_a_legal_form_written_otherwise_or_with_more_precision_is_the_same(
+    before: str, now: str, desk: Desk
+) -> None:
+    head = "Nom;SIREN;Forme juridique\n"
+    desk.bring(f"{head}Alpha;732829320;{before}\n", "actors", name="un.csv", date="2021")
+    assert not told(desk.bring(f"{head}Alpha;732829320;{now}\n", "actors", date="2022"))
+    assert not told(desk.bring(f"{head}Alpha;732829320;{before}\n", "actors", date="2023"))
+
+
+@pytest.mark.parametrize(
+    ("before", "now"),
+    [
+        ("association", "SARL"), ("SCOP", "SCIC"), ("SCOP SARL", "SCOP SA"),
+        ("SCIC SA", "SCIC SAS"), ("association d’insertion", "association de droit local"),
+        ("association", "à préciser"),
+    ],
+)  # fmt: skip
+def test_another_legal_form_is_told(before: str, now: str, desk: Desk) -> None:
+    head = "Nom;SIREN;Forme juridique\n"
+    desk.bring(f"{head}Alpha;732829320;{before}\n", "actors", name="un.csv", date="2021")
+    later = desk.bring(f"{head}Alpha;732829320;{now}\n", "actors", date="2022")
+    assert places(later) == [(2, "Forme juridique", now)]
+
+
 def test_one_cell_that_says_several_things_is_told_once(desk: Desk) -> None:
     head = "Nom;SIREN;Secteur\n"
     desk.bring(f"{head}Alpha;732829320;ESS\n", "actors", name="un.csv")

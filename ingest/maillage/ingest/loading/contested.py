@@ -9,12 +9,16 @@ from itertools import chain
 
 from maillage.graph.dates import DateSpan
 from maillage.graph.fields import YEARLY_FIELDS
-from maillage.graph.folding import normalise
 from maillage.graph.model import Actor, Conflict, Graph, Record, Tie, Value
 from maillage.graph.port import Store
 from maillage.graph.truth.nodes import nodes_of
 from maillage.graph.vocabulary import ACTOR_KINDS
-from maillage.ingest.loading.values_told import TIE_LABELS, told_of_actor, told_of_tie
+from maillage.ingest.loading.values_told import (
+    TIE_LABELS,
+    are_contrary,
+    told_of_actor,
+    told_of_tie,
+)
 
 
 @dataclass(frozen=True)
@@ -48,7 +52,7 @@ class Contested:
         for conflict in self.after.conflicts:
             if self._is_talked_about(conflict):
                 for clash in self._of(conflict):
-                    if _differ(clash.here, clash.there):
+                    if are_contrary(conflict.field, clash.here, clash.there):
                         yield clash
 
     def tells(self, record: Record, conflict: Conflict) -> bool:
@@ -135,7 +139,3 @@ def contested(
     for id_, thing in disputed.items():
         own = {record: lines[record] for record in thing.records if record in lines}
         yield Contested(before.get(id_), thing, own)
-
-
-def _differ(one: Value, other: Value) -> bool:
-    return normalise(str(one)) != normalise(str(other))

@@ -1,13 +1,16 @@
-"""What a line tells of an actor or of a tie, field by field, and the words for it."""
+"""What a line tells of an actor or of a tie, field by field, what contradicts it, and the words for
+it."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 from maillage.graph.fields import ACTOR_FIELDS, TIE_FIELDS, Field, value_label
+from maillage.graph.folding import normalise
 from maillage.graph.model import ActorClaim, TieClaim, Value
 from maillage.graph.vocabulary import STATUS_LABELS, TIER_LABELS, Label, Status, Tier
 from maillage.graph.wording import quantity, same, when
+from maillage.ingest.identity.form_precision import are_contrary_forms
 
 # Of what fields of a tie lines can tell otherwise: free remarks add to one another.
 TIE_LABELS: Mapping[str, Label] = {
@@ -40,6 +43,13 @@ def told_of_tie(claim: TieClaim, field: str) -> object:
 def told_of_actor(claim: ActorClaim, field: str) -> object:
     told = claim.attributes.get(field)
     return claim.ref.commune if told is None and field == "commune" else told
+
+
+def are_contrary(field: str, one: Value, other: Value) -> bool:
+    """Two writings of one value are not."""
+    if field == "legal_form":
+        return are_contrary_forms(str(one), str(other))
+    return normalise(str(one)) != normalise(str(other))
 
 
 def tie_value(field: str, value: Value) -> Label:
