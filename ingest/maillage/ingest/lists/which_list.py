@@ -58,7 +58,31 @@ def guess_lists(
     tables = read_tables(file, name=name, is_known_header=_is_known, sheets=sheets)
     called = {list_called(table.name) for table in tables}
     named = tuple(name for name in LISTS if name in called)
-    return named if len(named) > 1 else (_guessed(tables, name, of),)
+    if len(named) > 1:
+        return named
+    if meant := list_meant(tables, of):
+        return (meant,)
+    raise InvalidInput("list_not_guessed", path=name)
+
+
+def list_meant(tables: Sequence[Table], of: Of = "") -> str | None:
+    """The list that their headings look like; none if no heading is one that any list has."""
+    table = max(tables, key=lambda table: _known(table.columns))
+    if table.across or (not _known(table.columns) and any(one.across for one in tables)):
+        return TIES.name
+    if not _known(table.columns):
+        return None
+    best = max(LISTS, key=lambda list_: _fit(list_, table))
+    members = _MEMBERS[of] if of and best in _ORGANISATIONS else best
+    return members if _fit(members, table).readable else best
+
+
+def another_meant(tables: Sequence[Table], list_name: str, of: Of) -> str | None:
+    """The list that their headings look like, if they are not those of this one. Organisations may
+    be plain actors, or members of whoever is still to be told."""
+    meant = list_meant(tables, of)
+    alike = {*_ORGANISATIONS, *_MEMBERS.values()}
+    return None if meant == list_name or {meant, list_name} <= alike else meant
 
 
 def sheets_of(titles: Sequence[str], list_name: str) -> Sequence[str]:
@@ -83,17 +107,6 @@ def list_called(title: str) -> str | None:
         return list_spec(title.rstrip(" 0123456789")).name
     except UnknownName:
         return None
-
-
-def _guessed(tables: Sequence[Table], name: str, of: Of) -> str:
-    table = max(tables, key=lambda table: _known(table.columns))
-    if table.across or (not _known(table.columns) and any(one.across for one in tables)):
-        return TIES.name
-    if not _known(table.columns):
-        raise InvalidInput("list_not_guessed", path=name)
-    best = max(LISTS, key=lambda list_: _fit(list_, table))
-    members = _MEMBERS[of] if of and best in _ORGANISATIONS else best
-    return members if _fit(members, table).readable else best
 
 
 def _fit(list_name: str, table: Table) -> _Fit:

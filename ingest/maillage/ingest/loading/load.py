@@ -18,7 +18,7 @@ from maillage.ingest.loading.options import Options
 from maillage.ingest.loading.overheard import Overheard
 from maillage.ingest.loading.report import Report
 from maillage.ingest.loading.seen import layout, seen
-from maillage.ingest.loading.sheets import open_sheets, remember_columns, sheets_read
+from maillage.ingest.loading.sheets import another_list, open_sheets, remember_columns, sheets_read
 from maillage.ingest.loading.sifting import sifted
 from maillage.ingest.loading.whose import Whose, check_told
 from maillage.ingest.loading.writing import write
@@ -75,6 +75,8 @@ def load(
             sheets, spec=spec, speech=speech, report=report, heard=heard, progress=progress
         )
     )
+    if report.rows and report.refused == report.rows:
+        report.problems.extend(another_list(sheets, spec, options.of))
     records = sifted(records, store=store, item=item, spec=spec, options=options, report=report)
     records = whose.told_in(records)
     if records:

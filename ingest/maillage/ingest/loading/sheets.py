@@ -16,9 +16,10 @@ from maillage.ingest.columns.assigning import ColumnMap, is_known_heading, match
 from maillage.ingest.columns.contents import no_forms
 from maillage.ingest.columns.memory import merged
 from maillage.ingest.lists.matrix import columns_of, kind_of, persons_of, totals_of
+from maillage.ingest.lists.registry import list_spec
 from maillage.ingest.lists.rows import ListSpec
 from maillage.ingest.lists.ties import TIES
-from maillage.ingest.lists.which_list import sheets_of
+from maillage.ingest.lists.which_list import Of, another_meant, sheets_of
 from maillage.ingest.loading.options import Options
 from maillage.ingest.persons.removal import (
     MASK,
@@ -105,6 +106,13 @@ def sheets_read(sheets: Sequence[Sheet], said: Iterable[Problem]) -> Iterator[Pr
         names = [fill(("« {name} »", "“{name}”"), name=sheet.table.name) for sheet in sheets]
         told = count(_SHEETS, len(sheets), total=len(sheets) + aside, names=listed(names))
         yield Problem.of("sheets_read", sheets=told)
+
+
+def another_list(sheets: Sequence[Sheet], spec: ListSpec, of: Of) -> Iterator[Problem]:
+    """Of a file of which no line can be read: the list that its headings look like, if it is
+    another."""
+    if meant := another_meant([sheet.table for sheet in sheets], spec.name, of):
+        yield Problem.of("another_list", list=list_spec(meant).label, name=meant)
 
 
 def remember_columns(sheets: Iterable[Sheet], options: Options, log: ProblemLog) -> None:

@@ -136,6 +136,13 @@ LIST_WORDS: dict[str, Words] = {
         "même contenu que la ligne {first}, comptée une fois",
         "same content as line {first}, counted once",
     ),
+    "another_list": Words(
+        "warning",
+        "les titres des colonnes sont plutôt ceux d’une autre liste : {list}",
+        "the headings are rather those of another list: {list}",
+        "Si c’en est une, chargez le fichier comme telle (--as {name}).",
+        "If it is one, load the file as such (--as {name}).",
+    ),
     "matrix_read": Words(
         "info",
         "lu comme un tableau de qui avec qui : chaque case remplie est un lien ({kind})",
