@@ -79,5 +79,20 @@ def test_a_short_list_is_worked_out_from_what_it_touches(
         assert desk.names == other.names == {"Alpha", "Bêta", "c", "d"}
 
 
+@pytest.mark.parametrize("worked_out", ["near", "whole"])
+def test_how_many_are_new_is_said_though_they_are_not_named(
+    worked_out: str, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.bring(ACTORS, "actors")
+    if worked_out == "whole":
+        monkeypatch.setattr(planning, "plan_near", lambda *_: None)
+    told = "De;Vers;Nature\na;Delta;partenariat\nDelta;Epsilon;partenariat\nb;c;partenariat\n"
+    for dry_run in (True, False):
+        problems = desk.bring(told, "ties", dry_run=dry_run).problems
+        (found,) = [one for one in problems if one.code == "matches_not_sought"]
+        assert found.message("fr").endswith("(acteurs nouveaux\u202f: 2).")
+        assert "actor_new" not in {one.code for one in problems}
+
+
 def _never(*_: object) -> Evidence:
     raise AssertionError("all the evidence was read")

@@ -67,7 +67,7 @@ def tell(
     if len(added.graph.actors) <= MOST_ACTORS:
         recognise(records, Known.of_graph(added.graph, judgements, report.import_id or ""), report)
     else:
-        _say_not_compared(report)
+        _say_not_compared(report, added)
     describe(report, records, added)
 
 
@@ -109,12 +109,15 @@ def _is_large(store: Store) -> bool:
 
 def _tell_of_plan(report: Report, records: Sequence[Record], item: Import, plan: Plan) -> None:
     if isinstance(plan, planning.NearPlan):
-        _say_not_compared(report)
-        describe(report, records, Added(plan.graph, item, plan.before))
+        added = Added(plan.graph, item, plan.before)
+        _say_not_compared(report, added)
+        describe(report, records, added)
         return
     before = None if plan.addition is None else plan.before
     tell(report, records, Added(plan.graph, item, before), plan.evidence.judgements.values())
 
 
-def _say_not_compared(report: Report) -> None:
-    report.problems.add(Problem.of("matches_not_sought", limit=MOST_ACTORS))
+def _say_not_compared(report: Report, added: Added) -> None:
+    """Nobody is named of those who are new: they may be many. How many there are is said."""
+    new = sum(map(added.is_new, added.graph.actors.values()))
+    report.problems.add(Problem.of("matches_not_sought", limit=MOST_ACTORS, new=new))

@@ -102,8 +102,10 @@ LIST_WORDS: dict[str, Words] = {
     ),
     "matches_not_sought": Words(
         "warning",
-        "plus de {limit} acteurs dans le réseau : ce fichier n’a pas été comparé avec eux par noms",
-        "more than {limit} actors in the network: this file was not compared with them by name",
+        "plus de {limit} acteurs dans le réseau : ce fichier n’a pas été comparé avec eux par "
+        "noms (acteurs nouveaux : {new})",
+        "more than {limit} actors in the network: this file was not compared with them by name "
+        "(new actors: {new})",
     ),
     "shares_over_100": Words(
         "refused",
@@ -156,6 +158,15 @@ LIST_WORDS: dict[str, Words] = {
         "table of who is with whom, left aside",
         "Chargez-le comme une liste de liens (--as ties).",
         "Load it as a list of ties (--as ties).",
+    ),
+    "matrix_person": Words(
+        "refused",
+        "la cellule {column} nomme une personne, qui n’est jamais gardée",
+        "cell {column} names a person, who is never kept",
+        "Nommez-y l’organisation, ou retirez la ligne ou la colonne. Pour dire que des habitants "
+        "en sont, un mot suffit : « Habitants ».",
+        "Name the organisation there, or remove the line or the column. To say that residents "
+        "take part, one word is enough: “Residents”.",
     ),
     "matrix_word": Words(
         "warning",
