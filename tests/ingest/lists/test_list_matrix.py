@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from loading import Desk, codes, fates
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
 
 from maillage.graph.errors import InvalidInput
 from maillage.graph.model import Tie
 from maillage.ingest.lists.which_list import guess_lists
+from maillage.ingest.loading.marked import marked_copy
 
 SQUARE = ";Val Ferme;Le Fournil;La Bobine\nVal Ferme;;x;\nLe Fournil;x;;\nLa Bobine;;;\n"
 
@@ -76,9 +79,34 @@ def test_firms_by_groups(desk: Desk) -> None:
 
 def test_persons_are_neither_lines_nor_columns(desk: Desk) -> None:
     report = desk.bring(";A;B;C;Mme Le Gall\nA;;x;;x\nB;x;;;\nC;;;;\nMme Le Gall;x;;;\n", "ties")
-    assert codes(report, 5) == {"person_named"}
+    assert codes(report, 5) == {"matrix_person"}
     assert desk.names == {"A", "B", "C"}
     assert not any("Gall" in str(record) for record in desk.store.records())
+
+
+def test_of_a_person_the_cell_is_said_and_not_the_name(desk: Desk) -> None:
+    text = "Qui avec qui;;;\n;A;B;M. Le Gall\nA;;x;x\nB;x;;\nM. Le Gall;x;;\n"
+    report = desk.bring(text, "ties", name="qui.csv")
+    found = [one for one in report.problems if one.code == "matrix_person"]
+    assert [(one.row, one.column) for one in found] == [(None, "D2"), (5, "A5")]
+    assert found[0].message("fr") == "La cellule D2 nomme une personne, qui n’est jamais gardée."
+    assert "cell A5 names a person" in found[1].message("en")
+    assert [one.heading for one in report.sheets[0].columns][-1] == "D2"
+    assert "Gall" not in str([one.as_dict() for one in report.problems])
+    sheet = load_workbook(BytesIO(marked_copy(text.encode(), [report]))).active
+    assert isinstance(sheet, Worksheet)
+    commented = {cell.coordinate for row in sheet.iter_rows() for cell in row if cell.comment}
+    assert commented == {"D2", "A5"}
+
+
+def test_what_may_be_a_person_is_said_along_the_first_line_too(desk: Desk) -> None:
+    report = desk.bring(";A;B;Jean Dupont\nA;;x;x\nB;x;;\nJean Dupont;x;;\n", "ties")
+    found = [one for one in report.problems if one.code == "person_maybe"]
+    assert [(one.row, one.column, one.value) for one in found] == [
+        (None, "Jean Dupont", "Jean Dupont"),
+        (4, "Acteur", "Jean Dupont"),
+    ]
+    assert desk.names == {"A", "B", "Jean Dupont"}
 
 
 def test_it_is_recognised_though_a_kind_in_a_cell_passes_for_a_heading(tmp_path: Path) -> None:

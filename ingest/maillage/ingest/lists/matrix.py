@@ -6,7 +6,7 @@ says a kind, the first cell of the table or the name of its sheet may; else it i
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -24,6 +24,7 @@ from maillage.ingest.problems import CATALOGUE, Problem
 from maillage.ingest.problems.words import Level
 from maillage.ingest.tables import Table
 from maillage.ingest.tables.header import is_total
+from maillage.ingest.tables.xlsx_scan import letters
 
 USUAL_KIND = "partnership"
 _NONE = frozenset({"-", "–", "—", "/", "."})
@@ -66,10 +67,36 @@ def totals_of(table: Table) -> list[str]:
     return [heading for heading, text in across if is_total(text)]
 
 
-def persons_of(table: Table) -> list[str]:
-    """The headings of columns that name persons."""
-    across = zip(table.columns[1:], table.across[1:], strict=False)
-    return [heading for heading, text in across if _read_name(text).code == "person_named"]
+def persons_of(table: Table) -> dict[str, str]:
+    """Of the columns that name persons, the heading, and the cell that holds it."""
+    return {
+        heading: cell_name(table, place, table.header_line)
+        for place, heading, found in _named_across(table)
+        if found.code == "person_named"
+    }
+
+
+def said_across(table: Table) -> Iterator[Problem]:
+    """What there is to say of the names along the first line; those of persons go no further."""
+    persons = persons_of(table)
+    for _, heading, found in _named_across(table):
+        if cell := persons.get(heading):
+            yield Problem.of("matrix_person", sheet=table.name, column=cell)
+        elif found.value and found.code:
+            level, name = CATALOGUE[found.code].level, str(found.value)
+            yield Problem(found.code, table.name, None, heading, name, level, found.values)
+
+
+def cell_name(table: Table, place: int, line: int) -> str:
+    """As spreadsheets call it: « B3 »."""
+    return f"{letters(table.first_column + place)}{line}"
+
+
+def _named_across(table: Table) -> Iterator[tuple[int, str, Parsed[object]]]:
+    """Place, heading and reading of each name along the first line."""
+    for place, (heading, text) in enumerate(zip(table.columns, table.across, strict=False)):
+        if place and text:
+            yield place, heading, _read_name(text)
 
 
 def says(row: MatrixRow, _: Scene) -> Draft:
@@ -96,12 +123,12 @@ class MatrixReader:
     def __init__(self, table: Table, left_out: Collection[str]) -> None:
         left_out = {*left_out, *totals_of(table)}
         self.headings = {"name": table.columns[0]}
-        self._sheet, self._kind = table.name, kind_of(table)
+        self._table, self._kind = table, kind_of(table)
         # Place, heading and name of each column that names somebody.
         self._ends = [
             (place, heading, str(name.value))
-            for place, (heading, text) in enumerate(zip(table.columns, table.across, strict=False))
-            if place and heading not in left_out and (name := _read_name(text)).value
+            for place, heading, name in _named_across(table)
+            if name.value and heading not in left_out
         ]
         # Of ones alone nobody can tell how strong a tie is.
         figures = {_figure(row.cells[place]) for row in table.sample for place, *_ in self._ends}
@@ -115,7 +142,8 @@ class MatrixReader:
         name = _read_name(own)
         if name.value is None:
             if name.code == "person_named":
-                own = cells[heading] = MASK
+                cells[heading] = MASK
+                return None, cells, (self._person(line),)
             return None, cells, (self._problem(name, line, heading, own),)
         marks: dict[str, Mark] = {}
         problems = [self._problem(name, line, heading, own)] if name.code else []
@@ -146,13 +174,17 @@ class MatrixReader:
         # Whatever it says, somebody put it where the two meet.
         return Parsed(Mark(self._kind), "matrix_word", (("kind", TIE_KINDS[self._kind].label),))
 
+    def _person(self, line: int) -> Problem:
+        cell = cell_name(self._table, 0, line)
+        return Problem.of("matrix_person", sheet=self._table.name, row=line, column=cell)
+
     def _problem(self, found: Parsed[object], line: int, heading: str, text: str) -> Problem:
         """A line without its name says nothing."""
         code = found.code or "value_missing"
         level: Level = CATALOGUE[code].level
         if found.value is None and heading == self.headings["name"]:
             level = "refused"
-        return Problem(code, self._sheet, line, heading, text, level, found.values)
+        return Problem(code, self._table.name, line, heading, text, level, found.values)
 
 
 def _figure(text: str) -> float | None:

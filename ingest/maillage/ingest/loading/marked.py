@@ -31,6 +31,7 @@ from maillage.ingest.loading.seen import Layout
 from maillage.ingest.problems import Problem
 from maillage.ingest.problems.words import Level
 from maillage.ingest.tables import Table, raw_lines, read_tables
+from maillage.ingest.tables.xlsx_scan import letters
 
 # The grounds of design: orange to look at, red refused.
 GROUNDS: Mapping[Level, str] = {"refused": "F4C7C3", "waiting": "FCE3C5", "warning": "FCE3C5"}
@@ -66,9 +67,11 @@ def marked_copy(file: Path | bytes, reports: Sequence[Report], language: Languag
 def _marks(name: str, layout: Layout, report: Report) -> Marks:
     """What there is to say of each cell; of a line where no cell is meant, in its first."""
     marks: Marks = defaultdict(list)
+    # By heading, or by the cell of a heading that is not to be repeated.
     columns = {
-        heading: layout.first_column + number
-        for number, heading in enumerate(layout.columns, start=1)
+        name: place + 1
+        for place, heading in enumerate(layout.columns, start=layout.first_column)
+        for name in (f"{letters(place)}{layout.header_line}", heading)
     }
     shift = _shift(layout.header_line)
     for problem in report.problems.in_order():

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from maillage.graph.vocabulary import Label
+from maillage.ingest.lists.matrix import cell_name
 from maillage.ingest.lists.registry import list_spec
 from maillage.ingest.loading.sheets import Sheet
 from maillage.ingest.persons.removal import mask_personal
@@ -59,6 +60,9 @@ def layout(sheet: Sheet) -> Layout:
 
 def _column(sheet: Sheet, place: int, heading: str) -> ColumnSeen:
     if heading in sheet.personal.removed:
+        # What heads a column of a table of who is with whom is the person herself.
+        if sheet.is_matrix:
+            heading = cell_name(sheet.table, place, sheet.table.header_line)
         return ColumnSeen(heading, None, None, "personal", ())
     examples = tuple(_examples(sheet, place))
     field = sheet.columns.mapped.get(heading)

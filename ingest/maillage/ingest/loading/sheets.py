@@ -15,17 +15,13 @@ from maillage.graph.wording import count, fill, joined, listed
 from maillage.ingest.columns.assigning import ColumnMap, is_known_heading, match_columns
 from maillage.ingest.columns.contents import no_forms
 from maillage.ingest.columns.memory import merged
-from maillage.ingest.lists.matrix import columns_of, kind_of, persons_of, totals_of
+from maillage.ingest.lists.matrix import columns_of, kind_of, persons_of, said_across, totals_of
 from maillage.ingest.lists.registry import list_spec
 from maillage.ingest.lists.rows import ListSpec
 from maillage.ingest.lists.ties import TIES
 from maillage.ingest.lists.which_list import Of, another_meant, sheets_of
 from maillage.ingest.loading.options import Options
-from maillage.ingest.persons.removal import (
-    MASK,
-    PersonalColumns,
-    personal_columns,
-)
+from maillage.ingest.persons.removal import PersonalColumns, personal_columns
 from maillage.ingest.problems import Problem, ProblemLog
 from maillage.ingest.tables import Table, read_tables
 from maillage.ingest.word_sets import word_set
@@ -178,8 +174,7 @@ def _crossed(table: Table, told: Mapping[str, str], log: ProblemLog) -> Sheet | 
     for heading in totals_of(table):
         log.add(Problem.of("totals_column", sheet=table.name, column=heading))
     personal = PersonalColumns(dict.fromkeys(persons_of(table), "heading"))
-    for _ in personal.removed:
-        log.add(Problem.of("person_named", sheet=table.name, column=MASK))
+    log.extend(said_across(table))
     left_out = frozenset(heading for heading, said in told.items() if not said)
     return Sheet(table, columns, personal, left_out, is_matrix=True)
 

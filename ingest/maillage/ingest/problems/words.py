@@ -359,10 +359,10 @@ _COLUMN_WORDS: dict[str, Words] = {
         "warning",
         "« {value} » est peut-être une personne",
         "“{value}” may be a person",
-        "Si c’en est une, retirez la ligne : les personnes ne sont pas gardées. Si c’est une "
+        "Si c’en est une, retirez-la : les personnes ne sont pas gardées. Si c’est une "
         "organisation, il n’y a rien à faire.",
-        "If it is, remove the line: persons are not kept. If it is an organisation, there is "
-        "nothing to do.",
+        "If it is, take it out: persons are not kept. If it is an organisation, there is nothing "
+        "to do.",
     ),
 }  # fmt: skip
 
