@@ -78,6 +78,28 @@ def test_a_total_that_repeats_the_firm_is_no_holder(desk: Desk) -> None:
     assert {("Total", "G", "shareholding"), ("Total", "H", "shareholding")} <= desk.ties.keys()
 
 
+@pytest.mark.parametrize(
+    ("dates", "code"),
+    [
+        # Total’s, those of the others.
+        (("2010-12-31", "2012-12-31", "2014"), "perhaps_total"),
+        (("2012", "2012-12-31", "2014"), "total_of_shares"),
+        (("2010-12-31", "2012-12-31", ""), "total_of_shares"),
+        (("", "2012-12-31", "2014"), "total_of_shares"),
+    ],
+)
+def test_a_total_of_another_date_may_be_the_company(
+    dates: tuple[str, str, str], code: str, desk: Desk
+) -> None:
+    holders = zip(("Total;F;100", "A;F;51", "B;F;49"), dates, strict=True)
+    lines = "".join(f"{said};;;{date}\n" for said, date in holders)
+    report = desk.bring(f"{HEAD}{lines}", "shareholdings")
+    assert code in codes(report, 2)
+    kept = code == "perhaps_total"
+    assert fates(report) == {"accepted": 2, "changed" if kept else "refused": 1}
+    assert (("Total", "F", "shareholding") in desk.ties) == kept
+
+
 def test_a_firm_may_hold_itself(desk: Desk) -> None:
     """Own shares exist: the line is kept, and said to be looked at by the measures of ownership."""
     assert fates(desk.bring(f"{HEAD}A;A;5;;;\n", "shareholdings")) == {"accepted": 1}

@@ -28,26 +28,39 @@ class _Holding:
 
 def over_whole(records: Iterable[Record]) -> Iterator[Problem]:
     """Every line of a firm of which the known shares of one date exceed 100 %; of a line « Total »
-    that repeats the firm, itself alone."""
+    that repeats the firm, itself alone: to look at, where all the others are of other dates."""
     holdings = list(_holdings(records))
     firms = _firms(holding.firm for holding in holdings)
+    of_firm: dict[str, list[_Holding]] = defaultdict(list)
+    for holding in holdings:
+        of_firm[firms[holding.firm]].append(holding)
     parts: list[_Holding] = []
-    for holding, of_several in zip(holdings, _of_several(holdings, firms), strict=True):
+    for holding in holdings:
+        others = _others(holding, of_firm[firms[holding.firm]]) if _is_total(holding) else ()
+        apart = all(_of_another_date(holding, other) for other in others)
+        if others:
+            yield _total("perhaps_total" if apart else "total_of_shares", holding)
         # A firm held by « Total » alone is held by the company.
-        if of_several and _is_total(holding):
-            line, firm = holding.record, _shown(holding.firm)
-            yield Problem.of("total_of_shares", sheet=line.sheet, row=line.line, value=firm)
-        else:
+        if apart:
             parts.append(holding)
     yield from _exceeding(parts, firms)
 
 
-def _of_several(holdings: Sequence[_Holding], firms: Mapping[Ref, str]) -> Iterator[bool]:
-    """Of each, whether others hold the firm too."""
-    holders: dict[str, set[str]] = defaultdict(set)
-    for one in holdings:
-        holders[firms[one.firm]].add(one.holder)
-    return (len(holders[firms[one.firm]]) > 1 for one in holdings)
+def _others(holding: _Holding, of_firm: Iterable[_Holding]) -> Sequence[_Holding]:
+    return [other for other in of_firm if other.holder != holding.holder]
+
+
+def _of_another_date(one: _Holding, other: _Holding) -> bool:
+    """Surely: what has no date may be of any."""
+    seen, known = one.record.observed_on, other.record.observed_on
+    if seen is None or known is None:
+        return False
+    return seen.latest < known.earliest or known.latest < seen.earliest
+
+
+def _total(code: str, holding: _Holding) -> Problem:
+    line, firm = holding.record, _shown(holding.firm)
+    return Problem.of(code, sheet=line.sheet, row=line.line, value=firm, holder=holding.named)
 
 
 def _is_total(holding: _Holding) -> bool:

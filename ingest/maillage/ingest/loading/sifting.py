@@ -51,11 +51,11 @@ def _foreseen(store: Store, item: Import, records: Iterable[Record]) -> Known:
 
 
 def _without(records: list[Record], problems: Iterable[Problem], report: Report) -> list[Record]:
-    """The records of the lines of which none of these refusals is said."""
+    """The records of the lines that none of these problems refuses."""
     refused: set[tuple[str, int]] = set()
     for problem in problems:
-        report.problems.add(problem)
-        if problem.row is not None:
+        report.say([problem])
+        if problem.level == "refused" and problem.row is not None:
             refused.add((problem.sheet, problem.row))
     for place in refused:
         report.revise(*place, Fate.REFUSED)

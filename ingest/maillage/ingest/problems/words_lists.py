@@ -121,6 +121,13 @@ LIST_WORDS: dict[str, Words] = {
         "Si c’est une organisation, donnez son SIREN.",
         "If it is an organisation, give its SIREN.",
     ),
+    "perhaps_total": Words(
+        "warning",
+        "« {holder} » aurait 100 % de « {value} » à cette date : total des parts, ou organisation",
+        "“{holder}” would have 100% of “{value}” at that date: total of shares, or organisation",
+        "Si c’est un total, retirez la ligne. Si c’est une organisation, donnez son SIREN.",
+        "If it is a total, remove the line. If it is an organisation, give its SIREN.",
+    ),
     "counts_reversed": Words(
         "warning",
         "« au plus » ({last}) est moins que « au moins » ({first})",
