@@ -125,8 +125,8 @@ def _text(name: str, known: Cell, given: str) -> str:
         found: Parsed[object] = Parsed(reading.value, reading.code or "")
     else:
         found = reader_of(known)(text)
-    if found.code in _OTHERS:
-        found = Parsed(None, _OTHERS[found.code])
+    if found.code in _REFUSED_OF_AN_ENTRY:
+        found = Parsed(None, _REFUSED_OF_AN_ENTRY[found.code])
     if found.value is None and found.code:
         raise _fault(_problem(found, name, given))
     if found.value is None and name in _NUMBERS:
@@ -204,7 +204,7 @@ _TEXT, _ITEM = cell("text", ("", "")), cell("name", ("", ""))
 _SEVERAL = frozenset({"set", "names"})
 # What only looks like an RNA number would make one actor of two; a list may hold a number in the
 # column of another, an entry says which field it is.
-_OTHERS = {
+_REFUSED_OF_AN_ENTRY = {
     "rna_pattern": "rna_unreadable",
     "rna_is_siren": "rna_unreadable",
     "siren_is_rna": "siren_letters",

@@ -8,7 +8,7 @@ from functools import lru_cache
 from maillage.graph.model import Ref
 from maillage.graph.truth.nodes import nodes_of
 from maillage.ingest.identity.numbers import is_siren, is_siret, siren_and_rna, siren_of
-from maillage.ingest.places.written import commune_name, commune_of_name
+from maillage.ingest.places.written import commune_of_name
 
 _RNA = re.compile(r"W\d[\dAB]\d{7}", re.IGNORECASE)
 _SPACES = re.compile(r"\s+")
@@ -30,18 +30,14 @@ def reference(text: str, commune: str | None = None) -> Ref:
     return Ref(name=text, commune=commune_of_name(commune))
 
 
-def end(
-    *, id: str | None = None, siren: str | None = None, rna: str | None = None,
-    name: str | None = None, commune: str | None = None,
-) -> Ref | None:  # fmt: skip
+def end(*, id: str | None = None, siren: str | None = None, name: str | None = None) -> Ref | None:
     """The actor meant by whichever of its columns are filled; None if none is."""
-    if id and not (siren or rna or name or commune):
+    if id and not (siren or name):
         return _by_id(id)
-    if id or siren or rna:
-        siren, rna = siren_and_rna(siren, rna)
-        ids, commune = (id,) if id else (), commune_name(commune)
-        return Ref(ids=ids, siren=siren, rna=rna, name=name, commune=commune)
-    return reference(name, commune) if name else None
+    if id or siren:
+        siren, rna = siren_and_rna(siren)
+        return Ref(ids=(id,) if id else (), siren=siren, rna=rna, name=name)
+    return reference(name) if name else None
 
 
 @lru_cache(_CACHED_IDS)

@@ -16,8 +16,8 @@ from maillage.graph.vocabulary import ACTOR_KINDS
 from maillage.ingest.loading.values_told import (
     TIE_LABELS,
     are_contrary,
+    is_told_of_tie,
     told_of_actor,
-    told_of_tie,
 )
 
 
@@ -59,9 +59,7 @@ class Contested:
         """Whether the record tells the field, whatever it tells."""
         field = conflict.field
         if isinstance(self.after, Tie):
-            kind = self.after.kind
-            claims = (claim for claim in record.ties if claim.kind == kind)
-            return any(told_of_tie(claim, field) is not None for claim in claims)
+            return is_told_of_tie(record, self.after.kind, field)
         known_as, years = {self.after.id, *self.after.aliases}, self._years(conflict)
         return any(
             told_of_actor(claim, field) is not None

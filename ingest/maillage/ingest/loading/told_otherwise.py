@@ -13,7 +13,7 @@ from itertools import chain
 from maillage.graph.model import Conflict, Graph, Record, Tie
 from maillage.graph.vocabulary import TIE_KINDS, Label
 from maillage.graph.wording import apart, fill
-from maillage.ingest.loading.values_told import TIE_LABELS, tie_value, told_of_tie
+from maillage.ingest.loading.values_told import TIE_LABELS, is_told_of_tie, tie_value
 from maillage.ingest.problems import Problem
 from maillage.ingest.problems.other_line import other_line
 
@@ -59,7 +59,7 @@ def _of_conflict(tie: Tie, conflict: Conflict, lines: Mapping[str, Record]) -> I
     won = [
         lines[id_]
         for id_ in tie.records
-        if id_ in lines and id_ not in lost and _tells(lines[id_], tie.kind, field)
+        if id_ in lines and id_ not in lost and is_told_of_tie(lines[id_], tie.kind, field)
     ]
     for value, ids in conflict.others:
         for line in (lines[id_] for id_ in ids if id_ in lines):
@@ -68,12 +68,6 @@ def _of_conflict(tie: Tie, conflict: Conflict, lines: Mapping[str, Record]) -> I
             if kept:
                 values = {"kept": tie_value(field, conflict.kept), "other": tie_value(field, value)}
                 yield kept.id, line.id, fill(_ONE_OR_OTHER, field=TIE_LABELS[field], **values)
-
-
-def _tells(record: Record, kind: str, field: str) -> bool:
-    return any(
-        claim.kind == kind and told_of_tie(claim, field) is not None for claim in record.ties
-    )
 
 
 def _both_ways(graph: Graph) -> list[tuple[Tie, Tie]]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from maillage.graph.fields import ACTOR_FIELDS, TIE_FIELDS, Field, value_label
 from maillage.graph.folding import normalise
-from maillage.graph.model import ActorClaim, TieClaim, Value
+from maillage.graph.model import ActorClaim, Record, TieClaim, Value
 from maillage.graph.vocabulary import STATUS_LABELS, TIER_LABELS, Label, Status, Tier
 from maillage.graph.wording import quantity, same, when
 from maillage.ingest.identity.form_precision import are_contrary_forms
@@ -25,19 +25,10 @@ TIE_LABELS: Mapping[str, Label] = {
 _NUMBERS = ("percent", "number", "integer")
 
 
-def told_of_tie(claim: TieClaim, field: str) -> object:
-    match field:
-        case "start":
-            return claim.start
-        case "end":
-            return claim.end
-        case "status":
-            # A tie of which nothing is said is going on.
-            return claim.status or Status.ACTIVE
-        case "tier":
-            return claim.tier
-        case _:
-            return claim.attributes.get(field)
+def is_told_of_tie(record: Record, kind: str, field: str) -> bool:
+    """Whether the line tells the field of a tie of that kind, whatever it tells."""
+    claims = (claim for claim in record.ties if claim.kind == kind)
+    return any(_told_of_tie(claim, field) is not None for claim in claims)
 
 
 def told_of_actor(claim: ActorClaim, field: str) -> object:
@@ -73,6 +64,21 @@ def actor_value(field: str, value: Value) -> Label:
     if known is None:
         return same(str(value))
     return _value(known, value)
+
+
+def _told_of_tie(claim: TieClaim, field: str) -> object:
+    match field:
+        case "start":
+            return claim.start
+        case "end":
+            return claim.end
+        case "status":
+            # A tie of which nothing is said is going on.
+            return claim.status or Status.ACTIVE
+        case "tier":
+            return claim.tier
+        case _:
+            return claim.attributes.get(field)
 
 
 def _value(field: Field, value: Value) -> Label:
