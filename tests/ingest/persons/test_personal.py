@@ -112,7 +112,7 @@ def test_a_column_that_is_removed_is_not_said_to_be_kept(desk: Desk) -> None:
     [
         "Mme Le Gall", "Consorts Martin", "Les consorts Le Gall", "Indivision Dupont",
         "Héritiers Martin", "Succession Martin",
-        "Dr Jean Martin", "Me Claire Durand", "Maître Claire Durand",
+        "Dr Jean Martin", "Me Claire Durand", "Maître Claire Durand", "MME LE GALL", "Mme. Martin",
     ],
 )  # fmt: skip
 def test_a_person_or_her_heirs_are_no_organisation(name: str) -> None:
@@ -167,6 +167,13 @@ def test_nor_is_every_first_name_or_initial_that_of_a_person(name: str) -> None:
 )  # fmt: skip
 def test_nor_is_every_family_a_person(name: str) -> None:
     assert not names_person(name) and not may_name_person(name)
+
+
+def test_titles_show_a_column_of_persons_and_trades_do_not() -> None:
+    persons = [["A", "Consorts Martin"], ["B", "Maître Claire Durand"], ["C", "mme le gall"]]
+    trades = [["A", "Maître d’ouvrage"], ["B", "Maître d’œuvre"], ["C", "Docteur en droit"]]
+    assert removed(["Structure", "Suivi"], *persons) == {"Suivi": "names"}
+    assert removed(["Structure", "Suivi"], *trades) == {}
 
 
 def test_initials_and_surnames_show_a_column_of_persons() -> None:
@@ -262,6 +269,22 @@ def test_addresses_and_numbers_are_masked_within_texts(text: str, masked: str) -
         ("Mme de Sévigné ou Mlle X", f"{MASK} ou {MASK}"),
         ("M. le maire, la S.M. Industrie", "M. le maire, la S.M. Industrie"),
         ("Monsieur Vélo", "Monsieur Vélo"),
+        ("vu le Dr Martin et le Pr. Durand", f"vu le {MASK} et le {MASK}"),
+        ("avocat : Me Petit, notaire : Me Le Goff", f"avocat : {MASK}, notaire : {MASK}"),
+        ("MME DUPONT, Madame Claire Dupont", f"{MASK}, {MASK}"),
+        ("le Docteur Jean Martin ; le Docteur Vélo", f"le {MASK} ; le Docteur Vélo"),
+        ("à la place du Dr Martin", f"à la place du {MASK}"),
+        ("cabinet du Dr Martin, 3 place du Dr Roux", f"cabinet du {MASK}, 3 place du Dr Roux"),
+        ("12 rue du Dr Martin, av. du Pr Calmette", "12 rue du Dr Martin, av. du Pr Calmette"),
+        (
+            "3, RUE Mme de Sévigné ; lycée du Dr Lacroix",
+            "3, RUE Mme de Sévigné ; lycée du Dr Lacroix",
+        ),
+        (
+            "Me contacter. F.Dr Est, Dr en droit, 10 Dr",
+            "Me contacter. F.Dr Est, Dr en droit, 10 Dr",
+        ),
+        ("Melun, Pré Vert, Prado, Drôme", "Melun, Pré Vert, Prado, Drôme"),
         ("12 M. €", "12 M. €"),
     ],
 )

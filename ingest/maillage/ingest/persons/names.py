@@ -13,22 +13,10 @@ from maillage.graph.folding import fold
 from maillage.ingest.identity.forms import split_name
 from maillage.ingest.persons.first_names import ALSO_WORDS, FIRST_NAMES
 from maillage.ingest.persons.organisation_words import ORGANISATION_WORDS, PLACE_WORDS
+from maillage.ingest.persons.titles import PERHAPS_PERSON, PERSON
 
-_NAME = r"(?:d[eu] |d[’'])?[A-ZÀ-ÖØ-Þ][\w’'-]*\.?"
-# All that a cell holds: of one word after « Mr », « Madame » or « Dr », a shop is made as well.
-_SURE = (
-    r"MM?\.|Mmes?\.?|Mlles?\.?|Mrs\.?|Ms\.?|M(?:\.|onsieur) et (?:Mme|Madame)"
-    r"|(?:[Ll]es )?[Cc]onsorts|[Ii]ndivision|[Hh]éritiers|[Hh]oirs|[Ss]uccession"
-)
-_LESS_SURE = r"Mr?\.?|Monsieur|Madame|Mademoiselle|Dr\.?|Docteur|Pr\.?|Professeur|Me|Maître"
-_TITLED_ALONE = re.compile(
-    rf"(?:(?:{_SURE}) {_NAME}|(?:{_LESS_SURE}) {_NAME} {_NAME})(?: {_NAME}){{0,2}}"
-)
-# A family holds shares, and farms, as such.
-_TITLED_PERHAPS = re.compile(
-    rf"(?:Dr\.?|Docteur|Pr\.?|Professeur|Me|Maître) {_NAME}|[Ff]amille {_NAME}(?: {_NAME}){{0,2}}"
-)
-_MAYBE_TITLED_ALONE = frozenset("MDPCFIHSLcfihsl")
+# How what `PERSON` finds begins.
+_BEGINS = frozenset("MDPCIHSLcihsl")
 
 _INITIAL = re.compile(r"[A-ZÀ-ÖØ-Þ]\.(?:-[A-ZÀ-ÖØ-Þ]\.)?")
 _WORDS = re.compile(rf"{_INITIAL.pattern}|\S+")
@@ -48,7 +36,7 @@ def names_person(name: str) -> bool:
     >>> names_person("Mr Bricolage"), names_person("Mme Dupont SARL"), names_person("M. Martin (3)")
     (False, False, False)
     """
-    return name[:1] in _MAYBE_TITLED_ALONE and _is_titled(name, _TITLED_ALONE)
+    return name[:1] in _BEGINS and _is_titled(name, PERSON)
 
 
 def may_name_person(name: str) -> bool:
@@ -62,7 +50,7 @@ def may_name_person(name: str) -> bool:
     >>> [may_name_person(one) for one in ("Saint Jean", "Jean Dupont SARL", "Café Louise")]
     [False, False, False]
     """
-    return _is_titled(name, _TITLED_PERHAPS) or _is_first_and_last(name)
+    return _is_titled(name, PERHAPS_PERSON) or _is_first_and_last(name)
 
 
 def _is_titled(name: str, titled: re.Pattern[str]) -> bool:

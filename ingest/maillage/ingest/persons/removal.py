@@ -3,7 +3,7 @@
 Columns are recognised by their heading (`personal_headings`) and by what their first rows hold:
 e-mail addresses, telephone numbers, people's names. A column that the user has mapped herself is
 hers to judge; e-mail addresses and telephone numbers are masked in it all the same. In a text that
-names no organisation, « Mme Dupont » is masked too.
+names no organisation, « Mme Dupont » and « Dr Martin » are masked too.
 """
 
 from __future__ import annotations
@@ -17,8 +17,9 @@ from maillage.graph.folding import fold
 from maillage.graph.wording import count
 from maillage.ingest.persons.first_names import FIRST_NAMES
 from maillage.ingest.persons.headings import may_head_persons, personal_headings
-from maillage.ingest.persons.names import may_name_person
+from maillage.ingest.persons.names import may_name_person, names_person
 from maillage.ingest.persons.organisation_words import ORGANISATION_WORDS
+from maillage.ingest.persons.titles import IN_TEXT, MAYBE_IN_TEXT, SHORT_TITLES
 from maillage.ingest.problems import Problem, shown
 from maillage.ingest.word_sets import word_set
 
@@ -56,13 +57,6 @@ _PHONE = re.compile(
     r"|\+(?!33)[1-9](?:[ .\-\u00a0\u202f]?\d){7,13})"
     r"(?![ .,\-\u00a0\u202f]?\d)"
 )
-# A name after its title; « Monsieur Vélo » may be a shop, the short forms are not.
-_TITLED = re.compile(
-    r"(?<![\w.])(?:MM?\.|Mr\.?|Mrs\.?|Ms\.?|Mmes?|Mlles?)[ \u00a0\u202f]"
-    r"(?:(?:de |du |d[’'])?[A-ZÀ-ÖØ-Þ][\w’'-]*\.?(?: (?=(?:d[eu] |d[’'])?[A-ZÀ-ÖØ-Þ]))?){1,3}"
-)
-_MAYBE_TITLED = re.compile("M[M.rsml]")
-_TITLES = frozenset({"m", "mr", "mme", "mlle", "mrs", "ms", "dr", "me", "consorts"})
 _NOT_IN_PERSONS = ORGANISATION_WORDS | {"la", "le", "les", "et"}
 
 
@@ -115,11 +109,15 @@ def mask_personal(text: str) -> str:
 def mask_titled(text: str) -> str:
     """A text without the persons it names by their title.
 
-    >>> mask_titled("appeler Mme Claire Martin avant midi")
-    'appeler ⟦retiré⟧ avant midi'
+    >>> mask_titled("appeler Mme Claire Martin ou Me Petit avant midi")
+    'appeler ⟦retiré⟧ ou ⟦retiré⟧ avant midi'
+    >>> mask_titled("12 rue du Dr Martin"), mask_titled("Monsieur Vélo")
+    ('12 rue du Dr Martin', 'Monsieur Vélo')
     """
     # The cheap question first.
-    return _TITLED.sub(MASK, text) if _MAYBE_TITLED.search(text) else text
+    if not MAYBE_IN_TEXT.search(text):
+        return text
+    return IN_TEXT.sub(lambda found: found[0] if found["place"] else MASK, text)
 
 
 def _evidence(cells: Sequence[str], field: str, fewest: int) -> Evidence | None:
@@ -150,10 +148,10 @@ def _is_person(cell: str) -> bool:
     """« Marie », « Marie Dupont », « Dupont M. », « Mme Dupont »."""
     if len(cell) > 60 or any(char.isdigit() for char in cell):
         return False
-    if may_name_person(cell):
+    if names_person(cell) or may_name_person(cell):
         return True
     words = fold(cell).split()
     if not 1 <= len(words) <= 4 or not _NOT_IN_PERSONS.isdisjoint(words):
         return False
-    titled = words[0] in _TITLES and len(words) > 1
+    titled = words[0] in SHORT_TITLES and len(words) > 1
     return titled or words[0] in FIRST_NAMES or words[-1] in FIRST_NAMES
