@@ -1,0 +1,54 @@
+"""What comes back of a file that was sent: its report for a while, its lines in a workbook."""
+
+from __future__ import annotations
+
+import io
+
+import openpyxl
+from fastapi.testclient import TestClient
+from sent_files import IMPORTS, MEMBERS, report, send
+from workbooks import workbook
+
+
+def test_a_workbook_comes_back_marked(own_client: TestClient) -> None:
+    rows = [["Adhérent", "SIREN", "Ville"], ["Val Horizon", "12", ""], ["", "", "Redon"]]
+    book = workbook(Membres=rows)
+    said = report(own_client, book, name="liste.xlsx", **{"as": "members"})
+    answer = own_client.get(f"{IMPORTS}/{said['import_id']}/report.xlsx")
+    assert "liste-%C3%A0-regarder.xlsx" in answer.headers["content-disposition"]
+    sheet = openpyxl.load_workbook(io.BytesIO(answer.content))["Membres"]
+    assert sheet["B2"].comment
+    assert sheet["A3"].comment
+    assert "refusée" in sheet["A3"].comment.text
+    english = own_client.get(
+        f"{IMPORTS}/{said['import_id']}/report.xlsx", headers={"Accept-Language": "en"}
+    )
+    assert (
+        "refused"
+        in openpyxl.load_workbook(io.BytesIO(english.content))["Membres"]["A3"].comment.text
+    )
+
+
+def test_a_text_file_comes_back_as_a_workbook_even_of_a_dry_run(own_client: TestClient) -> None:
+    said = report(own_client, MEMBERS + '=cmd|"/c calc"!A1;Redon;;;\n', dry_run="true")
+    answer = own_client.get(f"{IMPORTS}/{said['import_id']}/report.xlsx")
+    sheet = openpyxl.load_workbook(io.BytesIO(answer.content)).worksheets[0]
+    assert sheet["A4"].comment
+    assert all(cell.data_type != "f" for row in sheet.rows for cell in row)
+
+
+def test_who_sent_a_file_reads_its_report_for_a_while(own_client: TestClient) -> None:
+    said = send(own_client, "Adhérent;Ville\nUne;Redon\n", **{"as": "members"}).json()
+    made = own_client.get(f"{IMPORTS}/{said['import_id']}").json()
+    assert made["report"]["fates"] == said["fates"]
+    token = own_client.post("/api/v1/tokens", json={"name": "p", "role": "editor"}).json()["token"]
+    seen = {"Authorization": f"Bearer {token}"}
+    told = own_client.get(f"{IMPORTS}/{said['import_id']}", headers=seen).json()
+    assert (told["rows"], told["report"]) == (1, None)
+
+
+def test_a_file_that_is_no_longer_kept(client: TestClient) -> None:
+    old = client.get(IMPORTS).json()["items"][0]["id"]
+    assert client.get(f"{IMPORTS}/{old}").json()["report"] is None
+    assert client.get(f"{IMPORTS}/{old}/report.xlsx").status_code == 410
+    assert client.get(f"{IMPORTS}/i-none/report.xlsx").status_code == 404
