@@ -1,61 +1,16 @@
-"""Workbooks as people keep them, and as nobody should send them."""
+"""Sheets as people keep them: values, headings, merged cells, rows."""
 
 from __future__ import annotations
 
-import io
-import zipfile
-from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
-import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
-from workbooks import inline, raw_workbook, with_announced_size, workbook
+from workbook_tables import cells, findings, one
+from workbooks import inline, raw_workbook, workbook
 
-from maillage.graph.errors import UnreadableFile
-from maillage.graph.folding import fold
-from maillage.ingest.tables import Limits, Row, Table, read_tables
-
-KNOWN = {"nom", "structure", "commune", "siren", "part", "depuis", "montant"}
-MEGABYTE = 1_000_000
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-
-
-def is_known(heading: str) -> bool:
-    return fold(heading) in KNOWN
-
-
-def read(data: bytes, *sheets: str, **limits: int) -> tuple[Table, ...]:
-    return read_tables(
-        data,
-        name="liste.xlsx",
-        is_known_header=is_known,
-        sheets=sheets,
-        limits=Limits(**limits),
-    )
-
-
-def one(data: bytes, **limits: int) -> Table:
-    (table,) = read(data, **limits)
-    return table
-
-
-def cells(table: Table) -> list[tuple[str, ...]]:
-    return [row.cells for row in table.rows]
-
-
-def findings(table: Table) -> list[tuple[str, int | None, str]]:
-    for _ in table.rows:
-        pass
-    return [(p.code, p.row, p.value) for p in table.problems]
-
-
-def refused(data: bytes, **limits: int) -> str:
-    with pytest.raises(UnreadableFile) as caught:
-        read(data, **limits)
-    assert caught.value.text("fr") and caught.value.text("en")
-    return caught.value.code
+from maillage.ingest.tables import Row, read_tables
 
 
 def test_a_plain_sheet() -> None:
@@ -203,51 +158,6 @@ def test_totals_blank_lines_and_stray_values() -> None:
     assert findings(table) == [("totals_row", 4, "Total"), ("stray_value", 305, "à part")]
 
 
-def hide(sheet: Worksheet) -> None:
-    sheet.append(["Nom"])
-    sheet.append(["caché"])
-    sheet.sheet_state = "hidden"
-
-
-@pytest.fixture
-def hidden_and_seen() -> bytes:
-    def menus(sheet: Worksheet) -> None:
-        sheet.append(["oui"])
-        sheet.sheet_state = "veryHidden"
-
-    one = [["Nom"], ["a"]]
-    return workbook(Adhérents=one, Bureau=one, Caché=hide, listes=menus)
-
-
-def test_several_sheets_hidden_empty_and_foreign() -> None:
-    data = workbook(
-        Notice=[["Bonjour"], ["lisez-moi"]],
-        A=[["Nom"], ["a"]],
-        Caché=hide,
-        Vide=[],
-        Titres=[["Nom", "Commune"]],
-        B=[["Structure", "Commune"], ["b", "c"]],
-    )
-    tables = read(data)
-    assert [(table.name, cells(table)) for table in tables] == [
-        ("A", [("a",)]),
-        ("B", [("b", "c")]),
-    ]
-    assert [(p.code, p.sheet) for p in tables[0].problems] == [
-        ("sheet_hidden", "Caché"), ("sheet_empty", "Vide"), ("sheet_ignored", "Notice"),
-        ("sheet_empty", "Titres"),
-    ]  # fmt: skip
-
-
-def test_the_sheets_that_are_asked_for_alone_are_read(hidden_and_seen: bytes) -> None:
-    """By their names but for case and accents, a hidden one too."""
-    (hidden,) = read(hidden_and_seen, "cache")
-    assert (hidden.hidden, cells(hidden)) == (True, [("caché",)])
-    assert [(p.code, p.sheet) for p in hidden.problems] == [
-        ("sheet_not_asked", "Adhérents"), ("sheet_not_asked", "Bureau"),
-    ]  # fmt: skip
-
-
 @pytest.mark.parametrize("formula", ["", "=1+1"])
 def test_rows_that_are_hidden_are_read_and_said(formula: str) -> None:
     """Whatever else the sheet holds; a hidden row of nothing, column or heading is nothing."""
@@ -265,35 +175,6 @@ def test_rows_that_are_hidden_are_read_and_said(formula: str) -> None:
     assert "2 lignes masquées" in hidden.message() and "(lignes 3, 5)" in hidden.message()
 
 
-@pytest.mark.parametrize(
-    ("asked", "code"), [("Adherent", "sheet_unknown_near"), ("?", "sheet_unknown")]
-)
-def test_a_sheet_that_is_not_there_is_answered_with_those_that_are(
-    hidden_and_seen: bytes, asked: str, code: str
-) -> None:
-    with pytest.raises(UnreadableFile) as caught:
-        read(hidden_and_seen, "Bureau", asked)
-    said = caught.value.text("fr")
-    assert caught.value.code == code and said.endswith("Adhérents, Bureau, Caché, listes.")
-
-
-def test_a_file_of_text_has_no_sheet_to_ask_for() -> None:
-    with pytest.raises(UnreadableFile) as caught:
-        read_tables(b"Nom\nA\n", name="liste.csv", sheets=["Adhérents"])
-    assert caught.value.code == "file_without_sheets"
-
-
-def test_a_sheet_of_charts_is_no_table() -> None:
-    book = openpyxl.Workbook()
-    assert book.active is not None
-    book.active.append(["Nom"])
-    book.active.append(["A"])
-    book.create_chartsheet("Graphique")
-    held = io.BytesIO()
-    book.save(held)
-    assert cells(one(held.getvalue())) == [("A",)]
-
-
 def test_headings_without_a_name_are_called_by_their_letter() -> None:
     table = one(workbook(F=[["Nom", None, "Nom"], ["a", "b", "c"]]))
     assert table.columns == ("Nom", "Colonne B", "Nom (2)")
@@ -305,102 +186,3 @@ def test_a_workbook_on_disk(tmp_path: Path) -> None:
     (table,) = read_tables(path)
     path.unlink()
     assert cells(table) == [("A",)]
-
-
-def _without_workbook(*names: str) -> bytes:
-    held = io.BytesIO()
-    with zipfile.ZipFile(held, "w") as archive:
-        for name in names:
-            archive.writestr(name, b"x")
-    return held.getvalue()
-
-
-def _locked() -> bytes:
-    return _OLE + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le")
-
-
-def _truncated() -> bytes:
-    return workbook(F=[["Nom"], ["A"]])[:-200]
-
-
-def _spoilt() -> bytes:
-    """The same archive with one byte of a sheet changed."""
-    data = bytearray(workbook(F=[["Nom"], *([f"nom {n}"] for n in range(500))]))
-    position = data.find(b"xl/worksheets/sheet1.xml") + 60
-    data[position : position + 30] = b"\xff" * 30
-    return bytes(data)
-
-
-@pytest.mark.parametrize(
-    ("make", "code"),
-    [
-        (_locked, "file_password"),
-        (lambda: _OLE + b"\0" * 600, "file_old_excel"),
-        (_truncated, "file_damaged"),
-        (_spoilt, "file_damaged"),
-        (lambda: b"PK\x03\x04" + b"x" * 100, "file_damaged"),
-        (lambda: b"PK\x05\x06" + b"\0" * 18, "file_archive"),
-        (lambda: _without_workbook("content.xml"), "file_other_spreadsheet"),
-        (lambda: _without_workbook("word/document.xml"), "file_other_spreadsheet"),
-        (lambda: _without_workbook("xl/workbook.bin"), "file_other_spreadsheet"),
-        (lambda: _without_workbook("xl/workbook.xml"), "file_damaged"),
-        (lambda: workbook(F=[]), "file_empty"),
-        (lambda: workbook(F=[["Nom", "Commune"]]), "file_header_only"),
-        (lambda: workbook(F=[["Nom"] * 1001, ["x"] * 1001]), "file_too_many_columns"),
-        (lambda: raw_workbook("<row><c"), "file_damaged"),
-        (lambda: raw_workbook(inline("A0", "x")), "file_damaged"),
-        (lambda: raw_workbook(inline("AAAA1", "x")), "file_damaged"),
-        (lambda: raw_workbook(inline("a1", "x")), "file_damaged"),
-    ],
-)
-def test_workbooks_from_which_nothing_can_be_read(make: Callable[[], bytes], code: str) -> None:
-    assert refused(make()) == code
-
-
-def test_a_bomb_is_refused_before_it_unfolds() -> None:
-    bomb = raw_workbook("", {"xl/media/zeros.bin": bytes(60 * MEGABYTE)})
-    assert len(bomb) < MEGABYTE
-    assert refused(bomb) == "file_expands"
-    assert refused(bomb, ratio=10_000, expanded_bytes=50 * MEGABYTE) == "file_expands"
-    small = raw_workbook(inline("A1", "Nom"), {f"xl/{n}": b"" for n in range(30)})
-    assert refused(small, parts=20) == "file_many_parts"
-    assert refused(small, workbook_bytes=10) == "file_too_large"
-
-
-def test_a_bomb_that_lies_about_its_size_is_refused() -> None:
-    name = "xl/media/zeros.bin"
-    bomb = raw_workbook(inline("A1", "Nom"), {name: bytes(60 * MEGABYTE)})
-    assert refused(with_announced_size(bomb, name, 100)) == "file_expands"
-    modest = raw_workbook(inline("A1", "Nom"), {name: bytes(MEGABYTE)})
-    assert refused(with_announced_size(modest, name, 100)) == "file_damaged"
-    assert refused(with_announced_size(modest, name, MEGABYTE + 1)) == "file_damaged"
-
-
-def test_a_cell_far_away_is_refused_before_the_sheet_is_held() -> None:
-    """calamine would hold seventeen thousand million cells."""
-    sheet = f'<row r="1">{inline("A1", "Nom")}</row><row r="2">{inline("A2", "A")}</row>'
-    far = sheet + f'<row r="1048576">{inline("XFD1048576", "x")}</row>'
-    with pytest.raises(UnreadableFile) as caught:
-        read(raw_workbook(far))
-    assert caught.value.code == "file_too_wide"
-    assert "XFD1048576" in caught.value.text("fr")
-    # Hidden in the first row, where a reader that trusts rows would not look.
-    sly = f'<row r="1">{inline("A1", "Nom")}{inline("XFD1048576", "x")}</row>'
-    assert refused(raw_workbook(sly)) == "file_too_wide"
-
-
-def test_one_damaged_sheet_does_not_hide_the_others() -> None:
-    data = workbook(A=[["Nom"], ["a"]], B=[["Nom"], ["b"]])
-    held = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(held, "w") as new:
-        for info in old.infolist():
-            content = old.read(info)
-            new.writestr(info.filename, content[:80] if "sheet2" in info.filename else content)
-    table = one(held.getvalue())
-    assert cells(table) == [("a",)]
-    assert [(p.code, p.sheet) for p in table.problems] == [("sheet_damaged", "B")]
-
-
-def test_entities_are_refused() -> None:
-    laughs = b'<!DOCTYPE x [<!ENTITY a "aaaa">]><worksheet><sheetData/></worksheet>'
-    assert refused(raw_workbook("", {"xl/worksheets/sheet1.xml": laughs})) == "file_damaged"
