@@ -12,7 +12,11 @@ from collections.abc import Iterator, Sequence
 from maillage.graph.folding import fold
 from maillage.ingest.identity.forms import split_name
 from maillage.ingest.persons.first_names import ALSO_WORDS, FIRST_NAMES
-from maillage.ingest.persons.organisation_words import ORGANISATION_WORDS, PLACE_WORDS
+from maillage.ingest.persons.organisation_words import (
+    ORGANISATION_WORDS,
+    PLACE_WORDS,
+    TRADE_WORDS,
+)
 from maillage.ingest.persons.titles import PERHAPS_PERSON, PERSON
 
 # How what `PERSON` finds begins.
@@ -23,6 +27,7 @@ _WORDS = re.compile(rf"{_INITIAL.pattern}|\S+")
 _SURNAME = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _MOST_WORDS = 5
 _PARTICLES = frozenset({"le", "la", "de", "du", "di", "da", "dos", "van", "von", "ben", "el"})
+_OTHERS = ORGANISATION_WORDS | TRADE_WORDS
 _SAINTS = frozenset({"saint", "sainte", "st", "ste", "san", "santa"})
 
 
@@ -65,8 +70,7 @@ def _is_first_and_last(name: str) -> bool:
     for first, last, turned in _readings(words):
         if _are_first(first) and _is_last(last) and (not turned or _is_turned(first, last)):
             # Asked of few: it takes the longest.
-            bears = not ORGANISATION_WORDS.isdisjoint(fold(name).split())
-            return not bears and not split_name(name).forms
+            return _OTHERS.isdisjoint(fold(name).split()) and not split_name(name).forms
     return False
 
 

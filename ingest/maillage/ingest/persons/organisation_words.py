@@ -1,17 +1,21 @@
-"""Words of names of organisations, folded: what bears one is no person."""
+"""Words of names of organisations, folded: what bears one is no person, or may not be."""
 
 from __future__ import annotations
 
 from maillage.ingest.word_sets import word_set
 
-# Of legal forms, of authorities, of trades: no family is called so.
+# Of legal forms and of authorities: « Mme Dupont SARL » is no person, though she has a title.
 ORGANISATION_WORDS = word_set(
     """
     association sarl sas sasu scop scic sa scm sci eurl gie geiq mairie commune communaute ville
     departement region conseil cooperative mutuelle fondation federation union reseau centre maison
     groupe groupement societe pole cae cigales chambre universite ecole lycee institut comite agence
     atelier ateliers espace cie compagnie rurale rurales solidaire solidaires
-
+    """
+)
+# Of trades and of groups: « Café Louise », « Christine Coiffure ».
+TRADE_WORDS = word_set(
+    """
     ambulances amicale asso auberge bar batiment bistrot boucherie boulangerie brasserie cabinet
     cafe cantine centrale charpente charpentes chez cinema clinique club coiffure collectif
     college comptoir coop creche creperie cuisine cuisines domaine editions energie energies
@@ -21,11 +25,11 @@ ORGANISATION_WORDS = word_set(
     opticiens optique organisation papeterie patisserie pepiniere pepinieres pharmacie plomberie
     poissonnerie pressing primeur primeurs promotion quartier quincaillerie radio recyclerie
     residence ressourcerie restaurant salon scierie secours service services stade studio
-    taverne taxi taxis theatre tiers traiteur transport transports voyages
+    taxi taxis theatre tiers traiteur transport transports velo velos voyages
     """
 )
-# Places and things: « Fontaine Claire », « Pain Paul ». Families are called so as well, which tells
-# « MOULIN Jean ».
+# Of places and things: « Fontaine Claire », « Pain Paul ». Families are called so as well, which
+# tells « MOULIN Jean ».
 PLACE_WORDS = word_set(
     """
     ane anse arbre baie bateau beau beaumont belle blanc blanche bois bon bonne bord bosc bourg
@@ -35,7 +39,7 @@ PLACE_WORDS = word_set(
     lac lieu logis marche mas mer mere mesnil miel mont montagne moulin mur noir noire notre
     nouveau nouvelle pain palais parc pays pere petit petite pierre place plage plaine plan
     plateau plessis pomme pont port porte pre puits puy quai rive riviere roche rocher rue
-    source square table terre terres ti tour ty val vallee velo velos vent verger vert verte
-    vieille vieux vigne villa village villeneuve villers zone
+    source square table terre terres ti tour ty val vallee vent verger vert verte vieille vieux
+    vigne villa village villeneuve villers zone
     """
 )

@@ -18,7 +18,7 @@ from maillage.graph.wording import count
 from maillage.ingest.persons.first_names import FIRST_NAMES
 from maillage.ingest.persons.headings import may_head_persons, personal_headings
 from maillage.ingest.persons.names import may_name_person, names_person
-from maillage.ingest.persons.organisation_words import ORGANISATION_WORDS
+from maillage.ingest.persons.organisation_words import ORGANISATION_WORDS, TRADE_WORDS
 from maillage.ingest.persons.titles import IN_TEXT, MAYBE_IN_TEXT, SHORT_TITLES
 from maillage.ingest.problems import Problem, shown
 from maillage.ingest.word_sets import word_set
@@ -57,7 +57,7 @@ _PHONE = re.compile(
     r"|\+(?!33)[1-9](?:[ .\-\u00a0\u202f]?\d){7,13})"
     r"(?![ .,\-\u00a0\u202f]?\d)"
 )
-_NOT_IN_PERSONS = ORGANISATION_WORDS | {"la", "le", "les", "et"}
+_NOT_IN_PERSONS = ORGANISATION_WORDS | TRADE_WORDS | {"la", "le", "les", "et"}
 
 
 @dataclass(frozen=True, slots=True)
