@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from maillage.api.app import create_app
-from maillage.api.document import operations
+from maillage.api.manual.document import operations
 from maillage.graph.fields import ACTOR_FIELDS, TIE_FIELDS
 from maillage.graph.measures.docs import page
 from maillage.graph.vocabulary import (

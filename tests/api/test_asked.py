@@ -11,8 +11,8 @@ import pytest
 from fastapi.testclient import TestClient
 
 from maillage.api.app import create_app
-from maillage.api.asked import ActorId, PoleId, ViewName
 from maillage.api.deps import API
+from maillage.api.requests.asked import ActorId, PoleId, ViewName
 
 DOCUMENT = create_app("sqlite:///unused.db").openapi()
 OPERATIONS = [

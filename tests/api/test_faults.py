@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from maillage.api.faults import Fault
+from maillage.api.work.faults import Fault
 from maillage.graph.errors import UnknownName
 from maillage.graph.languages import LANGUAGES
 from maillage.ingest.lists.registry import list_spec

@@ -12,7 +12,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from maillage.api import errors
-from maillage.api.guard import Guard
+from maillage.api.edge.guard import Guard
 
 ASKED = {"names": ["ei_network"], "permutations": 0}
 

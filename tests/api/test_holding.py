@@ -12,10 +12,10 @@ from typing import TypeVar
 
 import pytest
 
-from maillage.api.desk import LONGEST_SECONDS, MOST_FILES, Desk
-from maillage.api.faults import INTERNAL
-from maillage.api.jobs import MOST_KEPT, Job, Jobs
-from maillage.api.memory import PerRevision
+from maillage.api.files.desk import LONGEST_SECONDS, MOST_FILES, Desk
+from maillage.api.work.faults import INTERNAL
+from maillage.api.work.jobs import MOST_KEPT, Job, Jobs
+from maillage.api.work.memory import PerRevision
 from maillage.graph.errors import NotFound, Refused, TooCostly
 from maillage.graph.papers import Shelf
 from maillage.graph.port import Store
@@ -98,7 +98,7 @@ def test_how_long_a_job_lasted_is_known_after_a_restart(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     clock = Clock()
-    monkeypatch.setattr("maillage.api.jobs.time", SimpleNamespace(monotonic=clock))
+    monkeypatch.setattr("maillage.api.work.jobs.time", SimpleNamespace(monotonic=clock))
 
     def work(job: Job[None]) -> None:
         clock.now = 7.0

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from fastapi.testclient import TestClient
 
-from maillage.api import importing
+from maillage.api.files import importing
 
 JOBS = "/api/v1/jobs"
 ENDED = {"done", "failed", "cancelled"}

@@ -11,7 +11,7 @@ from exploring import served
 from fastapi.testclient import TestClient
 from playwright.sync_api import Browser
 
-from maillage.api.headers import CONTENT_POLICY
+from maillage.api.edge.headers import CONTENT_POLICY
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])

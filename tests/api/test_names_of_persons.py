@@ -22,9 +22,9 @@ from named_everywhere import (
     unpacked,
 )
 
+from maillage.api.access.tokens import ROLE_NAMES, Role, Tokens
 from maillage.api.app import create_app
 from maillage.api.deps import API
-from maillage.api.tokens import ROLE_NAMES, Role, Tokens
 from maillage.graph.edits import Saying, answer
 from maillage.graph.folding import fold
 from maillage.graph.port import TieQuery

@@ -14,7 +14,7 @@ from identity_provider import CLIENT, SECRET, IdentityProvider, identity_provide
 from joserfc.jwk import RSAKey
 
 from maillage.api.app import create_app
-from maillage.api.settings import Settings
+from maillage.api.running.settings import Settings
 from maillage.graph.errors import Refused
 
 HERE = "http://127.0.0.1"
@@ -141,7 +141,7 @@ def test_a_provider_that_is_gone_or_somebody_else_is_said(
 def test_without_its_extra_the_server_says_what_is_missing(
     monkeypatch: pytest.MonkeyPatch, demonstration: str
 ) -> None:
-    monkeypatch.setitem(sys.modules, "maillage.api.oidc", None)
+    monkeypatch.setitem(sys.modules, "maillage.api.access.oidc", None)
     settings = Settings(oidc_issuer="https://id.example")
     with pytest.raises(Refused, match="oidc"):
         create_app(demonstration, settings=settings)

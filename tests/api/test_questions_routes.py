@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 from fastapi.testclient import TestClient
 
-from maillage.api import worker
+from maillage.api.answers.results import ResultOut
 from maillage.api.questions import question
-from maillage.api.results import ResultOut
+from maillage.api.work import worker
 from maillage.graph.measures.result import Result
 from maillage.graph.readouts.economy import economy
 from maillage.graph.readouts.isolation import isolation

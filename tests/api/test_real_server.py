@@ -19,7 +19,7 @@ import httpx2 as httpx
 import pytest
 from real_server import RealServer, real_server
 
-from maillage.api.tokens import Tokens
+from maillage.api.access.tokens import Tokens
 from maillage.graph.stores import open_store
 
 API = "/api/v1"

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 import pytest
 from fastapi.testclient import TestClient
 
+from maillage.api.access.tokens import ROLE_NAMES, Role, Tokens
 from maillage.api.app import create_app
 from maillage.api.deps import API
-from maillage.api.document import operations
-from maillage.api.settings import Settings
-from maillage.api.tokens import ROLE_NAMES, Role, Tokens
+from maillage.api.manual.document import operations
+from maillage.api.running.settings import Settings
 from maillage.graph.stores import open_store
 
 HERE = "http://127.0.0.1"

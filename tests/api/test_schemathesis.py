@@ -13,7 +13,7 @@ from exploring import served
 from machine_summary import SUMMARY
 from neo4j_server import RunningNeo4j
 
-from maillage.api.tokens import Tokens
+from maillage.api.access.tokens import Tokens
 from maillage.graph.copying import copy_store
 from maillage.graph.stores import open_store
 

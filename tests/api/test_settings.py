@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from maillage.api.settings import Settings, variables
+from maillage.api.running.settings import Settings, variables
 from maillage.graph.errors import InvalidInput
 
 DOCS = Path(__file__).parents[2] / "docs"

@@ -9,9 +9,9 @@ from fastapi.testclient import TestClient
 
 from maillage.api.app import create_app
 from maillage.api.deps import API
-from maillage.api.document import operations
-from maillage.api.memory import PerRevision
+from maillage.api.manual.document import operations
 from maillage.api.state import State
+from maillage.api.work.memory import PerRevision
 
 UNTAGGED = {
     "/health",

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from fastapi import HTTPException
 
-from maillage.api.limits import Limit
-from maillage.api.tokens import Tokens
+from maillage.api.access.limits import Limit
+from maillage.api.access.tokens import Tokens
 from maillage.graph.errors import NotFound, Refused
 from maillage.graph.papers import Shelf
 from maillage.graph.port import ActorQuery, Store

@@ -16,7 +16,7 @@ from fastapi.testclient import TestClient
 from starlette.datastructures import MutableHeaders
 
 from maillage.api.state import State
-from maillage.api.writing import Writing
+from maillage.api.work.writing import Writing
 from maillage.graph import planning
 from maillage.graph.entries import Hand, amend_actor
 from maillage.graph.errors import Outdated

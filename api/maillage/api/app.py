@@ -10,18 +10,18 @@ from typing import TYPE_CHECKING
 from fastapi import Depends, FastAPI
 from fastapi.middleware.gzip import GZipMiddleware
 
-from maillage.api import errors, explorer, login, manual
-from maillage.api.at_start import AtStart
-from maillage.api.audit import note_change
-from maillage.api.auth import person_of
-from maillage.api.caching import Tagged, add_tag
-from maillage.api.declared import OnlyDeclared
+from maillage.api import errors, explorer
+from maillage.api.access import login
+from maillage.api.access.auth import person_of
 from maillage.api.deps import API
-from maillage.api.document import Documented
-from maillage.api.guard import LOOPBACK_NAMES, Guard
-from maillage.api.headers import add_headers
-from maillage.api.heads import Heads
-from maillage.api.metrics import Metrics, Requests
+from maillage.api.edge.at_start import AtStart
+from maillage.api.edge.caching import Tagged, add_tag
+from maillage.api.edge.declared import OnlyDeclared
+from maillage.api.edge.guard import LOOPBACK_NAMES, Guard
+from maillage.api.edge.headers import add_headers
+from maillage.api.edge.heads import Heads
+from maillage.api.manual import page as manual
+from maillage.api.manual.document import Documented
 from maillage.api.routes import (
     actors,
     compare,
@@ -48,7 +48,9 @@ from maillage.api.routes import (
     tokens,
     views,
 )
-from maillage.api.settings import OidcSettings, Settings
+from maillage.api.running.audit import note_change
+from maillage.api.running.metrics import Metrics, Requests
+from maillage.api.running.settings import OidcSettings, Settings
 from maillage.api.state import GZIP_LEVEL, State
 from maillage.graph.errors import Refused
 from maillage.graph.papers import Shelf
@@ -56,7 +58,7 @@ from maillage.graph.stores import open_store
 from maillage.ingest.places.communes import NO_COMMUNES, Communes
 
 if TYPE_CHECKING:
-    from maillage.api.oidc import Provider
+    from maillage.api.access.oidc import Provider
 
 GZIP_FROM_BYTES = 1_000
 # What only those who are known may ask. Of two addresses that fit, the first is taken.
@@ -162,7 +164,7 @@ def create_app(
 
 def _provider(settings: OidcSettings) -> Provider:
     try:
-        from maillage.api.oidc import Provider  # noqa: PLC0415 -- an extra
+        from maillage.api.access.oidc import Provider  # noqa: PLC0415 -- an extra
     except ImportError:
         raise Refused("oidc_extra") from None
     return Provider(settings)

@@ -13,8 +13,8 @@ from typing import Annotated, TypeVar
 from fastapi import Depends, Request
 from fastapi.concurrency import run_in_threadpool
 
-from maillage.api.asked import Date, PoleId, ViewName
-from maillage.api.language import language_of
+from maillage.api.requests.asked import Date, PoleId, ViewName
+from maillage.api.requests.language import language_of
 from maillage.api.state import State
 from maillage.graph.dates import DateSpan
 from maillage.graph.languages import Language

@@ -12,8 +12,8 @@ from fastapi.responses import JSONResponse, Response
 from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 
-from maillage.api.asked import TOLD
-from maillage.api.language import language_of
+from maillage.api.requests.asked import TOLD
+from maillage.api.requests.language import language_of
 from maillage.api.words import FIELD_MESSAGES, PROBLEMS, TITLES
 from maillage.graph import errors
 from maillage.graph.languages import Language

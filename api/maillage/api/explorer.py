@@ -20,7 +20,7 @@ from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
-from maillage.api.auth import person_of
+from maillage.api.access.auth import person_of
 
 FOREVER = "public, max-age=31536000, immutable"
 ASK_AGAIN = "no-cache"

@@ -8,17 +8,17 @@ from collections.abc import Mapping
 from threading import Lock
 from typing import TYPE_CHECKING, Literal
 
-from maillage.api.desk import Desk
-from maillage.api.eyes import ALL, Eyes
-from maillage.api.held import Held
-from maillage.api.jobs import Jobs
-from maillage.api.limits import Limit
-from maillage.api.memory import PerRevision
-from maillage.api.person import Person
-from maillage.api.sessions import Sessions, Way
-from maillage.api.settings import Settings
-from maillage.api.tokens import Tokens
-from maillage.api.worker import Worker
+from maillage.api.access.eyes import ALL, Eyes
+from maillage.api.access.limits import Limit
+from maillage.api.access.person import Person
+from maillage.api.access.sessions import Sessions, Way
+from maillage.api.access.tokens import Tokens
+from maillage.api.files.desk import Desk
+from maillage.api.running.settings import Settings
+from maillage.api.work.held import Held
+from maillage.api.work.jobs import Jobs
+from maillage.api.work.memory import PerRevision
+from maillage.api.work.worker import Worker
 from maillage.graph.model import Import
 from maillage.graph.port import Store
 from maillage.ingest.matching.review import Queue, queue
@@ -30,7 +30,7 @@ from maillage.viz.scene_bytes import scene_bytes
 from maillage.viz.scene_pack import DETAIL_LIMIT
 
 if TYPE_CHECKING:  # an extra that is not always there
-    from maillage.api.oidc import Provider
+    from maillage.api.access.oidc import Provider
 
 GZIP_LEVEL = 5
 SESSION_SECONDS, WAY_SECONDS = 12 * 3600, 600

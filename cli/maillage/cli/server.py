@@ -6,11 +6,11 @@ import socket
 from collections.abc import Collection
 from contextlib import closing
 
-from maillage.api import serving
+from maillage.api.access.tokens import Tokens
 from maillage.api.app import create_app
-from maillage.api.guard import LOOPBACK_NAMES
-from maillage.api.settings import Settings as Told
-from maillage.api.tokens import Tokens
+from maillage.api.edge.guard import LOOPBACK_NAMES
+from maillage.api.running import serving
+from maillage.api.running.settings import Settings as Told
 from maillage.cli.settings import Settings, user_folder
 from maillage.graph.errors import Refused
 from maillage.graph.stores import open_store

@@ -7,7 +7,7 @@ from typing import Literal
 
 import click
 
-from maillage.api.tokens import ROLE_NAMES, RoleName, Token, Tokens
+from maillage.api.access.tokens import ROLE_NAMES, RoleName, Token, Tokens
 from maillage.cli.output import print_json, print_table
 from maillage.cli.settings import Settings, pass_settings
 from maillage.graph.stores import open_store

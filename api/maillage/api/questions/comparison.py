@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from maillage.api.eyes import Eyes
-from maillage.api.held import Held
+from maillage.api.access.eyes import Eyes
+from maillage.api.answers.results import Results
+from maillage.api.answers.told import Readouts
 from maillage.api.questions.question import FEW_DRAWS, is_large
-from maillage.api.results import Results
-from maillage.api.told import Readouts
+from maillage.api.work.held import Held
 from maillage.graph.dates import DateSpan
 from maillage.graph.measures.study import effective_seed
 from maillage.graph.readouts.changes import changes

@@ -8,11 +8,11 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from maillage.api.asked import MOST_MEASURES, MOST_PERMUTATIONS, Date
-from maillage.api.cut_asked import CutAsked
-from maillage.api.eyes import Eyes
-from maillage.api.held import Held
+from maillage.api.access.eyes import Eyes
 from maillage.api.questions.question import takes_long
+from maillage.api.requests.asked import MOST_MEASURES, MOST_PERMUTATIONS, Date
+from maillage.api.requests.cut_asked import CutAsked
+from maillage.api.work.held import Held
 from maillage.graph.dates import DateSpan
 from maillage.graph.left_out import LEFT_OUT_LABELS
 from maillage.graph.measures.entry import Measure

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from maillage.api.eyes import Eyes
-from maillage.api.held import Held
+from maillage.api.access.eyes import Eyes
+from maillage.api.answers.results import Results
 from maillage.api.questions.question import takes_long
-from maillage.api.results import Results
+from maillage.api.work.held import Held
 from maillage.graph.errors import UnknownName
 from maillage.graph.measures.entry import Measure
 from maillage.graph.measures.modes import TWO_DATES, TWO_MODES, measure_two_modes

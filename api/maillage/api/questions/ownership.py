@@ -8,10 +8,10 @@ from typing import cast
 
 import numpy as np
 
-from maillage.api.eyes import Eyes
-from maillage.api.held import Held
+from maillage.api.access.eyes import Eyes
+from maillage.api.answers.results import ProvenanceOut, ResultOut, Results
 from maillage.api.questions.question import is_large
-from maillage.api.results import ProvenanceOut, ResultOut, Results
+from maillage.api.work.held import Held
 from maillage.graph.arrays import KIND_CODES
 from maillage.graph.measures.ownership.holdings import Holdings
 from maillage.graph.measures.ownership.registry import measure_ownership

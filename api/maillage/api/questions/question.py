@@ -7,8 +7,8 @@ from typing import Any, Protocol
 
 from pydantic import BaseModel
 
-from maillage.api.eyes import Eyes
-from maillage.api.held import Held
+from maillage.api.access.eyes import Eyes
+from maillage.api.work.held import Held
 from maillage.graph.measures.entry import Cost, Measure
 
 # Ties beyond which what is not linear is left to another process.

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from maillage.api.eyes import Eyes
-from maillage.api.held import Held
+from maillage.api.access.eyes import Eyes
+from maillage.api.answers.schemas import ActorBrief, ActorOut
+from maillage.api.answers.told import Readouts
 from maillage.api.questions.question import FEW_DRAWS, is_large
-from maillage.api.schemas import ActorBrief, ActorOut
-from maillage.api.told import Readouts
+from maillage.api.work.held import Held
 from maillage.graph.errors import InvalidInput
 from maillage.graph.measures.study import DEFAULT_PERMUTATIONS, DEFAULT_SEED
 from maillage.graph.port import Reader

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from pydantic import BaseModel
 
-from maillage.api.eyes import Eyes
-from maillage.api.held import Held
+from maillage.api.access.eyes import Eyes
 from maillage.api.questions.question import is_large
-from maillage.api.sent import Sent
+from maillage.api.requests.sent import Sent
+from maillage.api.work.held import Held
 from maillage.viz.report_page import report_html
 
 

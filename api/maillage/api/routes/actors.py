@@ -5,11 +5,8 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Response
 from pydantic import BaseModel, ConfigDict, Field
 
-from maillage.api.asked import ActorKindName, Departement, PoleId, SectorName, Text, Title
-from maillage.api.auth import TheEditor, TheEyes, TheReader, check_actors, check_pole
-from maillage.api.deps import API, TheDate, TheLanguage, TheState
-from maillage.api.pages import Listing, ThePage
-from maillage.api.schemas import (
+from maillage.api.access.auth import TheEditor, TheEyes, TheReader, check_actors, check_pole
+from maillage.api.answers.schemas import (
     ActorBrief,
     ActorOut,
     FieldValue,
@@ -18,7 +15,10 @@ from maillage.api.schemas import (
     refuse,
     values_said,
 )
-from maillage.api.writing import TheWriting
+from maillage.api.deps import API, TheDate, TheLanguage, TheState
+from maillage.api.requests.asked import ActorKindName, Departement, PoleId, SectorName, Text, Title
+from maillage.api.requests.pages import Listing, ThePage
+from maillage.api.work.writing import TheWriting
 from maillage.graph.ego import MOST_STEPS, ego
 from maillage.graph.entries import Entered, Hand, add_actor, amend_actor
 from maillage.graph.model import Value

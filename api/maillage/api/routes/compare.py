@@ -4,15 +4,15 @@ from typing import Annotated, TypedDict
 
 from fastapi import APIRouter, Depends, Query, Response
 
-from maillage.api.answering import TheAnswer, answers
-from maillage.api.asked import MOST_MEASURES, Day, Partition, PoleId
-from maillage.api.auth import TheEyes, check_partition
+from maillage.api.access.auth import TheEyes, check_partition
+from maillage.api.access.eyes import Eyes
+from maillage.api.answers.results import Results
+from maillage.api.answers.told import Readouts
 from maillage.api.deps import TheDateTold, TheLens
-from maillage.api.eyes import Eyes
 from maillage.api.questions.comparison import ChangesAsked, ComparisonAsked, TwoPolesAsked
-from maillage.api.results import Results
+from maillage.api.requests.asked import MOST_MEASURES, Day, Partition, PoleId
 from maillage.api.routes.measures import Seed
-from maillage.api.told import Readouts
+from maillage.api.work.answering import TheAnswer, answers
 from maillage.graph.dates import DateSpan
 from maillage.graph.measures.registry import find
 from maillage.graph.views import Lens

@@ -5,9 +5,9 @@ from typing import Annotated
 from fastapi import APIRouter, Path, Response
 from fastapi.responses import StreamingResponse
 
-from maillage.api.auth import TheReader
+from maillage.api.access.auth import TheReader
+from maillage.api.answers.downloads import attachment
 from maillage.api.deps import TheLanguage
-from maillage.api.downloads import attachment
 from maillage.ingest.formats.registry import exported, find_format, stream
 
 router = APIRouter(prefix="/export", tags=["exports"])

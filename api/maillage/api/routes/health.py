@@ -4,8 +4,8 @@ from importlib.metadata import version
 
 from fastapi import APIRouter
 
+from maillage.api.answers.schemas import Health
 from maillage.api.deps import TheState, read_of
-from maillage.api.schemas import Health
 
 router = APIRouter(tags=["health"])
 

@@ -7,19 +7,19 @@ from typing import Annotated
 from fastapi import APIRouter, HTTPException, Query, Request, Response, UploadFile
 from pydantic import BaseModel
 
-from maillage.api import importing
-from maillage.api.answering import USUAL, Awaited, JobRef, accepted
-from maillage.api.auth import TheEditor, TheEyes, ThePerson
+from maillage.api.access.auth import TheEditor, TheEyes, ThePerson
+from maillage.api.access.eyes import ALL, Eyes
+from maillage.api.access.person import Person
+from maillage.api.access.tokens import Role
+from maillage.api.answers.downloads import XLSX, attachment
+from maillage.api.answers.reports import ReportOut
 from maillage.api.deps import TheLanguage, TheState
-from maillage.api.downloads import XLSX, attachment
-from maillage.api.eyes import ALL, Eyes
-from maillage.api.import_form import TheForm
-from maillage.api.pages import Cursor, Listing, paging
-from maillage.api.person import Person
-from maillage.api.preferring import AskedPatience
-from maillage.api.reports import ReportOut
-from maillage.api.tokens import Role
-from maillage.api.writing import TheWriting
+from maillage.api.files import importing
+from maillage.api.files.import_form import TheForm
+from maillage.api.requests.pages import Cursor, Listing, paging
+from maillage.api.requests.preferring import AskedPatience
+from maillage.api.work.answering import USUAL, Awaited, JobRef, accepted
+from maillage.api.work.writing import TheWriting
 from maillage.graph import ledger
 from maillage.graph.errors import NotFound
 from maillage.graph.model import Import, ImportState

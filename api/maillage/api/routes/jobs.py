@@ -10,14 +10,14 @@ from fastapi.responses import StreamingResponse
 from pydantic import BaseModel
 
 from maillage.api import errors
-from maillage.api.auth import ThePerson
+from maillage.api.access.auth import ThePerson
+from maillage.api.access.tokens import Role
+from maillage.api.answers.reports import ReportOut
 from maillage.api.deps import API, TheLanguage, TheState
-from maillage.api.importing import Read
-from maillage.api.jobs import ENDED, Job, JobKind, JobState
-from maillage.api.pages import Listing
-from maillage.api.reports import ReportOut
-from maillage.api.tokens import Role
+from maillage.api.files.importing import Read
+from maillage.api.requests.pages import Listing
 from maillage.api.words import PROBLEMS
+from maillage.api.work.jobs import ENDED, Job, JobKind, JobState
 from maillage.graph.languages import Language
 
 router = APIRouter(prefix="/jobs", tags=["jobs"])

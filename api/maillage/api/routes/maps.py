@@ -6,12 +6,12 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Response
 from pydantic import BaseModel, ConfigDict, Field
 
-from maillage.api.asked import ActorId, PoleId
-from maillage.api.auth import TheEyes
+from maillage.api.access.auth import TheEyes
+from maillage.api.access.eyes import Eyes
 from maillage.api.deps import TheDateTold, TheLanguage, TheState
-from maillage.api.eyes import Eyes
-from maillage.api.on_screen import OnScreen
-from maillage.api.sent import Sent
+from maillage.api.requests.asked import ActorId, PoleId
+from maillage.api.requests.on_screen import OnScreen
+from maillage.api.requests.sent import Sent
 from maillage.api.state import State
 from maillage.graph.languages import Language
 from maillage.graph.vocabulary import Label

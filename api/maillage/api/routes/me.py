@@ -3,8 +3,8 @@ from __future__ import annotations
 from fastapi import APIRouter
 from pydantic import BaseModel
 
-from maillage.api.auth import ThePerson
-from maillage.api.tokens import ROLE_NAMES, RoleName
+from maillage.api.access.auth import ThePerson
+from maillage.api.access.tokens import ROLE_NAMES, RoleName
 
 router = APIRouter(prefix="/me", tags=["health"])
 

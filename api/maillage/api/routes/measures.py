@@ -4,16 +4,16 @@ from typing import Annotated
 
 from fastapi import APIRouter, Path, Query, Response
 
-from maillage.api.answering import TheAnswer, answers
-from maillage.api.asked import MOST_PERMUTATIONS, Partition
-from maillage.api.auth import TheEyes, check_partition
+from maillage.api.access.auth import TheEyes, check_partition
+from maillage.api.answers.results import Results
+from maillage.api.answers.schemas import MeasureOut
 from maillage.api.deps import API, TheLens
-from maillage.api.pages import Listing
-from maillage.api.preferring import Patience
 from maillage.api.questions.figures import Figures, FiguresAsked, FiguresQuestion
 from maillage.api.questions.measures import MeasureAsked
-from maillage.api.results import Results
-from maillage.api.schemas import MeasureOut
+from maillage.api.requests.asked import MOST_PERMUTATIONS, Partition
+from maillage.api.requests.pages import Listing
+from maillage.api.requests.preferring import Patience
+from maillage.api.work.answering import TheAnswer, answers
 from maillage.graph.measures.modes import TWO_DATES, TWO_MODES
 from maillage.graph.measures.ownership.registry import OWNERSHIP
 from maillage.graph.measures.registry import ONE_MODE

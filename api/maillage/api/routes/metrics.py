@@ -6,7 +6,7 @@ from importlib.metadata import version
 from fastapi import APIRouter, Request, Response
 
 from maillage.api.deps import TheState
-from maillage.api.metrics import MEDIA_TYPE, Requests, gauge
+from maillage.api.running.metrics import MEDIA_TYPE, Requests, gauge
 
 router = APIRouter(prefix="/metrics", tags=["health"])
 

@@ -5,11 +5,11 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Response
 
-from maillage.api.answering import TheAnswer, answers
-from maillage.api.asked import MOST_MEASURES, PoleId
-from maillage.api.auth import TheEyes
+from maillage.api.access.auth import TheEyes
 from maillage.api.deps import TheDateTold
 from maillage.api.questions.ownership import OwnershipAsked, OwnershipOut
+from maillage.api.requests.asked import MOST_MEASURES, PoleId
+from maillage.api.work.answering import TheAnswer, answers
 
 router = APIRouter(prefix="/ownership", tags=["ownership"])
 

@@ -5,10 +5,10 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from pydantic import BaseModel
 
-from maillage.api.asked import ActorId
-from maillage.api.auth import TheReader
+from maillage.api.access.auth import TheReader
+from maillage.api.answers.schemas import ActorBrief, TieOut
 from maillage.api.deps import TheDate, TheLanguage
-from maillage.api.schemas import ActorBrief, TieOut
+from maillage.api.requests.asked import ActorId
 from maillage.graph.paths import MOST_PATHS, shortest_paths
 from maillage.graph.vocabulary import Label
 from maillage.viz.figures import paths_sentence

@@ -5,12 +5,12 @@ from typing import Annotated
 from fastapi import APIRouter, Response
 from pydantic import BaseModel, ConfigDict, Field
 
-from maillage.api.auth import TheEyes
-from maillage.api.cut_asked import MOST_IDS, Ids
+from maillage.api.access.auth import TheEyes
+from maillage.api.answers.downloads import attachment
 from maillage.api.deps import TheLanguage, TheState
-from maillage.api.downloads import attachment
-from maillage.api.on_screen import OnScreen
-from maillage.api.sent import Sent
+from maillage.api.requests.cut_asked import MOST_IDS, Ids
+from maillage.api.requests.on_screen import OnScreen
+from maillage.api.requests.sent import Sent
 from maillage.viz.cutting import moved
 from maillage.viz.palette import Theme
 from maillage.viz.picture import Format, draw_picture

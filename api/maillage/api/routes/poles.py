@@ -3,13 +3,13 @@ from __future__ import annotations
 from fastapi import APIRouter, Response
 from pydantic import BaseModel
 
-from maillage.api.answering import TheAnswer, answers
-from maillage.api.auth import TheEyes, TheReader
+from maillage.api.access.auth import TheEyes, TheReader
+from maillage.api.answers.results import ProvenanceOut
+from maillage.api.answers.schemas import ActorBrief, ActorOut
 from maillage.api.deps import TheDate, TheDateTold, TheLanguage, TheState
-from maillage.api.pages import Listing, ThePage
 from maillage.api.questions.readouts import Profile, ProfileAsked
-from maillage.api.results import ProvenanceOut
-from maillage.api.schemas import ActorBrief, ActorOut
+from maillage.api.requests.pages import Listing, ThePage
+from maillage.api.work.answering import TheAnswer, answers
 from maillage.graph.port import ActorQuery
 from maillage.graph.views import Lens
 

@@ -6,9 +6,8 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query, Response
 
-from maillage.api.answering import TheAnswer, answers
-from maillage.api.asked import ActorId, Partition, PoleId
-from maillage.api.auth import TheEyes, check_partition
+from maillage.api.access.auth import TheEyes, check_partition
+from maillage.api.answers.told import Readouts
 from maillage.api.deps import TheDateTold
 from maillage.api.questions.readouts import (
     Article9Asked,
@@ -19,7 +18,8 @@ from maillage.api.questions.readouts import (
     SharingAsked,
     TypologyAsked,
 )
-from maillage.api.told import Readouts
+from maillage.api.requests.asked import ActorId, Partition, PoleId
+from maillage.api.work.answering import TheAnswer, answers
 from maillage.graph.measures.study import DEFAULT_PERMUTATIONS, DEFAULT_SEED
 
 router = APIRouter(tags=["read-outs"])

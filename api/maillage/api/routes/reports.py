@@ -4,12 +4,12 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Response
 
-from maillage.api.answering import JobRef, TheAnswer
-from maillage.api.auth import TheEyes
-from maillage.api.caching import papers_kept
+from maillage.api.access.auth import TheEyes
+from maillage.api.access.eyes import Eyes
 from maillage.api.deps import TheDateTold, TheState
-from maillage.api.eyes import Eyes
+from maillage.api.edge.caching import papers_kept
 from maillage.api.questions.report import ReportAsked, ReportPage
+from maillage.api.work.answering import JobRef, TheAnswer
 from maillage.graph.languages import Language
 from maillage.graph.papers import Shelf
 

@@ -6,11 +6,11 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Query
 from pydantic import BaseModel, ConfigDict
 
-from maillage.api.auth import TheEditor, TheEyes, check_actors
+from maillage.api.access.auth import TheEditor, TheEyes, check_actors
+from maillage.api.answers.reviewing import ItemOut, JudgedOut
 from maillage.api.deps import API, TheState
-from maillage.api.reviewing import ItemOut, JudgedOut
 from maillage.api.state import State
-from maillage.api.writing import TheWriting
+from maillage.api.work.writing import TheWriting
 from maillage.graph import ledger
 from maillage.graph.contradictions import worth
 from maillage.graph.errors import NotFound

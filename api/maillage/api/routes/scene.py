@@ -5,10 +5,10 @@ from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query, Request, Response
 
-from maillage.api.auth import TheEyes
+from maillage.api.access.auth import TheEyes
+from maillage.api.access.eyes import Eyes
 from maillage.api.deps import TheDateTold, TheState
-from maillage.api.eyes import Eyes
-from maillage.api.on_screen import SceneScope
+from maillage.api.requests.on_screen import SceneScope
 from maillage.api.state import SceneForm, State
 from maillage.viz import scene_bytes
 

@@ -5,10 +5,10 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from pydantic import BaseModel
 
-from maillage.api.asked import Text
-from maillage.api.auth import TheEyes, TheReader
+from maillage.api.access.auth import TheEyes, TheReader
 from maillage.api.deps import TheLanguage
-from maillage.api.pages import Listing
+from maillage.api.requests.asked import Text
+from maillage.api.requests.pages import Listing
 from maillage.graph.languages import Language
 from maillage.graph.redaction import shown_name
 from maillage.graph.search import Match, search

@@ -6,16 +6,16 @@ from urllib.parse import quote
 from fastapi import APIRouter, Query, Response
 from pydantic import BaseModel, ConfigDict, Field
 
-from maillage.api.answering import TheAnswer, answers
-from maillage.api.asked import Day
-from maillage.api.auth import TheEditor, TheEyes, check_touches
-from maillage.api.caching import papers_kept
+from maillage.api.access.auth import TheEditor, TheEyes, check_touches
+from maillage.api.access.person import Person
+from maillage.api.answers.told import Readouts
 from maillage.api.deps import API, TheDateTold, TheState
-from maillage.api.person import Person
+from maillage.api.edge.caching import papers_kept
 from maillage.api.questions.readouts import SuggestionsAsked
+from maillage.api.requests.asked import Day
 from maillage.api.state import State
-from maillage.api.told import Readouts
-from maillage.api.writing import TheWriting
+from maillage.api.work.answering import TheAnswer, answers
+from maillage.api.work.writing import TheWriting
 from maillage.graph.dates import DateSpan
 from maillage.graph.papers import Shelf
 from maillage.graph.readouts.suggestions import introductions

@@ -4,8 +4,8 @@ from typing import Literal
 
 from fastapi import APIRouter, Response
 
+from maillage.api.answers.downloads import XLSX, attachment
 from maillage.api.deps import TheLanguage
-from maillage.api.downloads import XLSX, attachment
 from maillage.ingest.lists.registry import list_spec
 from maillage.ingest.lists.templates import csv_template, xlsx_template
 

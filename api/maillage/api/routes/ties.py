@@ -7,7 +7,10 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from pydantic import BaseModel, ConfigDict, Field
 
-from maillage.api.asked import (
+from maillage.api.access.auth import TheEditor, TheEyes, TheReader, check_actors
+from maillage.api.answers.schemas import FieldValue, TieOut, refuse, values_said
+from maillage.api.deps import API, TheLanguage, TheState
+from maillage.api.requests.asked import (
     LINE,
     Date,
     StandingName,
@@ -15,11 +18,8 @@ from maillage.api.asked import (
     TieKindName,
     Title,
 )
-from maillage.api.auth import TheEditor, TheEyes, TheReader, check_actors
-from maillage.api.deps import API, TheLanguage, TheState
-from maillage.api.pages import Listing, ThePage
-from maillage.api.schemas import FieldValue, TieOut, refuse, values_said
-from maillage.api.writing import TheWriting
+from maillage.api.requests.pages import Listing, ThePage
+from maillage.api.work.writing import TheWriting
 from maillage.graph.dates import DateSpan
 from maillage.graph.edits import Act, Saying, answer
 from maillage.graph.entries import Hand, add_tie

@@ -6,11 +6,11 @@ from typing import Annotated
 from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict, Field
 
-from maillage.api.asked import Date
-from maillage.api.auth import TheAdmin
+from maillage.api.access.auth import TheAdmin
+from maillage.api.access.tokens import LONGEST_NAME, RoleName, Token
 from maillage.api.deps import TheState
-from maillage.api.pages import Listing
-from maillage.api.tokens import LONGEST_NAME, RoleName, Token
+from maillage.api.requests.asked import Date
+from maillage.api.requests.pages import Listing
 
 router = APIRouter(prefix="/tokens", tags=["tokens"])
 

@@ -7,11 +7,11 @@ from typing import Annotated
 from fastapi import APIRouter, HTTPException
 from pydantic import BaseModel, ConfigDict, Field
 
-from maillage.api.asked import Title, Words
-from maillage.api.auth import TheEditor, TheReader
+from maillage.api.access.auth import TheEditor, TheReader
+from maillage.api.access.tokens import Role
 from maillage.api.deps import TheState
-from maillage.api.pages import Listing
-from maillage.api.tokens import Role
+from maillage.api.requests.asked import Title, Words
+from maillage.api.requests.pages import Listing
 from maillage.graph.errors import NotFound, Refused
 from maillage.graph.papers import Shelf
 from maillage.graph.port import Reader

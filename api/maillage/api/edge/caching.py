@@ -17,9 +17,9 @@ from fastapi import HTTPException, Request
 from starlette.datastructures import MutableHeaders
 from starlette.types import Scope
 
-from maillage.api.at_start import Start
-from maillage.api.auth import TheEyes
+from maillage.api.access.auth import TheEyes
 from maillage.api.deps import API, read_of, state_in
+from maillage.api.edge.at_start import Start
 from maillage.api.state import State
 from maillage.graph.papers import Shelf
 

@@ -13,8 +13,8 @@ from types import FrameType
 import uvicorn
 from fastapi import FastAPI
 
-from maillage.api.logs import write_logs
-from maillage.api.settings import Settings
+from maillage.api.running.logs import write_logs
+from maillage.api.running.settings import Settings
 from maillage.api.state import State
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from maillage.api.eyes import ALL, Eyes
-from maillage.api.memory import PerRevision
+from maillage.api.access.eyes import ALL, Eyes
+from maillage.api.work.memory import PerRevision
 from maillage.graph.around import Around
 from maillage.graph.arrays import GraphColumns
 from maillage.graph.cut import Cut, cut_network

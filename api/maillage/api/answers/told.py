@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from pydantic import BaseModel, JsonValue
 
-from maillage.api.results import ProvenanceOut
+from maillage.api.answers.results import ProvenanceOut
 from maillage.graph.network import Provenance
 from maillage.graph.readouts.statement import Readout
 from maillage.graph.readouts.words.sections import READOUTS, SECTIONS

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from maillage.api.at_start import Start
+from maillage.api.edge.at_start import Start
 
 CONTENT_POLICY = (
     "default-src 'self'; img-src 'self' data: blob:; object-src 'none'; base-uri 'none'; "

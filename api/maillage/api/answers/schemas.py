@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal, Self
 from fastapi.exceptions import RequestValidationError
 from pydantic import BaseModel, Field, StrictBool, StrictFloat, StrictInt, StrictStr
 
-from maillage.api.asked import TOLD
+from maillage.api.requests.asked import TOLD
 from maillage.graph.arrays import KIND_NAMES, STANDINGS, STATUSES, GraphColumns
 from maillage.graph.errors import InvalidInput
 from maillage.graph.languages import Language

@@ -7,10 +7,10 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from maillage.api.asked import Date
-from maillage.api.cut_asked import CutAsked
-from maillage.api.eyes import Eyes
-from maillage.api.sent import Sent
+from maillage.api.access.eyes import Eyes
+from maillage.api.requests.asked import Date
+from maillage.api.requests.cut_asked import CutAsked
+from maillage.api.requests.sent import Sent
 from maillage.api.state import State
 from maillage.graph.dates import DateSpan
 from maillage.graph.languages import Language

@@ -9,9 +9,9 @@ from typing import Annotated, TypeVar
 from fastapi import Depends, Form, HTTPException
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
-from maillage.api.asked import Date
-from maillage.api.auth import TheEditor, check_pole
+from maillage.api.access.auth import TheEditor, check_pole
 from maillage.api.deps import TheState
+from maillage.api.requests.asked import Date
 from maillage.graph.errors import InvalidInput
 from maillage.ingest.loading.corrections import Correction
 from maillage.ingest.loading.load import Options

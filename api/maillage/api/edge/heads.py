@@ -12,7 +12,7 @@ from contextlib import suppress
 from starlette.requests import ClientDisconnect
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from maillage.api.caching import tag_in
+from maillage.api.edge.caching import tag_in
 
 _IF_NOTHING = (b"if-none-match", b"*")
 

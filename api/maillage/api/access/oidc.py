@@ -19,10 +19,10 @@ from joserfc import jwt
 from joserfc.errors import JoseError
 from joserfc.jwk import KeySet
 
-from maillage.api.person import Person
-from maillage.api.sessions import NotBelieved, Way
-from maillage.api.settings import OidcSettings
-from maillage.api.tokens import LONGEST_NAME, Role
+from maillage.api.access.person import Person
+from maillage.api.access.sessions import NotBelieved, Way
+from maillage.api.access.tokens import LONGEST_NAME, Role
+from maillage.api.running.settings import OidcSettings
 
 SCOPE = "openid profile"
 # Signatures with a public key: one with our own secret could be made by whoever knows it.

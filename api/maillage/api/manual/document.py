@@ -11,8 +11,8 @@ from fastapi.dependencies.models import Dependant
 from fastapi.openapi.utils import get_openapi
 from fastapi.routing import APIRoute, RouteContext, iter_route_contexts
 
-from maillage.api.auth import an_admin, an_editor, person_of
-from maillage.api.tokens import ROLE_NAMES, RoleName
+from maillage.api.access.auth import an_admin, an_editor, person_of
+from maillage.api.access.tokens import ROLE_NAMES, RoleName
 
 ROLE = "x-role"
 SCHEME = "token"

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from maillage.api.eyes import Eyes
-from maillage.api.held import Held
+from maillage.api.access.eyes import Eyes
+from maillage.api.work.held import Held
 from maillage.graph.veil import Veiled
 
 

@@ -10,10 +10,10 @@ import logging
 
 from starlette.requests import Request
 
-from maillage.api.at_start import Start
-from maillage.api.guard import SAFE_METHODS
-from maillage.api.logs import EVENT
-from maillage.api.metrics import route_of
+from maillage.api.edge.at_start import Start
+from maillage.api.edge.guard import SAFE_METHODS
+from maillage.api.running.logs import EVENT
+from maillage.api.running.metrics import route_of
 
 log = logging.getLogger("maillage.audit")
 

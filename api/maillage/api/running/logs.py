@@ -12,7 +12,7 @@ import traceback
 from datetime import UTC, datetime
 from typing import Any
 
-from maillage.api.settings import LogLevel
+from maillage.api.running.settings import LogLevel
 
 OURS = "maillage"
 # Their messages are made of their own words.

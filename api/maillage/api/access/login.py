@@ -10,10 +10,10 @@ from fastapi import APIRouter, FastAPI, Form, HTTPException, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
 from starlette.responses import Response
 
-from maillage.api.auth import COOKIE, slow_down
+from maillage.api.access.auth import COOKIE, slow_down
+from maillage.api.access.sessions import NotBelieved
 from maillage.api.deps import TheLanguage, TheState
-from maillage.api.logs import EVENT
-from maillage.api.sessions import NotBelieved
+from maillage.api.running.logs import EVENT
 from maillage.api.state import SESSION_SECONDS, WAY_SECONDS, State
 from maillage.api.words import LOGIN
 from maillage.graph.languages import Language

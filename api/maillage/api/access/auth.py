@@ -15,12 +15,12 @@ import numpy as np
 from fastapi import Depends, HTTPException, Request
 from fastapi.concurrency import run_in_threadpool
 
+from maillage.api.access.eyes import Eyes
+from maillage.api.access.person import Person
+from maillage.api.access.tokens import Role, Token
 from maillage.api.deps import TheState, read_of, state_in
-from maillage.api.eyes import Eyes
-from maillage.api.language import language_of
-from maillage.api.person import Person
+from maillage.api.requests.language import language_of
 from maillage.api.state import State
-from maillage.api.tokens import Role, Token
 from maillage.graph.belonging import members_of
 from maillage.graph.errors import NotFound, NotShown, UnknownName
 from maillage.graph.fields import ACTOR_FIELDS

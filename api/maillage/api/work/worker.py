@@ -17,9 +17,9 @@ from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 from threading import Thread
 
-from maillage.api.faults import Fault
-from maillage.api.held import Held
 from maillage.api.questions.question import Question, answer_json
+from maillage.api.work.faults import Fault
+from maillage.api.work.held import Held
 from maillage.graph.errors import Refused, TooCostly
 from maillage.graph.stores import open_store
 

@@ -22,7 +22,7 @@ from typing import Any, Generic, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from maillage.api.faults import Fault
+from maillage.api.work.faults import Fault
 from maillage.graph.errors import MaillageError, NotFound, Refused, StoreError, TooCostly
 from maillage.graph.papers import Shelf
 from maillage.graph.port import Store

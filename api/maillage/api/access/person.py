@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from maillage.api.tokens import Role
+from maillage.api.access.tokens import Role
 
 
 @dataclass(frozen=True, slots=True)

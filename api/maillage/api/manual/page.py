@@ -18,7 +18,7 @@ from jinja2 import Environment, StrictUndefined
 from starlette.responses import Response
 
 from maillage.api.deps import TheLanguage
-from maillage.api.document import ROLE
+from maillage.api.manual.document import ROLE
 from maillage.api.words import MANUAL, MANUAL_ROLES
 
 router = APIRouter(include_in_schema=False)
@@ -54,15 +54,15 @@ def manual(request: Request, language: TheLanguage) -> HTMLResponse:
 @router.get("/docs.css")
 def style() -> Response:
     kept = {"Cache-Control": "max-age=3600"}
-    return Response(_file("manual.css"), media_type="text/css", headers=kept)
+    return Response(_file("page.css"), media_type="text/css", headers=kept)
 
 
 def _template() -> Any:
-    return Environment(autoescape=True, undefined=StrictUndefined).from_string(_file("manual.html"))
+    return Environment(autoescape=True, undefined=StrictUndefined).from_string(_file("page.html"))
 
 
 def _file(name: str) -> str:
-    return (files("maillage.api") / name).read_text(encoding="utf-8")
+    return (files("maillage.api.manual") / name).read_text(encoding="utf-8")
 
 
 def _by_tag(document: Document) -> Mapping[str, list[Told]]:

@@ -12,12 +12,12 @@ from fastapi.concurrency import run_in_threadpool
 from pydantic import BaseModel
 from starlette.types import Receive, Scope, Send
 
-from maillage.api.auth import ThePerson
+from maillage.api.access.auth import ThePerson
 from maillage.api.deps import API, read_of, state_in
-from maillage.api.jobs import Job
-from maillage.api.preferring import AskedPatience, Patience
 from maillage.api.questions.question import Question, answer_json
+from maillage.api.requests.preferring import AskedPatience, Patience
 from maillage.api.state import State
+from maillage.api.work.jobs import Job
 from maillage.graph.errors import Refused
 
 T = TypeVar("T")

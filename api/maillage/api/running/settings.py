@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
-from maillage.api.tokens import ROLE_NAMES, Role
+from maillage.api.access.tokens import ROLE_NAMES, Role
 from maillage.graph.errors import InvalidInput
 
 # What a provider cannot do without.

@@ -11,9 +11,9 @@ from threading import Lock
 
 from starlette.types import Scope
 
-from maillage.api.at_start import Start
 from maillage.api.deps import API
-from maillage.api.logs import EVENT
+from maillage.api.edge.at_start import Start
+from maillage.api.running.logs import EVENT
 
 MEDIA_TYPE = "text/plain; version=0.0.4; charset=utf-8"
 # Seconds, as the client libraries of Prometheus have them.

@@ -11,10 +11,10 @@ from pathlib import Path
 from fastapi import UploadFile
 
 from maillage.api.deps import API
-from maillage.api.import_form import ImportForm
-from maillage.api.jobs import Job
+from maillage.api.files.import_form import ImportForm
 from maillage.api.state import State
-from maillage.api.writing import Writing
+from maillage.api.work.jobs import Job
+from maillage.api.work.writing import Writing
 from maillage.graph.errors import InvalidInput
 from maillage.ingest.lists.which_list import guess_lists, list_called
 from maillage.ingest.loading.load import Options, load

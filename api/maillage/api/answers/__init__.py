@@ -1,0 +1,1 @@
+"""What the API answers with, where it is not a model of the graph itself."""

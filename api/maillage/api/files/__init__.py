@@ -1,0 +1,1 @@
+"""Files that were sent: received, read as a job, kept for a while."""

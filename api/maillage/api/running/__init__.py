@@ -1,0 +1,1 @@
+"""The server as a process: its settings, its logs, its figures, its end."""

@@ -1,0 +1,1 @@
+"""What takes a while or changes the network: jobs, questions, the other process, what is kept."""
