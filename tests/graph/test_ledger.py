@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from never_whole import NeverWhole, add, fresh, load
 from small_truth import MORNING, Evidence, row, tie
 from store_content import graph_in
-from truth_strategies import World, worlds, written
+from truth_strategies import World, namesakes, worlds, written
 
 from maillage.graph import ledger, planning
 from maillage.graph.errors import InvalidInput, NotFound, Refused, StoreConflict, UnknownName
@@ -37,7 +37,7 @@ Act = tuple[str, int]
 
 @settings(max_examples=15, deadline=None)
 @given(
-    worlds(most=3),
+    worlds(most=3) | namesakes(),
     st.lists(
         st.tuples(st.sampled_from(["add", "undo", "redo", "judge", "unjudge"]), st.integers(0, 4)),
         min_size=1,

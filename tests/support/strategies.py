@@ -47,7 +47,15 @@ HOSTILE = (
     " ",
 )  # fmt: skip
 
-NAMES = ("Le Périscope", "SCIC Énergie d’ici", "le periscope", "Mairie", "L’Œuvre & Co")
+NAMES = (
+    "Le Périscope",
+    "SCIC Énergie d’ici",
+    "le periscope",
+    "L’Œuvre & Co",
+    "S.C.I.C. Val Horizon",
+    "SCIC VAL HORIZON",
+)
+COMMUNES = ("Lannion", "Lannion (22)", "22300 Lannion")
 SIRENS = ("552100554", "443061841", "130025265")
 
 # What UTF-8 can write: pydantic refuses a lone surrogate, so no model ever holds one.
@@ -85,7 +93,7 @@ def refs(draw: st.DrawFn) -> Ref:
         siren=draw(st.none() | st.sampled_from(SIRENS)),
         rna=draw(st.none() | st.just("W751234567")),
         name=draw(names),
-        commune=draw(st.none() | st.sampled_from(("Lyon", "Lille"))),
+        commune=draw(st.none() | st.sampled_from(COMMUNES)),
     )
 
 

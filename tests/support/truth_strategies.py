@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 
 from maillage.graph import serial
 from maillage.graph.dates import DateSpan
-from maillage.graph.folding import normalise
 from maillage.graph.model import (
     ActorClaim,
     Graph,
@@ -25,7 +24,7 @@ from maillage.graph.model import (
     Value,
 )
 from maillage.graph.truth.derivation import derive
-from maillage.graph.truth.names import minted_id
+from maillage.graph.truth.nodes import name_node
 from maillage.graph.vocabulary import Status, Tier
 
 # `MAILLAGE_EXAMPLES=3000 pytest tests/graph/truth` looks longer.
@@ -34,15 +33,17 @@ thorough = settings(max_examples=int(os.environ.get("MAILLAGE_EXAMPLES", "60")),
 SIRENS = ("111111111", "222222222", "333333333")
 RNAS = ("W111111111", "W222222222")
 IDS = ("a", "b", "c", "d")
-NAMES = ("Acme", "ACME", "Bois", "L’Éco-Bois", "b")  # the last one is also an id
-COMMUNES = ("Dax", "Tarnos")
+# Two writings of one name, and a third that folds otherwise; the last one is also an id.
+NAMES = ("Scic Val Horizon", "SCIC VAL HORIZON", "S.C.I.C. Val Horizon", "Bois", "b")
+# Of one name, with and without a département; and another.
+COMMUNES = ("Lannion", "LANNION (22)", "Lannion (35)", "Tarnos")
 ROW_KEYS = ("", "row 1", "row 2")
 NODES = (
     *IDS,
     *(f"siren-{siren}" for siren in SIRENS),
     *(f"rna-{rna.lower()}" for rna in RNAS),
-    *(minted_id(f"name|{normalise(name)}|", name) for name in NAMES),
-    *(minted_id(f"name|{normalise(name)}|dax", name) for name in NAMES),
+    *(name_node(Ref(name=name)) for name in NAMES),
+    *(name_node(Ref(name=name, commune=commune)) for name in NAMES for commune in COMMUNES[:2]),
 )
 START = datetime(2026, 1, 1, tzinfo=UTC)
 
@@ -123,9 +124,10 @@ def attributes(prefix: str = "") -> st.SearchStrategy[Mapping[str, Value]]:
         {"kind": "ess_enterprise", "legal_sector": "private", "tags": ("x", "y")},
         {"kind": "place", "legal_sector": "unknown", "activity": "bois"},
         {"kind": "pole", "jobs": 2, "activity": "textile"},
-        {"name": f"{prefix}Acme", "jobs": 2, "tags": ("z",)},
+        {"name": prefix + NAMES[0], "jobs": 2, "tags": ("z",)},
         {"name": f"{prefix}Neuf", "legal_sector": "public"},
-        {"other_names": (f"{prefix}Autre",), "commune": "Dax"},
+        {"other_names": (f"{prefix}Autre",), "commune": "Lannion"},
+        {"commune": "Lannion", "departement": "22"},
     ]
     return st.sampled_from(pool)
 
@@ -224,3 +226,35 @@ def worlds(draw: st.DrawFn, prefix: str = "", most: int = 4) -> World:
         [record for _, records in loaded for record in records],
         [] if prefix else draw(judgements()),
     )
+
+
+def namesakes() -> st.SearchStrategy[World]:
+    """Worlds in which nearly everybody bears one name, told by lists of a line each."""
+    placed = [Ref(name=name, commune=at) for name in NAMES[:2] for at in (None, *COMMUNES[:3])]
+    refs = [*placed, *placed, Ref(name=NAMES[2]), replace(placed[2], siren=SIRENS[0])]
+    refs += [replace(placed[1], ids=("a",)), replace(placed[3], ids=("b",))]
+    claim = st.builds(
+        ActorClaim,
+        ref=st.sampled_from(refs),
+        row_key=st.sampled_from(["", "", "row"]),
+        attributes=st.sampled_from([{}, {}, {"commune": "Lannion", "departement": "22"}]),
+    )
+    return st.lists(claim, min_size=4, max_size=7, unique_by=repr).map(_told_apart)
+
+
+def _told_apart(claims: Sequence[ActorClaim]) -> World:
+    records = [
+        Record(id=f"{number}#0", import_id=f"{number}", line=1, actors=(claim,))
+        for number, claim in enumerate(claims)
+    ]
+    imports = [
+        Import(
+            id=each.import_id,
+            sha256=each.import_id,
+            title="list",
+            list="actors",
+            loaded_at=START + timedelta(days=number),
+        )
+        for number, each in enumerate(records)
+    ]
+    return World(imports, records, [])

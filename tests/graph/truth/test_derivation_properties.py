@@ -6,18 +6,20 @@ import random
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import combinations
 
 from hypothesis import given
 from hypothesis import strategies as st
 from small_truth import actor_of
-from truth_strategies import World, refs, thorough, worlds, written
+from truth_strategies import World, namesakes, refs, thorough, worlds, written
 
 from maillage.graph.folding import normalise
 from maillage.graph.model import Graph, Record, Ref
+from maillage.graph.truth.communes import Commune, apart, commune_meant
 from maillage.graph.truth.evidence import acts_of
 from maillage.graph.truth.hearing import hear
 from maillage.graph.truth.identity import Resolution, latest_judgements, resolve
-from maillage.graph.truth.nodes import nodes_of
+from maillage.graph.truth.nodes import NodeRank, nodes_of
 
 seeds = st.randoms(use_true_random=False)
 
@@ -36,7 +38,7 @@ def refs_of(record: Record) -> Iterator[Ref]:
 
 
 @thorough
-@given(worlds(), seeds)
+@given(worlds() | namesakes(), seeds)
 def test_any_order_gives_the_same_graph(world: World, order: random.Random) -> None:
     def shuffled(things: list) -> list:  # type: ignore[type-arg]
         return order.sample(things, len(things))
@@ -50,7 +52,7 @@ def test_any_order_gives_the_same_graph(world: World, order: random.Random) -> N
 
 
 @thorough
-@given(worlds())
+@given(worlds() | namesakes())
 def test_an_import_undone_was_never_loaded(world: World) -> None:
     taken = world.imports[0].id
     assert written(world.undone(taken).graph()) == written(world.without(taken).graph())
@@ -91,6 +93,18 @@ def test_actors_said_to_differ_are_never_one(world: World) -> None:
     for judgement in latest_judgements(world.judgements):
         if judgement.verdict == "different" and {judgement.left, judgement.right} <= set(found):
             assert found[judgement.left] != found[judgement.right]
+
+
+@thorough
+@given(namesakes())
+def test_names_in_two_departements_are_never_one_actor(world: World) -> None:
+    resolution = resolution_of(world)
+    communes: dict[str, set[Commune]] = defaultdict(set)
+    for ref in resolution.refs:
+        if nodes_of(ref)[0][1] is NodeRank.NAME:
+            communes[resolution.actor(ref)].add(commune_meant(ref.commune))
+    pairs = (pair for found in communes.values() for pair in combinations(found, 2))
+    assert not any(apart([one], [other]) for one, other in pairs)
 
 
 @thorough

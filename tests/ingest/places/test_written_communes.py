@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import permutations
 from pathlib import Path
 
 import pytest
@@ -56,6 +57,24 @@ def test_it_is_known_from_a_list_that_tells_no_departement(desk: Desk) -> None:
     report = desk.bring(_list("Kan ar Mor", "22300 Lannion"), "members", name="b.csv")
     assert fates(report) == {"accepted": 1}
     assert _named(desk, "Kan ar Mor") == 1
+
+
+LISTS = {
+    "actors": ("Nom;Commune", "S.C.I.C. Val Horizon;Lannion"),
+    "members": ("Structure;Pôle;Commune", "scic val horizon;P1;22300 LANNION"),
+    "partnerships": ("Partenaire 1;Partenaire 2", "SCIC VAL HORIZON;S.C.I.C. Val Horizon"),
+}
+
+
+def test_no_order_of_loading_changes_who_is_who(tmp_path: Path) -> None:
+    found = []
+    for number, order in enumerate(permutations(LISTS)):
+        (tmp_path / str(number)).mkdir()
+        with a_desk(tmp_path / str(number)) as desk:
+            for name in order:
+                desk.bring("\n".join(LISTS[name]), name, name=f"{name}.csv")
+            found.append((_actors(desk), desk.ties.keys(), desk.graph.waiting))
+    assert all(each == found[0] for each in found)
 
 
 def test_one_that_may_be_in_two_waits(desk: Desk) -> None:
