@@ -105,6 +105,7 @@ def test_abbreviations_are_written_out() -> None:
     [
         ("SCIC SARL à capital variable", ["scic", "sarl"]),
         ("associations, SCOP, SCIC", ["association", "scop", "scic"]),
+        ("S.C.O.P. S.A.R.L", ["scop", "sarl"]),
         ("société coopérative d'intérêt collectif", ["scic"]),
         ("établissement public de coopération intercommunale", ["epci"]),
         ("association intermédiaire", ["association_intermediaire"]),

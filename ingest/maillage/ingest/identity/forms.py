@@ -66,7 +66,7 @@ class NameParts:
 
 def declared_forms(text: str) -> tuple[Form, ...]:
     """Every form that a declared form names, in the order written, each once."""
-    words = normalise(text).split()
+    words = _words(text)
     found: list[Form] = []
     place = 0
     while place < len(words):
@@ -92,11 +92,16 @@ def split_name(name: str) -> NameParts:
 def name_words(name: str) -> list[str]:
     """The words of a name with & and the usual abbreviations written out.
 
-    >>> name_words("Œuvre St-Jean & Cie")
-    ['oeuvre', 'saint', 'jean', 'et', 'compagnie']
+    >>> name_words("Œuvre St-Jean & Cie"), name_words("S.C.I.C. Éole")
+    (['oeuvre', 'saint', 'jean', 'et', 'compagnie'], ['scic', 'eole'])
     """
-    words = normalise(name.replace("&", " et ")).split()
+    words = _words(name.replace("&", " et "))
     return [_ABBREVIATIONS.get(word, word) for word in words]
+
+
+def _words(text: str) -> list[str]:
+    """An acronym is one, with or without its points."""
+    return normalise(_POINTED.sub(lambda letters: letters[0].replace(".", ""), text)).split()
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +195,7 @@ _INVERTED = re.compile(
     r"(?P<form>[^,()]*\b(?:de la|de|du|des|d['’]|de l['’]|le|la|les|l['’]))\s*\)?",
     re.IGNORECASE,
 )
+_POINTED = re.compile(r"\b[^\W\d_](?:\.[^\W\d_])+\b")
 _ACRONYM = re.compile(r"[A-ZÀ-Ý][A-ZÀ-Ý0-9]{1,9}")
 
 
