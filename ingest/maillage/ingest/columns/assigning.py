@@ -127,7 +127,6 @@ def match_columns(
     )
 
 
-@lru_cache(maxsize=16384)
 def is_known_heading(heading: str, list_name: str) -> bool:
     """Whether a text heads a column of a list, one that is never kept included."""
     return bool(_fields_of(heading, list_name)) or is_personal_heading(heading)

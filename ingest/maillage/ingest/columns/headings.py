@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
 from maillage.graph.folding import fold
+from maillage.ingest.remembered import remembered
 from maillage.ingest.word_sets import word_set
 
 _EURO = r"(?:€|eur|euros?)"
@@ -37,7 +37,7 @@ class Heading:
     without_year: str = ""
 
 
-@lru_cache(maxsize=16384)
+@remembered(16_384)
 def read_heading(text: str) -> Heading:
     """Take a heading apart.
 
@@ -58,7 +58,7 @@ def read_heading(text: str) -> Heading:
     return Heading(_keys(bare), "", int(year[1]) if year else None, heading_key(without))
 
 
-@lru_cache(maxsize=16384)
+@remembered(16_384)
 def heading_key(text: str) -> str:
     """What two headings that say the same have in common.
 

@@ -17,9 +17,12 @@ _SPACES = re.compile(r"\s+")
 _CACHED_REFS, _CACHED_IDS = 131_072, 262_144
 
 
-@lru_cache(_CACHED_REFS)
 def reference(text: str, commune: str | None = None) -> Ref:
     """A cell that may hold a SIREN, a SIRET, an RNA number, an id or a name."""
+    return _pointing(text, commune_of_name(commune)) if commune else _pointed(text)
+
+
+def _pointing(text: str, commune: str | None = None) -> Ref:
     compact = _SPACES.sub("", text)
     if is_siren(compact):
         return Ref(siren=compact)
@@ -27,7 +30,10 @@ def reference(text: str, commune: str | None = None) -> Ref:
         return Ref(siren=siren_of(compact))
     if _RNA.fullmatch(compact):
         return Ref(rna=compact.upper())
-    return Ref(name=text, commune=commune_of_name(commune))
+    return Ref(name=text, commune=commune)
+
+
+_pointed = lru_cache(_CACHED_REFS)(_pointing)
 
 
 def end(*, id: str | None = None, siren: str | None = None, name: str | None = None) -> Ref | None:

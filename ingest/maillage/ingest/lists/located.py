@@ -15,6 +15,7 @@ from maillage.ingest.places.communes import Commune, Communes
 from maillage.ingest.places.ladder import Place, PlaceFinding, resolve_place
 from maillage.ingest.places.written import commune_name, commune_of_name
 from maillage.ingest.problems import CATALOGUE, Problem
+from maillage.ingest.remembered import LONGEST
 
 
 class PlacedRow(Protocol):
@@ -66,11 +67,10 @@ def _located(cells: _Cells, scene: Scene, observed_on: DateSpan | None) -> Locat
     if not any(cells):
         return _NOWHERE
     seen = observed_on or scene.observed_on
-    return _climbed(cells, scene.communes, seen.latest if seen else None)
+    climbed = _remembered if sum(map(len, cells)) <= LONGEST else _climbed
+    return climbed(cells, scene.communes, seen.latest if seen else None)
 
 
-# The lines of a list are of few places.
-@lru_cache(4_096)
 def _climbed(cells: _Cells, communes: Communes, on: date | None) -> Located:
     place = resolve_place(
         commune_code=cells.commune_code,
@@ -88,6 +88,8 @@ def _climbed(cells: _Cells, communes: Communes, on: date | None) -> Located:
     )
 
 
+# The lines of a list are of few places.
+_remembered = lru_cache(4_096)(_climbed)
 _NOWHERE = Located()
 
 

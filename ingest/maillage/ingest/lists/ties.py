@@ -23,6 +23,7 @@ from maillage.ingest.lists.drafts import Draft, Scene, kept, reversed_dates, sam
 from maillage.ingest.lists.ends import end
 from maillage.ingest.lists.rows import ListSpec, Row, cell, id_cell, name_cell
 from maillage.ingest.problems import Problem
+from maillage.ingest.remembered import LONGEST
 
 # What lists say besides the label of a kind and its verb.
 _SAID_TOO = {
@@ -158,7 +159,8 @@ def says(row: TieRow, scene: Scene) -> Draft:
     if source is None or target is None:
         missing = "De" if source is None else "Vers"
         return Draft(problems=(Problem.of("value_missing", column=missing),))
-    carried = _carried(_values_of(row))
+    alike = len(row.purpose or "") + len(row.note or "") <= LONGEST
+    carried = (_remembered if alike else _carried)(_values_of(row))
     tie = _tie_claim(
         source=source,
         target=target,
@@ -190,10 +192,12 @@ _CARRIED = (
 _values_of = attrgetter(*_CARRIED)
 
 
-# Most ties of a list carry what others carry.
-@lru_cache(4_096)
 def _carried(values: tuple[str | float | None, ...]) -> Mapping[str, Value]:
     return kept(**dict(zip(_CARRIED, values, strict=True)))
+
+
+# Most ties of a list carry what others carry.
+_remembered = lru_cache(4_096)(_carried)
 
 
 TIES = ListSpec(

@@ -8,9 +8,9 @@ file tells it from a person's.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from maillage.graph.folding import fold
+from maillage.ingest.remembered import remembered
 from maillage.ingest.word_sets import word_set
 
 # Wherever they stand in a heading.
@@ -75,7 +75,7 @@ def personal_headings(header: Sequence[str]) -> tuple[str, ...]:
     )
 
 
-@lru_cache(maxsize=16384)
+@remembered(16_384)
 def is_personal_heading(heading: str) -> bool:
     """Whether a heading announces persons by itself.
 

@@ -10,7 +10,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 
 from rapidfuzz import fuzz, process
@@ -20,6 +19,7 @@ from maillage.graph.territories import corsica_of_postal, departement
 from maillage.ingest.identity.numbers import Cell, Reading, plain_digits
 from maillage.ingest.places.written import written_commune
 from maillage.ingest.reference import Row, given
+from maillage.ingest.remembered import remembered
 
 REQUIRED_COLUMNS = ("code", "nom")
 # Below this two names are two communes; at 100 they are one name.
@@ -204,7 +204,7 @@ def commune_of_arrondissement(code: str) -> str | None:
     return None
 
 
-@lru_cache(maxsize=65_536)
+@remembered(65_536)
 def plain_name(name: str) -> str:
     """A commune's name made comparable.
 

@@ -4,10 +4,10 @@ that stands beside it."""
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import NamedTuple
 
 from maillage.graph.territories import departement
+from maillage.ingest.remembered import remembered
 
 # Characters; what is longer tells a story, and to look for a place in it takes its length squared.
 _LONGEST = 200
@@ -21,7 +21,7 @@ class WrittenCommune(NamedTuple):
     departement: str = ""
 
 
-@lru_cache(65_536)
+@remembered(65_536)
 def written_commune(text: str) -> WrittenCommune:
     """Its article, its case and its accents stay as they are written.
 
@@ -45,15 +45,15 @@ def commune_name(text: str | None) -> str | None:
     return (written_commune(text).name or None) if text else None
 
 
-@lru_cache(65_536)
-def commune_of_name(text: str | None) -> str | None:
+@remembered(65_536)
+def commune_of_name(text: str) -> str | None:
     """What goes with the name of an actor that is known by nothing else: Saint-Denis (93) is not
     Saint-Denis (974).
 
     >>> commune_of_name("93200 ST-DENIS"), commune_of_name("Brest Cedex 2")
     ('SAINT-DENIS (93)', 'Brest')
     """
-    written = written_commune(text or "")
+    written = written_commune(text)
     area = written.departement or getattr(departement(written.postal_code), "code", "")
     return (f"{written.name} ({area})" if area and written.name else written.name) or None
 
