@@ -91,6 +91,28 @@ def test_the_postal_code_of_the_cell_tells_the_departement(desk: Desk) -> None:
     assert told == {"commune": "LORIENT", "postal_code": "56100", "departement": "56"}
 
 
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("Rue, Somme", ("Rue", "80")),
+        ("RUE (Somme)", ("RUE", "80")),
+        ("Place, Mayenne", ("Place", "53")),
+        ("Cours-la-Ville, Rhône", ("Cours-la-Ville", "69")),
+        ("Lannion, Côtes d’Armor", ("Lannion", "22")),
+        ("12 rue du Port, Lorient, Morbihan", ("Lorient", "56")),
+        ("56 100 Lorient, Morbihan", ("Lorient", "56")),
+        # A street is no commune, and Paris is one.
+        ("Rue du Port, Mayenne", ("Mayenne", "")),
+        ("3 place Foch, Mayenne", ("Mayenne", "")),
+        ("Avenue Foch, Paris", ("Paris", "")),
+        ("Lyon, Paris", ("Lyon, Paris", "")),
+    ],
+)
+def test_the_departement_is_told_by_its_name(text: str, read: tuple[str, str]) -> None:
+    written = written_commune(text)
+    assert (written.name, written.departement) == read
+
+
 @pytest.mark.parametrize("name", ["Lorient, Vannes", "Redon (Oust)", "Castres", "L'Isle-d'Abeau"])
 def test_what_is_no_address_is_left_as_it_is(name: str) -> None:
     assert written_commune(name) == (name, "", "")

@@ -14,7 +14,7 @@ _LONGEST = 200
 
 
 class WrittenCommune(NamedTuple):
-    """`departement` is the code of the one in parentheses."""
+    """`departement` is the code of the one in parentheses, or after the comma."""
 
     name: str
     postal_code: str = ""
@@ -29,13 +29,15 @@ def written_commune(text: str) -> WrittenCommune:
     WrittenCommune(name='LORIENT', postal_code='56100', departement='')
     >>> written_commune("Châteaulin (29)"), written_commune("Paris 12e").name
     (WrittenCommune(name='Châteaulin', postal_code='', departement='29'), 'Paris')
+    >>> written_commune("Rue, Somme"), written_commune("Rue de la Somme, Amiens").name
+    (WrittenCommune(name='Rue', postal_code='', departement='80'), 'Amiens')
     >>> written_commune("St-Brieuc").name, written_commune("Redon (Oust)").name
     ('Saint-Brieuc', 'Redon (Oust)')
     """
     text = text.strip()
     if len(text) > _LONGEST or not _MORE_THAN_A_NAME.search(text):
         return WrittenCommune(text)
-    rest, area = _without_aside(text)
+    rest, area = _without_area(text)
     rest, postal_code = _without_address(rest)
     rest = _ARRONDISSEMENT.sub(r"\1", _CEDEX.sub("", rest))
     return WrittenCommune(_SAINT.sub(_in_full, rest), postal_code, area)
@@ -58,6 +60,8 @@ def commune_of_name(text: str) -> str | None:
     return (f"{written.name} ({area})" if area and written.name else written.name) or None
 
 
+_PARIS = "75"
+_DIGIT = re.compile(r"\d")
 _MORE_THAN_A_NAME = re.compile(r"[\d(,]|c[eé]dex|\bste?s?\b|[IVX]e?$", re.IGNORECASE)
 _ASIDE = re.compile(r"\s*\((?!\d{5}\))([^)]+)\)$")
 _NAME = r"[^\W\d][^\d,]*(?:\d{1,2}[^\W\d]*)?"
@@ -65,11 +69,13 @@ _POSTAL_FIRST = re.compile(
     rf"(?:(?:.*[\s,;(-])?(?:fr?-)?(\d{{5}})|(\d\d) (\d{{3}}))[\s,;)-]+({_NAME})", re.IGNORECASE
 )
 _POSTAL_LAST = re.compile(r"(?:\d[^,]*,\s*)?([^\W\d][^,]*?)[\s,;(-]+(\d{5})\)?")
-_STREET_FIRST = re.compile(
-    r"(?:\d|(?:rue|avenue|av|boulevard|bd|place|chemin|route|allée|impasse|quai|cours|square|za|zi|"
-    rf"bp|cs|lieu[ -]dit)\b).*,\s*({_NAME})",
-    re.IGNORECASE,
+# Rue, Place, Cours and Chemin are communes too.
+_WAY = (
+    r"(?:(?:rue|avenue|boulevard|place|chemin|route|allée|impasse|quai|cours|square)\s|"
+    r"(?:av|bd|za|zi|bp|cs|lieu[ -]dit)\b)"
 )
+_STREET_FIRST = re.compile(rf"(?:\d|{_WAY}).*,\s*({_NAME})", re.IGNORECASE)
+_STREET = re.compile(rf"(?!\d\d \d{{3}}\b)\d{{1,4}}\b|{_WAY}", re.IGNORECASE)
 _CEDEX = re.compile(r"[\s-]+c[eé]dex(?:\s+\d+)?$", re.IGNORECASE)
 _ARRONDISSEMENT = re.compile(
     r"^(paris|lyon|marseille)[\s,-]+(?:\d{1,2}|[IVX]+) ?(?:er|e|[eè]me|i[eè]me)?"
@@ -79,11 +85,17 @@ _ARRONDISSEMENT = re.compile(
 _SAINT = re.compile(r"\b(s)(te?s?)(?:\.\s*|(?=[\s-]+\w))", re.IGNORECASE)
 
 
-def _without_aside(text: str) -> tuple[str, str]:
-    """« Tarnos (40) », « Saint-Denis (La Réunion) »; any other aside is left where it is."""
-    aside = _ASIDE.search(text)
-    area = departement(aside[1]) if aside else None
-    return (text[: aside.start()], area.code) if aside and area else (text, "")
+def _without_area(text: str) -> tuple[str, str]:
+    """« Tarnos (40) », « Saint-Denis (La Réunion) », « Rue, Somme »; any other aside is left where
+    it is. Paris is a commune wherever it stands."""
+    if aside := _ASIDE.search(text):
+        area = departement(aside[1])
+        return (text[: aside.start()], area.code) if area else (text, "")
+    place, _, name = text.rpartition(",")
+    area = departement(name) if place and not _DIGIT.search(name) else None
+    if area is None or area.code == _PARIS or _STREET.match(place.rpartition(",")[2].strip()):
+        return text, ""
+    return place.strip(), area.code
 
 
 def _without_address(text: str) -> tuple[str, str]:
