@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from loading import Desk, a_desk
 
-from maillage.ingest.loading import writing
+from maillage.ingest.loading import large_networks
 
 
 @pytest.fixture(params=["small", "large"])
@@ -17,6 +17,6 @@ def desk(
 ) -> Iterator[Desk]:
     """In a network all of which is worked out again, and in one too large for that."""
     if request.param == "large":
-        monkeypatch.setattr(writing, "MOST_ACTORS", 0)
+        monkeypatch.setattr(large_networks, "MOST_ACTORS", 0)
     with a_desk(tmp_path) as found:
         yield found

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from loading import Desk, a_desk, codes, fates
 
-from maillage.ingest.loading import held_in_all, writing
+from maillage.ingest.loading import held_in_all, large_networks
 
 HEAD = "Détenteur;Société;Part du capital (%);Jusqu’à\n"
 FIRST = f"{HEAD}A;Trop SA;60;\nA;Juste SA;60;\n"
@@ -20,7 +20,7 @@ def desk(
     request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Desk]:
     if request.param != "whole":  # as in a large network
-        monkeypatch.setattr(writing, "MOST_ACTORS", 0)
+        monkeypatch.setattr(large_networks, "MOST_ACTORS", 0)
     if request.param == "near, of many firms":
         monkeypatch.setattr(held_in_all, "FEW", 0)
     with a_desk(tmp_path) as found:

@@ -11,7 +11,7 @@ from store_content import content
 
 from maillage.graph import ledger, planning
 from maillage.graph.kept import Evidence
-from maillage.ingest.loading import writing
+from maillage.ingest.loading import large_networks
 
 ACTORS = "id;Nom;Emplois\na;Alpha;3\nb;Bêta;dix\n;;\nc;;4\n"
 MENDED = "id;Nom;Emplois\na;Alpha;3\nb;Bêta;dix\n;;\nc;Gamma;4\n"
@@ -20,7 +20,7 @@ TIES = "Source;Cible;Type de lien\na;b;partnership\na;d;partnership\nb;c;members
 
 @pytest.fixture
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
-    monkeypatch.setattr(writing, "MOST_ACTORS", 1)
+    monkeypatch.setattr(large_networks, "MOST_ACTORS", 1)
     with a_desk(tmp_path) as found:
         yield found
 
@@ -69,7 +69,7 @@ def test_a_short_list_is_worked_out_from_what_it_touches(
         monkeypatch.setattr(planning, "plan_near", lambda *_: None)
         whole = other.bring(TIES, "ties")
         monkeypatch.undo()
-        monkeypatch.setattr(writing, "MOST_ACTORS", 1)
+        monkeypatch.setattr(large_networks, "MOST_ACTORS", 1)
         monkeypatch.setattr(Evidence, "of", _never)
         trial, alone = desk.bring(TIES, "ties", dry_run=True), desk.bring(TIES, "ties")
         assert alone.lines == whole.lines == trial.lines

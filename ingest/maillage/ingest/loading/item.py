@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from hashlib import blake2s, sha256
@@ -12,7 +12,6 @@ from maillage.graph.dates import DateSpan
 from maillage.graph.errors import UnreadableFile
 from maillage.graph.model import Import, Ref
 from maillage.graph.truth.replacement import of_one_place
-from maillage.ingest.loading.copies import copied_imports
 from maillage.ingest.loading.options import Options
 from maillage.ingest.loading.sheets import Sheet
 
@@ -26,12 +25,14 @@ def import_of(
     options: Options,
     *,
     name: str,
+    copied: Collection[str],
     as_list: str,
     sheets: Sequence[Sheet],
     scope: Ref | None,
     known: Iterable[Import],
 ) -> Import:
-    """The same for the same bytes read in the same way; `known` are the imports of the store."""
+    """The same for the same bytes read in the same way; `known` are the imports of the store, and
+    `copied` those of which the file is the marked copy."""
     digest = _sha256(file)
     asked = [sheet.table.name for sheet in sheets] if options.sheets else []
     said = options.said | {f"{_SHEET}{title}": "-" for title in asked}
@@ -52,26 +53,26 @@ def import_of(
         complete_on=date if options.complete else None,
         options=said | {"file": name},
     )
-    replaced = _replaced(file, item, known)
+    replaced = _replaced(copied, item, known)
     if replaced is None:
         return item
     # A mended copy keeps the title of what it copies, unless it is given one.
     return replace(item, replaces=replaced.id, title=options.source or replaced.title)
 
 
-def _replaced(file: Path | bytes, item: Import, known: Iterable[Import]) -> Import | None:
+def _replaced(copied: Collection[str], item: Import, known: Iterable[Import]) -> Import | None:
     """The import whose marked copy, mended, this file is, or the one that took its place since: a
     copy is mended and loaded more than once. The one that counts, if any does."""
-    copied = copied_imports(file)
     alike = [one for one in known if _of_one_part(one, item)] if copied else []
     place = of_one_place(copied, alike) - {item.id}
     found = [one for one in alike if one.id in place]
     return next((one for one in found if one.live), found[0] if found else None)
 
 
-def sheets_copied(file: Path | bytes, as_list: str, known: Iterable[Import]) -> tuple[str, ...]:
+def sheets_copied(
+    copied: Collection[str], as_list: str, known: Iterable[Import]
+) -> tuple[str, ...]:
     """The sheets that alone were read of the file whose marked copy this is; none if all were."""
-    copied = set(copied_imports(file))
     asked = [_sheets_asked(one) for one in known if one.id in copied and one.list == as_list]
     every = set().union(*asked) if all(asked) else set()
     return tuple(key.removeprefix(_SHEET) for key in sorted(every))

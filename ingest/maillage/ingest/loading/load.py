@@ -11,6 +11,7 @@ from maillage.graph.bulk import uncollected
 from maillage.graph.port import Store
 from maillage.ingest.lists.registry import list_spec
 from maillage.ingest.loading.complete import cut_short, perhaps_listed
+from maillage.ingest.loading.copies import copied_imports
 from maillage.ingest.loading.item import import_of, sheets_copied
 from maillage.ingest.loading.lines import Speech, read_records
 from maillage.ingest.loading.names_known import names_known
@@ -46,7 +47,8 @@ def load(
     `turn` is waited for before writing, where several write in one process.
     """
     options, spec, known = options or Options(), list_spec(as_list), store.imports()
-    options = replace(options, sheets=options.sheets or sheets_copied(file, spec.name, known))
+    copied = copied_imports(file)
+    options = replace(options, sheets=options.sheets or sheets_copied(copied, spec.name, known))
     name = name or (file.name if isinstance(file, Path) else "")
     report = Report(file=name, list=spec.name)
 
@@ -62,6 +64,7 @@ def load(
         file,
         options,
         name=name,
+        copied=copied,
         as_list=spec.name,
         sheets=sheets,
         scope=whose.scope.ref if whose.scope else None,

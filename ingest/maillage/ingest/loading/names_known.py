@@ -12,7 +12,7 @@ from maillage.ingest import cells
 from maillage.ingest.lists.partnerships import PARTNERSHIPS
 from maillage.ingest.lists.rows import ListSpec
 from maillage.ingest.lists.several import KnownNames
-from maillage.ingest.loading.recognition import MOST_ACTORS
+from maillage.ingest.loading.large_networks import is_large
 from maillage.ingest.loading.sheets import Sheet
 
 _PAGE = 5_000
@@ -32,7 +32,7 @@ def names_known(
 
 
 def _in_network(store: Store) -> list[str]:
-    if store.actors(ActorQuery(limit=1)).total > MOST_ACTORS:
+    if is_large(store):
         return []
     everybody = every(lambda after: store.actors(ActorQuery(after=after, limit=_PAGE)))
     return [name for actor in everybody for name in (actor.name, *actor.other_names)]

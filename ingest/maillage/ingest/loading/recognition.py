@@ -19,9 +19,6 @@ from maillage.ingest.loading.same_name_elsewhere import same_name_elsewhere
 from maillage.ingest.matching.feature_labels import SAME_NAME
 from maillage.ingest.problems import Problem, shown
 
-# Beyond this many actors the lines of a file are not compared with all that is known: the load
-# of a large file must not wait for it.
-MOST_ACTORS = 20_000
 _SHOWN = 3
 
 

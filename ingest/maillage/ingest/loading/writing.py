@@ -9,17 +9,18 @@ from contextlib import AbstractContextManager, nullcontext
 from maillage.graph import ledger, planning
 from maillage.graph.again import again
 from maillage.graph.model import Import, Judgement, Record
-from maillage.graph.port import ActorQuery, Store
+from maillage.graph.port import Store
 from maillage.graph.truth.replacement import counting_instead
 from maillage.ingest.identity.parted import overruling
 from maillage.ingest.loading.complete import ended_by, of_complete
 from maillage.ingest.loading.decisions import effects
 from maillage.ingest.loading.held_in_all import over_whole_with_others
+from maillage.ingest.loading.large_networks import MOST_ACTORS, is_large, too_many
 from maillage.ingest.loading.lines_gone import lines_gone
 from maillage.ingest.loading.number_named_elsewhere import number_named_elsewhere
 from maillage.ingest.loading.options import Options
 from maillage.ingest.loading.preview import NOTHING, Added, describe
-from maillage.ingest.loading.recognition import MOST_ACTORS, Known, recognise
+from maillage.ingest.loading.recognition import Known, recognise
 from maillage.ingest.loading.report import Report
 from maillage.ingest.loading.told_elsewhere import told_elsewhere
 from maillage.ingest.loading.told_otherwise import told_otherwise
@@ -39,7 +40,7 @@ def write(
 ) -> None:
     """Write them, or in a trial say what would be written; nothing of a file that is refused."""
     writing = not options.dry_run and not (options.strict and report.found_wrong)
-    large = _is_large(store)
+    large = is_large(store)
     instead = counting_instead(item.id, {one.id: one for one in store.imports()})
     if not records or not (writing or options.dry_run):
         describe(report, records, Added(NOTHING, item, None))
@@ -64,10 +65,10 @@ def tell(
     report: Report, records: Sequence[Record], added: Added, judgements: Iterable[Judgement]
 ) -> None:
     """Whom the lines mean, what they do, and which of them wait."""
-    if len(added.graph.actors) <= MOST_ACTORS:
-        recognise(records, Known.of_graph(added.graph, judgements, report.import_id or ""), report)
-    else:
+    if too_many(len(added.graph.actors)):
         _say_not_compared(report, added)
+    else:
+        recognise(records, Known.of_graph(added.graph, judgements, report.import_id or ""), report)
     describe(report, records, added)
 
 
@@ -100,11 +101,6 @@ def _planned(
     report.outcome = plan.carry_out(store) if writing else plan.outcome
     report.written = writing
     return plan, said
-
-
-def _is_large(store: Store) -> bool:
-    """Whether lines are not compared with all that is known."""
-    return store.actors(ActorQuery(limit=1)).total > MOST_ACTORS
 
 
 def _tell_of_plan(report: Report, records: Sequence[Record], item: Import, plan: Plan) -> None:
