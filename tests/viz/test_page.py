@@ -8,6 +8,7 @@ import html
 import json
 import re
 import zlib
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
@@ -15,6 +16,7 @@ from drawn_networks import actor, many_poles, tie, two_poles
 from small_networks import net
 
 from maillage.graph.columns import Column
+from maillage.graph.model import Attributes
 from maillage.graph.network import Network
 from maillage.graph.vocabulary import Label
 from maillage.viz.aggregate import by_pole, small_enough
@@ -116,6 +118,21 @@ def test_what_is_hostile_stays_data() -> None:
     assert "<img" not in written
     assert "</script><" not in written.replace("</script>\n<", "")
     assert json.loads(_Parts(written).data("scene-data"))["nodes"]["label"][0] == name.strip()
+
+
+def test_own_columns_and_remarks_stay_at_home() -> None:
+    attributes: Attributes = {
+        "activity": "Réemploi",
+        "Qui appeler": "Soizic Morvan",
+        "note": ("voir Anne",),
+    }
+    told = {"purpose": "un lieu", "note": "vu avec Yann Le Goff", "Suivi": "Anne Prat"}
+    ties = [replace(tie("a", "b"), attributes=told)]
+    scene = build_scene([actor("a", attributes=attributes), actor("b")], ties)
+    written = map_html(scene)
+    assert "Réemploi" in written and "un lieu" in written
+    kept = ("Qui appeler", "Soizic", "voir Anne", "Yann", "Suivi", "Prat")
+    assert not [one for one in kept if one in written]
 
 
 def test_a_thousand_actors_make_a_file_that_can_be_mailed() -> None:

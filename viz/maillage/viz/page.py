@@ -11,6 +11,7 @@ from __future__ import annotations
 import base64
 import json
 import zlib
+from collections.abc import Mapping, Sequence
 from functools import cache
 from html import escape
 from importlib import metadata, resources
@@ -21,6 +22,7 @@ import pyvis
 from markupsafe import Markup
 from pyvis.network import Network as PyvisNetwork
 
+from maillage.graph.fields import ACTOR_FIELDS, TIE_FIELDS
 from maillage.graph.languages import Language
 from maillage.graph.network import Network
 from maillage.graph.vocabulary import Label
@@ -29,7 +31,7 @@ from maillage.viz import palette
 from maillage.viz.aggregate import small_enough
 from maillage.viz.captions import guessed
 from maillage.viz.notebook import scene_of_network
-from maillage.viz.scene_model import Scene
+from maillage.viz.scene_model import Fact, Scene
 from maillage.viz.scene_pack import Packed, pack
 from maillage.viz.shapes import DOTS, OUTLINES
 from maillage.viz.standalone import policy, template
@@ -38,6 +40,8 @@ from maillage.viz.words import COUNTS, WORDS, say
 from maillage.viz.words_values import NUMERIC_FIELDS
 
 LARGEST = 2_000
+# Columns of somebody's own and free remarks may name persons, whoever this file is sent to.
+_SENT = (ACTOR_FIELDS.keys() | TIE_FIELDS.keys()) - {"note"}
 _LIBRARY = "lib/vis-9.1.2/vis-network.min.js"
 _NO_MARKUP = {
     "<": "\\u003c",
@@ -140,10 +144,20 @@ def _about(scene: Scene) -> dict[str, str | int | Label]:
 
 
 def _lean(packed: Packed) -> Packed:
-    """Ids of ties are of no use in a page that can ask nobody about them; vis has the places."""
-    nodes = packed.nodes.model_copy(update={"x": [], "y": []})
-    ties = packed.ties.model_copy(update={"id": [], "source": [], "target": []})
+    """What may be sent. Ids of ties are of no use in a page that can ask nobody about them; vis has
+    the places."""
+    nodes = packed.nodes.model_copy(
+        update={"x": [], "y": [], "facts": _to_send(packed.nodes.facts)}
+    )
+    ties = packed.ties.model_copy(
+        update={"id": [], "source": [], "target": [], "facts": _to_send(packed.ties.facts)}
+    )
     return packed.model_copy(update={"nodes": nodes, "ties": ties})
+
+
+def _to_send(facts: Mapping[int, Sequence[Fact]]) -> dict[int, list[Fact]]:
+    sent = {row: [fact for fact in known if fact.field in _SENT] for row, known in facts.items()}
+    return {row: known for row, known in sent.items() if known}
 
 
 def _data(value: object) -> Markup:
