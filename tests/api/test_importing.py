@@ -52,15 +52,29 @@ def test_whose_list_it_is_tells_which_list_it_is(
     assert said["lines"][0]["does"]["fr"].startswith(does)
 
 
-def test_a_pole_that_must_be_known_is_refused_with_those_that_are_near(
+def test_a_pole_that_nobody_knows_is_asked_about_and_refused_until_it_is_said_to_be_new(
     own_client: TestClient,
 ) -> None:
-    said = {"as": "members", "dry_run": "true", "pole": "Domb Inov", "new_pole": "false"}
+    said = {"as": "members", "pole": "Domb Inov"}
+    tried = report(own_client, LIST_OF_NAMES, name="liste.csv", dry_run="true", **said)
+    (asked,) = (one for one in tried["problems"] if one["code"] == "pole_asked_near")
+    assert "Domb’Innov" in asked["message"].replace("'", "’")
     sent = {"file": ("liste.csv", LIST_OF_NAMES.encode())}
-    answer = own_client.post(IMPORTS, data=said, files=sent)
-    assert answer.status_code == 409
-    assert answer.json()["type"] == "urn:maillage:problem:unknown_pole_near"
-    assert "Domb’Innov" in answer.json()["detail"].replace("'", "’")
+    refused = own_client.post(IMPORTS, data=said, files=sent)
+    assert refused.status_code == 409
+    assert refused.json()["type"] == "urn:maillage:problem:unknown_pole_near"
+    assert "Domb’Innov" in refused.json()["detail"].replace("'", "’")
+    written = report(own_client, LIST_OF_NAMES, name="liste.csv", new_pole="true", **said)
+    assert written["written"]
+    assert "pole_new" in {one["code"] for one in written["problems"]}
+
+
+def test_a_pole_that_is_nothing_like_those_known_is_asked_about_too(
+    own_client: TestClient,
+) -> None:
+    said = {"as": "members", "dry_run": "true", "pole": "Quincaille"}
+    tried = report(own_client, LIST_OF_NAMES, name="liste.csv", **said)
+    assert "pole_asked" in {one["code"] for one in tried["problems"]}
 
 
 def test_lines_bring_their_cells_their_problems_and_what_they_do(own_client: TestClient) -> None:

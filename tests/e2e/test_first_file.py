@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from playwright.sync_api import Browser, expect
 from workbooks import workbook
 
 from maillage.graph.stores import open_store
+from maillage.ingest.loading.load import load
 
 pytestmark = pytest.mark.browser
 MEMBERS = Path(__file__).parents[2] / "examples" / "membres-du-pole.xlsx"
@@ -52,6 +54,36 @@ def test_a_new_pole_is_named_and_its_members_saved(browser: Browser, tmp_path: P
         expect(page.page.locator("[data-key='choose-file']")).to_be_visible()
         page.go()
         assert page.status.startswith("22 "), page.status
+
+
+def test_a_pole_mistyped_is_asked_about_before_it_is_a_new_one(
+    browser: Browser, tmp_path: Path
+) -> None:
+    url = f"sqlite:///{tmp_path / 'first.db'}"
+    poles = tmp_path / "poles.csv"
+    poles.write_text("Nom\nPôle du Val-de-Brume\n", encoding="utf-8")
+    with closing(open_store(url)) as store:
+        load(store, poles, "poles")
+    with served(url) as address, explorer(browser, address, "laptop") as page:
+        page.go("?view=import")
+        with page.page.expect_file_chooser() as chooser:
+            page.page.locator("[data-key='choose-file']").click()
+        chooser.value.set_files(MEMBERS)
+        field = page.page.locator("[data-key='option:pole']")
+        field.fill("Pôle du Val de Brune")
+        field.press("Tab")
+        wrong = page.page.locator(".options .wrong")
+        expect(wrong).to_contain_text("noms proches\u202f: Pôle du Val-de-Brume")
+        save = page.page.locator("[data-key='save']")
+        expect(save).to_be_disabled()
+        page.screenshot("first-file-mistyped")
+        page.page.locator("[data-key='option:new-pole']").check()
+        expect(wrong).to_have_count(0)
+        expect(save).to_be_enabled()
+        field.fill("Pôle du Val-de-Brume")
+        field.press("Tab")
+        expect(page.page.locator("[data-key='option:new-pole']")).to_have_count(0)
+        expect(save).to_be_enabled()
 
 
 def test_a_template_comes_in_the_language_of_the_page(browser: Browser, tmp_path: Path) -> None:

@@ -60,7 +60,7 @@ def form_of(
     dry_run: Annotated[bool, Form()] = False,
     pole: TextField = "",
     group: TextField = "",
-    new_pole: Annotated[bool, Form()] = True,
+    new_pole: Annotated[bool, Form()] = False,
     new_network: Annotated[bool, Form()] = False,
     declared_by: TextField = "",
     source: TextField = "",
@@ -77,10 +77,10 @@ def form_of(
     told = _said_of_columns(map_)
     options = Options(
         pole=pole or None,
-        # The field of a form: it may be left for later, and a name nobody bears is a new one.
-        new_pole=new_pole and not new_network,
+        new_pole=new_pole,
         new_network=new_network,
         group=group or None,
+        # A form may leave it for later.
         ask_pole=True,
         declared_by=declared_by or None,
         source=source or None,

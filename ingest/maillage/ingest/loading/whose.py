@@ -37,6 +37,8 @@ class Scope(NamedTuple):
     ref: Ref
     kind: str
     is_new: bool = False
+    # Why it would be refused, where somebody can still be asked whether it is new.
+    doubt: Refused | None = None
 
 
 class Speaker(NamedTuple):
@@ -62,7 +64,11 @@ class Whose(NamedTuple):
     def new_ones(self) -> Iterator[Problem]:
         """Those whom the options name and nobody knows yet."""
         options, scope = self.options, self.scope
-        if scope and scope.is_new:
+        if scope and scope.doubt:
+            near = str(scope.doubt.values.get("near", ""))
+            code = "pole_asked_near" if near else "pole_asked"
+            yield Problem.of(code, value=options.pole or "", near=near)
+        elif scope and scope.is_new:
             yield Problem.of(_NEW[scope.kind], value=options.group or options.pole or "")
         if self.speaker.is_new:
             yield Problem.of("speaker_new", value=options.declared_by or "")
@@ -85,9 +91,15 @@ def _tells(scope: Scope, record: Record) -> bool:
     return any(claim.ref == scope.ref and "kind" in claim.attributes for claim in record.actors)
 
 
-def scope_of(store: Reader, text: str, *, new: NewScope = "") -> Scope:
-    """Of that id, number or name; if nobody is known by it, one that is said to be `new`."""
-    return _known_scope(store, text) or _new_scope(store, text, new)
+def scope_of(store: Reader, text: str, *, new: NewScope = "", asking: bool = False) -> Scope:
+    """Of that id, number or name; if nobody is known by it, one that is said to be `new`, or of
+    which somebody is asked whether it is."""
+    if known := _known_scope(store, text):
+        return known
+    doubt = None if new else _doubt(store, text)
+    if doubt and not asking:
+        raise doubt
+    return Scope(reference(text), new or "pole", is_new=True, doubt=doubt)
 
 
 def group_of(store: Reader, text: str) -> Scope:
@@ -117,7 +129,8 @@ def _scope(store: Reader, options: Options) -> Scope | None:
     if options.group:
         return group_of(store, options.group)
     new: NewScope = "network" if options.new_network else "pole" if options.new_pole else ""
-    return scope_of(store, options.pole, new=new) if options.pole else None
+    asking = options.ask_pole and options.dry_run
+    return scope_of(store, options.pole, new=new, asking=asking) if options.pole else None
 
 
 def _speaker(store: Reader, options: Options, scope: Scope | None) -> Speaker:
@@ -154,16 +167,16 @@ def _known_scope(store: Reader, text: str) -> Scope | None:
     return Scope(Ref(ids=(text,)), known.kind)
 
 
-def _new_scope(store: Reader, text: str, new: NewScope) -> Scope:
-    """Refused unless it is said to be new, or there is none yet."""
-    if not new and store.actors(ActorQuery(kinds=SCOPES, limit=1)).total:
-        try:
-            meant_scope(store, text)
-        except NotFound as unknown:
-            if near := unknown.values.get("near"):
-                raise Refused("unknown_pole_near", name=text, near=near) from None
-            raise Refused("unknown_pole", name=text) from None
-    return Scope(reference(text), new or "pole", is_new=True)
+def _doubt(store: Reader, text: str) -> Refused | None:
+    """Where poles are known, one more must be said to be new."""
+    if not store.actors(ActorQuery(kinds=SCOPES, limit=1)).total:
+        return None
+    try:
+        meant_scope(store, text)
+    except NotFound as unknown:
+        if near := unknown.values.get("near"):
+            return Refused("unknown_pole_near", name=text, near=near)
+    return Refused("unknown_pole", name=text)
 
 
 def _bearer(store: Reader, ref: Ref) -> Actor | None:

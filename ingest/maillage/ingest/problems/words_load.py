@@ -113,6 +113,20 @@ LOAD_WORDS: dict[str, Words] = {
         "« {value} » est un groupement nouveau : il entre dans le réseau",
         "“{value}” is a new employer group: it enters the network",
     ),
+    "pole_asked": Words(
+        "warning",
+        "Aucun pôle ni réseau ne s’appelle « {value} »",
+        "No pole or network is called “{value}”",
+        "S’il est nouveau, dites-le ; sinon, donnez le nom sous lequel il est connu.",
+        "If it is a new one, say so; else give the name under which it is known.",
+    ),
+    "pole_asked_near": Words(
+        "warning",
+        "Aucun pôle ni réseau ne s’appelle « {value} » ; noms proches : {near}",
+        "No pole or network is called “{value}”; near names: {near}",
+        "S’il est nouveau, dites-le ; sinon, donnez le nom sous lequel il est connu.",
+        "If it is a new one, say so; else give the name under which it is known.",
+    ),
     "pole_new": Words(
         "info",
         "« {value} » est un pôle nouveau : il entre dans le réseau",

@@ -93,8 +93,8 @@ export interface Draft {
   pole: string;
   /** The employer group whose list it is. */
   group: string;
-  /** That pole is none: a network's head. */
-  newNetwork: boolean;
+  /** What somebody says of a name that is no known pole's: a new pole, or a network's head. */
+  newOne: '' | 'pole' | 'network';
   declaredBy: string;
   source: string;
   date: string;
@@ -113,8 +113,11 @@ export function sheetsOf({ sheets, problems }: Report): string[] {
   return [...new Set([...sheets.map(({ name }) => name), ...aside])].sort((a, b) => a.localeCompare(b, 'fr', { numeric: true }));
 }
 
+/** What the server asks of a name that is no known pole's, and that nobody has said to be new. */
+export const poleAsked = ({ problems }: Report): Finding | undefined => problems.find(({ code }) => code.startsWith('pole_asked'));
+
 export function draftOf(file: File): Draft {
-  return { file, list: '', sheet: '', pole: '', group: '', newNetwork: false, declaredBy: '', source: '', date: '', complete: false, columns: {}, corrections: [], decisions: new Map() };
+  return { file, list: '', sheet: '', pole: '', group: '', newOne: '', declaredBy: '', source: '', date: '', complete: false, columns: {}, corrections: [], decisions: new Map() };
 }
 
 /** Sends the file; a large one becomes a job, whose progress is told. */
@@ -124,7 +127,7 @@ export async function send(api: Api, draft: Draft, dry: boolean, progress: (done
   if (draft.list) form.set('as', draft.list);
   form.set('dry_run', String(dry));
   for (const [key, value] of [['sheet', draft.sheet], ['pole', draft.pole], ['group', draft.group], ['declared_by', draft.declaredBy], ['source', draft.source], ['date', draft.date]]) if (value) form.set(key, value);
-  if (draft.pole && draft.newNetwork) form.set('new_network', 'true');
+  if (draft.pole && draft.newOne) form.set(`new_${draft.newOne}`, 'true');
   if (draft.complete && draft.date) form.set('complete', 'true');
   if (Object.keys(draft.columns).length) form.set('map', JSON.stringify(draft.columns));
   if (draft.corrections.length) form.set('corrections', JSON.stringify(draft.corrections));

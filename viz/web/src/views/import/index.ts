@@ -5,7 +5,7 @@ import type { View } from '../../state';
 import { h, refill, setText } from '../../ui/dom';
 import { glyph } from '../../ui/icons';
 import { save } from '../../ui/save';
-import { draftOf, follow, lineKey, send, type Candidate, type Draft, type Line, type ListKind, type Report } from './data';
+import { draftOf, follow, lineKey, poleAsked, send, type Candidate, type Draft, type Line, type ListKind, type Report } from './data';
 import { decideSaved } from './decisions';
 import { Drop } from './drop';
 import { forget, keep, recall } from './kept';
@@ -312,7 +312,7 @@ export class ImportView implements ViewPart {
     }
     if (!report && stage !== 'reading') return [];
     const ready = report ? report.rows - report.fates.refused : 0;
-    const can = stage === 'lines' && ready > 0 && !report?.already && !(this.draft?.complete && !this.draft.date);
+    const can = stage === 'lines' && ready > 0 && !report?.already && !(report && poleAsked(report)) && !(this.draft?.complete && !this.draft.date);
     const save = button(ready ? count(lang, 'save', ready) : say(lang, 'save_none'), 'save', () => void this.save(), 'primary');
     (save as HTMLButtonElement).disabled = !can;
     return [button(say(lang, 'give_up'), 'give-up', () => this.restart()), report !== null && save];

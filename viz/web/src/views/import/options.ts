@@ -2,7 +2,7 @@
 import { capital, day } from '../../format';
 import type { Lang } from '../../state';
 import { h, newId } from '../../ui/dom';
-import { sheetsOf, type ColumnRead, type Draft, type Line, type ListKind, type Report } from './data';
+import { poleAsked, sheetsOf, type ColumnRead, type Draft, type Line, type ListKind, type Report } from './data';
 import { say, count, type ImportWord } from './words';
 
 export interface OptionEvents {
@@ -35,12 +35,14 @@ export function options(lang: Lang, draft: Draft, report: Report, known: Known, 
   const kind = known.lists.find(({ name }) => name === report.list)?.label[lang] ?? report.list_label[lang];
   const pole = known.poles.find(({ id }) => id === draft.pole)?.name ?? draft.pole;
   const ofGroup = whoseField(report) === 'group';
-  const isNew = Boolean(draft.pole) && !known.poles.some(({ id }) => id === draft.pole);
+  const isNew = !ofGroup && Boolean(draft.pole) && !known.poles.some(({ id }) => id === draft.pole);
+  const asked = poleAsked(report);
+  const isA = (one: Draft['newOne'], label: ImportWord): HTMLElement => checkBox(one, w(label), draft.newOne === one, (on) => events.changed({ newOne: on ? one : '' }));
   const sheets = sheetsOf(report);
   const said = [kind, draft.sheet, ofGroup ? draft.group : pole, draft.date && say(lang, 'option_date_said', { date: day(draft.date, lang) }), draft.declaredBy].filter(Boolean).join(' · ');
   const details = h(
     'details',
-    { class: 'card options', open: open || needsDate || whose, on: { toggle: () => events.options(details.open) } },
+    { class: 'card options', open: open || needsDate || whose || asked !== undefined, on: { toggle: () => events.options(details.open) } },
     h('summary', { 'data-key': 'options' }, h('strong', {}, w('options')), h('span', { class: 'to' }, ' → '), said),
     h(
       'div',
@@ -49,12 +51,13 @@ export function options(lang: Lang, draft: Draft, report: Report, known: Known, 
       sheets.length > 1 && chooser('sheet', w('option_sheet'), draft.sheet, [['', w('every_sheet')], ...sheets.map((name) => [name, name] as const)], (sheet) => events.changed({ sheet, columns: {}, corrections: [] })),
       ofGroup
         ? textField('group', w('option_group'), draft.group, w('option_group_hint'), (group) => events.changed({ group: group.trim() }), whose ? w('option_group_needed') : '')
-        : poleField(lang, pole, known.poles, whose, (one) => events.changed({ pole: one, newNetwork: false })),
+        : poleField(lang, pole, known.poles, whose ? w('option_pole_needed') : (asked?.message ?? ''), (one) => events.changed({ pole: one, newOne: '' })),
       textField('date', w('option_date'), draft.date, w('option_date_hint'), (value) => events.changed({ date: value.trim() }), needsDate ? w('complete_needs_date') : ''),
       textField('declared', w('option_declared'), draft.declaredBy, w('option_declared_hint'), (declaredBy) => events.changed({ declaredBy: declaredBy.trim() })),
       textField('source', w('option_source'), draft.source, '', (source) => events.changed({ source: source.trim() }), '', draft.file.name),
     ),
-    !ofGroup && isNew && newNetworkBox(w('option_network'), draft.newNetwork, (newNetwork) => events.changed({ newNetwork })),
+    isNew && (asked !== undefined || draft.newOne === 'pole') && isA('pole', 'option_new_pole'),
+    isNew && isA('network', 'option_network'),
   );
   return details;
 }
@@ -67,18 +70,17 @@ function chooser(key: string, label: string, value: string, choices: readonly (r
 }
 
 /** A pole that is known, by its name, or the name of a new one. */
-function poleField(lang: Lang, value: string, poles: Known['poles'], wrong: boolean, change: (pole: string) => void): HTMLElement {
+function poleField(lang: Lang, value: string, poles: Known['poles'], wrong: string, change: (pole: string) => void): HTMLElement {
   const list = newId('poles');
   const chosen = (text: string): string => poles.find(({ name }) => name === text)?.id ?? text;
-  const field = textField('pole', say(lang, 'option_pole'), value, say(lang, 'option_pole_hint'), (text) => change(chosen(text.trim())), wrong ? say(lang, 'option_pole_needed') : '');
+  const field = textField('pole', say(lang, 'option_pole'), value, say(lang, 'option_pole_hint'), (text) => change(chosen(text.trim())), wrong);
   field.querySelector('input')!.setAttribute('list', list);
   field.append(h('datalist', { id: list }, poles.map(({ name }) => h('option', { value: name }))));
   return field;
 }
 
-/** Of a name that is no known pole's. */
-function newNetworkBox(label: string, checked: boolean, change: (on: boolean) => void): HTMLElement {
-  const box = h('input', { type: 'checkbox', checked, 'data-key': 'option:network', on: { change: () => change(box.checked) } });
+function checkBox(key: string, label: string, checked: boolean, change: (on: boolean) => void): HTMLElement {
+  const box = h('input', { type: 'checkbox', checked, 'data-key': `option:new-${key}`, on: { change: () => change(box.checked) } });
   return h('label', { class: 'check' }, box, h('span', {}, label));
 }
 
