@@ -233,6 +233,15 @@ def test_without_a_commune_a_new_name_is_the_only_one_that_was_given_one() -> No
     assert one_actor(evidence.graph(), named("Mairie"), named("Mairie", "Tarnos"))
 
 
+def test_a_commune_written_in_two_ways_is_one_where_none_is_given() -> None:
+    evidence = Evidence()
+    written = ("Tarnos", "Tarnos (40)")
+    evidence.load(tie(by_name("Mairie"), "y"), *(tie(by_name("Mairie", c), "x") for c in written))
+    graph = evidence.graph()
+    assert one_actor(graph, named("Mairie"), *(named("Mairie", c) for c in written))
+    assert not graph.waiting
+
+
 def test_a_number_that_nobody_knows_is_read_by_its_name_unless_it_is_contrary() -> None:
     evidence = Evidence()
     evidence.load(row(by_id("a", "Acme")), row(Ref(ids=("b",), name="Bois", siren=TWO)))

@@ -3,7 +3,8 @@
 Known actors are those that a row declares, then those that a reference knows by an identifier.
 A reference is read in the commune it gives, and never against an identifier of its own. A commune
 whose département nobody tells may be of any; of two départements there are two actors, and nobody
-known is both. What is decided depends on sets alone: no order of loading can change it.
+known is both. One without a commune is read last, once those of one commune are one actor. What is
+decided depends on sets alone: no order of loading can change it.
 """
 
 from __future__ import annotations
@@ -13,7 +14,6 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from maillage.graph.folding import normalise
-from maillage.graph.model import Ref
 from maillage.graph.truth.communes import (
     NOWHERE,
     Commune,
@@ -35,8 +35,11 @@ def place_names(groups: Groups, mentions: Mentions) -> dict[str, tuple[str, ...]
     naming = _Naming(groups, mentions)
     strong = {root: called for root, called in naming.called.items() if naming.numbered(root)}
     bare = {root: called for root, called in naming.called.items() if root not in strong}
+    placed = {root for root in bare if any(where != NOWHERE for _, where, _ in bare[root])}
     waiting = naming.settle({root: naming.declared_fits(root, strong[root]) for root in strong})
-    return waiting | naming.settle({root: naming.fits(root, bare[root]) for root in bare})
+    for roots in (placed, bare.keys() - placed):
+        waiting |= naming.settle({root: naming.fits(root, bare[root]) for root in roots})
+    return waiting
 
 
 @dataclass
@@ -93,18 +96,19 @@ class _Naming:
             if ref.name is None and ref.commune is None:
                 continue
             root = self.groups.land(nodes)
+            commune = commune_meant(ref.commune)
             if ref.commune:
-                self.communes[root].add(commune_meant(ref.commune))
+                self.communes[root].add(commune)
             if ref.name:
-                self._call(root, ref)
+                self._call(root, ref.name, commune)
         for root, names in self._names.items():
             self._list(root, names)
 
-    def _call(self, root: str, ref: Ref) -> None:
-        name = normalise(ref.name or "")
+    def _call(self, root: str, text: str, commune: Commune) -> None:
+        name = normalise(text)
         self._names[root].add(name)
         if root not in self.declared:
-            self.called[root].add((name, commune_meant(ref.commune), (ref.name or "").strip()))
+            self.called[root].add((name, commune, text.strip()))
 
     def _list(self, root: str, names: Iterable[str]) -> None:
         communes = self.communes.get(root, ())
@@ -159,8 +163,9 @@ class _Naming:
         self, root: str, likely: Iterable[set[str]], accepts: Callable[[str, str], bool]
     ) -> set[str]:
         """Those that are accepted, of the first set that has any."""
+        own = self.groups.find(root)
         for nodes in likely:
-            roots = {self.groups.find(node) for node in nodes} - {root}
+            roots = {self.groups.find(node) for node in nodes} - {own}
             if fits := {other for other in roots if accepts(root, other)}:
                 return fits
         return set()
