@@ -32,10 +32,10 @@ def commune_meant(text: str | None, departement: str = "") -> Commune:
     """
     if not text or text.isspace():
         return NOWHERE
-    aside = _ASIDE.search(text)
+    aside = _ASIDE.search(text) if text.endswith(")") else None
     if aside and aside.start():
         return Commune(normalise(text[: aside.start()]), normalise(aside[1]))
-    return Commune(normalise(text), normalise(departement))
+    return Commune(normalise(text), normalise(departement) if departement else "")
 
 
 def communes_said(claim: ActorClaim) -> Iterator[Commune]:
