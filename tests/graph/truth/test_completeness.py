@@ -39,7 +39,7 @@ def test_absent_from_a_complete_list_it_ended_between_the_two() -> None:
     assert tie_of(graph, "a").status is Status.ACTIVE
     gone = tie_of(graph, "b")
     assert gone.status is Status.ENDED
-    assert gone.end == DateSpan.parse("2012-06-26/2014-09-19")
+    assert gone.end == DateSpan.parse("2012-06-25/2014-09-18")
 
 
 def test_without_the_declaration_a_load_only_adds() -> None:
@@ -85,7 +85,7 @@ def test_the_first_silent_list_tells_when() -> None:
     members(evidence, "a", "b", seen="2010-01-01")
     members(evidence, "a", seen="2014-01-01", complete=True)
     members(evidence, "a", seen="2012-01-01", complete=True)
-    assert tie_of(evidence.graph(), "b").end == DateSpan.parse("2010-01-02/2012-01-01")
+    assert tie_of(evidence.graph(), "b").end == DateSpan.parse("2010-01-01/2011-12-31")
 
 
 def test_a_sighting_between_the_two_lists_narrows_the_end() -> None:
@@ -93,7 +93,51 @@ def test_a_sighting_between_the_two_lists_narrows_the_end() -> None:
     members(evidence, "a", "b", seen="2010-01-01")
     evidence.load(tie("b", "pole", "membership"), seen="2011-05-05")
     members(evidence, "a", seen="2012-01-01", complete=True)
-    assert tie_of(evidence.graph(), "b").end == DateSpan.parse("2011-05-05/2012-01-01")
+    assert tie_of(evidence.graph(), "b").end == DateSpan.parse("2011-05-05/2011-12-31")
+
+
+@pytest.mark.parametrize(
+    ("before", "day", "last"),
+    [
+        ("2012", "2014", "2012-12-31/2014-12-30"),
+        ("2012", "2014-09", "2012-12-31/2014-09-29"),
+        ("2014-09-17", "2014-09-19", "2014-09-17/2014-09-18"),
+        ("2014-09-18", "2014-09-19", "2014-09-18"),
+    ],
+)
+def test_it_was_there_for_the_last_time_before_the_day_of_the_list(
+    before: str, day: str, last: str
+) -> None:
+    evidence = Evidence()
+    members(evidence, "a", "b", seen=before)
+    members(evidence, "a", seen=day, complete=True)
+    assert tie_of(evidence.graph(), "b").end == DateSpan.parse(last)
+
+
+def test_two_lists_of_one_day_end_nothing() -> None:
+    evidence = Evidence()
+    members(evidence, "a", "b", seen="2014-09-19", complete=True)
+    members(evidence, "a", seen="2014-09-19", complete=True)
+    assert tie_of(evidence.graph(), "b").status is Status.ACTIVE
+
+
+def test_seen_elsewhere_on_the_very_day_it_was_there_that_day() -> None:
+    evidence = Evidence()
+    members(evidence, "a", "b", seen="2012")
+    evidence.load(tie("b", "pole", "membership"), seen="2014-09-19")
+    members(evidence, "a", seen="2014-09-19", complete=True)
+    assert tie_of(evidence.graph(), "b").end == DateSpan.parse("2014-09-19")
+
+
+@pytest.mark.parametrize(
+    ("told", "end"), [("2014-12-31", "2014-12-31"), ("2014", "2014-01-01/2014-12-30")]
+)
+def test_an_end_told_goes_as_far_as_the_list_allows(told: str, end: str) -> None:
+    evidence = Evidence()
+    members(evidence, "a", "b", seen="2012")
+    members(evidence, "a", seen="2014-12-31", complete=True)
+    evidence.load(tie("b", "pole", "membership", end=told), seen="2015")
+    assert tie_of(evidence.graph(), "b").end == DateSpan.parse(end)
 
 
 @pytest.mark.parametrize("listed", [True, False])
@@ -132,7 +176,7 @@ def test_an_end_announced_for_later_gives_way_to_the_silence() -> None:
         tie("b", "pole", "membership", end="2016"), seen="2012", scope="pole", list_="members"
     )
     members(evidence, "a", seen="2014", complete=True)
-    assert tie_of(evidence.graph(), "b").end == DateSpan.parse("2013-01-01/2014-12-31")
+    assert tie_of(evidence.graph(), "b").end == DateSpan.parse("2012-12-31/2014-12-30")
 
 
 years = st.sampled_from([str(year) for year in range(2005, 2016)])

@@ -1,7 +1,8 @@
 """What a list said to be exhaustive ends by its silence.
 
 A tie on an earlier list of the same scope, absent from a list that is complete at D, ended
-between the two dates.
+between the two dates: the list of a day tells who is there that day, so that it was there for
+the last time the day before, at the latest.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from maillage.graph.model import Import
 from maillage.graph.truth.identity import Resolution
@@ -20,10 +21,10 @@ Series = Hashable
 
 @dataclass(frozen=True, slots=True)
 class Absence:
-    """The tie was last listed on the day before `after` and no longer on `until`."""
+    """The tie was last listed on one day, and no longer on another."""
 
-    after: date
-    until: date
+    listed: date
+    silent: date
 
 
 class Completeness:
@@ -72,4 +73,4 @@ def _absences(lists: Sequence[Import], present: set[str]) -> list[Absence]:
     if last is None:
         return []
     silent = [item.complete_on.latest for item in lists if item.complete_on]
-    return [Absence(last + timedelta(days=1), day) for day in silent if day > last]
+    return [Absence(last, day) for day in silent if day > last]

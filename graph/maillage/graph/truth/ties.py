@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, MutableMapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from hashlib import blake2s
 
 from maillage.graph.bulk import unchecked
@@ -95,8 +95,8 @@ def settle_spell(
     start, start_conflicts = settle_start(own)
     end, end_conflicts = settle_end(closing, open_=spell.span.latest == date.max)
     silence = _silence(absences, own) if absences else None
-    if silence and (end is None or end.earliest > silence.until):
-        end = DateSpan(silence.after, silence.until)
+    if silence:
+        end = _last_days(silence, end, own)
     status, status_conflict = (Status.ENDED, None) if silence else _status(own, closing)
     tier, tier_conflict = _tier(own, TIE_KINDS[kind].tier)
     attributes, conflicts = settle_all(_attributes(own))
@@ -181,14 +181,23 @@ def _tier(own: Iterable[Said], usual: Tier | None) -> tuple[Tier | None, Conflic
 def _silence(absences: Iterable[Absence], own: Sequence[Said]) -> Absence | None:
     """The first complete list that no longer has it, if nobody has seen it, or says that it
     began, since."""
-    seen = [sighting for said in own if (sighting := said.sighting)]
+    seen = [sighting.latest for said in own if (sighting := said.sighting)]
     begun = [said.claim.start.earliest for said in own if said.claim.start]
-    last = max([*(sighting.latest for sighting in seen), *begun], default=date.min)
-    valid = [absence for absence in absences if last <= absence.until]
-    if not valid:
-        return None
-    first = min(valid, key=lambda absence: absence.until)
-    return Absence(max([first.after, *(sighting.earliest for sighting in seen)]), first.until)
+    last = max([*seen, *begun], default=date.min)
+    valid = [absence for absence in absences if last <= absence.silent]
+    return min(valid, key=lambda absence: absence.silent, default=None)
+
+
+def _last_days(silence: Absence, told: DateSpan | None, own: Iterable[Said]) -> DateSpan:
+    """On which of these it was there for the last time: as told, unless that is later, else from
+    the last one on which it was listed or seen, or began. Never on the day of the list itself,
+    except if another says so of that very day."""
+    eve = silence.silent - timedelta(days=1)
+    if told and told.earliest <= silence.silent:
+        return DateSpan(told.earliest, max(told.earliest, min(told.latest, eve)))
+    known = [span.earliest for said in own for span in (said.sighting, said.claim.start) if span]
+    first = max([silence.listed, *known])
+    return DateSpan(first, max(first, eve))
 
 
 def _narrowed(end: DateSpan, start: DateSpan | None, own: Iterable[Said]) -> DateSpan:

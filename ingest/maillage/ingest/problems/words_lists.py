@@ -100,6 +100,16 @@ LIST_WORDS: dict[str, Words] = {
         "If it is the same, write the same municipality and load again (if it is saved already, "
         "undo it first).",
     ),
+    "name_now_shared": Words(
+        "warning",
+        "« {value} » est désormais le nom de plusieurs acteurs : les liens qu’en disent d’autres "
+        "chargements, dont {source}, vont à un acteur à part tant que rien ne dit lequel",
+        "“{value}” is now the name of several actors: the ties that other loads tell of it, such "
+        "as {source}, go to an actor apart until it is said which",
+        "S’ils ne font qu’un, dites-le dans la relecture (maillage review) : il a de nouveau ses "
+        "liens.",
+        "If they are one, say so in the review (maillage review): it has its ties again.",
+    ),
     "matches_not_sought": Words(
         "warning",
         "plus de {limit} acteurs dans le réseau : ce fichier n’a pas été comparé avec eux par "
