@@ -121,8 +121,21 @@ def test_one_cell_that_says_several_things_is_told_once(desk: Desk) -> None:
 def test_a_column_that_no_list_knows_is_told_too(desk: Desk) -> None:
     head = "Nom;SIREN;Couleur\n"
     desk.bring(f"{head}Alpha;732829320;bleu\n", "actors", name="un.csv", date="2012")
-    second = desk.bring(f"{head}Alpha;732829320;vert\n", "actors", name="deux.csv", date="2013")
+    second = desk.bring(f"{head}Alpha;732829320;vert\n", "actors", name="deux.csv", date="2012")
     assert places(second) == [(2, "Couleur", "vert")]
+
+
+def test_what_goes_on_from_year_to_year_contradicts_nothing(desk: Desk) -> None:
+    for date, line in (("2021-12-31", "7;60;membre;2010"), ("2022-12-31", "3;70;porteur;2012")):
+        second = _members(desk, line, date=date)
+    assert places(second) == [(2, "Depuis", "2012")]
+    undated = _members(desk, "4;80;porteur;2012", date="")
+    assert "Cotisation (€)" in {column for _, column, _ in places(undated)}
+
+
+def _members(desk: Desk, line: str, *, date: str) -> Report:
+    text = f"Nom;SIREN;N°;Cotisation (€);Rôle;Depuis\nAlpha;732829320;{line}\n"
+    return desk.bring(text, "members", pole="P", new_pole=True, date=date)
 
 
 def test_of_a_tie_the_ends_are_named(desk: Desk) -> None:
@@ -177,6 +190,6 @@ def test_the_demonstration_contradicts_itself_where_its_sources_do(tmp_path: Pat
 def test_a_column_called_like_a_field_that_it_does_not_hold_is_told_as_written(desk: Desk) -> None:
     for name, told_there in (("2025.csv", "47,21;2015-13"), ("2026.csv", "NC;2016-13")):
         text = f"Nom;SIREN;latitude;valid_from\nAlpha;732829320;{told_there}\n"
-        report = desk.bring(text, "actors", name=name, date=name[:4])
+        report = desk.bring(text, "actors", name=name, date="2025")
     said = " ".join(one.message("fr") for one in told(report))
     assert "47,21" in said

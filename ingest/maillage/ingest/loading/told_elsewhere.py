@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import NamedTuple
 
+from maillage.graph.dates import DateSpan
+from maillage.graph.fields import ACTOR_FIELDS
 from maillage.graph.model import Import, Record, Tie
 from maillage.graph.planning import NearPlan, Plan
 from maillage.graph.port import Store
@@ -33,6 +35,9 @@ _SAID_BY: Mapping[str, tuple[str, ...]] = {
 _HERE = Label("c’est cette ligne qui compte désormais", "this line counts from now on")
 _THERE = Label("c’est l’autre qui compte", "the other counts")
 
+# Of a tie, what no later day changes.
+_LASTING = ("start", "end")
+
 # Of each sheet, the heading of each field.
 _Headings = Mapping[str, Mapping[str, str]]
 
@@ -55,7 +60,9 @@ def told_elsewhere(
 ) -> list[Problem]:
     """One finding a cell, from the first line to the last; asked before the plan is carried out."""
     found = contested(records, f"{report.import_id}:", plan.graph, store)
-    cells = _cells(chain.from_iterable(one.clashes() for one in found), _headings(report))
+    days = {item.id: item.observed_on for item in store.imports()}
+    clashes = chain.from_iterable(one.clashes() for one in found)
+    cells = _cells((one for one in clashes if not _went_on(one, days)), _headings(report))
     if not cells:
         return []
     order = {record.id: place for place, record in enumerate(records)}
@@ -63,6 +70,23 @@ def told_elsewhere(
     shown, beyond = cells[:KEPT_PER_CODE], cells[KEPT_PER_CODE:]
     telling = _Telling.of(plan, store, [cell.clash for cell in shown])
     return [*map(telling.problem, shown), *(_counted(cell.clash.line) for cell in beyond)]
+
+
+def _went_on(clash: Clash, days: Mapping[str, DateSpan | None]) -> bool:
+    """Whether both may be true, each of its day."""
+    day = clash.line.observed_on
+    if day is None or _lasts(clash):
+        return False
+    others = (days.get(id_.partition(":")[0]) for id_ in clash.others)
+    return all(one and (one.latest < day.earliest or day.latest < one.earliest) for one in others)
+
+
+def _lasts(clash: Clash) -> bool:
+    """Unlike how a tie goes on from year to year, and what a column of somebody's own holds."""
+    field, thing = clash.conflict.field, clash.of.after
+    if isinstance(thing, Tie):
+        return field in _LASTING
+    return field in ACTOR_FIELDS or field not in thing.attributes
 
 
 def _headings(report: Report) -> _Headings:
