@@ -46,6 +46,9 @@ def removed(header: list[str], *rows: list[str], **overrides: str) -> dict[str, 
         "Sexe", "Nationalité", "N° de sécurité sociale", "IBAN", "Interlocuteur", "Maire",
         "Saisi par", "Contact name", "First name", "Surname", "Phone", "Date of birth",
         "Home address", "CEO", "Legal representative", "Suivi par", "Chargée de mission",
+        "Représenté par", "Représenté·e par", "Personne ressource", "Personne-ressource",
+        "Qui appeler ?", "Coprésidente", "Votre nom", "Quel est votre nom ?", "Votre prénom",
+        "Rempli par", "Nom d’utilisateur", "Nom de la personne qui répond",
     ],
 )  # fmt: skip
 def test_headings_that_announce_persons(heading: str) -> None:
@@ -63,6 +66,8 @@ def test_headings_that_announce_persons(heading: str) -> None:
         "Actionnaire", "Signataire", "Porteur", "Structure porteuse", "Partenaire 1", "Fonction",
         "Mandat", "Source", "Note", "Date de création", "Date de contact", "Année", "Réseau",
         "Part des dirigeants", "Titre", "Objet", "Genre d’activité", "Télétravail", "Mailing",
+        "Personne morale", "Structure pilote", "Membres du CA", "Nombre de membres du bureau",
+        "Votre nom de structure", "Horodateur", "Qui",
     ],
 )  # fmt: skip
 def test_headings_that_do_not(heading: str) -> None:
@@ -91,13 +96,36 @@ def test_columns_are_recognised_by_what_they_hold() -> None:
 
 
 @pytest.mark.parametrize(
-    "heading", ["Porteur", "Porteur de projet", "Animatrice", "Chef de projet"]
-)
+    "heading",
+    [
+        "Porteur", "Porteur de projet", "Animatrice", "Chef de projet", "Signataire", "Pilote",
+        "Membres du CA", "Délégué",
+    ],
+)  # fmt: skip
 def test_what_heads_persons_or_organisations_is_told_by_what_it_holds(heading: str) -> None:
     person, organisation = ["A", "Marie Dupont"], ["A", "Association du Val"]
     assert removed(["Nom", heading], person) == {heading: "names"}
     assert removed(["Nom", heading], organisation) == {}
     assert removed(["Nom", heading], person, organisation, organisation) == {}
+
+
+def test_a_cell_may_name_several_persons() -> None:
+    board = [["A", "Yann Le Goff, Anne Prat"], ["B", "Mme Duval et M. Riou;"], ["C", "Zoé / Paul"]]
+    mixed = [["A", "Yann Le Goff, Mairie de Redon"], ["B", "Val Ferme"], ["C", "Ti Coop, Le Gué"]]
+    assert removed(["Structure", "Instance"], *board) == {"Instance": "names"}
+    assert removed(["Structure", "Instance"], *mixed) == {}
+
+
+def test_fewer_than_three_cells_hold_persons_if_all_are_whole_names() -> None:
+    whole, first = ["A", "Anne Prat"], ["B", "Rose"]
+    assert removed(["Structure", "Instance"], whole) == {"Instance": "names"}
+    assert removed(["Structure", "Instance"], whole, first) == {}
+    assert removed(["Structure", "Instance"], first) == {}
+
+
+def test_a_column_of_saints_is_one_of_places() -> None:
+    places = [["A", "Saint-Yves"], ["B", "Sainte-Anne"], ["C", "St Julien"]]
+    assert removed(["Structure", "Paroisse"], *places) == {}
 
 
 def test_a_column_that_is_removed_is_not_said_to_be_kept(desk: Desk) -> None:

@@ -7,6 +7,7 @@ file tells it from a person's.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from maillage.graph.folding import fold
@@ -27,13 +28,19 @@ _ALWAYS_PHRASES = (
     "securite sociale", "ne le", "nee le", "ne e le", "date of birth", "nom prenom",
     "saisi par", "suivi par", "suivie par", "charge de mission", "chargee de mission",
     "charge e de mission", "charge de projet", "chargee de projet", "charge e de projet",
-    "renseigne par", "modifie par", "rempli par", "filled by", "entered by",
+    "renseigne par", "modifie par", "rempli par", "filled by", "entered by", "saisie par",
+    "renseignee par", "remplie par", "complete par", "completee par", "represente par",
+    "representee par", "representes par", "representees par", "represente e par",
+    "personne ressource", "personnes ressources", "personne relais", "personne a joindre",
+    "personne a prevenir", "personne en charge", "personne qui", "qui appeler", "qui rappeler",
+    "qui contacter", "qui joindre", "nom d utilisateur", "nom utilisateur", "user name",
 )  # fmt: skip
 # Unless an organisation is named before them: « Structure référente ».
 _ROLES = word_set(
     """
     contact contacts referent referente referents interlocuteur interlocutrice dirigeant
-    dirigeante dirigeants directeur directrice dg pdg president presidente gerant gerante
+    dirigeante dirigeants directeur directrice dg pdg president presidente copresident
+    copresidente cogerant cogerante gerant gerante
     responsable responsables resp representant representante mandataire administrateur
     administrateurs administratrice tresorier tresoriere secretaire maire correspondant
     correspondante director manager ceo chair chairman chairwoman chairperson representative
@@ -50,9 +57,12 @@ _ORGANISATIONS = word_set(
 # An organisation or a person: what the column holds tells.
 _EITHER = word_set(
     """
-    porteur porteurs porteuse animateur animatrice coordinateur coordinatrice chef cheffe
+    porteur porteurs porteuse animateur animatrice coordinateur coordinatrice chef cheffe pilote
+    pilotes copilote signataire signataires delegue deleguee delegues fondateur fondatrice
+    fondateurs parrain marraine
     """
 )
+_EITHER_PHRASES = ("membres du ca", "membres du conseil", "membres du bureau")
 # Their count, their kind or a date is not them.
 _ABOUT = word_set(
     """
@@ -62,6 +72,8 @@ _ABOUT = word_set(
 )
 _SEX = frozenset({"sexe", "genre", "gender", "sex", "age"})
 _BARE_FIRST = frozenset({"prenom", "prenoms", "first name", "firstname", "given name", "forename"})
+# What a form asks of who fills it.
+_ASKED = re.compile(r"(?:quels? (?:est|sont) )?(?:votre nom(?: d usage)?|vos noms?)|username")
 _BARE_LAST = frozenset({"nom", "noms", "name", "last name", "lastname", "surname", "nom usage"})
 
 
@@ -89,7 +101,7 @@ def is_personal_heading(heading: str) -> bool:
     birth = {"naissance", "birth"}.intersection(words)
     if words[0] in _ABOUT and not birth:
         return False
-    if text in _SEX or _ALWAYS.intersection(words):
+    if text in _SEX or _ALWAYS.intersection(words) or _ASKED.fullmatch(text):
         return True
     if any(f" {phrase} " in f" {text} " for phrase in _ALWAYS_PHRASES):
         return True
@@ -103,7 +115,8 @@ def may_head_persons(heading: str) -> bool:
     >>> may_head_persons("Porteur de projet"), may_head_persons("Structure porteuse")
     (True, False)
     """
-    return fold(heading[:200]).partition(" ")[0] in _EITHER
+    text = fold(heading[:200])
+    return text.partition(" ")[0] in _EITHER or text.startswith(_EITHER_PHRASES)
 
 
 def _beside_first_name(folded: Sequence[str], place: int) -> bool:

@@ -28,7 +28,7 @@ _SURNAME = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _MOST_WORDS = 5
 _PARTICLES = frozenset({"le", "la", "de", "du", "di", "da", "dos", "van", "von", "ben", "el"})
 _OTHERS = ORGANISATION_WORDS | TRADE_WORDS
-_SAINTS = frozenset({"saint", "sainte", "st", "ste", "san", "santa"})
+SAINTS = frozenset({"saint", "sainte", "st", "ste", "san", "santa"})
 
 
 def names_person(name: str) -> bool:
@@ -110,7 +110,7 @@ def _is_turned(first: Sequence[str], last: Sequence[str]) -> bool:
     Written in capitals when the first name is not, it is the surname that offices write so.
     """
     surname = fold(last[-1])
-    if surname in _SAINTS:
+    if surname in SAINTS:
         return False
     if "".join(last).isupper() and not "".join(first).isupper():
         return True

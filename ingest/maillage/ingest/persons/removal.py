@@ -17,7 +17,7 @@ from maillage.graph.folding import fold
 from maillage.graph.wording import count
 from maillage.ingest.persons.first_names import FIRST_NAMES
 from maillage.ingest.persons.headings import may_head_persons, personal_headings
-from maillage.ingest.persons.names import may_name_person, names_person
+from maillage.ingest.persons.names import SAINTS, may_name_person, names_person
 from maillage.ingest.persons.organisation_words import ORGANISATION_WORDS, TRADE_WORDS
 from maillage.ingest.persons.titles import IN_TEXT, MAYBE_IN_TEXT, SHORT_TITLES
 from maillage.ingest.problems import Problem, shown
@@ -30,10 +30,13 @@ if TYPE_CHECKING:
 Evidence = Literal["heading", "emails", "phones", "names"]
 
 MASK = "⟦retiré⟧"
-# Of the filled cells of a column: half are addresses or numbers, three in five are names.
+# Of the filled cells of a column: half are addresses or numbers, three in five are names. Fewer
+# than three must all be whole names.
 _MOST_ADDRESSES = 0.5
 _MOST_NAMES = 0.6
 _FEWEST_NAMES = 3
+_LONGEST_NAME = 60
+_BETWEEN_NAMES = re.compile(r"[,;/&\n]| et ")
 _REMOVED = (
     "colonne {names} retirée",
     "colonnes {names} retirées",
@@ -57,7 +60,7 @@ _PHONE = re.compile(
     r"|\+(?!33)[1-9](?:[ .\-\u00a0\u202f]?\d){7,13})"
     r"(?![ .,\-\u00a0\u202f]?\d)"
 )
-_NOT_IN_PERSONS = ORGANISATION_WORDS | TRADE_WORDS | {"la", "le", "les", "et"}
+_NOT_IN_PERSONS = ORGANISATION_WORDS | TRADE_WORDS | SAINTS | {"la", "le", "les", "et"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,8 +131,11 @@ def _evidence(cells: Sequence[str], field: str, fewest: int) -> Evidence | None:
         return "emails"
     if field not in _NUMBERED and _share(filled, _is_phone) >= _MOST_ADDRESSES:
         return "phones"
-    names = not field and len(filled) >= fewest
-    return "names" if names and _share(filled, _is_person) >= _MOST_NAMES else None
+    if field:
+        return None
+    if len(filled) >= fewest:
+        return "names" if _share(filled, _are(_is_person)) >= _MOST_NAMES else None
+    return "names" if all(map(_are(_is_whole_name), filled)) else None
 
 
 def _share(cells: Sequence[str], test: Callable[[str], bool]) -> float:
@@ -144,12 +150,27 @@ def _is_phone(cell: str) -> bool:
     return len(cell) <= 60 and bool(_PHONE.match(cell))
 
 
+def _are(is_one: Callable[[str], bool]) -> Callable[[str], bool]:
+    """Whether a cell names a person, or several: « Marie Dupont, Mme Le Gall »."""
+
+    def are(cell: str) -> bool:
+        parts = _BETWEEN_NAMES.split(cell.strip(" ,;"))
+        return is_one(cell) or all(is_one(part.strip()) for part in parts)
+
+    return are
+
+
+def _is_whole_name(text: str) -> bool:
+    """« Marie Dupont », « Mme Dupont »; « Marie » may be a house."""
+    return len(text) <= _LONGEST_NAME and (names_person(text) or may_name_person(text))
+
+
 def _is_person(cell: str) -> bool:
     """« Marie », « Marie Dupont », « Dupont M. », « Mme Dupont »."""
-    if len(cell) > 60 or any(char.isdigit() for char in cell):
-        return False
-    if names_person(cell) or may_name_person(cell):
+    if _is_whole_name(cell):
         return True
+    if len(cell) > _LONGEST_NAME or any(char.isdigit() for char in cell):
+        return False
     words = fold(cell).split()
     if not 1 <= len(words) <= 4 or not _NOT_IN_PERSONS.isdisjoint(words):
         return False
