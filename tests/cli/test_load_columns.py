@@ -93,6 +93,21 @@ def test_leaving_out_a_column_of_persons_does_not_keep_it(tmp_path: Path) -> Non
     assert b"Camille" not in (tmp_path / "s.db").read_bytes()
 
 
+def test_what_a_part_of_a_heading_made_known_is_said(tmp_path: Path) -> None:
+    text = "Structure (au 1er janvier);Commune;Maison mère (SIREN)\nLe Fournil;Die;732829320\n"
+    file = written(tmp_path / "membres.csv", text)
+    ran = load(file, tmp_path, "--dry-run")
+    assert "Colonnes lues\u202f: «\u202fStructure (au 1er janvier)\u202f» comme" in ran.out
+    assert "Colonne «\u202fMaison mère (SIREN)\u202f» non reconnue" in ran.out
+    assert "Commune" not in ran.out
+    assert "Columns read: “Structure (au 1er janvier)” as “Name”." in " ".join(
+        load(file, tmp_path, "--dry-run", "--lang", "en").out.split()
+    )
+    assert "Colonnes lues" not in load(file, tmp_path, "--dry-run", "--quiet").out
+    said = load(file, tmp_path, "--dry-run", "--map", "Structure (au 1er janvier)=name")
+    assert "Colonnes lues" not in said.out
+
+
 @pytest.mark.parametrize("wrong", ["=name", "name", "="])
 def test_a_map_that_says_nothing(wrong: str, file: Path, tmp_path: Path) -> None:
     ran = load(file, tmp_path, "--map", wrong)

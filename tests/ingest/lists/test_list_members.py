@@ -8,6 +8,7 @@ from loading import Desk, codes, fates
 from maillage.graph import ledger
 from maillage.graph.errors import InvalidInput, Refused, UnreadableFile
 from maillage.graph.vocabulary import Standing, Status
+from maillage.ingest.persons.removal import MASK
 
 POLE = "id,name\nptce-die,Pôle du Diois\n"
 
@@ -206,6 +207,19 @@ def test_a_person_is_refused_by_her_title_and_asked_about_by_her_first_name(desk
     assert codes(report, 4).isdisjoint({"person_named", "person_maybe"})
     assert desk.names >= {"Jean Dupont", "SARL Jean Dupont"}
     assert not any("Gall" in str(record) for record in desk.store.records())
+
+
+def test_an_address_or_a_number_alone_names_no_organisation(desk: Desk) -> None:
+    report = desk.bring(
+        "Nom;Commune\nVal Ferme;Die\nyann@rdm.fr;Die\n06 11 22 33 44;Crest\nLe Gué;Die\n"
+        "Ti Coop 06 11 22 33 44;Die\n",
+        "members",
+        pole="p",
+    )
+    assert codes(report, 3) == codes(report, 4) == {"personal_masked", "person_named"}
+    assert "person_named" not in codes(report, 6)
+    assert fates(report)["refused"] == 2
+    assert desk.names == {"Val Ferme", "Le Gué", f"Ti Coop {MASK}", "p"}
 
 
 def test_members_who_left_are_told_by_a_column_statut(desk: Desk) -> None:

@@ -80,10 +80,11 @@ def test_a_group_needs_its_nature(desk: Desk) -> None:
 def test_a_carrier_is_no_person(desk: Desk) -> None:
     report = desk.bring(
         "Nom;Structure porteuse\nPôle A;Val Ferme | Le Fournil\nPôle B;Mme Claire Le Gall\n"
-        "Pôle C;Jean Dupont\n",
+        "Pôle C;Jean Dupont\nPôle D;Le Gué | yann@rdm.fr\n",
         "poles",
     )
     assert (codes(report, 3), codes(report, 4)) == ({"person_named"}, {"person_maybe"})
+    assert codes(report, 5) >= {"personal_masked", "person_named"}
     assert desk.actor("Pôle A").attributes["carriers"] == ("Le Fournil", "Val Ferme")
     assert "carriers" not in desk.actor("Pôle B").attributes
     assert all("Le Gall" not in str(record.cells) for record in desk.store.records())

@@ -31,7 +31,9 @@ _YEARLY = word_set(
     """
 )
 # So may what a tie carries, which says nothing of the year of the organisation's own figures.
-_DATED = _YEARLY | word_set("hours shared_fte fee_eur amount_eur votes")
+_DATED = _YEARLY | word_set("hours shared_fte fee_eur amount_eur votes share_pct votes_pct")
+# Cells of a part of a whole: any word for it may say so, « Voix (%) » as well as « % des voix ».
+_OF_PERCENT = frozenset({"percent", "share"})
 # « Source » is where a tie starts if another column says where it ends, else a document.
 _SOURCE_KEY = heading_key("source")
 _TARGET_KEYS = frozenset(map(heading_key, ("target", "cible", "target_name", "acteur cible")))
@@ -53,7 +55,8 @@ class ColumnMap:
     `unknown` lists all that is kept as an attribute under its own heading, ambiguous ones
     included; `personal`, what must not be kept at all. What a sheet of ours tells for the eye
     alone is in neither. `units` and `years` say, by field, what the heading adds to its cells:
-    « Montant (k€) », « CA 2013 ».
+    « Montant (k€) », « CA 2013 ». `by_part` are those of which a part alone is a word for their
+    field: « Structure (au 1er janvier) ».
     """
 
     list_name: str
@@ -67,6 +70,7 @@ class ColumnMap:
     years: Mapping[str, int] = field(default_factory=dict)
     # Columns that the user named and the file does not have.
     absent: tuple[str, ...] = ()
+    by_part: tuple[str, ...] = ()
 
     @property
     def year(self) -> int | None:
@@ -124,6 +128,7 @@ def match_columns(
             if name in _YEARLY and (year := read_heading(h).year)
         },
         absent=absent,
+        by_part=tuple(h for h in mapped if h in claims.won and _is_known_by_part(h, list_name)),
     )
 
 
@@ -221,13 +226,17 @@ def _wishes(
 
 def _fields_of(heading: str, list_name: str) -> Mapping[str, int]:
     """The fields that a heading may mean, with their rank: 0 is the field's own name."""
-    words = _words(list_name)
-    for key in read_heading(heading).keys:
+    words, said = _words(list_name), read_heading(heading)
+    for key in (*said.keys, *said.parts):
         if key in words:
             return words[key]
-    base = read_heading(heading).without_year
-    fields = words.get(base, {}) if base else {}
+    fields = words.get(said.without_year, {})
     return {name: rank + 1 for name, rank in fields.items() if name in _DATED}
+
+
+def _is_known_by_part(heading: str, list_name: str) -> bool:
+    words, said = _words(list_name), read_heading(heading)
+    return words.keys().isdisjoint(said.keys) and not words.keys().isdisjoint(said.parts)
 
 
 @lru_cache(maxsize=32)
@@ -251,7 +260,9 @@ def _names(list_name: str, name: str, cell: Cell) -> tuple[str, ...]:
     words = BY_LIST.get(list_name, {}).get(name, COMMON.get(name, ()))
     keys = set(map(heading_key, words))
     labels = (label for label in (cell.label.fr, cell.label.en) if heading_key(label) not in keys)
-    return (name, *labels, *words)
+    plain = (name, *labels, *words)
+    of_percent = plain if cell.reads in _OF_PERCENT else ()
+    return (*plain, *(f"% {word.replace('%', '')}" for word in of_percent))
 
 
 def _told(

@@ -23,7 +23,8 @@ _read_state = reader_of(TIES.row.cells()[STATE])
 
 
 def may_be_states(heading: str) -> bool:
-    return _FORM_OR_STATE in read_heading(heading).keys
+    said = read_heading(heading)
+    return _FORM_OR_STATE in (*said.keys, *said.parts)
 
 
 def are_states(texts: frozenset[str]) -> bool:

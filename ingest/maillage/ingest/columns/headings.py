@@ -1,9 +1,13 @@
-"""What the heading of a column says beside its name: a unit, a year, a precision in brackets."""
+"""What the heading of a column says beside its name: a unit, a year, a precision in brackets.
+
+What stands before the brackets is the heading. What they hold is not a heading of its own: a
+« Maison mère (SIREN) » is not the SIREN of the line, nor a « Réunion (date) » its date.
+"""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from maillage.graph.folding import fold
 from maillage.ingest.remembered import remembered
@@ -17,10 +21,15 @@ _AMOUNT = (
 _UNIT = re.compile(
     rf"\s*(?:\(\s*(?:en\s+)?({_AMOUNT})\s*\)|\ben\s+({_AMOUNT})|\s({_AMOUNT}))\s*$", re.I
 )
-_BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*")
+_IN_BRACKETS = r"[(\[][^()\[\]]*[)\]]"
+_BRACKETS = re.compile(rf"\s*{_IN_BRACKETS}\s*")
+# At the end, or before the last brackets: « Effectif 2023 (ETP) ».
 _YEAR = re.compile(
-    r"[\s_(-]*(?:\b(?:au|en|fin)\s+)?\b(?:[0-9]{1,2}/[0-9]{1,2}/)?((?:19|20)[0-9]{2})\)?\s*$", re.I
+    r"[\s_(-]*(?:\b(?:au|en|fin)\s+)?\b(?:[0-9]{1,2}/[0-9]{1,2}/)?((?:19|20)[0-9]{2})\)?"
+    rf"(?=\s*(?:{_IN_BRACKETS})?\s*$)",
+    re.I,
 )
+_PERCENT = re.compile(r"[(\[]?(?:\ben\s+)?\s*%\s*[)\]]?", re.I)
 _NUMBER_OF = re.compile(r"\b(?:nbre|nbr|nb)\b\.?", re.I)
 _NUMBER = re.compile(r"\b(?:n\s?[°º]|num\.?|№)\s?", re.I)
 _ARTICLES = word_set("d de des du l la le les un une the of")
@@ -29,9 +38,11 @@ _LONGEST = 200
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """`keys`: what to look for, fullest first; `without_year`, the key of « CA » in « CA 2013 »."""
+    """`keys`: what to look for, the whole of the heading; `parts`, what it says without its
+    brackets or on either side of a slash; `without_year`, the key of « CA » in « CA 2013 »."""
 
     keys: tuple[str, ...]
+    parts: tuple[str, ...] = ()
     unit: str = ""
     year: int | None = None
     without_year: str = ""
@@ -43,6 +54,8 @@ def read_heading(text: str) -> Heading:
 
     >>> read_heading("Montant (k€) *").unit, read_heading("CA 2013").year
     ('k€', 2013)
+    >>> read_heading("Voix (%)").keys, read_heading("Réunion (date)").parts
+    (('voix pct', 'pct voix'), ('reunion',))
     """
     bare = " ".join(text[:_LONGEST].split()).rstrip(" *:?")
     if bare == "€":
@@ -51,11 +64,12 @@ def read_heading(text: str) -> Heading:
     unit = _UNIT.search(bare)
     if unit and unit.start() > 0:
         said = next(group for group in unit.groups() if group)
-        found = read_heading(bare[: unit.start()])
-        return Heading(found.keys, said, found.year, found.without_year)
-    year = _YEAR.search(bare)
-    without = bare[: year.start()] if year and year.start() else ""
-    return Heading(_keys(bare), "", int(year[1]) if year else None, heading_key(without))
+        return replace(read_heading(bare[: unit.start()]), unit=said)
+    if "%" not in bare:
+        return _read(bare)
+    # « Voix (%) » and « voix en % » are « % voix », and no count of votes.
+    found = _read(f"% {_PERCENT.sub(' ', bare)}")
+    return replace(found, keys=(heading_key(bare), *found.keys))
 
 
 @remembered(16_384)
@@ -83,11 +97,16 @@ def singular(folded: str) -> str:
     )
 
 
-def _keys(bare: str) -> tuple[str, ...]:
-    """The whole; without its brackets; what its brackets or slashes hold."""
+def _read(bare: str) -> Heading:
+    """Of a heading without its unit."""
+    year = _YEAR.search(bare)
+    without = f"{bare[: year.start()]} {bare[year.end() :]}" if year and year.start() else ""
     outside = _BRACKETS.sub(" ", bare)
-    parts = [bare, outside, *_BRACKETS.findall(bare)]
-    if "/" in outside:
-        parts += outside.split("/")
-    keys = dict.fromkeys(heading_key(part) for part in parts)
-    return tuple(key for key in keys if key)
+    slashed = outside.split("/") if "/" in outside else []
+    whole, *parts = map(heading_key, (bare, outside, *slashed))
+    return Heading(
+        keys=(whole,) if whole else (),
+        parts=tuple(part for part in dict.fromkeys(parts) if part not in ("", whole)),
+        year=int(year[1]) if year else None,
+        without_year=heading_key(without),
+    )

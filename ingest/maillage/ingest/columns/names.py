@@ -3,7 +3,8 @@
 Written as people write them: case, accents, plurals, articles, punctuation and units are folded
 when they are compared (`columns.heading_key`). The name of a field and its labels need not be
 repeated. In each row the stronger words come first: where two columns of a file claim one field,
-the stronger wins and the other is kept apart.
+the stronger wins and the other is kept apart. A word in brackets is a word of the heading: where it
+may stand there, it stands here with what it precises, « adresse (commune) ».
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ _ORGANISATION = (
     "company name", "organisation name", "organization name", "legal name", "company",
     "denominationUniteLegale", "nom_raison_sociale", "nom de l’établissement", "établissement",
     "entreprise", "association", "société", "nom de l’acteur", "acteur", "actor", "label",
-    "libellé", "intitulé", "enseigne",
+    "libellé", "intitulé", "enseigne", "entité", "nom de l’entité",
 )  # fmt: skip
 _MEMBER = (
     "membre", "adhérent", "nom de l’adhérent", "nom du membre", "structure adhérente",
@@ -50,6 +51,7 @@ _LEFT = (
 _STAFF = (
     "nombre d’emplois", "effectif", "nombre de salariés", "salariés", "effectif salarié",
     "employees", "headcount", "staff", "number of employees", "nombre d’employés",
+    "effectif total", "effectif moyen", "effectif propre",
 )  # fmt: skip
 # « Nombre de salariés (ETP) » counts otherwise than « Nombre de salariés ».
 _STAFF_IN_FTE = (
@@ -60,10 +62,19 @@ _STAFF_IN_FTE = (
     ),
     "etp salariés",
 )
-_FTE = ("etp", "nombre d’etp", "équivalent temps plein", "etpt")
+_FTE = ("etp", "nombre d’etp", "équivalent temps plein", "nombre d’équivalents temps plein", "etpt")
+# « Temps partagé (ETP) », « Temps partagé (heures) ».
+_SHARED = (
+    "salariés partagés", "emplois partagés", "temps partagé", "mise à disposition",
+    "temps mis à disposition",
+)  # fmt: skip
 _SHARED_IN_FTE = (
     *(f"{fte} {how}" for fte in _FTE for how in ("mis à disposition", "partagés", "utilisés")),
-    "salariés partagés (etp)", "fte shared", *_FTE,
+    *(f"{shared} (etp)" for shared in _SHARED), "fte shared", *_FTE,
+)  # fmt: skip
+# « Ancien siège (commune) » is another.
+_SEAT = (
+    "siège", "siège social", "adresse", "adresse du siège", "lieu", "localisation", "implantation",
 )  # fmt: skip
 
 COMMON: Names = {
@@ -75,16 +86,18 @@ COMMON: Names = {
     ),
     "siren": (
         "n° siren", "numéro siren", "siren number", "code siren", "n° de siren",
+        "identifiant siren", "immatriculation (siren)",
         # Its last nine digits are the SIREN.
         "n° de tva", "n° tva", "numéro de tva", "numéro tva", "tva intracommunautaire",
         "n° tva intracommunautaire", "numéro de tva intracommunautaire", "vat number",
     ),
     "siret": (
         "n° siret", "numéro siret", "siret number", "code siret", "siret du siège", "n° de siret",
+        "identifiant siret", "immatriculation (siret)",
     ),
     "rna": (
         "n° rna", "numéro rna", "waldec", "n° waldec", "identifiantAssociationUniteLegale",
-        "identifiant association", "rna number", "numéro d’association",
+        "identifiant association", "rna number", "numéro d’association", "identifiant rna",
     ),
     "legal_form": (
         "statut juridique", "forme", "statut", "legal status", "type juridique",
@@ -105,6 +118,7 @@ COMMON: Names = {
     "naf": (
         "naf", "ape", "code ape", "ape/naf", "naf/ape", "code naf/ape", "code ape/naf",
         "activitePrincipaleUniteLegale", "activite_principale", "nace",
+        "activité principale (naf)", "activité principale (ape)",
     ),
     "activity": (
         "domaine d’activité", "secteur d’activité", "métier", "activité exercée", "domaine",
@@ -113,6 +127,7 @@ COMMON: Names = {
     "commune": (
         "ville", "localité", "commune du siège", "ville du siège", "city", "town",
         "commune d’implantation", "libelleCommuneEtablissement",
+        *(f"{seat} ({town})" for seat in _SEAT for town in ("commune", "ville")),
     ),
     "commune_code": (
         "code insee", "insee", "code insee de la commune", "code commune insee", "citycode",
@@ -190,8 +205,8 @@ COMMON: Names = {
     "purpose": ("objectif", "but", "sujet", "objet du partenariat", "thème", "subject"),
     "subtype": ("sous-type", "détail", "type détaillé", "sub type", "libellé du lien"),
     "programme": ("dispositif", "program", "appel à projets", "ligne budgétaire"),
-    "hours": ("nombre d’heures", "volume horaire", "heures par an"),
-    "strength": ("force", "fréquence", "weight", "poids"),
+    "hours": ("nombre d’heures", "volume horaire", "heures par an", "volume (heures)"),
+    "strength": ("force", "fréquence", "weight", "poids", "% poids"),
     "tier": ("niveau de mutualisation",),
     "certainty": ("degré de certitude", "fiabilité"),
     "direction": ("sens", "orientation"),
@@ -274,7 +289,8 @@ BY_LIST: Mapping[str, Names] = {
         "fte": ("etp de la structure", *_STAFF_IN_FTE, "own fte", *_FTE),
         "hours": (
             "heures mises à disposition", "nombre d’heures mises à disposition", "nombre d’heures",
-            "volume horaire",
+            "volume horaire", "heures facturées", "nombre d’heures facturées", "volume (heures)",
+            *(f"{shared} (heures)" for shared in _SHARED),
         ),
         "since": _JOINED,
         "until": _LEFT,
@@ -327,7 +343,7 @@ BY_LIST: Mapping[str, Names] = {
             "kind of tie",
         ),
         "since": ("date", "depuis", "début", "date de début", "date de signature", "signé le",
-                  "signée le", "valid_from", "start", "start date", "since"),
+                  "signée le", "signature (date)", "valid_from", "start", "start date", "since"),
         "until": _UNTIL,
         "status": ("statut", "avancement", "situation", "state"),
         "observed_on": ("date d’observation", "date du constat", "constaté en", "état au"),

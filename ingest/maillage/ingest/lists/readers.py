@@ -99,8 +99,10 @@ def _choice_reader(choices: Mapping[str, tuple[str, ...]]) -> Reader:
 
 
 def _called(text: str) -> Parsed[str]:
-    """« - » and « N/A » name nobody."""
+    """« - » and « N/A » name nobody; an address or a number that was removed, a person."""
     found = cells.parse_name(text)
+    if found.value and MASK in found.value and names_nobody(found.value.replace(MASK, "")):
+        return Parsed(None, "person_named")
     if found.value and names_nobody(found.value):
         return Parsed(None, "missing_mark")
     return found
@@ -125,7 +127,7 @@ def _names(text: str) -> Parsed[object]:
     names = found.value or ()
     if any(map(ditto, names)):
         return Parsed(None, "ditto")
-    if any(map(names_person, names)):
+    if any(_called(name).code == "person_named" or names_person(name) for name in names):
         return Parsed(None, "person_named")
     if not found.code and any(map(may_name_person, names)):
         return Parsed(found.value, "person_maybe")

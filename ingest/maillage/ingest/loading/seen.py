@@ -20,13 +20,14 @@ EXAMPLES = 3
 
 @dataclass(frozen=True, slots=True)
 class ColumnSeen:
-    """`mapped`: somebody said which field it is; `known`: its heading did."""
+    """`mapped`: somebody said which field it is; `known`: its heading did, or a part of it."""
 
     heading: str
     field: str | None
     label: Label | None
     status: ColumnStatus
     examples: tuple[str, ...]
+    by_part: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,8 @@ def _column(sheet: Sheet, place: int, heading: str) -> ColumnSeen:
         return ColumnSeen(heading, None, None, status, examples)
     label = list_spec(sheet.columns.list_name).row.cells()[field].label
     status = "mapped" if heading in sheet.apart else "known"
-    return ColumnSeen(heading, field, label, status, examples)
+    by_part = status == "known" and heading in sheet.columns.by_part
+    return ColumnSeen(heading, field, label, status, examples, by_part)
 
 
 def _examples(sheet: Sheet, place: int) -> Iterator[str]:
