@@ -140,7 +140,7 @@ def report_data(reports: Sequence[Report], settings: Settings) -> ReportData | l
 
 
 def _print_read_by_part(settings: Settings, report: Report) -> None:
-    """The columns that a part of their heading alone made known: nobody asked for it."""
+    """The columns that a part of their heading alone made known: it may mean something else."""
     columns = [column for sheet in report.sheets for column in sheet.columns if column.by_part]
     shown = dict.fromkeys(
         fill(
