@@ -222,6 +222,21 @@ def test_an_address_or_a_number_alone_names_no_organisation(desk: Desk) -> None:
     assert desk.names == {"Val Ferme", "Le Gué", f"Ti Coop {MASK}", "p"}
 
 
+def test_persons_where_something_else_is_expected_are_not_kept(desk: Desk) -> None:
+    report = desk.bring(
+        "Nom;Depuis;Voix\nVal Ferme;Yann Le Goff;2\nLe Gué;2013;Anne Prat, M. Riou\n"
+        "La Source;bientôt;3\n",
+        "members",
+        pole="p",
+    )
+    assert codes(report, 2) >= {"personal_name_masked", "not_a_date"}
+    assert codes(report, 3) >= {"personal_name_masked", "not_a_number"}
+    kept = [dict(record.cells) for record in desk.store.records()]
+    assert kept[0]["Depuis"] == kept[1]["Voix"] == MASK
+    assert kept[2]["Depuis"] == "bientôt"
+    assert not [one for one in ("Goff", "Prat", "Riou") if one in str(kept + list(report.problems))]
+
+
 def test_members_who_left_are_told_by_a_column_statut(desk: Desk) -> None:
     desk.bring(
         "Structure;Statut\nAlpha;Actif\nBêta;Radiée\nGamma;Démissionnaire\nDelta;En attente\n",

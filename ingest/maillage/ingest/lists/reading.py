@@ -17,7 +17,12 @@ from maillage.ingest.columns.headings import read_heading
 from maillage.ingest.lists.readers import reader_of
 from maillage.ingest.lists.rows import Cell, ListSpec, Row
 from maillage.ingest.lists.subtitles import is_subtitle
-from maillage.ingest.persons.removal import MASK, mask_personal, mask_titled
+from maillage.ingest.persons.removal import (
+    MASK,
+    mask_personal,
+    mask_titled,
+    names_persons_alone,
+)
 from maillage.ingest.problems import CATALOGUE, Problem
 
 YEAR_FIELD = "year_of_figure"
@@ -71,6 +76,9 @@ class _Read(dict[str, ReadCell]):
         found = self._parse(text)
         if found.code == "person_named":
             text = MASK
+        elif found.code and found.value is None and names_persons_alone(text):
+            # Not what the column holds: nothing else would keep her name out.
+            text, removed = MASK, (*removed, "personal_name_masked")
         value = text if found.value == text else found.value
         return text, value, Remark(removed, found) if removed or found.code else None
 

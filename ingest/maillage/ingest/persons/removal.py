@@ -36,6 +36,7 @@ _MOST_ADDRESSES = 0.5
 _MOST_NAMES = 0.6
 _FEWEST_NAMES = 3
 _LONGEST_NAME = 60
+_LONGEST_HEADING = 200
 _BETWEEN_NAMES = re.compile(r"[,;/&\n]| et ")
 _REMOVED = (
     "colonne {names} retirée",
@@ -72,7 +73,8 @@ class PersonalColumns:
     def problems(self, sheet: str = "") -> Iterator[Problem]:
         """One sentence for all columns of a sheet."""
         if self.removed:
-            names = ", ".join(map(shown, self.removed))
+            # Whole, as --map wants it.
+            names = ", ".join(shown(heading, _LONGEST_HEADING) for heading in self.removed)
             removed = count(_REMOVED, len(self.removed), names=names)
             yield Problem.of("personal_removed", sheet=sheet, removed=removed)
 
@@ -123,6 +125,17 @@ def mask_titled(text: str) -> str:
     return IN_TEXT.sub(lambda found: found[0] if found["place"] else MASK, text)
 
 
+def names_persons_alone(cell: str) -> bool:
+    """Whether a cell holds names of persons and nothing else, first names with surnames or titled.
+
+    >>> names_persons_alone("Anne Prat"), names_persons_alone("Dupont M., Mme Le Gall")
+    (True, True)
+    >>> names_persons_alone("Anne"), names_persons_alone("Anne Prat, Val Ferme")
+    (False, False)
+    """
+    return _one_or_several(cell, _is_whole_name)
+
+
 def _evidence(cells: Sequence[str], field: str, fewest: int) -> Evidence | None:
     filled = [cell.strip() for cell in cells if cell and not cell.isspace()]
     if not filled:
@@ -134,8 +147,8 @@ def _evidence(cells: Sequence[str], field: str, fewest: int) -> Evidence | None:
     if field:
         return None
     if len(filled) >= fewest:
-        return "names" if _share(filled, _are(_is_person)) >= _MOST_NAMES else None
-    return "names" if all(map(_are(_is_whole_name), filled)) else None
+        return "names" if _share(filled, _are_persons) >= _MOST_NAMES else None
+    return "names" if all(map(names_persons_alone, filled)) else None
 
 
 def _share(cells: Sequence[str], test: Callable[[str], bool]) -> float:
@@ -150,18 +163,16 @@ def _is_phone(cell: str) -> bool:
     return len(cell) <= 60 and bool(_PHONE.match(cell))
 
 
-def _are(is_one: Callable[[str], bool]) -> Callable[[str], bool]:
-    """Whether a cell names a person, or several: « Marie Dupont, Mme Le Gall »."""
+def _are_persons(cell: str) -> bool:
+    return _one_or_several(cell, _is_person)
 
-    def are(cell: str) -> bool:
-        parts = _BETWEEN_NAMES.split(cell.strip(" ,;"))
-        return is_one(cell) or all(is_one(part.strip()) for part in parts)
 
-    return are
+def _one_or_several(cell: str, is_one: Callable[[str], bool]) -> bool:
+    parts = _BETWEEN_NAMES.split(cell.strip(" ,;"))
+    return is_one(cell) or all(is_one(part.strip()) for part in parts)
 
 
 def _is_whole_name(text: str) -> bool:
-    """« Marie Dupont », « Mme Dupont »; « Marie » may be a house."""
     return len(text) <= _LONGEST_NAME and (names_person(text) or may_name_person(text))
 
 
