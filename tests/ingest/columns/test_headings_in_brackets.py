@@ -58,6 +58,7 @@ def test_no_word_decides_in_brackets_after_what_nobody_knows(list_name: str) -> 
         ("members", "Effectif (hors intérim)", "jobs"),
         ("members", "Subventions (%)", "subsidy_share"),
         ("members", "Entité", "member"),
+        ("members", "Quel est le nom de votre structure ? (selon les statuts)", "member"),
         ("employers", "Effectif propre (ETP)", "fte"),
         ("employers", "Mise à disposition (ETP)", "shared_fte"),
         ("employers", "Mise à disposition (heures)", "hours"),

@@ -39,7 +39,7 @@ def removed(header: list[str], *rows: list[str], **overrides: str) -> dict[str, 
         "Contact", "Nom du contact", "Personne à contacter (contact)", "Référent", "Prénom",
         "PRÉNOMS", "Nom Prénom", "Nom et prénom du dirigeant", "Nom de famille", "Courriel",
         "E-mail", "e-mail de la structure", "Adresse mail", "Mél", "Email contact", "Téléphone",
-        "Tél.", "Tel portable", "N° de mobile", "Fax", "Dirigeant", "Nom du dirigeant",
+        "Tél.", "Tel.", "Tel portable", "N° de mobile", "Fax", "Dirigeant", "Nom du dirigeant",
         "Président", "Président de l’association", "Directrice", "Gérant", "Responsable", "Resp.",
         "Responsable de la structure", "Représentant légal", "Date de naissance", "Né(e) le",
         "Année de naissance", "Lieu de naissance", "Adresse personnelle", "Domicile", "Civilité",
@@ -67,11 +67,21 @@ def test_headings_that_announce_persons(heading: str) -> None:
         "Mandat", "Source", "Note", "Date de création", "Date de contact", "Année", "Réseau",
         "Part des dirigeants", "Titre", "Objet", "Genre d’activité", "Télétravail", "Mailing",
         "Personne morale", "Structure pilote", "Membres du CA", "Nombre de membres du bureau",
-        "Votre nom de structure", "Horodateur", "Qui",
+        "Votre nom de structure", "Horodateur", "Qui", "Objet (tel que dans les statuts)",
+        "Quel est le nom de votre structure ? (tel qu’il apparaît dans vos statuts)",
+        "Nom tel qu'écrit au Journal officiel", "Activité telle que déclarée",
     ],
 )  # fmt: skip
 def test_headings_that_do_not(heading: str) -> None:
     assert removed(["Raison sociale", heading], ["A", "B"], ["C", "D"]) == {}
+
+
+def test_a_heading_that_is_removed_is_told_whole() -> None:
+    heading = (
+        "Quel est le numéro de téléphone de la personne qui suit le projet ? (portable ou fixe)"
+    )
+    (problem,) = personal_columns(["Nom", heading], []).problems()
+    assert heading in problem.message("fr")
 
 
 def test_a_name_beside_a_first_name_is_a_persons() -> None:

@@ -22,6 +22,7 @@ _ORGANISATION = (
     "denominationUniteLegale", "nom_raison_sociale", "nom de l’établissement", "établissement",
     "entreprise", "association", "société", "nom de l’acteur", "acteur", "actor", "label",
     "libellé", "intitulé", "enseigne", "entité", "nom de l’entité",
+    "nom de votre structure", "quel est le nom de votre structure",
 )  # fmt: skip
 _MEMBER = (
     "membre", "adhérent", "nom de l’adhérent", "nom du membre", "structure adhérente",

@@ -22,6 +22,8 @@ _ALWAYS = word_set(
     birthday dob civilite nationalite nationality domicile forename surname iban rib nir
     """
 )
+# No telephone: « tel que dans les statuts », « tel qu’il apparaît ».
+_SUCH_AS = re.compile(r"\btel que?\b")
 _ALWAYS_PHRASES = (
     "first name", "given name", "last name", "family name", "nom de famille", "nom de naissance",
     "nom de jeune fille", "adresse personnelle", "adresse privee", "home address",
@@ -95,6 +97,7 @@ def is_personal_heading(heading: str) -> bool:
     [True, False, True]
     """
     text = fold(heading[:200].replace("e-mail", "email").replace("E-mail", "email"))
+    text = _SUCH_AS.sub("", text)
     words = text.split()
     if not words:
         return False
