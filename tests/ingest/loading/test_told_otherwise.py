@@ -102,3 +102,37 @@ def test_whoever_is_named_in_two_ways_is_one(desk: Desk) -> None:
     desk.bring("Nom;SIREN\nAlpha;732829320\nBêta;\n", "actors", name="acteurs.csv")
     lines = "Alpha;Bêta;partenariat;;2010", "732 829 320;bêta;partenariat;;2011"
     assert said(desk, *lines) == [(3, "since “2010” (kept) or “2011”.")]
+
+
+def told_of_actors(desk: Desk, text: str, as_list: str = "actors", **options: str) -> list[str]:
+    report = desk.bring(text, as_list, **options)
+    return [p.message("en") for p in report.problems if p.code == "actor_told_otherwise"]
+
+
+def test_two_lines_that_tell_one_organisation_differently_are_named(desk: Desk) -> None:
+    head = "Nom;SIREN;Forme juridique;Emplois;Année des chiffres;Couleur"
+    text = f"{head}\nAlpha;732829320;Asso;4;2020;bleu\nAlpha;732829320;SAS;5;2020;vert\n"
+    assert told_of_actors(desk, text) == [
+        "“Alpha” is told otherwise on line 2: Couleur “bleu” (kept) or “vert”; legal form “Asso” "
+        "(kept) or “SAS”; jobs “4” (kept) or “5”."
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "ALPHA;732829320;association;4;2020;Bleu",
+        "Alpha;732829320;assoc. loi 1901;9;2021;",
+        "Bêta;552100554;SAS;5;2020;vert",
+    ],
+)
+def test_lines_that_agree_or_are_of_two_organisations_or_years_are_not(
+    desk: Desk, line: str
+) -> None:
+    head = "Nom;SIREN;Forme juridique;Emplois;Année des chiffres;Couleur"
+    assert not told_of_actors(desk, f"{head}\nAlpha;732829320;Asso;4;2020;bleu\n{line}\n")
+
+
+def test_the_members_of_a_form_that_answered_twice_are_named(desk: Desk) -> None:
+    text = "Structure;Commune;Emplois\nBrasserie;Paimpont;4\nBrasserie;Paimpont;5\n"
+    assert len(told_of_actors(desk, text, "members", pole="P")) == 1

@@ -50,10 +50,19 @@ class Contested:
 
     def clashes(self) -> Iterator[Clash]:
         for conflict in self.after.conflicts:
-            if self._is_talked_about(conflict):
+            if self.is_talked_about(conflict):
                 for clash in self._of(conflict):
                     if are_contrary(conflict.field, clash.here, clash.there):
                         yield clash
+
+    def is_talked_about(self, conflict: Conflict) -> bool:
+        """Organisations change their names; and what a gathering is, lists of groups say better
+        than others do."""
+        if isinstance(self.after, Tie):
+            return conflict.field in TIE_LABELS
+        if conflict.field == "kind":
+            return not ACTOR_KINDS[str(conflict.kept)].gathering
+        return conflict.field != "name"
 
     def tells(self, record: Record, conflict: Conflict) -> bool:
         """Whether the record tells the field, whatever it tells."""
@@ -67,15 +76,6 @@ class Contested:
             and nodes_of(claim.ref, claim.row_key)[0][0] in known_as
             for claim in record.actors
         )
-
-    def _is_talked_about(self, conflict: Conflict) -> bool:
-        """Organisations change their names; and what a gathering is, lists of groups say better
-        than others do."""
-        if isinstance(self.after, Tie):
-            return conflict.field in TIE_LABELS
-        if conflict.field == "kind":
-            return not ACTOR_KINDS[str(conflict.kept)].gathering
-        return conflict.field != "name"
 
     def _of(self, conflict: Conflict) -> Iterator[Clash]:
         """A value of the file that is kept takes the place of what counted (a reviewer's is meant

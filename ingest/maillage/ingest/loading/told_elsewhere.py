@@ -13,13 +13,12 @@ from maillage.graph.fields import ACTOR_FIELDS
 from maillage.graph.model import Import, Record, Tie
 from maillage.graph.planning import NearPlan, Plan
 from maillage.graph.port import Store
-from maillage.graph.redaction import is_person
 from maillage.graph.vocabulary import TIE_KINDS, Label
 from maillage.graph.wording import fill
 from maillage.ingest.loading.contested import Clash, contested
 from maillage.ingest.loading.other_load import other_load
 from maillage.ingest.loading.report import Report
-from maillage.ingest.loading.values_told import TIE_LABELS, actor_label, actor_value, tie_value
+from maillage.ingest.loading.values_told import label_told, name_told, value_told
 from maillage.ingest.problems import KEPT_PER_CODE, Problem
 
 _CODE = "told_elsewhere"
@@ -141,9 +140,8 @@ class _Telling:
 
     def problem(self, cell: _Cell) -> Problem:
         clash, line = cell.clash, cell.clash.line
-        field, is_tie = clash.conflict.field, isinstance(clash.of.after, Tie)
-        words = tie_value if is_tie else actor_value
-        label = TIE_LABELS[field] if is_tie else actor_label(field)
+        field, thing = clash.conflict.field, clash.of.after
+        label = label_told(thing, field)
         return Problem.of(
             _CODE,
             sheet=line.sheet,
@@ -152,8 +150,8 @@ class _Telling:
             value=line.cells.get(cell.heading, ""),
             what=self._what(clash),
             field=label if cell.rank else cell.heading or label,
-            here=words(field, clash.here),
-            there=words(field, clash.there),
+            here=value_told(thing, field, clash.here),
+            there=value_told(thing, field, clash.there),
             source=self._source(clash),
             counts=_HERE if clash.counts else _THERE,
         )
@@ -171,7 +169,7 @@ class _Telling:
 
     def _name(self, id_: str) -> str:
         actor = self.plan.graph.actors.get(id_) or self.store.actor(id_)
-        return actor.id if is_person(actor.attributes) else actor.name
+        return name_told(actor)
 
     def _source(self, clash: Clash) -> Label:
         """The latest load that says it."""

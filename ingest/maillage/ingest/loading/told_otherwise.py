@@ -1,7 +1,8 @@
-"""Lines of one file that tell one and the same tie differently: which, what differs, what is kept.
+"""Lines of one file that tell one tie or one organisation differently: which, what differs, what is
+kept.
 
-What a tie is, and which of two values is believed, the graph says (`Tie.conflicts`). Free remarks
-add to one another; so do figures of two dates, which tell how the tie went on.
+What it is, and which of two values is believed, the graph says (`conflicts`). Free remarks add to
+one another; so do figures of two dates, which tell how things went on.
 """
 
 from __future__ import annotations
@@ -9,65 +10,80 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
+from typing import NamedTuple
 
-from maillage.graph.model import Conflict, Graph, Record, Tie
+from maillage.graph.model import Actor, Conflict, Graph, Record, Tie
 from maillage.graph.vocabulary import TIE_KINDS, Label
 from maillage.graph.wording import apart, fill
-from maillage.ingest.loading.values_told import TIE_LABELS, is_told_of_tie, tie_value
+from maillage.ingest.loading.contested import Contested
+from maillage.ingest.loading.values_told import are_contrary, label_told, name_told, value_told
 from maillage.ingest.problems import Problem
 from maillage.ingest.problems.other_line import other_line
 
 # The others may differ from one day to another.
 _OF_ANY_DAY = ("start", "status")
+# Of an organisation, what is mostly worked out of its legal form, of which it is said.
+_WORKED_OUT = ("kind", "legal_sector", "ess")
 _ONE_OR_OTHER = (
     "{field} « {kept} » (gardé) ou « {other} »",
     "{field} “{kept}” (kept) or “{other}”",
 )
 _BOTH_WAYS = Label("orienté ou non (deux liens)", "directed or not (two ties)")
 
-# Two lines by the ids of their records, and what differs.
-_Contrast = tuple[str, str, Label]
+
+class _Contrast(NamedTuple):
+    """Two lines by the ids of their records, what of them differs, and of whom it is said: of a tie
+    if of nobody."""
+
+    one: str
+    other: str
+    difference: Label
+    name: str = ""
 
 
 def told_otherwise(records: Sequence[Record], graph: Graph) -> Iterator[Problem]:
     """One finding for two lines, at the later one."""
-    contested = [tie for tie in graph.ties.values() if tie.conflicts]
+    things: Iterator[Actor | Tie] = chain(graph.actors.values(), graph.ties.values())
+    disputed = [thing for thing in things if thing.conflicts]
     pairs = _both_ways(graph)
     # Of a long list few lines are wanted, in their order.
-    wanted = {id_ for tie in chain(contested, *pairs) for id_ in tie.records}
+    wanted = {id_ for thing in chain(disputed, *pairs) for id_ in thing.records}
     lines = {record.id: record for record in records if record.id in wanted}
     order = {id_: place for place, id_ in enumerate(lines)}
-    found: dict[tuple[str, str], list[Label]] = defaultdict(list)
-    for one, other, difference in (*_contrasts(contested, lines), *_directions(pairs, lines)):
-        first, second = sorted((one, other), key=order.__getitem__)
-        found[first, second].append(difference)
-    for (first, second), differences in found.items():
-        yield _problem(lines[first], lines[second], differences)
+    found: dict[tuple[str, str, str], list[Label]] = defaultdict(list)
+    for contrast in (*_contrasts(disputed, lines), *_directions(pairs, lines)):
+        first, second = sorted((contrast.one, contrast.other), key=order.__getitem__)
+        found[first, second, contrast.name].append(contrast.difference)
+    for (first, second, name), differences in found.items():
+        yield _problem(lines[first], lines[second], name, differences)
 
 
-def _contrasts(ties: Iterable[Tie], lines: Mapping[str, Record]) -> Iterator[_Contrast]:
-    for tie in ties:
-        for conflict in tie.conflicts:
-            if conflict.field in TIE_LABELS:
-                yield from _of_conflict(tie, conflict, lines)
+def _contrasts(disputed: Iterable[Actor | Tie], lines: Mapping[str, Record]) -> Iterator[_Contrast]:
+    for thing in disputed:
+        own = {id_: lines[id_] for id_ in thing.records if id_ in lines}
+        contested = Contested(None, thing, own)
+        for conflict in thing.conflicts:
+            if contested.is_talked_about(conflict) and conflict.field not in _WORKED_OUT:
+                yield from _of_conflict(contested, conflict)
 
 
-def _of_conflict(tie: Tie, conflict: Conflict, lines: Mapping[str, Record]) -> Iterator[_Contrast]:
+def _of_conflict(contested: Contested, conflict: Conflict) -> Iterator[_Contrast]:
     """Each line that lost with the first of those that say what is kept."""
-    field = conflict.field
+    field, lines, thing = conflict.field, contested.lines, contested.after
     lost = {id_ for _, ids in conflict.others for id_ in ids}
     won = [
-        lines[id_]
-        for id_ in tie.records
-        if id_ in lines and id_ not in lost and is_told_of_tie(lines[id_], tie.kind, field)
+        line for id_, line in lines.items() if id_ not in lost and contested.tells(line, conflict)
     ]
+    label = label_told(thing, field)
+    name = "" if isinstance(thing, Tie) else name_told(thing)
     for value, ids in conflict.others:
         for line in (lines[id_] for id_ in ids if id_ in lines):
             one_day = (each for each in won if each.observed_on == line.observed_on)
             kept = next(iter(won) if field in _OF_ANY_DAY else one_day, None)
-            if kept:
-                values = {"kept": tie_value(field, conflict.kept), "other": tie_value(field, value)}
-                yield kept.id, line.id, fill(_ONE_OR_OTHER, field=TIE_LABELS[field], **values)
+            if kept and are_contrary(field, conflict.kept, value):
+                words, other = (value_told(thing, field, one) for one in (conflict.kept, value))
+                difference = fill(_ONE_OR_OTHER, field=label, kept=words, other=other)
+                yield _Contrast(kept.id, line.id, difference, name)
 
 
 def _both_ways(graph: Graph) -> list[tuple[Tie, Tie]]:
@@ -97,14 +113,15 @@ def _directions(
     for pair in pairs:
         first, second = (next((id_ for id_ in tie.records if id_ in lines), None) for tie in pair)
         if first and second:
-            yield first, second, _BOTH_WAYS
+            yield _Contrast(first, second, _BOTH_WAYS)
 
 
-def _problem(first: Record, second: Record, differences: Sequence[Label]) -> Problem:
+def _problem(first: Record, second: Record, name: str, differences: Sequence[Label]) -> Problem:
     return Problem.of(
-        "tie_told_otherwise",
+        "actor_told_otherwise" if name else "tie_told_otherwise",
         sheet=second.sheet,
         row=second.line,
+        name=name,
         first=other_line(first, second),
         differences=apart(differences),
     )

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 
 from maillage.graph.fields import ACTOR_FIELDS, TIE_FIELDS, Field, value_label
 from maillage.graph.folding import normalise
-from maillage.graph.model import ActorClaim, Record, TieClaim, Value
+from maillage.graph.model import Actor, ActorClaim, Record, Tie, TieClaim, Value
+from maillage.graph.redaction import is_person
 from maillage.graph.vocabulary import STATUS_LABELS, TIER_LABELS, Label, Status, Tier
 from maillage.graph.wording import quantity, same, when
 from maillage.ingest.identity.form_precision import are_contrary_forms
@@ -43,7 +44,23 @@ def are_contrary(field: str, one: Value, other: Value) -> bool:
     return normalise(str(one)) != normalise(str(other))
 
 
-def tie_value(field: str, value: Value) -> Label:
+def name_told(actor: Actor) -> str:
+    """A sole trader's is not published."""
+    return actor.id if is_person(actor.attributes) else actor.name
+
+
+def label_told(thing: Actor | Tie, field: str) -> Label:
+    """Columns that no list knows are called by their headings."""
+    if isinstance(thing, Tie):
+        return TIE_LABELS[field]
+    known = ACTOR_FIELDS.get(field)
+    return known.label if known else same(field)
+
+
+def value_told(thing: Actor | Tie, field: str, value: Value) -> Label:
+    if not isinstance(thing, Tie):
+        known = ACTOR_FIELDS.get(field)
+        return _value(known, value) if known else same(str(value))
     if field == "status":
         return STATUS_LABELS[Status(str(value))]
     if field == "tier":
@@ -51,19 +68,6 @@ def tie_value(field: str, value: Value) -> Label:
     if field in ("start", "end"):
         return when(str(value))
     return _value(TIE_FIELDS[field], value)
-
-
-def actor_label(field: str) -> Label:
-    """Columns that no list knows are called by their headings."""
-    known = ACTOR_FIELDS.get(field)
-    return known.label if known else same(field)
-
-
-def actor_value(field: str, value: Value) -> Label:
-    known = ACTOR_FIELDS.get(field)
-    if known is None:
-        return same(str(value))
-    return _value(known, value)
 
 
 def _told_of_tie(claim: TieClaim, field: str) -> object:

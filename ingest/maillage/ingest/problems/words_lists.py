@@ -204,6 +204,13 @@ LIST_WORDS: dict[str, Words] = {
         "colonne de total (« {column} ») laissée de côté",
         "totals column (“{column}”) left aside",
     ),
+    "actor_told_otherwise": Words(
+        "warning",
+        "« {name} » est dit autrement à la {first} : {differences}",
+        "“{name}” is told otherwise on {first}: {differences}",
+        "Corrigez l’une des deux lignes ; si ce sont deux organisations, donnez leurs numéros.",
+        "Mend one of the two lines; if they are two organisations, give their numbers.",
+    ),
     "tie_told_otherwise": Words(
         "warning",
         "le même lien est dit autrement à la {first} : {differences}",
