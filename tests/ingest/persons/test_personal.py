@@ -94,6 +94,34 @@ def test_a_name_beside_a_first_name_is_a_persons() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    "header",
+    [
+        ["Prénom", "NOM", "Fonction", "Organisme"],
+        ["Structure", "Fonction", "Contact"],
+        ["Structure", "Contact", "Courriel", "Fonction"],
+        ["Nom", "Prénom", "Structure", "Fonction", "Mail"],
+        ["Structure", "Président", "Qualité"],
+    ],
+)
+def test_the_function_of_a_person_goes_with_her(header: list[str]) -> None:
+    (function,) = {"Fonction", "Qualité"}.intersection(header)
+    assert removed(header)[function] == "heading"
+    assert function not in removed(header, **{function: "note"})
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        ["Structure", "Fonction", "Courriel", "Téléphone"],
+        ["Structure", "Fonction", "Commune", "Président"],
+        ["Structure", "Rôle", "Contact"],
+    ],
+)
+def test_the_function_of_a_member_stays(header: list[str]) -> None:
+    assert {"Fonction", "Rôle"}.isdisjoint(removed(header))
+
+
 def test_columns_are_recognised_by_what_they_hold() -> None:
     header = ["Structure", "Joindre", "Rappeler", "Qui", "Notes"]
     rows = [

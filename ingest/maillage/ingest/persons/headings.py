@@ -9,17 +9,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from maillage.graph.folding import fold
 from maillage.ingest.remembered import remembered
 from maillage.ingest.word_sets import word_set
 
-# Wherever they stand in a heading.
-_ALWAYS = word_set(
+# How to reach somebody, a person or not.
+_ADDRESSES = word_set(
     """
-    prenom prenoms courriel courriels email emails mail mails mel messagerie telephone
-    telephones tel portable mobile fax telecopie phone cellphone naissance birth birthdate
-    birthday dob civilite nationalite nationality domicile forename surname iban rib nir
+    courriel courriels email emails mail mails mel messagerie telephone telephones tel portable
+    mobile fax telecopie phone cellphone
+    """
+)
+# Wherever they stand in a heading.
+_ALWAYS = _ADDRESSES | word_set(
+    """
+    prenom prenoms naissance birth birthdate birthday dob civilite nationalite nationality
+    domicile forename surname iban rib nir
     """
 )
 # No telephone: « tel que dans les statuts », « tel qu’il apparaît ».
@@ -79,13 +86,25 @@ _ASKED = re.compile(r"(?:quels? (?:est|sont) )?(?:votre nom(?: d usage)?|vos nom
 _BARE_LAST = frozenset({"nom", "noms", "name", "last name", "lastname", "surname", "nom usage"})
 
 
+# A member's in its pole, unless a person is named.
+_OFFICE = frozenset(
+    {"fonction", "fonctions", "poste", "qualite", "mandat", "function", "job title"}
+)
+
+
 def personal_headings(header: Sequence[str]) -> tuple[str, ...]:
-    """Headings that announce persons; « Nom » is one only beside « Prénom »."""
+    """Headings that announce persons; « Nom » is one only beside « Prénom », and so « Fonction »
+    beside a person."""
     folded = [fold(heading) for heading in header]
+    personal = [
+        is_personal_heading(heading) or _beside_first_name(folded, place)
+        for place, heading in enumerate(header)
+    ]
     return tuple(
         heading
         for place, heading in enumerate(header)
-        if is_personal_heading(heading) or _beside_first_name(folded, place)
+        if personal[place]
+        or (folded[place] in _OFFICE and _holds_a_person(folded, personal, place))
     )
 
 
@@ -120,6 +139,15 @@ def may_head_persons(heading: str) -> bool:
     """
     text = fold(heading[:200])
     return text.partition(" ")[0] in _EITHER or text.startswith(_EITHER_PHRASES)
+
+
+def _holds_a_person(folded: Sequence[str], personal: Sequence[bool], place: int) -> bool:
+    """Whether the one who holds an office is a person: lines give first names, or the columns of
+    persons among which it stands name somebody."""
+    before = takewhile(personal.__getitem__, range(place - 1, -1, -1))
+    after = takewhile(personal.__getitem__, range(place + 1, len(folded)))
+    named = (_ADDRESSES.isdisjoint(folded[other].split()) for other in (*before, *after))
+    return any(named) or not _BARE_FIRST.isdisjoint(folded)
 
 
 def _beside_first_name(folded: Sequence[str], place: int) -> bool:
