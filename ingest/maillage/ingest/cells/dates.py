@@ -47,6 +47,11 @@ _PART_OF_YEAR = re.compile(
 _DOUBTED = re.compile(
     r"(.*?[0-9])\s*(?:\(\?\)|\?)|(?:vers|environ|env\.?|circa|ca?\.|about|~|≈)\s*(.*[0-9])", re.I
 )
+# « 2019-2021 », « de mars 2019 à 2021 ».
+_PERIOD = re.compile(
+    r"(?:de|du|from)?\b\s*(.*?[0-9]{4})\s*(?:[-–—→>]+|/|\ba\b|\bà\b|\bau\b|\bto\b)\s*(.*[0-9]{4})",
+    re.I,
+)
 # An end that has not come.
 _OPEN_ENDS = frozenset(
     {
@@ -96,11 +101,18 @@ def _in_doubt(text: str) -> Parsed[str]:
     doubted = _DOUBTED.fullmatch(text)
     if doubted is None:
         open_end = missing_mark(text) or fold(text) in _OPEN_ENDS
-        return Parsed(None, "missing_mark" if open_end else "not_a_date")
+        if open_end:
+            return Parsed(None, "missing_mark")
+        return Parsed(None, "date_is_period" if _is_period(text) else "not_a_date")
     found = parse_date(doubted[1] or doubted[2])
     if found.value is None or found.code:
         return found
     return Parsed(found.value, "date_doubtful", (("read", when(found.value)),))
+
+
+def _is_period(text: str) -> bool:
+    ends = _PERIOD.fullmatch(text)
+    return ends is not None and all(parse_date(end).value for end in ends.groups())
 
 
 def parse_year(text: str) -> Parsed[int]:

@@ -142,8 +142,8 @@ _NUMBER_WORDS: dict[str, Words] = {
         "warning",
         "« {value} » est compris comme {read} %, moins d’un pour cent",
         "“{value}” is understood as {read}%, less than one per cent",
-        "Si vous vouliez dire la moitié, écrivez 50 %.",
-        "If you meant one half, write 50%.",
+        "Si c’est une fraction, écrivez-la en pour cent : 50 % pour 0,5.",
+        "If it is a fraction, write it in per cent: 50% for 0.5.",
     ),
     "currency_unknown": Words(
         "refused",
@@ -168,6 +168,13 @@ _DATE_WORDS: dict[str, Words] = {
         "“{value}” is not a date",
         "Écrivez 2013, mars 2013 ou 05/03/2013.",
         "Write 2013, March 2013 or 05/03/2013 (day first).",
+    ),
+    "date_is_period": Words(
+        "refused",
+        "« {value} » est une période, non une date",
+        "“{value}” is a period, not a date",
+        "Mettez son début dans une colonne « Depuis » et sa fin dans une colonne « Jusqu’à ».",
+        "Put its start in a column “Since” and its end in a column “Until”.",
     ),
     "date_zero": Words(
         "refused",
