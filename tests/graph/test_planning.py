@@ -73,6 +73,22 @@ def test_what_reaches_much_of_the_store_is_derived_with_the_whole(
         add(store, evidence, "of all")
 
 
+def test_who_comes_back_after_a_complete_list_is_derived_alone() -> None:
+    evidence = Evidence()
+    a, b = tie("a", "p", "membership"), tie("b", "p", "membership")
+    evidence.load(a, b, seen="2021", complete="2021", scope="p", title="members")
+    evidence.load(a, seen="2022", complete="2022", scope="p", title="members")
+    with fresh() as store:
+        load(store, evidence)
+        name = evidence.load(a, b, seen="2023", scope="p", title="members")
+        told = [record for record in evidence.records if record.import_id == name]
+        near = plan_near(store, evidence.imports[name], told)
+        assert near
+        near.carry_out(store)
+        assert graph_in(store) == evidence.graph()
+        assert len(graph_in(store).ties) == 3
+
+
 @pytest.mark.parametrize("short", [False, True])
 def test_whom_a_list_merely_mentions_is_told_however_it_was_derived(*, short: bool) -> None:
     """`b` says what it said and has one line more; of `a` a year is new."""

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from datetime import date
+from itertools import groupby, permutations
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -26,8 +30,25 @@ def members(
 
 
 def tie_of(graph: Graph, name: str) -> Tie:
-    (found,) = (found for found in graph.ties.values() if found.source == name)
+    (found,) = ties_of(graph, name)
     return found
+
+
+def ties_of(graph: Graph, name: str) -> list[Tie]:
+    """In the order of time: what began again has a start."""
+    found = [found for found in graph.ties.values() if found.source == name]
+    return sorted(found, key=lambda tie: tie.start.earliest if tie.start else date.min)
+
+
+def stays(evidence: Evidence, name: str) -> list[tuple[str | None, str | None, Status]]:
+    """Start, end and status of each."""
+    return [
+        (_text(tie.start), _text(tie.end), tie.status) for tie in ties_of(evidence.graph(), name)
+    ]
+
+
+def _text(span: DateSpan | None) -> str | None:
+    return span.text if span else None
 
 
 def test_absent_from_a_complete_list_it_ended_between_the_two() -> None:
@@ -141,16 +162,111 @@ def test_an_end_told_goes_as_far_as_the_list_allows(told: str, end: str) -> None
 
 
 @pytest.mark.parametrize("listed", [True, False])
-def test_back_on_the_list_or_seen_elsewhere_it_has_not_ended(listed: bool) -> None:  # noqa: FBT001 -- pytest tells it by name
+@pytest.mark.parametrize("order", [*permutations(range(3))])
+def test_back_on_the_list_or_seen_elsewhere_it_began_again(
+    order: tuple[int, ...],
+    listed: bool,  # noqa: FBT001 -- pytest tells it by name
+) -> None:
+    evidence = Evidence()
+    acts = (
+        lambda: members(evidence, "a", "b", seen="2012"),
+        lambda: members(evidence, "a", seen="2014-09-19", complete=True),
+        lambda: (
+            members(evidence, "a", "b", seen="2016", complete=True)
+            if listed
+            else evidence.load(tie("b", "pole", "membership"), seen="2016")
+        ),
+    )
+    for number in order:
+        acts[number]()
+    assert stays(evidence, "b") == [
+        (None, "2012-12-31/2014-09-18", Status.ENDED),
+        ("2014-09-20/2016", None, Status.ACTIVE),
+    ]
+
+
+def test_the_list_that_cuts_undone_it_never_stopped() -> None:
+    evidence = Evidence()
+    members(evidence, "a", "b", seen="2012")
+    cut = members(evidence, "a", seen="2014", complete=True)
+    members(evidence, "a", "b", seen="2016", complete=True)
+    assert tie_of(evidence.graph(without=cut), "b").status is Status.ACTIVE
+
+
+def test_each_time_it_comes_back_is_a_tie() -> None:
+    """The first list without it tells when it was over, the last one from when it may be back."""
+    evidence = Evidence()
+    for year, names in (("10", "ab"), ("11", "a"), ("12", "a"), ("13", "ab"), ("14", "a")):
+        members(evidence, *names, seen=f"20{year}-06-30", complete=True)
+    assert stays(evidence, "b") == [
+        (None, "2010-06-30/2011-06-29", Status.ENDED),
+        ("2012-07/2013-06", "2013-06-30/2014-06-29", Status.ENDED),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("told", "start"),
+    [
+        ("2015-02", "2015-02"),
+        ("2014", "2014-09-20/2014"),  # that year, and after the list
+    ],
+)
+def test_a_start_told_after_the_list_is_that_of_the_second(told: str, start: str) -> None:
     evidence = Evidence()
     members(evidence, "a", "b", seen="2012")
     members(evidence, "a", seen="2014-09-19", complete=True)
-    if listed:
-        members(evidence, "a", "b", seen="2016")
-    else:
-        evidence.load(tie("b", "pole", "membership"), seen="2016")
-    found = tie_of(evidence.graph(), "b")
-    assert (found.status, found.end) == (Status.ACTIVE, None)
+    claim = tie("b", "pole", "membership", start=told)
+    evidence.load(claim, seen="2016", scope="pole", list_="members")
+    assert stays(evidence, "b") == [
+        (None, "2012-12-31/2014-09-18", Status.ENDED),
+        (start, None, Status.ACTIVE),
+    ]
+
+
+def test_told_to_have_lasted_since_before_the_list_it_lasted() -> None:
+    evidence = Evidence()
+    members(evidence, "a", "b", seen="2012")
+    members(evidence, "a", seen="2014", complete=True)
+    claim = tie("b", "pole", "membership", start="2010")
+    evidence.load(claim, seen="2016", scope="pole", list_="members")
+    assert stays(evidence, "b") == [("2010", None, Status.ACTIVE)]
+
+
+def test_what_is_told_without_a_sighting_is_of_the_stay_of_its_day() -> None:
+    evidence = Evidence()
+    for year, names in (("2010", "ab"), ("2012", "a"), ("2014", "ab")):
+        members(evidence, *names, seen=year, complete=True)
+    evidence.load(tie("b", "pole", "membership", end="2011"), seen="2018")
+    evidence.load(tie("b", "pole", "membership", end="2016"), seen="2018")
+    evidence.load(tie("b", "pole", "membership", attributes={"role": "x"}), seen=None)
+    assert stays(evidence, "b") == [
+        (None, "2011", Status.ENDED),
+        ("2013/2014", "2016", Status.ACTIVE),
+    ]
+
+
+def test_a_list_without_a_date_shows_it_on_the_day_it_was_loaded() -> None:
+    evidence = Evidence()
+    members(evidence, "a", "b", seen="2010")
+    members(evidence, "a", seen="2012", complete=True)
+    undated = evidence.load(
+        tie("b", "pole", "membership"), seen=None, scope="pole", list_="members"
+    )
+    loaded = evidence.imports[undated].loaded_at.date().isoformat()
+    assert stays(evidence, "b") == [
+        (None, "2010-12-31/2012-12-30", Status.ENDED),
+        (f"2013/{loaded}", None, Status.ACTIVE),
+    ]
+
+
+def test_an_answer_speaks_of_the_stay_of_its_day() -> None:
+    evidence = Evidence()
+    for year, names in (("2010", "ab"), ("2012", "a"), ("2014", "ab")):
+        members(evidence, *names, seen=year, complete=True)
+    evidence.load(tie("b", "pole", "membership", stance="ends"), seen="2016", by="b")
+    first, second = ties_of(evidence.graph(), "b")
+    assert second.status is Status.ENDED and second.declared_by == ("b",)
+    assert first.declared_by == ()
 
 
 def test_a_tie_that_began_again_after_the_silence_goes_on() -> None:
@@ -158,7 +274,10 @@ def test_a_tie_that_began_again_after_the_silence_goes_on() -> None:
     members(evidence, "a", "b", seen="2010")
     members(evidence, "a", seen="2012", complete=True)
     evidence.load(tie("b", "pole", "membership", start="2013"), seen=None)
-    assert {t.status for t in evidence.graph().ties.values()} == {Status.ACTIVE}
+    assert stays(evidence, "b") == [
+        (None, "2010-12-31/2012-12-30", Status.ENDED),
+        ("2013", None, Status.ACTIVE),
+    ]
 
 
 def test_a_plan_that_a_complete_list_never_saw_is_over() -> None:
@@ -187,7 +306,7 @@ years = st.sampled_from([str(year) for year in range(2005, 2016)])
     st.lists(st.tuples(years, st.sets(st.sampled_from("ab")), st.booleans()), max_size=6),
     st.lists(st.tuples(st.sampled_from("ab"), years), max_size=3),
 )
-def test_completeness_never_ends_a_tie_that_somebody_saw_later(
+def test_a_tie_ends_at_the_first_complete_list_without_it_and_begins_again_when_seen_later(
     lists: list[tuple[str, set[str], bool]], elsewhere: list[tuple[str, str]]
 ) -> None:
     evidence = Evidence()
@@ -199,15 +318,22 @@ def test_completeness_never_ends_a_tie_that_somebody_saw_later(
     for name, year in elsewhere:
         evidence.load(tie(name, "pole", "membership"), seen=year)
         sightings[name].append(year)
-    listed = {name: [year for year, names, _ in lists if name in names] for name in "ab"}
-    for found in evidence.graph().ties.values():
-        name = found.source
-        silent = [
-            year for year, names, complete in lists
-            if complete and name not in names and listed[name] and year > max(listed[name])
-        ]  # fmt: skip
-        ended = bool(silent) and max(sightings[name]) <= max(silent)
-        assert (found.status is Status.ENDED) == ended, (name, silent)
-        if found.end:
-            last_seen = DateSpan.parse(max(sightings[name]))
-            assert last_seen.earliest <= found.end.earliest
+    for name, seen in sightings.items():
+        listed = {year for year, names, _ in lists if name in names}
+        silent = sorted(
+            year
+            for year in {year for year, names, complete in lists if complete} - listed
+            if listed and year > min(listed)
+        )
+        groups = groupby(sorted(seen), key=lambda year: bisect_left(silent, year))
+        expected = [(place, list(years)) for place, years in groups]
+        found = ties_of(evidence.graph(), name)
+        assert len(found) == len(expected), (name, silent)
+        for tie_, (place, years) in zip(found, expected, strict=True):
+            assert (tie_.status is Status.ENDED) == bool(silent[place:])
+            if silent[place:]:
+                assert tie_.end
+                assert tie_.end.latest == date(int(silent[place]), 12, 30)
+                assert DateSpan.parse(years[-1]).earliest <= tie_.end.earliest
+            if tie_ is not found[0]:
+                assert tie_.start == DateSpan.parse(f"{int(silent[place - 1]) + 1}/{years[0]}")

@@ -244,4 +244,4 @@ def test_what_is_told_once_needs_no_weighing(
     said = Said(Trust.OWN, {}, record, replace(claim, stance="asserts"), speaker)
     identity = ("a", "b", claim.kind, claim.subtype, True)
     (spell,) = spells([said])
-    assert settle_alone(identity, said) == settle_spell(identity, 0, spell, (), ())
+    assert settle_alone(identity, said) == settle_spell(identity, 0, spell, ())

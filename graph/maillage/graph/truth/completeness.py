@@ -1,60 +1,65 @@
-"""What a list said to be exhaustive ends by its silence.
+"""Which lists said to be exhaustive no longer name a tie, of those that replace one another.
 
-A tie on an earlier list of the same scope, absent from a list that is complete at D, ended
-between the two dates: the list of a day tells who is there that day, so that it was there for
-the last time the day before, at the latest.
+What their silence tells of it is in `silences`.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
+from maillage.graph.dates import DateSpan
 from maillage.graph.model import Import
 from maillage.graph.truth.identity import Resolution
-from maillage.graph.truth.spells import Spell
+from maillage.graph.truth.spells import Absence, Said
 
 Series = Hashable
 
 
-@dataclass(frozen=True, slots=True)
-class Absence:
-    """The tie was last listed on one day, and no longer on another."""
-
-    listed: date
-    silent: date
-
-
 class Completeness:
-    """The live lists, by series: those that replace one another."""
+    """The live lists, by series: those that replace one another, if one of them is complete."""
 
     def __init__(self, imports: Mapping[str, Import], resolution: Resolution) -> None:
         self._resolution = resolution
+        self._imports = imports
         self._series: dict[str, Series] = {}
-        self._lists: dict[Series, list[Import]] = defaultdict(list)
+        self._lists: dict[Series, list[Import]] = {}
         if not any(item.complete_on for item in imports.values()):
             return
+        lists: dict[Series, list[Import]] = defaultdict(list)
         for item in imports.values():
-            series = self._series[item.id] = self._series_of(item)
-            self._lists[series].append(item)
+            lists[self._series_of(item)].append(item)
+        for series, items in lists.items():
+            if any(item.complete_on for item in items):
+                self._lists[series] = items
+                self._series |= dict.fromkeys((item.id for item in items), series)
 
     def __bool__(self) -> bool:
         return bool(self._lists)
 
-    def absences(self, spell: Spell) -> list[Absence]:
-        """Of one spell of a tie, one for each complete list without it after one that had it."""
+    def absences(self, claims: Iterable[Said]) -> set[Absence]:
+        """Of what these claims assert, one for each complete list without it after one that had
+        it."""
         listed: dict[Series, set[str]] = defaultdict(set)
-        for said in spell.claims:
-            if said.claim.stance == "asserts":
-                item = said.record.import_id
-                listed[self._series[item]].add(item)
-        return [
+        for said in claims:
+            item = said.record.import_id
+            if series := self._series.get(item):
+                listed[series].add(item)
+        return {
             absence
             for series, present in listed.items()
             for absence in _absences(self._lists[series], present)
-        ]
+        }
+
+    def shown(self, said: Said) -> DateSpan | None:
+        """When a claim shows the tie: when it was seen; and where lists replace one another, on
+        the day of the list that names it."""
+        seen, item, end = said.sighting, self._imports[said.record.import_id], said.claim.end
+        day = list_date(item)
+        if said.over or (end and end.latest < day) or item.id not in self._series:
+            return seen
+        return DateSpan(min(day, seen.earliest), max(day, seen.latest)) if seen else _only(day)
 
     def _series_of(self, item: Import) -> Series:
         """Lists that replace one another: same kind and same subject, else same title."""
@@ -68,9 +73,13 @@ def list_date(item: Import) -> date:
     return spoken.latest if spoken else item.loaded_at.date()
 
 
-def _absences(lists: Sequence[Import], present: set[str]) -> list[Absence]:
-    last = max((list_date(item) for item in lists if item.id in present), default=None)
-    if last is None:
-        return []
-    silent = [item.complete_on.latest for item in lists if item.complete_on]
-    return [Absence(last, day) for day in silent if day > last]
+def _absences(lists: Sequence[Import], present: set[str]) -> Iterator[Absence]:
+    named = [list_date(item) for item in lists if item.id in present]
+    for silent in {item.complete_on.latest for item in lists if item.complete_on}:
+        listed = max((day for day in named if day <= silent), default=silent)
+        if listed < silent:
+            yield Absence(listed, silent)
+
+
+def _only(day: date) -> DateSpan:
+    return DateSpan(day, day)

@@ -63,10 +63,22 @@ class Said(NamedTuple):
         return DateSpan(date.min, seen.latest) if seen else None
 
 
+class Absence(NamedTuple):
+    """A complete list no longer has the tie: it was last listed on one day, and no longer on
+    another."""
+
+    listed: date
+    silent: date
+
+
 @dataclass
 class Spell:
     span: DateSpan
     claims: list[Said] = field(default_factory=list)
+    # Told by lists that do not name it (`silences`): between which days it began again, and the
+    # first one after which it was not seen.
+    resumed: DateSpan | None = None
+    absence: Absence | None = None
 
 
 def spells(claims: Sequence[Said]) -> list[Spell]:

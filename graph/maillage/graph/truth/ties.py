@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, MutableMapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from hashlib import blake2s
 
 from maillage.graph.bulk import unchecked
 from maillage.graph.dates import DateSpan
 from maillage.graph.model import Conflict, Tie
-from maillage.graph.truth.completeness import Absence, Completeness
+from maillage.graph.truth.completeness import Completeness
 from maillage.graph.truth.evidence import Evidence, conflict_of, settle, settle_all
 from maillage.graph.truth.hearing import Identity
+from maillage.graph.truth.silences import first_days, last_days, spells_between
 from maillage.graph.truth.spells import Said, Spell, spell_of_answer, spells
 from maillage.graph.truth.tie_dates import revived, settle_end, settle_start
 from maillage.graph.vocabulary import TIE_KINDS, Standing, Status, Tier
@@ -42,15 +43,15 @@ def tie_id(identity: Identity, number: int) -> str:
 
 
 def _ties(identity: Identity, claims: Sequence[Said], completeness: Completeness) -> Iterable[Tie]:
-    found = spells([said for said in claims if said.claim.stance == "asserts"])
+    asserted = [said for said in claims if said.claim.stance == "asserts"]
+    found = spells_between(asserted, completeness) if completeness else spells(asserted)
     answers: dict[int, list[Said]] = {}
     if found:  # to deny what nobody says is to say nothing
         for said in claims:
             if said.claim.stance != "asserts":
                 answers.setdefault(id(spell_of_answer(said, found)), []).append(said)
     for number, spell in enumerate(found):
-        absences = completeness.absences(spell) if completeness else ()
-        yield settle_spell(identity, number, spell, answers.get(id(spell), ()), absences)
+        yield settle_spell(identity, number, spell, answers.get(id(spell), ()))
 
 
 def settle_alone(identity: Identity, said: Said) -> Tie:
@@ -79,13 +80,7 @@ def settle_alone(identity: Identity, said: Said) -> Tie:
     )
 
 
-def settle_spell(
-    identity: Identity,
-    number: int,
-    spell: Spell,
-    answers: Sequence[Said],
-    absences: Sequence[Absence],
-) -> Tie:
+def settle_spell(identity: Identity, number: int, spell: Spell, answers: Sequence[Said]) -> Tie:
     """All that bears on one spell of one tie."""
     source, target, kind, subtype, directed = identity
     own = sorted(spell.claims, key=_word) if len(spell.claims) > 1 else spell.claims
@@ -94,10 +89,11 @@ def settle_spell(
     )
     start, start_conflicts = settle_start(own)
     end, end_conflicts = settle_end(closing, open_=spell.span.latest == date.max)
-    silence = _silence(absences, own) if absences else None
-    if silence:
-        end = _last_days(silence, end, own)
-    status, status_conflict = (Status.ENDED, None) if silence else _status(own, closing)
+    if spell.resumed:
+        start = first_days(spell.resumed, start)
+    if spell.absence:
+        end = last_days(spell.absence, end, own)
+    status, status_conflict = (Status.ENDED, None) if spell.absence else _status(own, closing)
     tier, tier_conflict = _tier(own, TIE_KINDS[kind].tier)
     attributes, conflicts = settle_all(_attributes(own))
     seen = [sighting for said in own if (sighting := said.sighting)] or [
@@ -176,28 +172,6 @@ def _tier(own: Iterable[Said], usual: Tier | None) -> tuple[Tier | None, Conflic
         return usual, None
     value, conflict = settle("tier", given)
     return Tier(str(value)), conflict
-
-
-def _silence(absences: Iterable[Absence], own: Sequence[Said]) -> Absence | None:
-    """The first complete list that no longer has it, if nobody has seen it, or says that it
-    began, since."""
-    seen = [sighting.latest for said in own if (sighting := said.sighting)]
-    begun = [said.claim.start.earliest for said in own if said.claim.start]
-    last = max([*seen, *begun], default=date.min)
-    valid = [absence for absence in absences if last <= absence.silent]
-    return min(valid, key=lambda absence: absence.silent, default=None)
-
-
-def _last_days(silence: Absence, told: DateSpan | None, own: Iterable[Said]) -> DateSpan:
-    """On which of these it was there for the last time: as told, unless that is later, else from
-    the last one on which it was listed or seen, or began. Never on the day of the list itself,
-    except if another says so of that very day."""
-    eve = silence.silent - timedelta(days=1)
-    if told and told.earliest <= silence.silent:
-        return DateSpan(told.earliest, max(told.earliest, min(told.latest, eve)))
-    known = [span.earliest for said in own for span in (said.sighting, said.claim.start) if span]
-    first = max([silence.listed, *known])
-    return DateSpan(first, max(first, eve))
 
 
 def _narrowed(end: DateSpan, start: DateSpan | None, own: Iterable[Said]) -> DateSpan:
