@@ -21,7 +21,7 @@ _SHEET = "sheet:"
 
 
 def import_of(
-    file: Path | bytes,
+    digest: str,
     options: Options,
     *,
     name: str,
@@ -31,9 +31,8 @@ def import_of(
     scope: Ref | None,
     known: Iterable[Import],
 ) -> Import:
-    """The same for the same bytes read in the same way; `known` are the imports of the store, and
-    `copied` those of which the file is the marked copy."""
-    digest = _sha256(file)
+    """The same for the same `digest` of a file, read in the same way; `known` are the imports of
+    the store, and `copied` those of which the file is the marked copy."""
     asked = [sheet.table.name for sheet in sheets] if options.sheets else []
     said = options.said | {f"{_SHEET}{title}": "-" for title in asked}
     said |= {
@@ -88,7 +87,7 @@ def _sheets_asked(item: Import) -> set[str]:
     return {key for key in item.options if key.startswith(_SHEET)}
 
 
-def _sha256(file: Path | bytes) -> str:
+def digest_of(file: Path | bytes) -> str:
     if isinstance(file, bytes):
         return sha256(file).hexdigest()
     digest = sha256()

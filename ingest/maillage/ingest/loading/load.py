@@ -12,8 +12,9 @@ from maillage.graph.port import Store
 from maillage.ingest.lists.registry import list_spec
 from maillage.ingest.loading.complete import cut_short, perhaps_listed
 from maillage.ingest.loading.copies import copied_imports
-from maillage.ingest.loading.item import import_of, sheets_copied
+from maillage.ingest.loading.item import digest_of, import_of, sheets_copied
 from maillage.ingest.loading.lines import Speech, read_records
+from maillage.ingest.loading.loaded_before import as_before, loaded_otherwise
 from maillage.ingest.loading.names_known import names_known
 from maillage.ingest.loading.options import Options
 from maillage.ingest.loading.overheard import Overheard
@@ -59,9 +60,11 @@ def load(
     report.sheets = [seen(sheet) for sheet in sheets]
     report.layouts = {sheet.table.name: layout(sheet) for sheet in sheets}
 
+    digest = digest_of(file)
+    options = as_before(options, digest, spec.name, known, store)
     whose = Whose.of(store, options)
     item = import_of(
-        file,
+        digest,
         options,
         name=name,
         copied=copied,
@@ -71,6 +74,7 @@ def load(
         known=known,
     )
     report.import_id = item.id
+    report.problems.extend(loaded_otherwise(item, report.layouts.keys(), known, store))
 
     speech = Speech.of(item, whose, options, store, names_known(sheets, spec, store, item.id))
     records = list(

@@ -39,6 +39,8 @@ class Scope(NamedTuple):
     is_new: bool = False
     # Why it would be refused, where somebody can still be asked whether it is new.
     doubt: Refused | None = None
+    # The name under which it is known, where another is written.
+    known_as: str = ""
 
 
 class Speaker(NamedTuple):
@@ -62,7 +64,7 @@ class Whose(NamedTuple):
 
     @property
     def new_ones(self) -> Iterator[Problem]:
-        """Those whom the options name and nobody knows yet."""
+        """Those whom the options name and nobody knows yet, or not under that name."""
         options, scope = self.options, self.scope
         if scope and scope.doubt:
             near = str(scope.doubt.values.get("near", ""))
@@ -70,6 +72,8 @@ class Whose(NamedTuple):
             yield Problem.of(code, value=options.pole or "", near=near)
         elif scope and scope.is_new:
             yield Problem.of(_NEW[scope.kind], value=options.group or options.pole or "")
+        elif scope and scope.known_as:
+            yield Problem.of("pole_known_as", value=options.pole or "", known=scope.known_as)
         if self.speaker.is_new:
             yield Problem.of("speaker_new", value=options.declared_by or "")
 
@@ -111,6 +115,14 @@ def group_of(store: Reader, text: str) -> Scope:
 def speaker_of(store: Reader, text: str) -> Speaker:
     """The actor of that id, number or name, which may be new."""
     return Speaker(*_anybody(store, text))
+
+
+def bearer_of(store: Reader, text: str) -> Actor | None:
+    """Whoever is known by that id, number or name."""
+    try:
+        return store.actor(text)
+    except NotFound:
+        return _bearer(store, reference(text))
 
 
 def check_told(options: Options, spec: ListSpec, sheets: Iterable[Sheet], file: str) -> None:
@@ -161,7 +173,10 @@ def _known_scope(store: Reader, text: str) -> Scope | None:
     except NotFound:
         ref = reference(text)
         bearer = _bearer(store, ref)
-        return Scope(ref, _kind(bearer)) if bearer else None
+        if bearer is None:
+            return None
+        known_as = bearer.name if ref.name and ref.name != bearer.name else ""
+        return Scope(ref, _kind(bearer), known_as=known_as)
     if known.kind not in SCOPES:
         raise Refused("neither_pole_nor_network", id=text, name=known.name)
     return Scope(Ref(ids=(text,)), known.kind)

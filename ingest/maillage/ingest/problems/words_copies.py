@@ -1,10 +1,25 @@
-"""What a load says of a mended copy and of the file that it copies; same shape as `words`."""
+"""What a load says of a file that is loaded already, as it is or as a mended copy; same shape as
+`words`."""
 
 from __future__ import annotations
 
 from maillage.ingest.problems.words import Words
 
 COPY_WORDS: dict[str, Words] = {
+    "loaded_as_another": Words(
+        "warning",
+        "ce fichier est déjà chargé comme une autre liste ({list}) : {source}",
+        "this file is already loaded as another list ({list}): {source}",
+        "De ces deux listes il est sans doute l’une : annulez l’autre (maillage undo).",
+        "It is likely one of these two lists: undo the other (maillage undo).",
+    ),
+    "loaded_otherwise": Words(
+        "warning",
+        "ce fichier est déjà chargé {how} : {source}",
+        "this file is already loaded {how}: {source}",
+        "Si les deux sont voulus, il n’y a rien à faire ; sinon, annulez l’un (maillage undo).",
+        "If both are meant, nothing needs doing; else undo one (maillage undo).",
+    ),
     "copy_counts": Words(
         "warning",
         "ce fichier est déjà chargé, et remplacé depuis par sa copie corrigée {copy}, qui compte",

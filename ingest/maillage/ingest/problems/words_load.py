@@ -127,6 +127,11 @@ LOAD_WORDS: dict[str, Words] = {
         "S’il est nouveau, dites-le ; sinon, donnez le nom sous lequel il est connu.",
         "If it is a new one, say so; else give the name under which it is known.",
     ),
+    "pole_known_as": Words(
+        "info",
+        "« {value} » est connu comme « {known} »",
+        "“{value}” is known as “{known}”",
+    ),
     "pole_new": Words(
         "info",
         "« {value} » est un pôle nouveau : il entre dans le réseau",
