@@ -270,6 +270,7 @@ def test_a_gigabyte_on_one_line_is_refused_without_reading_it(tmp_path: Path) ->
         (b"Nom;Commune\nTotal;3\n", "file_header_only"),
         (b"\x89PNG\r\n\x1a\n\0\0", "file_binary"),
         (b"%PDF-1.7\n", "file_binary"),
+        (b"\x1f\x8b\x08\0", "file_archive"),
         (bytes(range(256)) * 40, "file_binary"),
         (b"<!DOCTYPE html><html></html>", "file_binary"),
         (b"<?xml version='1.0'?><a/>", "file_binary"),
@@ -279,6 +280,20 @@ def test_a_gigabyte_on_one_line_is_refused_without_reading_it(tmp_path: Path) ->
 )
 def test_files_from_which_nothing_can_be_read(content: bytes, code: str) -> None:
     assert refused(content).code == code
+
+
+def test_what_a_spreadsheet_keeps_beside_an_open_workbook() -> None:
+    for name in ("~$membres.xlsx", ".~lock.membres.xlsx#"):
+        with pytest.raises(UnreadableFile) as caught:
+            read_tables(b"\x06xxUser", name=name)
+        assert caught.value.code == "file_lock"
+        assert caught.value.text("fr").endswith("lui-même, membres.xlsx.")
+
+
+def test_what_is_no_table_is_to_be_copied_into_one() -> None:
+    fault = refused(b"%PDF-1.7\n")
+    assert "copiez son tableau dans une feuille" in fault.text("fr")
+    assert "copy its table into a sheet" in fault.text("en")
 
 
 def test_a_folder_a_missing_file_and_an_impossible_name(tmp_path: Path) -> None:

@@ -39,6 +39,14 @@ def _truncated() -> bytes:
     return workbook(F=[["Nom"], ["A"]])[:-200]
 
 
+def _text_of_libreoffice() -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+        archive.writestr("content.xml", "")
+    return file.getvalue()
+
+
 def _spoilt() -> bytes:
     """The same archive with one byte of a sheet changed."""
     data = bytearray(workbook(F=[["Nom"], *([f"nom {n}"] for n in range(500))]))
@@ -57,7 +65,11 @@ def _spoilt() -> bytes:
         (lambda: b"PK\x03\x04" + b"x" * 100, "file_damaged"),
         (lambda: b"PK\x05\x06" + b"\0" * 18, "file_archive"),
         (lambda: _without_workbook("content.xml"), "file_other_spreadsheet"),
-        (lambda: _without_workbook("word/document.xml"), "file_other_spreadsheet"),
+        (lambda: _without_workbook("index/document.iwa"), "file_other_spreadsheet"),
+        (lambda: _without_workbook("word/document.xml"), "file_binary"),
+        (lambda: _without_workbook("ppt/presentation.xml"), "file_binary"),
+        (_text_of_libreoffice, "file_binary"),
+        (lambda: _OLE + "WordDocument".encode("utf-16-le"), "file_binary"),
         (lambda: _without_workbook("xl/workbook.bin"), "file_other_spreadsheet"),
         (lambda: _without_workbook("xl/workbook.xml"), "file_damaged"),
         (lambda: workbook(F=[]), "file_empty"),

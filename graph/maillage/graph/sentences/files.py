@@ -90,16 +90,25 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "{path} is too large ({size} MB, {limit} MB at most). Split it into several files.",
     ),
     "file_binary": (
-        "{path} n’est pas un tableau ({kind}). Enregistrez-le en .xlsx ou en « CSV UTF-8 ».",
-        "{path} is not a table ({kind}). Save it as .xlsx or as “CSV UTF-8”.",
+        "{path} n’est pas un tableau ({kind}). Demandez le classeur à qui l’a fait, ou copiez son "
+        "tableau dans une feuille et enregistrez-la en .xlsx.",
+        "{path} is not a table ({kind}). Ask who made it for the workbook, or copy its table into "
+        "a sheet and save that as .xlsx.",
     ),
     "file_old_excel": (
         "{path} est un classeur Excel d’avant 2007 (.xls). Ouvrez-le et enregistrez-le en .xlsx.",
         "{path} is an Excel workbook from before 2007 (.xls). Open it and save it as .xlsx.",
     ),
     "file_archive": (
-        "{path} est une archive (ZIP). Ouvrez-la, puis chargez un à un les fichiers qu’elle contient.",
-        "{path} is an archive (ZIP). Open it, then load the files that it holds one by one.",
+        "{path} est une archive ({kind}). Ouvrez-la, puis chargez un à un les fichiers qu’elle "
+        "contient.",
+        "{path} is an archive ({kind}). Open it, then load the files that it holds one by one.",
+    ),
+    "file_lock": (
+        "{path} est le fichier qu’un tableur garde à côté d’un classeur ouvert : chargez le "
+        "classeur lui-même, {workbook}.",
+        "{path} is the file that a spreadsheet keeps beside an open workbook: load the workbook "
+        "itself, {workbook}.",
     ),
     "file_other_spreadsheet": (
         "{path} est un fichier {kind}. Ouvrez-le dans votre tableur et enregistrez-le en .xlsx.",

@@ -18,10 +18,12 @@ _HEAD = 1 << 16
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MAGIC = {
     b"%PDF": "PDF", b"\x89PNG": "image PNG", b"\xff\xd8\xff": "image JPEG", b"GIF8": "image GIF",
-    b"\x1f\x8b": "archive gzip", b"7z\xbc\xaf": "archive 7z", b"Rar!": "archive RAR",
     b"SQLite format 3\0": "base SQLite", b"PAR1": "Parquet", b"\x7fELF": "programme",
     b"{\\rtf": "RTF",
 }  # fmt: skip
+_ARCHIVES = {b"\x1f\x8b": "gzip", b"7z\xbc\xaf": "7z", b"Rar!": "RAR"}
+# What Excel and LibreOffice keep beside a workbook while it is open.
+_LOCK = re.compile(r"~\$(.+)|\.~lock\.(.+)#")
 _BOMS_16 = (b"\xff\xfe", b"\xfe\xff")
 _HTML = re.compile(
     rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|table|head|body)\b", re.I | re.S
@@ -77,8 +79,10 @@ def format_of(source: Source) -> Format:
         raise UnreadableFile("file_empty", path=source.name)
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return "xlsx"
+    if lock := _LOCK.fullmatch(source.name):
+        raise UnreadableFile("file_lock", path=source.name, workbook=lock[1] or lock[2])
     if head.startswith(_OLE):
-        raise UnreadableFile(_ole_code(source), path=source.name)
+        raise _other_ole(source)
     if not head.startswith(_BOMS_16):
         _refuse_other_kinds(source.name, head)
     suffix = Path(source.name).suffix.lower()
@@ -91,6 +95,9 @@ def _refuse_other_kinds(name: str, head: bytes) -> None:
     for magic, kind in _MAGIC.items():
         if head.startswith(magic):
             raise UnreadableFile("file_binary", path=name, kind=kind)
+    for magic, kind in _ARCHIVES.items():
+        if head.startswith(magic):
+            raise UnreadableFile("file_archive", path=name, kind=kind)
     bare = head.removeprefix(b"\xef\xbb\xbf")
     if _HTML.match(bare):
         raise UnreadableFile("file_binary", path=name, kind="page web")
@@ -107,8 +114,12 @@ def _looks_json(head: bytes) -> bool:
     return bare.startswith((b"[", b"{"))
 
 
-def _ole_code(source: Source) -> str:
-    """Excel before 2007, and any workbook with a password, share one container."""
+def _other_ole(source: Source) -> UnreadableFile:
+    """Excel and Word before 2007, and any workbook with a password, share one container."""
     with source.open() as raw:
-        encrypted = "EncryptedPackage".encode("utf-16-le") in raw.read(1 << 24)
-    return "file_password" if encrypted else "file_old_excel"
+        content = raw.read(1 << 24)
+    if "EncryptedPackage".encode("utf-16-le") in content:
+        return UnreadableFile("file_password", path=source.name)
+    if "WordDocument".encode("utf-16-le") in content:
+        return UnreadableFile("file_binary", path=source.name, kind="Word")
+    return UnreadableFile("file_old_excel", path=source.name)

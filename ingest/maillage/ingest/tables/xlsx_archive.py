@@ -22,6 +22,14 @@ from maillage.ingest.tables.source import Source
 _PIECE = 1 << 18
 _END_OF_DIRECTORY = b"PK\x05\x06"
 _LOCAL_HEADER = struct.Struct("<4s22xHH")
+# What else such an archive may be, by a part that it has.
+_SPREADSHEETS = {
+    "content.xml": "OpenDocument (.ods)",
+    "xl/workbook.bin": "Excel (.xlsb)",
+    "index/document.iwa": "Numbers",
+}
+_TEXTS = {"word/document.xml": "Word", "ppt/presentation.xml": "PowerPoint"}
+_ODT = b"application/vnd.oasis.opendocument.text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,16 +73,13 @@ def open_archive(reading: Reading) -> Archive:
 
 
 def _no_workbook(reading: Reading, parts: Container[str]) -> UnreadableFile:
-    kinds = {
-        "content.xml": "OpenDocument (.ods)",
-        "xl/workbook.bin": "Excel (.xlsb)",
-        "word/document.xml": "Word (.docx)",
-        "index/document.iwa": "Numbers",
-    }
-    kind = next((kind for name, kind in kinds.items() if name in parts), None)
-    if kind is None:
-        return reading.unreadable("file_archive")
-    return reading.unreadable("file_other_spreadsheet", kind=kind)
+    if _ODT in reading.source.head(200):
+        return reading.unreadable("file_binary", kind="OpenDocument, .odt")
+    for known, code in ((_TEXTS, "file_binary"), (_SPREADSHEETS, "file_other_spreadsheet")):
+        for name, kind in known.items():
+            if name in parts:
+                return reading.unreadable(code, kind=kind)
+    return reading.unreadable("file_archive", kind="ZIP")
 
 
 def _directory(reading: Reading, raw: BinaryIO) -> list[zipfile.ZipInfo]:
