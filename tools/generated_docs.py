@@ -76,8 +76,8 @@ TERMS = {
     ),
     "spell": (
         "période",
-        "un temps du lien sans coupure\u202f; après une coupure, c’est un second lien",
-        "an unbroken time of a tie; a gap makes a second tie",
+        "un temps du lien sans coupure\u202f; après une coupure, ou une liste complète sans lui, c’est un second lien",
+        "an unbroken time of a tie; a gap, or a complete list without it, makes a second tie",
     ),
     "layer": (
         "couche",
