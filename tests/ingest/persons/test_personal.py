@@ -204,6 +204,10 @@ def test_a_title_before_one_word_may_be_a_shop_and_a_family_hold_shares(name: st
         "LE GOFF YANN", "Yann Le Goff", "Jean-Pierre Martin", "MARTIN Jean-Pierre",
         "Martin Jean Pierre", "Yann L’Hostis", "Jean de Kersauson", "BEN SALAH Karim",
         "J. Dupont", "J.Dupont", "Dupont J.", "DUPONT J.-P.", "J.-P. Le Goff", "Le Goff Y.",
+        "Jean-Yves Le Drian", "Soizic Morvan", "LE GOFF Soizic", "Erwan Riou", "Marie-Anne Prat",
+        "Fañch Abgrall", "Guilhem Faure", "Maialen Etcheverry", "Iñaki Goñi", "Ghjuvanni Santoni",
+        "Lieselotte Meyer", "Fatoumata Diallo", "Teva Temaru", "Jean-Noël Payet",
+        "HOARAU Marie-France",
     ],
 )  # fmt: skip
 def test_a_first_name_or_an_initial_beside_a_surname_may_be_a_person(name: str) -> None:
@@ -219,7 +223,8 @@ def test_a_first_name_or_an_initial_beside_a_surname_may_be_a_person(name: str) 
         "La Belle Hélène", "Château Thierry", "Port Louis", "Le Luc",
         "F. Martin & fils", "A. B. C.", "E.D.F.", "Dupont S.A.", "M.S. Informatique", "Bâtiment C.",
         "SARL Jean Dupont", "J. Dupont SARL", "Jean et fils", "Jean", "J.", "&", "",
-        "Christine Coiffure", "Simon Vélo",
+        "Christine Coiffure", "Simon Vélo", "Tonton Yann", "Pays de la Lys Romane",
+        "Crêpe Suzette", "Saint-Brieuc", "Noël Martin", "Ti Youenn", "Casa Rosa",
     ],
 )  # fmt: skip
 def test_nor_is_every_first_name_or_initial_that_of_a_person(name: str) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from maillage.graph.folding import fold
 from maillage.ingest.identity.forms import split_name
-from maillage.ingest.persons.first_names import ALSO_WORDS, FIRST_NAMES
+from maillage.ingest.persons.first_names import ALSO_WORDS, FIRST_NAMES, SECOND_NAMES
 from maillage.ingest.persons.organisation_words import (
     ORGANISATION_WORDS,
     PLACE_WORDS,
@@ -86,7 +86,7 @@ def _is_first(word: str) -> bool:
     if "." in word:
         return bool(_INITIAL.fullmatch(word))
     parts = fold(word).split()
-    return bool(parts) and FIRST_NAMES.issuperset(parts)
+    return bool(parts) and parts[0] in FIRST_NAMES and SECOND_NAMES.issuperset(parts)
 
 
 def _are_first(words: Sequence[str]) -> bool:

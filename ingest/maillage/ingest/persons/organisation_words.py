@@ -28,18 +28,18 @@ TRADE_WORDS = word_set(
     taxi taxis theatre tiers traiteur transport transports velo velos voyages
     """
 )
-# Of places and things: « Fontaine Claire », « Pain Paul ». Families are called so as well, which
-# tells « MOULIN Jean ».
+# Of places, things and kin: « Fontaine Claire », « Pain Paul », « Tonton Yann ». Families are
+# called so as well, which tells « MOULIN Jean ».
 PLACE_WORDS = word_set(
     """
-    ane anse arbre baie bateau beau beaumont belle blanc blanche bois bon bonne bord bosc bourg
-    cap castel champ champs chapelle chastel chateau chatel chemin chene cite clos coin col cote
-    cour croix dame eau eaux etang ferme fermes fleur fontaine fonts foret fort four fournil
-    gare grain graine graines grand grande grange gros haut haute herbe ile jardin jardins jeune
-    lac lieu logis marche mas mer mere mesnil miel mont montagne moulin mur noir noire notre
-    nouveau nouvelle pain palais parc pays pere petit petite pierre place plage plaine plan
-    plateau plessis pomme pont port porte pre puits puy quai rive riviere roche rocher rue
-    source square table terre terres ti tour ty val vallee vent verger vert verte vieille vieux
-    vigne villa village villeneuve villers zone
+    ane anse arbre ave baie bateau beau beaumont belle blanc blanche bois bon bonne bord bosc bourg
+    cap casa castel champ champs chapelle chastel chateau chatel chemin chene cite clos coin col
+    cote cour crepe croix dame eau eaux etang ferme fermes fleur fontaine fonts foret fort four
+    fournil gare grain graine graines grand grande grange gros haut haute herbe ile jardin jardins
+    jeune lac lieu logis mama mamie marche mas mer mere mesnil miel mont montagne moulin mur noir
+    noire notre nouveau nouvelle oncle pain palais papi papy parc pays pere petit petite pierre
+    place plage plaine plan plateau plessis pomme pont port porte pre puits puy quai rive riviere
+    roche rocher rue source square table tante tata terre terres ti tonton tour ty val vallee vent
+    verger vert verte vieille vieux vigne villa village villeneuve villers zone
     """
 )
