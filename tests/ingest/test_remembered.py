@@ -14,7 +14,7 @@ from maillage.ingest.columns.headings import heading_key, read_heading
 from maillage.ingest.lists.ends import reference
 from maillage.ingest.persons.headings import is_personal_heading
 from maillage.ingest.places.communes import plain_name
-from maillage.ingest.places.written import commune_of_name, written_commune
+from maillage.ingest.places.written import written_commune
 from maillage.ingest.remembered import LONGEST, remembered
 
 
@@ -29,7 +29,6 @@ READERS: dict[str, Callable[[str], object]] = {
     "is_personal_heading": is_personal_heading,
     "is_known_heading": lambda text: is_known_heading(text, "members"),
     "written_commune": written_commune,
-    "commune_of_name": commune_of_name,
     "plain_name": plain_name,
     "reference": lambda text: reference("Alpha", text),
 }

@@ -52,6 +52,20 @@ def test_another_commune_is_another_actor(desk: Desk, one: str, other: str) -> N
     assert _named(desk, "Foyer rural") == 2
 
 
+@pytest.mark.parametrize("as_list", ["members", "employers"])
+@pytest.mark.parametrize(
+    ("heading", "one", "other"), [("Code postal", "93200", "97400"), ("Dép.", "93", "974")]
+)
+def test_the_departement_may_stand_in_a_column_of_its_own(
+    desk: Desk, as_list: str, heading: str, one: str, other: str
+) -> None:
+    for number, area in enumerate((one, other, one)):
+        text = f"Membre;Pôle;Groupement;Commune;{heading}\nFoyer rural;P1;GEIQ;Saint-Denis;{area}\n"
+        desk.bring(text, as_list, name=f"{number}.csv")
+    desk.bring(_list("Foyer rural", "Saint-Denis (93)"), "members", name="a.csv")
+    assert _named(desk, "Foyer rural") == 2
+
+
 def test_it_is_known_from_a_list_that_tells_no_departement(desk: Desk) -> None:
     desk.bring("Nom;Commune\nKan ar Mor;Lannion\n", "actors", name="a.csv")
     report = desk.bring(_list("Kan ar Mor", "22300 Lannion"), "members", name="b.csv")

@@ -50,9 +50,10 @@ def says(row: EmployerRow, scene: Scene) -> Draft:
         group = scene.pole
     if group is None:
         return Draft(problems=(Problem.of("value_missing", column="Groupement d’employeurs"),))
+    place = located(row, scene, row.observed_on)
     numbered = ref_of(row, name=row.member, ids=(row.member_id,) if row.member_id else ())
     known = numbered.siren or numbered.rna or numbered.ids or not row.member
-    member = numbered if known else reference(row.member or "", row.commune)
+    member = numbered if known else reference(row.member or "", place.commune)
     tie = TieClaim(
         source=member,
         target=group,
@@ -62,7 +63,6 @@ def says(row: EmployerRow, scene: Scene) -> Draft:
         tier=Tier.MEANS,
         attributes=kept(fte=row.shared_fte, hours=row.hours),
     )
-    place = located(row, scene, row.observed_on)
     said = {**described(row), **place.attributes, **scene.extra}
     of_group = ActorClaim(ref=group, attributes={"kind": EMPLOYER_GROUP})
     of_member = ActorClaim(ref=member, attributes=said, figures_year=row.year_of_figure)

@@ -8,7 +8,6 @@ from functools import lru_cache
 from maillage.graph.model import Ref
 from maillage.graph.truth.nodes import nodes_of
 from maillage.ingest.identity.numbers import is_siren, is_siret, siren_and_rna, siren_of
-from maillage.ingest.places.written import commune_of_name
 
 _RNA = re.compile(r"W\d[\dAB]\d{7}", re.IGNORECASE)
 _SPACES = re.compile(r"\s+")
@@ -17,9 +16,10 @@ _SPACES = re.compile(r"\s+")
 _CACHED_REFS, _CACHED_IDS = 131_072, 262_144
 
 
-def reference(text: str, commune: str | None = None) -> Ref:
-    """A cell that may hold a SIREN, a SIRET, an RNA number, an id or a name."""
-    return _pointing(text, commune_of_name(commune)) if commune else _pointed(text)
+def reference(text: str, commune: str = "") -> Ref:
+    """A cell that may hold a SIREN, a SIRET, an RNA number, an id or a name; the commune as
+    `located` tells it."""
+    return _pointing(text, commune) if commune else _pointed(text)
 
 
 def _pointing(text: str, commune: str | None = None) -> Ref:

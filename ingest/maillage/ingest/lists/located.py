@@ -13,7 +13,7 @@ from maillage.graph.model import Value
 from maillage.ingest.lists.drafts import Scene, kept
 from maillage.ingest.places.communes import Commune, Communes
 from maillage.ingest.places.ladder import Place, PlaceFinding, resolve_place
-from maillage.ingest.places.written import commune_name, commune_of_name
+from maillage.ingest.places.written import commune_name
 from maillage.ingest.problems import CATALOGUE, Problem
 from maillage.ingest.remembered import LONGEST
 
@@ -37,6 +37,10 @@ class PlacedRow(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Located:
+    """`commune` is what goes with the name of an actor that is known by nothing else, with its
+    département: Saint-Denis (93) is not Saint-Denis (974)."""
+
+    commune: str = ""
     attributes: Mapping[str, Value] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
 
@@ -82,8 +86,11 @@ def _climbed(cells: _Cells, communes: Communes, on: date | None) -> Located:
         on=on,
     )
     said = "departement_code" if cells.departement_code else "departement"
+    commune = commune_name(cells.commune) or ""
+    area = place.departement.code if place.departement else ""
     return Located(
-        {**_commune_alone(cells), **place_attributes(place), **_as_written(place, cells)},
+        f"{commune} ({area})" if commune and area else commune,
+        {**kept(commune=commune), **place_attributes(place), **_as_written(place, cells)},
         tuple(_problem(finding, said) for finding in place.problems),
     )
 
@@ -91,12 +98,6 @@ def _climbed(cells: _Cells, communes: Communes, on: date | None) -> Located:
 # The lines of a list are of few places.
 _remembered = lru_cache(4_096)(_climbed)
 _NOWHERE = Located()
-
-
-def _commune_alone(cells: _Cells) -> dict[str, Value]:
-    """Shown without the département that goes with the name of its actor (`commune_of_name`)."""
-    alone = commune_name(cells.commune)
-    return kept(commune=alone) if alone != commune_of_name(cells.commune) else {}
 
 
 def place_attributes(place: Place) -> dict[str, Value]:

@@ -56,7 +56,8 @@ class MemberRow(Described):
 
 
 def says(row: MemberRow, scene: Scene) -> Draft:
-    member, place = _member(row), located(row, scene, row.observed_on)
+    place = located(row, scene, row.observed_on)
+    member = _member(row, place)
     joined, kind = _joined(row, scene)
     if joined is None:
         return Draft(problems=(Problem.of("value_missing", column="Pôle"),))
@@ -85,11 +86,11 @@ def says(row: MemberRow, scene: Scene) -> Draft:
     )
 
 
-def _member(row: MemberRow) -> Ref:
+def _member(row: MemberRow, place: Located) -> Ref:
     described_ref = ref_of(row, name=row.member, ids=(row.member_id,) if row.member_id else ())
     if described_ref.siren or described_ref.rna or described_ref.ids or not row.member:
         return described_ref
-    return reference(row.member, row.commune)
+    return reference(row.member, place.commune)
 
 
 def _joined(row: MemberRow, scene: Scene) -> tuple[Ref | None, str]:

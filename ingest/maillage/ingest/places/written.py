@@ -47,19 +47,6 @@ def commune_name(text: str | None) -> str | None:
     return (written_commune(text).name or None) if text else None
 
 
-@remembered(65_536)
-def commune_of_name(text: str) -> str | None:
-    """What goes with the name of an actor that is known by nothing else: Saint-Denis (93) is not
-    Saint-Denis (974).
-
-    >>> commune_of_name("93200 ST-DENIS"), commune_of_name("Brest Cedex 2")
-    ('SAINT-DENIS (93)', 'Brest')
-    """
-    written = written_commune(text)
-    area = written.departement or getattr(departement(written.postal_code), "code", "")
-    return (f"{written.name} ({area})" if area and written.name else written.name) or None
-
-
 _PARIS = "75"
 _DIGIT = re.compile(r"\d")
 _MORE_THAN_A_NAME = re.compile(r"[\d(,]|c[eé]dex|\bste?s?\b|[IVX]e?$", re.IGNORECASE)
