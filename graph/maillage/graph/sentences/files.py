@@ -105,7 +105,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "{path} is an archive ({kind}). Open it, then load the files that it holds one by one.",
     ),
     "file_lock": (
-        "{path} est le fichier qu’un tableur garde à côté d’un classeur ouvert : chargez le "
+        "{path} est le fichier qu’un tableur garde à côté d’un classeur ouvert : chargez le "
         "classeur lui-même, {workbook}.",
         "{path} is the file that a spreadsheet keeps beside an open workbook: load the workbook "
         "itself, {workbook}.",
