@@ -188,7 +188,7 @@ READABLE = (
         _text("Nom;Commune;SIREN\nASSOCIATIONS;;\nA;Paris;\nAssociations;Lyon;\n"),
         "subtitle",
         "est un intertitre, pas une organisation",
-        counts=(2, 0, 0, 1),
+        counts=(2, 0, 0, 0),
     ),
     Bad(
         "idem.csv",

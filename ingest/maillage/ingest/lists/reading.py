@@ -16,7 +16,6 @@ from maillage.ingest.cells.parsed import Parsed
 from maillage.ingest.columns.headings import read_heading
 from maillage.ingest.lists.readers import reader_of
 from maillage.ingest.lists.rows import Cell, ListSpec, Row
-from maillage.ingest.lists.subtitles import is_subtitle
 from maillage.ingest.persons.removal import (
     MASK,
     mask_personal,
@@ -159,8 +158,6 @@ class RowReader:
         missing = [names for names, held, none in self._needed if held(values) == none]
         if remarked or missing:
             return self._with_problems(line, values, cells, remarked, missing)
-        if len(cells) == 1 and len(texts) > 1 and (found := self._subtitle(line, cells)):
-            return None, cells, (found,)
         return self.spec.row.of_read(values), cells, ()
 
     def _with_problems(
@@ -188,13 +185,6 @@ class RowReader:
         if any(problem.level == "refused" for problem in said.values()):
             return None, cells, problems
         return self.spec.row.of_read(values), cells, problems
-
-    def _subtitle(self, line: int, cells: Mapping[str, str]) -> Problem | None:
-        """All that is said on the line, if it names no organisation."""
-        ((heading, text),) = cells.items()
-        if not is_subtitle(text):
-            return None
-        return Problem.of("subtitle", sheet=self.sheet, row=line, column=heading, value=text)
 
     def _problem(self, column: Column, line: int, text: str, found: Parsed[object]) -> Problem:
         usual, cell = CATALOGUE[found.code].level, column.cell

@@ -134,8 +134,9 @@ class ListSpec:
 
     `says` answers None for a row that was left blank. With `known_only` a row that names an actor
     nobody knows is refused. `whose` are the fields of which one says whose list it is, where the
-    option `--pole` (or `--group`) does not. `to_read` are the columns that our own sheets of it
-    have for the eye alone: nothing of them is kept, nor said.
+    option `--pole` (or `--group`) does not; these and the `shared` ones stand alike on many lines.
+    `to_read` are the columns that our own sheets of it have for the eye alone: nothing of them is
+    kept, nor said.
     """
 
     name: str
@@ -145,6 +146,7 @@ class ListSpec:
     says: Callable[..., Draft | None]
     known_only: bool = False
     whose: tuple[str, ...] = ()
+    shared: tuple[str, ...] = ()
     to_read: tuple[Label, ...] = ()
 
     def say(self, row: Row, scene: Scene) -> Draft | None:

@@ -128,4 +128,5 @@ SHAREHOLDINGS = ListSpec(
     purpose=Label("une participation par ligne", "one shareholding a line"),
     row=ShareholdingRow,
     says=says,
+    shared=("firm", "firm_id", "firm_siren"),
 )

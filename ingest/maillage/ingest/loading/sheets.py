@@ -15,6 +15,7 @@ from maillage.graph.wording import count, fill, joined, listed
 from maillage.ingest.columns.assigning import ColumnMap, is_known_heading, match_columns
 from maillage.ingest.columns.contents import no_forms
 from maillage.ingest.columns.memory import merged
+from maillage.ingest.lists.left_aside import rows_kept
 from maillage.ingest.lists.matrix import columns_of, kind_of, persons_of, said_across, totals_of
 from maillage.ingest.lists.registry import list_spec
 from maillage.ingest.lists.rows import ListSpec
@@ -144,7 +145,8 @@ def _matched(
     personal = personal_columns(table.columns, table.sample, columns)
     gone = {*left_out, *personal.removed}
     columns = replace(columns, unknown=tuple(h for h in columns.unknown if h not in gone))
-    sheet = Sheet(table, columns, personal, frozenset(left_out).intersection(table.columns))
+    kept = replace(table, rows=rows_kept(table, spec, columns))
+    sheet = Sheet(kept, columns, personal, frozenset(left_out).intersection(table.columns))
     if offered and (apart := sheet.apart):
         log.add(Problem.of("columns_remembered", sheet=table.name, read=_shown(apart, spec)))
     log.extend(columns.problems(table.name))
@@ -176,7 +178,8 @@ def _crossed(table: Table, told: Mapping[str, str], log: ProblemLog) -> Sheet | 
     personal = PersonalColumns(dict.fromkeys(persons_of(table), "heading"))
     log.extend(said_across(table))
     left_out = frozenset(heading for heading, said in told.items() if not said)
-    return Sheet(table, columns, personal, left_out, is_matrix=True)
+    kept = replace(table, rows=rows_kept(table, TIES, columns))
+    return Sheet(kept, columns, personal, left_out, is_matrix=True)
 
 
 def _of_years(sheets: Iterable[Sheet]) -> Iterator[Problem]:

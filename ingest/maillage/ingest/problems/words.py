@@ -117,6 +117,8 @@ _FILE_WORDS: dict[str, Words] = {
         "warning",
         "remarque sous le tableau (« {value} ») laissée de côté",
         "remark below the table (“{value}”) left aside",
+        "Si c’est une organisation, ajoutez un texte à la ligne, sa commune par exemple.",
+        "If it is an organisation, add some text to the line, its town for instance.",
     ),
     "header_again": Words(
         "info",

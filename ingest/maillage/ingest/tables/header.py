@@ -19,15 +19,15 @@ SUSPECT_FIRST = "TtSsNnMmGg*( \t\u00a0\u202f"
 _TOTALS = re.compile(
     r"(?:(?:grand )?(?:total|totaux)|moyennes?|medianes?|average|mean)"
     r"(?: (?:general|generaux|global|de|du|des|d|par|[0-9]+)\b.*)?"
-    # « Sous-total Nord »: no organisation is named so, whatever follows.
-    r"|(?:sous |sub ?|s (?:s )?)(?:total|totaux)(?: .*)?"
 )
+# « Sous-total Nord »: no organisation is named so, whatever follows.
+_SUBTOTALS = re.compile(r"(?:sous |sub ?|s (?:s )?)(?:total|totaux)(?: .*)?")
 _FIGURE = re.compile(r"[-+−(]?[0-9][0-9 .,\u00a0\u202f]*\)?\s*(?:%|€|k€|M€|euros?|etp)?", re.I)
 # « 7 adhérents », in a line of totals.
 _COUNTED = re.compile(r"[0-9][0-9 \u00a0\u202f]*[ \u00a0\u202f][^\W\d_]+")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _NOTE = re.compile(
-    r"\(?\*|(?:sources?|nb|n\.b\.|nota(?: bene)?|notes?|remarques?|légende|total des)\s*:"
+    r"\(?\*|(?:sources?|nb|n\.b\.|nota(?: bene)?|notes?|remarques?|total des)\s*:"
     r"|mise? à jour|données (?:au|de)\b",
     re.I,
 )
@@ -134,16 +134,32 @@ def leftover(cells: Sequence[str], columns: tuple[str, ...]) -> Leftover:
     if not filled:
         return "blank"
     first = filled[0].strip()
-    if is_total(first) and all(_is_figure(cell) for cell in filled[1:]):
+    if is_total(first) and all(is_figure(cell) for cell in filled[1:]):
         return "totals_row"
-    if len(filled) == 1 and len(columns) > 2 and _NOTE.match(first):
+    if len(filled) == 1 and len(columns) > 2 and is_note(first):
         return "note_row"
     return "header_again" if tuple(cell.strip() for cell in cells) == columns else ""
 
 
 def is_total(text: str) -> bool:
     """Whether it heads what adds up the rest, as « Total général » does."""
-    return bool(_TOTALS.fullmatch(fold(text[:80])))
+    return bool(_TOTALS.fullmatch(fold(text[:80]))) or is_subtotal(text)
+
+
+def is_subtotal(text: str) -> bool:
+    """Whether it heads what adds up a part of the rest."""
+    return bool(_SUBTOTALS.fullmatch(fold(text[:80])))
+
+
+def is_figure(cell: str) -> bool:
+    """Whether it is a number, with its unit or with what it counts."""
+    text = cell.strip()
+    return len(cell) <= 60 and bool(_FIGURE.fullmatch(text) or _COUNTED.fullmatch(text))
+
+
+def is_note(text: str) -> bool:
+    """Whether it begins as a remark on the table does: « Source : », « * », « Mise à jour »."""
+    return bool(_NOTE.match(text))
 
 
 def note_leftover(
@@ -152,11 +168,6 @@ def note_leftover(
     if kind and kind != "blank":
         first = next(cell for cell in cells if cell.strip())
         log.add(Problem.of(kind, sheet=sheet, row=line, value=first))
-
-
-def _is_figure(cell: str) -> bool:
-    text = cell.strip()
-    return len(cell) <= 60 and bool(_FIGURE.fullmatch(text) or _COUNTED.fullmatch(text))
 
 
 def _filled_at(row: Sequence[str], position: int) -> bool:
