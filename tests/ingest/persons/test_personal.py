@@ -48,7 +48,7 @@ def removed(header: list[str], *rows: list[str], **overrides: str) -> dict[str, 
         "Home address", "CEO", "Legal representative", "Suivi par", "Chargée de mission",
         "Représenté par", "Représenté·e par", "Personne ressource", "Personne-ressource",
         "Qui appeler ?", "Coprésidente", "Votre nom", "Quel est votre nom ?", "Votre prénom",
-        "Rempli par", "Nom d’utilisateur", "Nom de la personne qui répond",
+        "Rempli par", "Nom d’utilisateur", "Horodateur", "Nom de la personne qui répond",
     ],
 )  # fmt: skip
 def test_headings_that_announce_persons(heading: str) -> None:
@@ -67,7 +67,7 @@ def test_headings_that_announce_persons(heading: str) -> None:
         "Mandat", "Source", "Note", "Date de création", "Date de contact", "Année", "Réseau",
         "Part des dirigeants", "Titre", "Objet", "Genre d’activité", "Télétravail", "Mailing",
         "Personne morale", "Structure pilote", "Membres du CA", "Nombre de membres du bureau",
-        "Votre nom de structure", "Horodateur", "Qui", "Objet (tel que dans les statuts)",
+        "Votre nom de structure", "Qui", "Objet (tel que dans les statuts)",
         "Quel est le nom de votre structure ? (tel qu’il apparaît dans vos statuts)",
         "Nom tel qu'écrit au Journal officiel", "Activité telle que déclarée",
     ],

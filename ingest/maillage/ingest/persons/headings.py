@@ -81,8 +81,11 @@ _ABOUT = word_set(
 )
 _SEX = frozenset({"sexe", "genre", "gender", "sex", "age"})
 _BARE_FIRST = frozenset({"prenom", "prenoms", "first name", "firstname", "given name", "forename"})
-# What a form asks of who fills it.
-_ASKED = re.compile(r"(?:quels? (?:est|sont) )?(?:votre nom(?: d usage)?|vos noms?)|username")
+# What a form asks of who fills it, or notes of her.
+_ASKED = re.compile(
+    r"(?:quels? (?:est|sont) )?(?:votre nom(?: d usage)?|vos noms?)"
+    r"|username|horodateur|horodatage|timestamp"
+)
 _BARE_LAST = frozenset({"nom", "noms", "name", "last name", "lastname", "surname", "nom usage"})
 
 
