@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import io
+import zipfile
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import openpyxl
 import pytest
 from loading import Desk, a_desk, fates
-from workbooks import mended
+from workbooks import mended, workbook
 
 from maillage.graph import ledger
 from maillage.ingest.loading.marked import marked_copy
 
 TIES = "De;Vers;Nature\nA;B;amitié\nC;C;partenariat\n"
+MORE = f"{TIES}D;E;partenariat\n"
+AS_WORKBOOK = workbook(Liens=[line.split(";") for line in MORE.splitlines()])
 BOUGHT = TIES.replace("amitié", "achat")
 
 
@@ -99,3 +104,67 @@ def test_the_copy_of_what_was_undone_and_that_never_count_both(desk: Desk) -> No
     assert second.replaces == "" and counting(desk) == [second.import_id]
     ledger.redo(desk.store, str(first.import_id))
     assert counting(desk) == [first.import_id]
+
+
+# ---------------------------------------------------------------------- as spreadsheets write it
+
+
+def rewritten(copy: bytes, part: str, change: Callable[[str], str]) -> bytes:
+    """The copy with the text of its parts of that name changed."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(copy)) as old, zipfile.ZipFile(out, "w") as new:
+        for name in old.namelist():
+            content = old.read(name)
+            new.writestr(name, change(content.decode()) if part in name else content)
+    return out.getvalue()
+
+
+def without_properties(copy: bytes) -> bytes:
+    return rewritten(copy, "core.xml", lambda _: "<cp:coreProperties xmlns:cp='x'/>")
+
+
+def without_sheets_of_ours(copy: bytes) -> bytes:
+    book = openpyxl.load_workbook(io.BytesIO(copy))
+    for sheet in book.worksheets[1:]:
+        book.remove(sheet)
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def declared_on_the_element(copy: bytes) -> bytes:
+    told = '<dc:identifier xmlns:dc="http://purl.org/dc/elements/1.1/">'
+    return rewritten(copy, "core.xml", lambda text: text.replace("<dc:identifier>", told))
+
+
+@pytest.mark.parametrize(
+    "saved",
+    [
+        declared_on_the_element,
+        without_properties,
+        without_sheets_of_ours,
+        lambda copy: declared_on_the_element(without_sheets_of_ours(copy)),
+    ],
+)
+@pytest.mark.parametrize("content", [MORE.encode(), AS_WORKBOOK], ids=["text", "workbook"])
+def test_it_is_known_however_a_spreadsheet_saves_it(
+    desk: Desk, saved: Callable[[bytes], bytes], content: bytes
+) -> None:
+    first = desk.bring(content, "ties", name="liens")
+    copy = saved(mended(marked_copy(content, [first]), C2="partenariat"))
+    second = desk.bring(copy, "ties", name="copie.xlsx")
+    assert second.replaces == first.import_id
+    assert {"sheets_read", "sheet_hidden", "copy_unmarked"}.isdisjoint(
+        problem.code for problem in second.problems
+    )
+    # Nor does a copy of it say of which import it was one.
+    third = desk.bring(mended(marked_copy(copy, [second]), B3="B"), "ties", name="copie.xlsx")
+    assert third.replaces == second.import_id
+
+
+def test_one_that_has_lost_its_mark_says_so(desk: Desk) -> None:
+    first = desk.bring(MORE, "ties", name="liens.csv")
+    copy = without_properties(without_sheets_of_ours(marked_copy(MORE.encode(), [first])))
+    second = desk.bring(copy, "ties", name="copie.xlsx")
+    assert not second.replaces
+    assert second.problems.count("copy_unmarked") == 1

@@ -11,7 +11,7 @@ from maillage.graph.bulk import uncollected
 from maillage.graph.port import Store
 from maillage.ingest.lists.registry import list_spec
 from maillage.ingest.loading.complete import cut_short, perhaps_listed
-from maillage.ingest.loading.copies import copied_imports
+from maillage.ingest.loading.copies import copied_imports, has_comments_of_ours
 from maillage.ingest.loading.item import digest_of, import_of, sheets_copied
 from maillage.ingest.loading.lines import Speech, read_records
 from maillage.ingest.loading.loaded_before import as_before, loaded_otherwise
@@ -24,6 +24,7 @@ from maillage.ingest.loading.sheets import another_list, open_sheets, remember_c
 from maillage.ingest.loading.sifting import sifted
 from maillage.ingest.loading.whose import Whose, check_told
 from maillage.ingest.loading.writing import write
+from maillage.ingest.problems import Problem
 
 __all__ = ["Options", "load"]
 
@@ -52,6 +53,8 @@ def load(
     options = replace(options, sheets=options.sheets or sheets_copied(copied, spec.name, known))
     name = name or (file.name if isinstance(file, Path) else "")
     report = Report(file=name, list=spec.name)
+    if not copied and has_comments_of_ours(file):
+        report.problems.add(Problem.of("copy_unmarked"))
 
     heard = Overheard(report.problems)
     sheets = open_sheets(file, name=name, spec=spec, options=options, log=heard)

@@ -2,8 +2,8 @@
 
 A workbook is copied as it is (styles, other sheets, formulas); a text file is laid out line for
 line, every cell as text, so that no spreadsheet makes a number of a SIREN on the way. Nothing is
-added beside the comments and, in its properties, the imports that it is a copy of: the copy loads
-as the file did, in their place.
+added beside the comments and, in its properties and as hidden sheets that hold nothing, the imports
+that it is a copy of: the copy loads as the file did, in their place.
 """
 
 from __future__ import annotations
@@ -25,12 +25,13 @@ from maillage.graph.errors import InvalidInput
 from maillage.graph.languages import Language
 from maillage.ingest.columns.assigning import is_known_heading
 from maillage.ingest.lists.form import plain
-from maillage.ingest.loading.copies import identifier, sheet_in_copy
+from maillage.ingest.loading.copies import SIGNATURE, identifier, sheet_in_copy
 from maillage.ingest.loading.report import Report
 from maillage.ingest.loading.seen import Layout
 from maillage.ingest.problems import Problem
 from maillage.ingest.problems.words import Level
 from maillage.ingest.tables import Table, raw_lines, read_tables
+from maillage.ingest.tables.copy_mark import is_mark, mark_title
 from maillage.ingest.tables.xlsx_scan import letters
 
 # The grounds of design: orange to look at, red refused.
@@ -38,7 +39,6 @@ GROUNDS: Mapping[Level, str] = {"refused": "F4C7C3", "waiting": "FCE3C5", "warni
 MOST_LINES, MOST_CHARACTERS = 1_048_576, 32_767
 _WORST_FIRST: Sequence[Level] = ("refused", "waiting", "warning")
 _COMMENT_WIDTH, _LINE_HEIGHT = 320, 22
-_SIGNATURE = "Maillage"
 
 # (line, column), both from 1
 Place = tuple[int, int]
@@ -58,10 +58,19 @@ def marked_copy(file: Path | bytes, reports: Sequence[Report], language: Languag
         for name, places in marks.items():
             _mark_sheet(book[name], places, language)
     if ids := [report.import_id for report in reports if report.import_id]:
-        book.properties.identifier = identifier(ids)
+        _say_of_which(book, ids)
     content = io.BytesIO()
     book.save(content)
     return content.getvalue()
+
+
+def _say_of_which(book: Workbook, ids: Sequence[str]) -> None:
+    """In place of what it says if it is the copy of a copy."""
+    book.properties.identifier = identifier(ids)
+    for sheet in [sheet for sheet in book.worksheets if is_mark(sheet.title)]:
+        book.remove(sheet)
+    for id_ in ids:
+        book.create_sheet(mark_title(id_)).sheet_state = "veryHidden"
 
 
 def _marks(name: str, layout: Layout, report: Report) -> Marks:
@@ -125,7 +134,7 @@ def _mark(cell: Cell, problems: Sequence[Problem], language: Language) -> None:
     )
     text = f"{cell.comment.text}\n{said}" if cell.comment else said
     height = _LINE_HEIGHT * (2 + len(text) // 40)
-    cell.comment = Comment(plain(text), _SIGNATURE, width=_COMMENT_WIDTH, height=height)
+    cell.comment = Comment(plain(text), SIGNATURE, width=_COMMENT_WIDTH, height=height)
 
 
 # ---------------------------------------------------------------------- other files

@@ -27,6 +27,15 @@ COPY_WORDS: dict[str, Words] = {
         "Pour revenir à ce fichier, annulez cette copie.",
         "To go back to this file, undo that copy.",
     ),
+    "copy_unmarked": Words(
+        "warning",
+        "ce classeur porte des remarques de Maillage, mais ne dit plus de quel chargement il est "
+        "la copie : ses lignes comptent en plus",
+        "this workbook bears remarks of Maillage, but no longer says of which load it is the copy: "
+        "its lines count as well",
+        "Si elles prennent la place de celles d’un chargement, annulez-le (maillage undo).",
+        "If they take the place of those of a load, undo it (maillage undo).",
+    ),
     "copy_lacks_lines": Words(
         "warning",
         "{lines} du chargement précédent ({replaced}) {fate}",

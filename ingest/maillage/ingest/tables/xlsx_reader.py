@@ -22,6 +22,7 @@ from maillage.graph.folding import fold, near_names
 from maillage.graph.wording import count
 from maillage.ingest.problems import Problem, ProblemLog
 from maillage.ingest.problems.words import Level
+from maillage.ingest.tables.copy_mark import is_mark
 from maillage.ingest.tables.header import (
     SUSPECT_FIRST,
     best_header,
@@ -131,7 +132,8 @@ def _wanted(
     reading: Reading, workbook: CalamineWorkbook, asked: Collection[str], choose: Choice
 ) -> list[SheetMetadata]:
     """The sheets to read: of those asked for, else of all that are seen, the ones chosen."""
-    sheets = [s for s in workbook.sheets_metadata if s.typ == SheetTypeEnum.WorkSheet]
+    found = (sheet for sheet in workbook.sheets_metadata if not is_mark(sheet.name))
+    sheets = [sheet for sheet in found if sheet.typ == SheetTypeEnum.WorkSheet]
     offered = _asked_for(reading, sheets, asked) if asked else _seen(sheets, reading.log)
     chosen = set(choose([sheet.name for sheet in offered]))
     for sheet in offered:
