@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
+from pathlib import Path
 
+import pytest
+from loading import a_desk
+
+from maillage.graph.edits import Saying, answer
 from maillage.graph.port import Store
 from maillage.graph.stores import open_store
 from maillage.ingest.demonstration import load_demonstration
@@ -36,3 +40,13 @@ def test_a_date_leaves_out_what_was_over_and_moves_nothing(store: Store) -> None
 def test_every_tie_says_which_row_says_so(store: Store) -> None:
     sourced = [tie for tie in scene_of(store).ties if tie.sources]
     assert len(sourced) == 596
+
+
+def test_what_cites_no_document_is_cited_by_its_file_and_an_act_by_none(tmp_path: Path) -> None:
+    with a_desk(tmp_path) as desk:
+        desk.bring("Nom;Source\nVal Ferme;\nLe Gué;MAD\n", "members", pole="P", name="m.csv")
+        told = desk.tie("Val Ferme", "P", "membership")
+        answer(desk.store, told.id, Saying(act="confirm", by=told.source))
+        drawn = {tie.id: tie.sources for tie in scene_of(desk.store).ties}
+        cited = desk.tie("Le Gué", "P", "membership")
+    assert drawn == {told.id: ("m.csv, l. 2",), cited.id: ("MAD, l. 3",)}

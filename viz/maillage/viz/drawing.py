@@ -9,6 +9,7 @@ import numpy as np
 
 from maillage.graph.bulk import uncollected
 from maillage.graph.dates import DateSpan
+from maillage.graph.edits import EDITS
 from maillage.graph.errors import InvalidInput
 from maillage.graph.left_out import LEFT_OUT_LABELS
 from maillage.graph.model import Actor, Record, Tie
@@ -87,11 +88,18 @@ def all_ties(store: Reader) -> list[Tie]:
     return list(every(lambda after: store.ties(TieQuery(after=after, limit=PAGE))))
 
 
-def citation(record: Record) -> str:
-    """Where a person finds what the record says."""
+def citation(record: Record, title: str = "") -> str:
+    """Where a person finds what the record says; `title` is that of the file, for a row that cites
+    no document."""
     where = record.locator or ", ".join(filter(None, (record.sheet, f"l. {record.line}")))
-    return ", ".join(filter(None, (record.source, where)))
+    return ", ".join(filter(None, (record.source or title, where)))
 
 
 def _citations(store: Reader) -> dict[str, str]:
-    return {record.id: citation(record) for record in store.records()}
+    """Of the rows of documents: an act of one of the ends is in none."""
+    titles = {item.id: item.title for item in store.imports() if item.list != EDITS}
+    return {
+        record.id: citation(record, titles.get(record.import_id, ""))
+        for record in store.records()
+        if record.source or record.import_id in titles
+    }
