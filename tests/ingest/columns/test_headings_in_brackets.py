@@ -58,6 +58,8 @@ def test_no_word_decides_in_brackets_after_what_nobody_knows(list_name: str) -> 
         ("members", "Effectif (hors intérim)", "jobs"),
         ("members", "Subventions (%)", "subsidy_share"),
         ("members", "Entité", "member"),
+        ("members", "Structure(s) adhérente(s)", "member"),
+        ("shareholdings", "Associé(e)s", "holder"),
         ("members", "Quel est le nom de votre structure ? (selon les statuts)", "member"),
         ("employers", "Effectif propre (ETP)", "fte"),
         ("employers", "Mise à disposition (ETP)", "shared_fte"),
@@ -99,6 +101,7 @@ def test_what_is_known_by_a_part_of_its_heading_is_told() -> None:
     assert columns.by_part == ("Structure (au 1er janvier)", "Commune / pays")
     assert columns.unknown == ("Couleur (RAL)",)
     assert not match_columns(header[:1], "members", {header[0]: "member"}).by_part
+    assert not match_columns(["Structure(s) porteuse(s)"], "poles").by_part
 
 
 @pytest.mark.parametrize("text", ["%", "%%", "(%)", "% %", "a % b % c", "%" * 300, "(% (" * 80])

@@ -21,6 +21,8 @@ _AMOUNT = (
 _UNIT = re.compile(
     rf"\s*(?:\(\s*(?:en\s+)?({_AMOUNT})\s*\)|\ben\s+({_AMOUNT})|\s({_AMOUNT}))\s*$", re.I
 )
+# « Structure(s) porteuse(s) », « Associé(e)s »: brackets that precise nothing.
+_ENDINGS = re.compile(r"(?<=\w)\((?:e|s|es)\)s?(?!\w)", re.I)
 _IN_BRACKETS = r"[(\[][^()\[\]]*[)\]]"
 _BRACKETS = re.compile(rf"\s*{_IN_BRACKETS}\s*")
 # At the end, or before the last brackets: « Effectif 2023 (ETP) ».
@@ -57,7 +59,7 @@ def read_heading(text: str) -> Heading:
     >>> read_heading("Voix (%)").keys, read_heading("Réunion (date)").parts
     (('voix pct', 'pct voix'), ('reunion',))
     """
-    bare = " ".join(text[:_LONGEST].split()).rstrip(" *:?")
+    bare = _ENDINGS.sub("", " ".join(text[:_LONGEST].split()).rstrip(" *:?"))
     if bare == "€":
         # No letter of it is left to be known by.
         return read_heading("euros")
