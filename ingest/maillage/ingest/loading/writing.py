@@ -17,6 +17,7 @@ from maillage.ingest.loading.decisions import effects
 from maillage.ingest.loading.held_in_all import over_whole_with_others
 from maillage.ingest.loading.large_networks import MOST_ACTORS, is_large, too_many
 from maillage.ingest.loading.lines_gone import lines_gone
+from maillage.ingest.loading.members_now_poles import members_now_poles
 from maillage.ingest.loading.names_now_shared import names_now_shared
 from maillage.ingest.loading.number_named_elsewhere import number_named_elsewhere
 from maillage.ingest.loading.options import Options
@@ -93,6 +94,7 @@ def _planned(
         said += told_elsewhere(records, report, plan, store)
         said += number_named_elsewhere(records, plan.graph, store)
         said += names_now_shared(records, plan.graph, store)
+        said += members_now_poles(records, plan.graph, store)
         said += overruling(store, plan.graph)
         said += effects(records, plan.graph, store)
         report.ended = ended_by(item, plan, store)

@@ -100,6 +100,14 @@ LIST_WORDS: dict[str, Words] = {
         "If it is the same, write the same municipality and load again (if it is saved already, "
         "undo it first).",
     ),
+    "member_now_pole": Words(
+        "warning",
+        "« {value} », membre de « {pole} », devient un pôle par cette ligne",
+        "“{value}”, a member of “{pole}”, becomes a pole by this line",
+        "Si ce n’en est pas un, annulez ce chargement, et dites quelle liste c’est (--as) et de "
+        "quel pôle (--pole).",
+        "If it is none, undo this load, and say which list (--as), of which pole (--pole).",
+    ),
     "name_now_shared": Words(
         "warning",
         "« {value} » est désormais le nom de plusieurs acteurs : les liens qu’en disent d’autres "
