@@ -157,7 +157,7 @@ def test_a_complete_list_ends_who_is_no_longer_on_it(desk: Desk) -> None:
     )
     ended = desk.tie("B", "Pôle du Diois", "membership")
     assert ended.status is Status.ENDED
-    assert ended.end and ended.end.text == "2012-06-02/2014-06-01"
+    assert ended.end and ended.end.text == "2012-06/2014-05"
     assert desk.tie("A", "Pôle du Diois", "membership").status is Status.ACTIVE
     assert later.import_id is not None
     ledger.undo(desk.store, later.import_id)
