@@ -187,3 +187,47 @@ def test_a_cell_that_tells_a_story_is_not_parted(desk: Desk) -> None:
     story = ", ".join(["Val Ferme", "Éole"] * 2_000)
     report = desk.bring(f"Partenaires;Objet\nRedon | {story[:900]};x\n", "partnerships")
     assert codes(report, 2).isdisjoint({"names_parted", "names_together"})
+
+
+@pytest.mark.parametrize(
+    "partners",
+    [
+        "- A\n- B",
+        "1) A\n2) B",
+        "1. A ; 2. B",
+        "• A | • B",
+        "A (porteur) ; B",
+        "A [chef de file] | B",
+    ],
+)
+def test_bullets_numbers_and_roles_are_no_part_of_a_name(partners: str, desk: Desk) -> None:
+    report = desk.bring(f'Partenaires;Objet\n"{partners}";x\n', "partnerships")
+    assert desk.ties.keys() == {("A", "B", "partnership")}
+    assert fates(report) == {"accepted": 1}
+
+
+@pytest.mark.parametrize("others", ["etc.", "?", "...", "…", "divers", "autres partenaires"])
+def test_what_says_that_there_are_more_is_no_partner(others: str, desk: Desk) -> None:
+    report = desk.bring(
+        f'Partenaires;Objet\n"A ; B ; {others}";x\n"A ; {others}";y\n', "partnerships"
+    )
+    assert desk.names == {"A", "B"}
+    assert (fates(report), codes(report, 2)) == (
+        {"changed": 1, "refused": 1},
+        {"partners_unnamed", "actor_new"},
+    )
+    assert codes(report, 3) == {"partners_unnamed", "one_partner"}
+
+
+def test_more_partners_behind_the_last_name_leave_the_name(desk: Desk) -> None:
+    desk.bring('Partenaires;Objet\n"A ; Ville de Die, etc.";x\n', "partnerships")
+    assert desk.names == {"A", "Ville de Die"}
+
+
+@pytest.mark.parametrize("person", ["1) Mme Prat", "Mme Prat (porteuse)", "- M. Petit, etc."])
+def test_a_person_behind_a_bullet_is_a_person(person: str, desk: Desk) -> None:
+    report = desk.bring(f'Partenaires;Objet\n"A ; {person}";x\n', "partnerships")
+    assert codes(report, 2) == {"person_named"}
+    report = desk.bring(f"Partenaire 1;Partenaire 2\nA;{person}\n", "partnerships")
+    assert "person_named" in codes(report, 2)
+    assert desk.names == set()

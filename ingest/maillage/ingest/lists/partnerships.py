@@ -74,7 +74,7 @@ def says(row: PartnershipRow, scene: Scene) -> Draft:
     problems = reversed_dates(row.since, row.until)
     if len(refs) < 2:
         alone = Problem.of("one_partner", value=names[0] if names else "")
-        return Draft(problems=(*problems, alone))
+        return Draft(problems=(*said, *problems, alone))
     actors: tuple[ActorClaim, ...] = ()
     if len(refs) == 2:
         ties = [_tie(row, refs[0], refs[1], scene)]

@@ -22,6 +22,7 @@ from maillage.ingest.identity.numbers import (
     read_siren,
     read_siret,
 )
+from maillage.ingest.lists.partner_part import part_of
 from maillage.ingest.lists.rows import Cell, choice_label
 from maillage.ingest.persons.names import may_name_person, names_person
 from maillage.ingest.persons.removal import MASK
@@ -111,7 +112,7 @@ def _called(text: str) -> Parsed[str]:
 def _name(text: str) -> Parsed[object]:
     """Of an organisation: of a person, nothing is kept."""
     found = _called(text)
-    if found.value and names_person(found.value):
+    if found.value and names_person(part_of(found.value).name):
         return Parsed(None, "person_named")
     if found.value and not found.code:
         if may_name_person(found.value):
@@ -127,9 +128,11 @@ def _names(text: str) -> Parsed[object]:
     names = found.value or ()
     if any(map(ditto, names)):
         return Parsed(None, "ditto")
-    if any(_called(name).code == "person_named" or names_person(name) for name in names):
+    # « 1) Mme Prat (porteuse) » is a person as « Mme Prat » is.
+    bare = [part_of(name).name for name in names]
+    if any(_called(name).code == "person_named" or names_person(name) for name in bare):
         return Parsed(None, "person_named")
-    if not found.code and any(map(may_name_person, names)):
+    if not found.code and any(map(may_name_person, bare)):
         return Parsed(found.value, "person_maybe")
     return found
 

@@ -12,6 +12,7 @@ from functools import cached_property
 
 from maillage.graph.folding import normalise
 from maillage.graph.wording import apart, same
+from maillage.ingest.lists.partner_part import part_of
 from maillage.ingest.problems import Problem
 
 _BETWEEN = re.compile(r"\s*,\s*(?:(?:et|and|&)\s+)?|\s+(?:et|and|&)\s+", re.IGNORECASE)
@@ -67,7 +68,14 @@ def several(
     """The names of a column, those of one cell apart, and what there is to say of it."""
     found: list[str] = []
     said = []
-    for text in names:
+    for given in names:
+        text, role, others = part_of(given)
+        if others:
+            said.append(Problem.of("partners_unnamed", column=column, value=others))
+        if role:
+            said.append(Problem.of("partner_role", column=column, value=given, name=text))
+        if not text:
+            continue
         parts = known.parted(text)
         found += parts
         if len(parts) > 1:

@@ -26,6 +26,18 @@ _TEXT_WORDS: dict[str, Words] = {
         "S’il y en a plusieurs, séparez-les par un point-virgule.",
         "If there are several, part them by a semicolon.",
     ),
+    "partners_unnamed": Words(
+        "warning",
+        "« {value} » ne nomme personne : d’autres partenaires manquent",
+        "“{value}” names nobody: other partners are missing",
+        "Nommez-les, séparés par un point-virgule.",
+        "Name them, parted by semicolons.",
+    ),
+    "partner_role": Words(
+        "info",
+        "« {value} » est lu « {name} » : le reste est son rôle",
+        "“{value}” is read as “{name}”: the rest is its role",
+    ),
     "text_cleaned": Words(
         "info",
         "caractères invisibles retirés de « {value} »",
