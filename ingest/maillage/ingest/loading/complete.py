@@ -1,4 +1,4 @@
-"""What a list that is said to be complete ends, and of which earlier lists it speaks.
+"""Of which earlier lists a list speaks that is said to be complete, and why it may end nothing.
 
 Lists replace one another if they are of one kind and of one pole or network (`--pole`); without
 one, if they bear the same title, which is the name of the file unless `--source` says otherwise.
@@ -9,85 +9,35 @@ end, in silence. A list of which something is refused is not complete, whatever 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from maillage.graph.dates import DateSpan
 from maillage.graph.errors import NotFound
-from maillage.graph.model import Import, Ref, Tie
+from maillage.graph.model import Import, Ref
 from maillage.graph.planning import NearPlan, Plan
 from maillage.graph.port import Reader
 from maillage.graph.truth.completeness import list_date
 from maillage.graph.truth.nodes import nodes_of
-from maillage.graph.vocabulary import TIE_KINDS, Label, Status
-from maillage.graph.wording import count, fill, joined, listed, when
+from maillage.graph.vocabulary import Label
+from maillage.graph.wording import count, fill, joined, when
+from maillage.ingest.loading.ends_changed import Turned, ties_named
 from maillage.ingest.problems import Problem
 
 SHOWN = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Ended:
-    """A tie that is no longer on the list."""
-
-    tie: str
-    source: str
-    target: str
-    kind: str
-    # The ids of both.
-    ends: frozenset[str]
-
-    @property
-    def shown(self) -> Label:
-        return fill(
-            ("{source} – {target} ({kind})", "{source} – {target} ({kind})"),
-            source=self.source,
-            target=self.target,
-            kind=TIE_KINDS[self.kind].label,
-        )
-
-
-def ended_by(item: Import, plan: Plan | NearPlan, store: Reader) -> tuple[Ended, ...]:
-    """The ties that end because this list, said to be complete, does not name them: to be asked
-    before the plan is carried out."""
-    if item.complete_on is None:
-        return ()
-    own = f"{item.id}:"
-    gone = (
-        tie
-        for tie in plan.change.ties.values()
-        if tie.status is Status.ENDED
-        and not any(record.startswith(own) for record in tie.records)
-        and _lasted(tie, store)
-    )
-    found = [
-        Ended(
-            tie.id,
-            _name(tie.source, plan, store),
-            _name(tie.target, plan, store),
-            tie.kind,
-            frozenset((tie.source, tie.target)),
-        )
-        for tie in gone
-    ]
-    return tuple(sorted(found, key=lambda one: (one.source, one.target, one.kind, one.tie)))
-
-
-def of_complete(
-    item: Import, ended: Sequence[Ended], plan: Plan | NearPlan, store: Reader
-) -> Iterator[Problem]:
-    """What there is to say of a complete list as a whole."""
+def nothing_ends(item: Import, plan: Plan | NearPlan, store: Reader) -> Iterator[Problem]:
+    """Why a complete list that changes no end does not."""
     if item.complete_on is None:
         return
     day = when(item.complete_on.text)
-    if ended:
-        yield Problem.of("complete_ended", end=_end(ended), ties=_ties(ended), day=day)
-        return
     others = [one for one in store.imports() if _is_alike(one, item)]
     before = [one for one in others if _of_one_series(one, item, plan, store)]
     if any(list_date(one) < item.complete_on.latest for one in before):
         yield Problem.of("complete_kept", day=day)
-    elif before:
+    elif any(one.complete_on is one.observed_on is None for one in before):
         yield Problem.of("complete_not_later", lists=_lists(before), day=day)
+    elif before:
+        yield Problem.of("complete_first", day=day)
     elif item.scope is None and others:
         yield Problem.of("complete_other_title", lists=_lists(others), value=item.title)
     elif of_nobody := [one for one in others if one.scope is None]:
@@ -96,11 +46,11 @@ def of_complete(
         yield Problem.of("complete_first", day=day)
 
 
-def perhaps_listed(ended: Sequence[Ended], candidates: Collection[str]) -> Iterator[Problem]:
+def perhaps_listed(ended: Sequence[Turned], candidates: Collection[str]) -> Iterator[Problem]:
     """Which of the ties that end may be on the list all the same: those of whom a name of it that
     waits for a decision may mean."""
     if doubtful := [one for one in ended if not one.ends.isdisjoint(candidates)]:
-        yield Problem.of("complete_waiting", ties=_ties(doubtful))
+        yield Problem.of("complete_waiting", ties=ties_named(doubtful))
 
 
 def cut_short(day: DateSpan, *, refused: int) -> Problem:
@@ -114,13 +64,6 @@ def cut_short(day: DateSpan, *, refused: int) -> Problem:
     unread = Label("une partie n’en est pas lue", "a part of it is not read")
     why = count(forms, refused) if refused else unread
     return Problem.of("complete_refused", day=when(day.text), why=why)
-
-
-def _lasted(tie: Tie, store: Reader) -> bool:
-    try:
-        return store.tie(tie.id).status is not Status.ENDED
-    except NotFound:
-        return False
 
 
 def _is_alike(one: Import, item: Import) -> bool:
@@ -142,28 +85,6 @@ def _actor(ref: Ref, redirects: Mapping[str, str], store: Reader) -> str:
         return store.actor(node).id
     except NotFound:
         return node
-
-
-def _name(id_: str, plan: Plan | NearPlan, store: Reader) -> str:
-    known = plan.graph.actors.get(id_)
-    return known.name if known else store.actor(id_).name
-
-
-def _end(ended: Sequence[Ended]) -> Label:
-    forms = (
-        "fin d’un lien qui n’y est plus",
-        "fin de {n} liens qui n’y sont plus",
-        "a tie that is no longer on it ends",
-        "{n} ties that are no longer on it end",
-    )
-    return count(forms, len(ended))
-
-
-def _ties(ended: Sequence[Ended]) -> Label:
-    few = [one.shown for one in ended[:SHOWN]]
-    if others := len(ended) - len(few):
-        few.append(count(("{n} autre", "{n} autres", "{n} other", "{n} others"), others))
-    return listed(few)
 
 
 def _lists(found: Iterable[Import]) -> Label:

@@ -12,7 +12,7 @@ from maillage.graph.languages import Language
 from maillage.graph.numerals import number
 from maillage.graph.planning import Outcome
 from maillage.graph.vocabulary import Label
-from maillage.ingest.loading.complete import Ended
+from maillage.ingest.loading.ends_changed import Turned
 from maillage.ingest.loading.seen import Layout, SheetSeen
 from maillage.ingest.problems import Problem, ProblemLog
 from maillage.ingest.problems.words import Level
@@ -98,7 +98,7 @@ class Report:
     written: bool = False
     outcome: Outcome | None = None
     # Ties that are over because a list said to be complete no longer names them.
-    ended: Sequence[Ended] = ()
+    ended: Sequence[Turned] = ()
     problems: ProblemLog = field(default_factory=ProblemLog)
     counts: Counter[Fate] = field(default_factory=Counter)
     notable: dict[tuple[str, int], Fate] = field(default_factory=dict)

@@ -12,8 +12,9 @@ from maillage.graph.model import Import, Judgement, Record
 from maillage.graph.port import Store
 from maillage.graph.truth.replacement import counting_instead
 from maillage.ingest.identity.parted import overruling
-from maillage.ingest.loading.complete import ended_by, of_complete
+from maillage.ingest.loading.complete import nothing_ends
 from maillage.ingest.loading.decisions import effects
+from maillage.ingest.loading.ends_changed import Turn, ends_changed, said_of
 from maillage.ingest.loading.held_in_all import over_whole_with_others
 from maillage.ingest.loading.large_networks import MOST_ACTORS, is_large, too_many
 from maillage.ingest.loading.lines_gone import lines_gone
@@ -97,8 +98,11 @@ def _planned(
         said += members_now_poles(records, plan.graph, store)
         said += overruling(store, plan.graph)
         said += effects(records, plan.graph, store)
-        report.ended = ended_by(item, plan, store)
-        said += of_complete(item, report.ended, plan, store)
+        turned = ends_changed(item, records, plan, store)
+        report.ended = tuple(one for one in turned if one.turn is Turn.ENDED)
+        said += said_of(item, turned)
+        if all(one.turn is Turn.BACK for one in turned):
+            said += nothing_ends(item, plan, store)
     gone = (one.id for one in plan.change.imports if one.replaced_by == item.id)
     report.replaces = next(gone, "")
     said += lines_gone(records, report, store)

@@ -34,10 +34,35 @@ LOAD_WORDS: dict[str, Words] = {
     ),
     "complete_ended": Words(
         "warning",
-        "liste complète ({day}) : {end} ({ties})",
-        "complete list ({day}): {end} ({ties})",
+        "liste complète ({day}) : {what} ({ties})",
+        "complete list ({day}): {what} ({ties})",
         "Un lien dure encore ? Ajoutez sa ligne et rechargez, ou annulez ce chargement.",
         "Does a tie still last? Add its line and load again, or undo this load.",
+    ),
+    "ends_cut": Words(
+        "warning",
+        "{what} ({ties})",
+        "{what} ({ties})",
+        "Un lien n’a pas cessé ? Ajoutez sa ligne à la liste complète et rechargez-la, ou dites son "
+        "début (« Depuis ») dans celle d’après.",
+        "Has a tie not stopped? Add its line to the complete list and load it again, or say when it "
+        "began (“Since”) in the later one.",
+    ),
+    "ends_since": Words(
+        "warning",
+        "{what} ({ties})",
+        "{what} ({ties})",
+        "Un lien dure encore ? Ajoutez sa ligne à la liste d’après, et rechargez-la.",
+        "Does a tie still last? Add its line to the later list, and load that again.",
+    ),
+    "ends_moved": Words("warning", "{what} ({ties})", "{what} ({ties})"),
+    "ends_lifted": Words("warning", "{what} ({ties})", "{what} ({ties})"),
+    "ends_back": Words(
+        "warning",
+        "{what} ({ties})",
+        "{what} ({ties})",
+        "Un lien n’a pas cessé ? Dites ici son début (« Depuis »), et rechargez.",
+        "Has a tie not stopped? Say here when it began (“Since”), and load again.",
     ),
     "complete_waiting": Words(
         "warning",
