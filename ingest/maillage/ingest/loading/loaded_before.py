@@ -95,5 +95,5 @@ def _how(one: Import, item: Import, store: Reader) -> Label:
     """In what the load `one` differs."""
     whose, other = (each.options.get("pole", each.options.get("group")) for each in (one, item))
     if whose and not _is_one(whose, other, store):
-        return fill(("pour « {name} »", "for “{name}”"), name=whose)
+        return fill(("pour « {name} »", "for “{name}”"), name=whose)
     return _OTHERWISE if one.observed_on == item.observed_on else _ANOTHER_DAY

@@ -8,16 +8,16 @@ from maillage.ingest.problems.words import Words
 COPY_WORDS: dict[str, Words] = {
     "loaded_as_another": Words(
         "warning",
-        "ce fichier est déjà chargé comme une autre liste ({list}) : {source}",
+        "ce fichier est déjà chargé comme une autre liste ({list}) : {source}",
         "this file is already loaded as another list ({list}): {source}",
-        "De ces deux listes il est sans doute l’une : annulez l’autre (maillage undo).",
+        "De ces deux listes il est sans doute l’une : annulez l’autre (maillage undo).",
         "It is likely one of these two lists: undo the other (maillage undo).",
     ),
     "loaded_otherwise": Words(
         "warning",
-        "ce fichier est déjà chargé {how} : {source}",
+        "ce fichier est déjà chargé {how} : {source}",
         "this file is already loaded {how}: {source}",
-        "Si les deux sont voulus, il n’y a rien à faire ; sinon, annulez l’un (maillage undo).",
+        "Si les deux sont voulus, il n’y a rien à faire ; sinon, annulez l’un (maillage undo).",
         "If both are meant, nothing needs doing; else undo one (maillage undo).",
     ),
     "copy_counts": Words(
@@ -30,7 +30,7 @@ COPY_WORDS: dict[str, Words] = {
     "copy_unmarked": Words(
         "warning",
         "ce classeur porte des remarques de Maillage, mais ne dit plus de quel chargement il est "
-        "la copie : ses lignes comptent en plus",
+        "la copie : ses lignes comptent en plus",
         "this workbook bears remarks of Maillage, but no longer says of which load it is the copy: "
         "its lines count as well",
         "Si elles prennent la place de celles d’un chargement, annulez-le (maillage undo).",

@@ -102,7 +102,7 @@ LIST_WORDS: dict[str, Words] = {
     ),
     "member_now_pole": Words(
         "warning",
-        "« {value} », membre de « {pole} », devient un pôle par cette ligne",
+        "« {value} », membre de « {pole} », devient un pôle par cette ligne",
         "“{value}”, a member of “{pole}”, becomes a pole by this line",
         "Si ce n’en est pas un, annulez ce chargement, et dites quelle liste c’est (--as) et de "
         "quel pôle (--pole).",
@@ -110,11 +110,11 @@ LIST_WORDS: dict[str, Words] = {
     ),
     "name_now_shared": Words(
         "warning",
-        "« {value} » est désormais le nom de plusieurs acteurs : les liens qu’en disent d’autres "
-        "chargements, dont {source}, vont à un acteur à part tant que rien ne dit lequel",
-        "“{value}” is now the name of several actors: the ties that other loads tell of it, such "
-        "as {source}, go to an actor apart until it is said which",
-        "S’ils ne font qu’un, dites-le dans la relecture (maillage review) : il a de nouveau ses "
+        "« {value} » est désormais le nom de plusieurs acteurs : ses liens d’autres chargements, "
+        "dont {source}, vont à un acteur à part",
+        "“{value}” is now the name of several actors: its ties from other loads, such as {source}, "
+        "go to an actor apart",
+        "S’ils ne font qu’un, dites-le dans la relecture (maillage review) : il a de nouveau ses "
         "liens.",
         "If they are one, say so in the review (maillage review): it has its ties again.",
     ),

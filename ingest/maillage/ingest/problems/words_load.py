@@ -154,7 +154,7 @@ LOAD_WORDS: dict[str, Words] = {
     ),
     "pole_known_as": Words(
         "info",
-        "« {value} » est connu comme « {known} »",
+        "« {value} » est connu comme « {known} »",
         "“{value}” is known as “{known}”",
     ),
     "pole_new": Words(
