@@ -222,6 +222,20 @@ def test_an_address_or_a_number_alone_names_no_organisation(desk: Desk) -> None:
     assert desk.names == {"Val Ferme", "Le Gué", f"Ti Coop {MASK}", "p"}
 
 
+def test_whom_to_ask_for_is_no_part_of_a_name(desk: Desk) -> None:
+    report = desk.bring(
+        "Nom;Commune\nVal Ferme (contact : Yann Le Goff);Die\nLe Gué - présidente : Anne;Die\n"
+        "Éole (ex : Hélios);Die\n",
+        "members",
+        pole="p",
+    )
+    assert desk.names == {"Val Ferme", "Le Gué", "Éole (ex : Hélios)", "p"}
+    assert "personal_name_masked" in codes(report, 2) & codes(report, 3)
+    assert "personal_name_masked" not in codes(report, 4)
+    kept = str([dict(record.cells) for record in desk.store.records()])
+    assert "Goff" not in kept and "Anne" not in kept
+
+
 def test_persons_where_something_else_is_expected_are_not_kept(desk: Desk) -> None:
     report = desk.bring(
         "Nom;Depuis;Voix\nVal Ferme;Yann Le Goff;2\nLe Gué;2013;Anne Prat, M. Riou\n"

@@ -17,6 +17,7 @@ from maillage.ingest.persons.removal import (
     mask_personal,
     mask_titled,
     personal_columns,
+    without_contact,
 )
 from maillage.ingest.tables import Row
 
@@ -207,7 +208,7 @@ def test_a_title_before_one_word_may_be_a_shop_and_a_family_hold_shares(name: st
         "Jean-Yves Le Drian", "Soizic Morvan", "LE GOFF Soizic", "Erwan Riou", "Marie-Anne Prat",
         "Fañch Abgrall", "Guilhem Faure", "Maialen Etcheverry", "Iñaki Goñi", "Ghjuvanni Santoni",
         "Lieselotte Meyer", "Fatoumata Diallo", "Teva Temaru", "Jean-Noël Payet",
-        "HOARAU Marie-France",
+        "HOARAU Marie-France", "Yann Le Goff (Recyclerie)",
     ],
 )  # fmt: skip
 def test_a_first_name_or_an_initial_beside_a_surname_may_be_a_person(name: str) -> None:
@@ -386,10 +387,13 @@ def test_masking_twice_changes_nothing_more(text: str) -> None:
 
 
 @pytest.mark.timeout(60)  # a pattern that goes back upon its steps would take hours
-@pytest.mark.parametrize("unit", ["0", "0 ", "+33", "a.", "a@", "a@b.", "06 12 ", "-"])
+@pytest.mark.parametrize(
+    "unit", ["0", "0 ", "+33", " - ", " (a", " ", "a.", "a@", "a@b.", "06 12 ", "-"]
+)
 def test_a_long_text_is_masked_without_being_searched_again_and_again(unit: str) -> None:
     once = mask_personal(unit * 30_000)
     assert mask_personal(once) == once
+    assert without_contact(f"{once}:") == f"{once}:"
 
 
 @settings(deadline=None)

@@ -21,6 +21,7 @@ from maillage.ingest.persons.removal import (
     mask_personal,
     mask_titled,
     names_persons_alone,
+    without_contact,
 )
 from maillage.ingest.problems import CATALOGUE, Problem
 
@@ -65,11 +66,12 @@ class _Read(dict[str, ReadCell]):
     def _made(self, given: str) -> ReadCell:
         text = mask_personal(given)
         removed: tuple[str, ...] = ("personal_masked",) if text != given else ()
+        bare = mask_titled(text) if self._free else without_contact(text)
+        if bare != text:
+            text, removed = bare, (*removed, "personal_name_masked")
         if not self._free:
             # The columns of a list name the same organisations; what is free is seldom said twice.
             text = intern(text)
-        elif (bare := mask_titled(text)) != text:
-            text, removed = bare, (*removed, "personal_name_masked")
         if self._parse is None or text.isspace():
             return text, None, Remark(removed, _BLANK) if removed else None
         found = self._parse(text)

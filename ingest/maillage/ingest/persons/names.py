@@ -55,6 +55,8 @@ def may_name_person(name: str) -> bool:
     >>> [may_name_person(one) for one in ("Saint Jean", "Jean Dupont SARL", "Café Louise")]
     [False, False, False]
     """
+    # « Yann Le Goff (Val Ferme) ».
+    name = name.partition(" (")[0]
     return _is_titled(name, PERHAPS_PERSON) or _is_first_and_last(name)
 
 
