@@ -27,7 +27,9 @@ def spells_between(claims: Sequence[Said], completeness: Completeness) -> list[S
     absences = completeness.absences(claims)
     found = _cut(claims, absences, completeness) if absences else spells(claims)
     for spell in found:
-        own = absences | completeness.absences(spell.claims)
+        own = absences
+        if len(found) > 1:  # a list that names one of them no longer has the others
+            own = absences | completeness.absences(spell.claims)
         spell.absence = _first_after(spell, own, completeness) if own else None
     return found
 
