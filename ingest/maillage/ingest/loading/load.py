@@ -21,6 +21,7 @@ from maillage.ingest.loading.overheard import Overheard
 from maillage.ingest.loading.report import Report
 from maillage.ingest.loading.seen import layout, seen
 from maillage.ingest.loading.sheets import another_list, open_sheets, remember_columns, sheets_read
+from maillage.ingest.loading.sheets_of_poles import sheets_of_poles
 from maillage.ingest.loading.sifting import sifted
 from maillage.ingest.loading.whose import Whose, check_told
 from maillage.ingest.loading.writing import write
@@ -78,6 +79,8 @@ def load(
     )
     report.import_id = item.id
     report.problems.extend(loaded_otherwise(item, report.layouts.keys(), known, store))
+    if "pole" in spec.whose:
+        report.problems.extend(sheets_of_poles(sheets, options, store))
 
     speech = Speech.of(item, whose, options, store, names_known(sheets, spec, store, item.id))
     records = list(

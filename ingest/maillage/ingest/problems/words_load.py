@@ -25,6 +25,13 @@ LOAD_WORDS: dict[str, Words] = {
         "Chargez chaque année à part (--sheet), avec sa date : l’une suivra l’autre.",
         "Load each year by itself (--sheet), with its date: one will follow the other.",
     ),
+    "sheets_of_poles": Words(
+        "warning",
+        "{sheets} : leurs lignes sont lues comme celles de « {value} »",
+        "{sheets}: their lines are read as those of “{value}”",
+        "Chargez chaque feuille à part (--sheet), avec son pôle (--pole).",
+        "Load each sheet by itself (--sheet), with its pole (--pole).",
+    ),
     "correction_absent": Words(
         "warning",
         "la case à corriger (colonne « {column} ») n’est plus dans le fichier",
