@@ -208,7 +208,8 @@ def test_a_title_before_one_word_may_be_a_shop_and_a_family_hold_shares(name: st
         "Jean-Yves Le Drian", "Soizic Morvan", "LE GOFF Soizic", "Erwan Riou", "Marie-Anne Prat",
         "Fañch Abgrall", "Guilhem Faure", "Maialen Etcheverry", "Iñaki Goñi", "Ghjuvanni Santoni",
         "Lieselotte Meyer", "Fatoumata Diallo", "Teva Temaru", "Jean-Noël Payet",
-        "HOARAU Marie-France", "Yann Le Goff (Recyclerie)",
+        "HOARAU Marie-France", "Yann Le Goff (Recyclerie)", "Soizic Morvan EI",
+        "EI Morvan Soizic", "Jean Dupont EIRL",
     ],
 )  # fmt: skip
 def test_a_first_name_or_an_initial_beside_a_surname_may_be_a_person(name: str) -> None:

@@ -26,6 +26,7 @@ _INITIAL = re.compile(r"[A-ZÀ-ÖØ-Þ]\.(?:-[A-ZÀ-ÖØ-Þ]\.)?")
 _WORDS = re.compile(rf"{_INITIAL.pattern}|\S+")
 _SURNAME = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _MOST_WORDS = 5
+_SOLE_TRADER = re.compile(r"^(?:EI|E\.I\.|EIRL) | (?:EI|E\.I\.|EIRL)$")
 _PARTICLES = frozenset({"le", "la", "de", "du", "di", "da", "dos", "van", "von", "ben", "el"})
 _OTHERS = ORGANISATION_WORDS | TRADE_WORDS
 SAINTS = frozenset({"saint", "sainte", "st", "ste", "san", "santa"})
@@ -55,8 +56,8 @@ def may_name_person(name: str) -> bool:
     >>> [may_name_person(one) for one in ("Saint Jean", "Jean Dupont SARL", "Café Louise")]
     [False, False, False]
     """
-    # « Yann Le Goff (Val Ferme) ».
-    name = name.partition(" (")[0]
+    # « Yann Le Goff (Val Ferme) », « EI Yann Le Goff ».
+    name = _SOLE_TRADER.sub("", name.partition(" (")[0])
     return _is_titled(name, PERHAPS_PERSON) or _is_first_and_last(name)
 
 
