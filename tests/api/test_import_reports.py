@@ -52,3 +52,11 @@ def test_a_file_that_is_no_longer_kept(client: TestClient) -> None:
     assert client.get(f"{IMPORTS}/{old}").json()["report"] is None
     assert client.get(f"{IMPORTS}/{old}/report.xlsx").status_code == 410
     assert client.get(f"{IMPORTS}/i-none/report.xlsx").status_code == 404
+
+
+def test_lines_left_aside_are_told_among_the_findings_of_the_file(own_client: TestClient) -> None:
+    rows = "La Fédé;Redon\nBiocoop;Rieux\nTotal;\n\nFait à Redon le 12/01/2023;\n;Die\n"
+    said = report(own_client, "Adhérent;Ville\n" + rows, dry_run="true", **{"as": "members"})
+    told = [(one["row"], one["code"]) for one in said["problems"] if one["row"]]
+    assert told == [(4, "totals_row"), (6, "note_row")]
+    assert [line["row"] for line in said["lines"]] == [2, 3, 7]

@@ -99,7 +99,7 @@ def test_a_template_comes_in_the_language_of_the_page(browser: Browser, tmp_path
 
 def test_a_phone_shows_why_all_lines_are_refused(browser: Browser, tmp_path: Path) -> None:
     names = tmp_path / "sans-noms.csv"
-    names.write_text("Nom;SIREN\n;123\n;456\n", encoding="utf-8")
+    names.write_text("Nom;SIREN\n;123\n;456\nTotal;\n", encoding="utf-8")
     url = f"sqlite:///{tmp_path / 'first.db'}"
     with served(url) as address, explorer(browser, address, "phone") as page:
         page.go("?view=import")
@@ -110,6 +110,7 @@ def test_a_phone_shows_why_all_lines_are_refused(browser: Browser, tmp_path: Pat
         refused = page.page.locator("[data-key='show:refused']")
         expect(refused).to_have_attribute("aria-pressed", "true")
         expect(page.page.locator(".read-line.refused")).to_have_count(2)
+        expect(page.page.locator(".of-file")).to_contain_text("ligne 4\u202f: Ligne de total")
         page.screenshot("first-file-refused-phone")
         with page.page.expect_download() as waited:
             page.page.locator("[data-key='marked']").click()

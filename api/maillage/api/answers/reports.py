@@ -140,11 +140,12 @@ class ReportOut(BaseModel):
 def _sorted(
     report: Report,
 ) -> tuple[Mapping[tuple[str, int], list[Problem]], list[Problem]]:
-    """Findings of each line that is shown, and those of the file itself."""
+    """Findings of each line that is shown, and those of the file itself, among them what is said of
+    the lines left aside."""
     by_line: dict[tuple[str, int], list[Problem]] = defaultdict(list)
     of_file = []
     for problem in report.problems.in_order():
-        if problem.row is None:
+        if problem.row is None or (problem.sheet, problem.row) in report.aside:
             of_file.append(problem)
         else:
             by_line[problem.sheet, problem.row].append(problem)

@@ -106,7 +106,17 @@ def read_records(
         elif (name, line) not in report.notable:
             report.revise(name, line, fate_of((), level))
     report.problems.extend(speech.corrections.absent())
+    report.aside = frozenset(_left_aside(report, made))
     progress(report.rows)
+
+
+def _left_aside(report: Report, made: Mapping[str, _LineSet]) -> Iterator[tuple[str, int]]:
+    """Those that are refused are counted, and shown, as lines are."""
+    for one in report.problems:
+        if one.row is None or one.row in made.get(one.sheet, ()):
+            continue
+        if (one.sheet, one.row) not in report.notable:
+            yield one.sheet, one.row
 
 
 class _LineSet:

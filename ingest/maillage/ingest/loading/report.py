@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Literal, TypedDict
@@ -114,6 +114,8 @@ class Report:
     refused_cells: dict[tuple[str, int], Mapping[str, str]] = field(default_factory=dict)
     # Actors that the one of a line may be, of lines that wait.
     matches: dict[tuple[str, int], tuple[Match, ...]] = field(default_factory=dict)
+    # Lines of which something is said and that make no row: titles, totals, headings.
+    aside: Collection[tuple[str, int]] = ()
     # Lines to show; how many others there are.
     lines: Sequence[Line] = ()
     lines_left_out: int = 0

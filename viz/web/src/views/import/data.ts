@@ -9,6 +9,7 @@ export interface Finding {
   code: string;
   level: 'info' | 'warning' | 'refused';
   sheet?: string;
+  row?: number | null;
   column: string;
   value: string;
   message: string;

@@ -56,7 +56,7 @@ export class Lines {
       this.filters(lang, draft, counts, show),
       counts.look + counts.refused > 0 && h('p', {}, h('button', { type: 'button', class: 'quiet', 'data-key': 'marked', on: { click: () => void this.marked(lang) } }, say(lang, 'marked_copy'))),
       this.failed,
-      report.problems.length > 0 && h('ul', { class: 'card of-file' }, report.problems.map((problem) => h('li', {}, h('strong', {}, problem.sheet && problem.sheet + colon(lang), problem.message), ' ', problem.hint))),
+      report.problems.length > 0 && h('ul', { class: 'card of-file' }, report.problems.map((problem, i) => h('li', {}, h('strong', {}, this.place(lang, problem), problem.message), ' ', problem.hint !== report.problems[i + 1]?.hint && problem.hint))),
       some.length > 0 &&
         h(
           'div',
@@ -151,6 +151,12 @@ export class Lines {
   /** Two sheets number their lines alike. */
   private get manySheets(): boolean {
     return (this.given?.report.sheets.length ?? 0) > 1;
+  }
+
+  /** « Feuil1, ligne 7 : », of what is said of the file. */
+  private place(lang: Lang, { sheet, row }: Finding): string {
+    const parts = [sheet, row && `${say(lang, 'line').toLowerCase()} ${row}`].filter(Boolean);
+    return parts.length ? parts.join(', ') + colon(lang) : '';
   }
 
   private where({ sheet, row }: Line): string {
