@@ -50,10 +50,10 @@ LOAD_WORDS: dict[str, Words] = {
         "warning",
         "{what} ({ties})",
         "{what} ({ties})",
-        "Un lien n’a pas cessé ? Ajoutez sa ligne à la liste complète et rechargez-la, ou dites son "
-        "début (« Depuis ») dans celle d’après.",
-        "Has a tie not stopped? Add its line to the complete list and load it again, or say when it "
-        "began (“Since”) in the later one.",
+        "Un lien n’a pas cessé ? Ajoutez sa ligne à la liste complète et rechargez-la, ou dites "
+        "son début (« Depuis ») dans celle d’après.",
+        "Has a tie not stopped? Add its line to the complete list and load it again, or say when "
+        "it began (“Since”) in the later one.",
     ),
     "ends_since": Words(
         "warning",
