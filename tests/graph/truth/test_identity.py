@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import permutations
+
 import pytest
 from small_truth import Evidence, actor_of, by_id, by_name, by_siren, edit, named, row, tie
 
-from maillage.graph.model import Graph, Ref, Waiting
+from maillage.graph.model import ActorClaim, Graph, Ref, TieClaim, Waiting
 
 ONE, TWO = "111111111", "222222222"
 
@@ -233,13 +236,29 @@ def test_without_a_commune_a_new_name_is_the_only_one_that_was_given_one() -> No
     assert one_actor(evidence.graph(), named("Mairie"), named("Mairie", "Tarnos"))
 
 
-def test_a_commune_written_in_two_ways_is_one_where_none_is_given() -> None:
-    evidence = Evidence()
-    written = ("Tarnos", "Tarnos (40)")
-    evidence.load(tie(by_name("Mairie"), "y"), *(tie(by_name("Mairie", c), "x") for c in written))
-    graph = evidence.graph()
-    assert one_actor(graph, named("Mairie"), *(named("Mairie", c) for c in written))
-    assert not graph.waiting
+@pytest.mark.parametrize(
+    "declared",
+    [
+        (),
+        (row(Ref(name="Mairie"), "row"),),
+        (row(Ref(name="Mairie"), "row", commune="Tarnos"),),
+        (row(Ref(name="Mairie"), "row", commune="TARNOS", departement="40"),),
+    ],
+)
+def test_a_commune_is_one_however_it_is_written_and_where_none_is_given(
+    declared: Sequence[ActorClaim],
+) -> None:
+    """Whoever lists the actor, if anybody does, and in whatever order."""
+    written = (None, "Tarnos", "Tarnos (40)")
+    references = [tie(Ref(name="Mairie", commune=commune), "x") for commune in written]
+    claims: list[ActorClaim | TieClaim] = [*declared, *references]
+    for order in permutations(claims):
+        evidence = Evidence()
+        for claim in order:
+            evidence.load(claim)
+        graph = evidence.graph()
+        assert [actor.name for actor in graph.actors.values()].count("Mairie") == 1
+        assert not graph.waiting
 
 
 def test_a_number_that_nobody_knows_is_read_by_its_name_unless_it_is_contrary() -> None:
