@@ -86,6 +86,14 @@ def test_names_alone_on_their_lines_are_a_list(desk: Desk) -> None:
     assert fates(report) == {"accepted": len(names)}
 
 
+def test_a_list_of_who_is_of_which_pole_has_no_titles(desk: Desk) -> None:
+    report = desk.bring("Adhérent;Pôle\nPartenaires;Redon\nLieu;Redon\n", "members")
+    assert desk.names == {"Redon", "Partenaires", "Lieu"}
+    assert fates(report) == {"accepted": 2}
+    report = desk.bring("member_id;pole_id;Rôle\na;redon;x\nb;redon;y\nlieu;redon;\n", "members")
+    assert fates(report) == {"accepted": 3}
+
+
 @pytest.mark.parametrize(
     "remark",
     [

@@ -37,11 +37,13 @@ def rows_kept(table: Table, spec: ListSpec, columns: ColumnMap) -> Iterator[Row]
 
 class _Shape(NamedTuple):
     """What the lines of a table fill: `shared`, the columns of what stands alike on many of them,
-    as the firm that others hold; `standing`, those that say how a tie stands."""
+    as the firm that others hold; `standing`, those that say how a tie stands; `ids`, those of
+    identifiers."""
 
     columns: int
     shared: frozenset[int]
     standing: tuple[int, ...]
+    ids: frozenset[int]
 
     @classmethod
     def of(cls, table: Table, spec: ListSpec, columns: ColumnMap) -> _Shape:
@@ -49,11 +51,15 @@ class _Shape(NamedTuple):
         alike = {*spec.whose, *spec.shared}
         shared = frozenset(place for place, name in enumerate(fields) if name in alike)
         standing = tuple(place for place, name in enumerate(fields) if name in _STANDING)
-        return cls(len(fields), shared, standing)
+        ids = frozenset(place for place, name in enumerate(fields) if name.split("_")[-1] == "id")
+        return cls(len(fields), shared, standing, ids - shared)
 
     def own(self, cells: Sequence[str]) -> list[str]:
-        """What a line says that others do not; all it says if that is nothing."""
+        """What a line says that others do not; all it says if that is nothing, or if it tells
+        somebody by an identifier, which any word may be: « lieu »."""
         filled = {place: text for place, cell in enumerate(cells) if (text := cell.strip())}
+        if not self.ids.isdisjoint(filled):
+            return list(filled.values())
         own = [text for place, text in filled.items() if place not in self.shared]
         return own or list(filled.values())
 
@@ -121,7 +127,7 @@ class _Sieve:
 
     def _told(self, row: Row, own: Sequence[str], *, after_blank: bool) -> Iterator[Row]:
         """The rows that this one tells of, itself among them if it is one."""
-        if code := self._left_for(own, after_blank=after_blank):
+        if code := self._left_for(row.cells, own, after_blank=after_blank):
             if code == "subtitle":
                 yield from self._amid()
                 self.title = own[0] if sets_apart(own[0]) else ""
@@ -135,7 +141,7 @@ class _Sieve:
             self.in_legend = self.in_legend and not after_blank and len(own) <= _LEGEND_CELLS
             yield self._doubted(row) if self.in_legend else self._under_title(row)
 
-    def _left_for(self, own: Sequence[str], *, after_blank: bool) -> str:
+    def _left_for(self, cells: Sequence[str], own: Sequence[str], *, after_blank: bool) -> str:
         """Why a line is left aside, if it surely is; one whose cells were all lost is not."""
         if own and is_subtotal(own[0]) and all(map(is_figure, own[1:])):
             return "totals_row"
@@ -144,14 +150,14 @@ class _Sieve:
         if self.in_legend and not after_blank and self._is_scant(own):
             return "legend_row"
         named_across = own and fold(own[0]) in self._across
-        return "" if len(own) != 1 or named_across else self._alone_for(own[0])
-
-    def _alone_for(self, text: str) -> str:
-        """Why what is all that its line says names nobody."""
-        if self.shape.columns == 1:
+        if len(own) != 1 or named_across or self.shape.columns == 1:
             return ""
+        return self._alone_for(own[0], filled=sum(1 for cell in cells if cell.strip()))
+
+    def _alone_for(self, text: str, *, filled: int) -> str:
+        """Why what is all that its line says names nobody."""
         if self._usual == 1:
-            return "subtitle" if is_class(text) else ""
+            return "subtitle" if filled == 1 and is_class(text) else ""
         if is_remark(text):
             return "note_row"
         return "subtitle" if is_subtitle(text) else ""

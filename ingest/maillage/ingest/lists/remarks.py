@@ -30,7 +30,7 @@ _REMARK = re.compile(
     r"|©|copyright\b|tous droits réservés|voir\s+(?:aussi|plus|onglet|feuille|page|note)\b"
     # What it counts.
     r"|(?:nombre|nb)\s+(?:de\s|d['’]|total\b)|effectifs?(?:\s+total)?\s*(?::|$)|soit\s+[0-9]"
-    rf"|[0-9]+\s+{_COUNTED}s?\b|cotisations?\b"
+    rf"|[0-9]+\s+{_COUNTED}s?(?:\s+\w+)?\s*$|cotisations?\b"
     # What its colours and signs mean.
     rf"|(?:en\s+)?{_COLOUR}\s*:|[^=]{{1,40}}\s=\s",
     re.I,
