@@ -37,11 +37,13 @@ def rows_kept(table: Table, spec: ListSpec, columns: ColumnMap) -> Iterator[Row]
 
 class _Shape(NamedTuple):
     """What the lines of a table fill: `shared`, the columns of what stands alike on many of them,
-    as the firm that others hold; `standing`, those that say how a tie stands."""
+    as the firm that others hold; `standing`, those that say how a tie stands; `ids`, those of
+    identifiers."""
 
     columns: int
     shared: frozenset[int]
     standing: tuple[int, ...]
+    ids: frozenset[int]
 
     @classmethod
     def of(cls, table: Table, spec: ListSpec, columns: ColumnMap) -> _Shape:
@@ -49,11 +51,15 @@ class _Shape(NamedTuple):
         alike = {*spec.whose, *spec.shared}
         shared = frozenset(place for place, name in enumerate(fields) if name in alike)
         standing = tuple(place for place, name in enumerate(fields) if name in _STANDING)
-        return cls(len(fields), shared, standing)
+        ids = frozenset(place for place, name in enumerate(fields) if name.split("_")[-1] == "id")
+        return cls(len(fields), shared, standing, ids - shared)
 
     def own(self, cells: Sequence[str]) -> list[str]:
-        """What a line says that others do not; all it says if that is nothing."""
+        """What a line says that others do not; all it says if that is nothing, or if it tells
+        somebody by an identifier, which any word may be: « lieu »."""
         filled = {place: text for place, cell in enumerate(cells) if (text := cell.strip())}
+        if not self.ids.isdisjoint(filled):
+            return list(filled.values())
         own = [text for place, text in filled.items() if place not in self.shared]
         return own or list(filled.values())
 
@@ -150,8 +156,11 @@ class _Sieve:
 
     def _alone_for(self, text: str, *, filled: int) -> str:
         """Why what is all that its line says names nobody."""
+        if is_class(text):
+            # « lieu » beside the pole it is of may be the id of one.
+            return "subtitle" if filled == 1 else ""
         if self._usual == 1:
-            return "subtitle" if filled == 1 and is_class(text) else ""
+            return ""
         if is_remark(text):
             return "note_row"
         return "subtitle" if is_subtitle(text) else ""
