@@ -91,7 +91,7 @@ def test_a_list_of_who_is_of_which_pole_has_no_titles(desk: Desk) -> None:
     assert desk.names == {"Redon", "Partenaires", "Lieu"}
     assert fates(report) == {"accepted": 2}
     report = desk.bring("member_id;pole_id;Rôle\na;redon;x\nb;redon;y\nlieu;redon;\n", "members")
-    assert fates(report) == {"accepted": 3}
+    assert report.rows == 3
 
 
 @pytest.mark.parametrize(
