@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from loading import Desk, a_desk, fates
 
+from maillage.ingest.lists import left_aside
 from maillage.ingest.loading.report import Report
 
 HEAD = "Structure;Commune;Depuis\n"
@@ -119,6 +120,14 @@ def test_a_name_alone_below_the_table_is_to_look_at(desk: Desk) -> None:
 def test_a_name_alone_amid_the_others_is_one_of_them(desk: Desk) -> None:
     report = members(desk, f"{HEAD}La Source;;\n{ROWS}\nLes Petits Débrouillards;;\n")
     assert fates(report) == {"accepted": 5}
+
+
+def test_more_names_alone_than_anybody_writes_below_a_table_are_of_it(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(left_aside, "_MOST_HELD", 2)
+    report = members(desk, f"{HEAD}{ROWS}\nLa Source;;\nLe Fournil;;\nLa Halle;;\nLe Lieu-dit;;\n")
+    assert fates(report) == {"accepted": 7}
 
 
 def test_what_follows_the_heading_of_a_legend_is_the_legend(desk: Desk) -> None:

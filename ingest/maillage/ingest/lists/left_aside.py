@@ -26,7 +26,9 @@ from maillage.ingest.tables.header import is_figure, is_subtotal
 _STANDING = frozenset({"status", "until"})
 # « jaune | cotisation non réglée »
 _LEGEND_CELLS = 2
-# Those of a firm that others hold have more cells filled, as its lines do.
+# Nobody writes more than this below a table: such lines are of it.
+_MOST_HELD = 1_000
+# A sub-total fills as many cells as the lines that it adds up; one of its cells begins so.
 _SUBTOTAL_STARTS = ("s", "S", " ")
 
 
@@ -134,8 +136,10 @@ class _Sieve:
             self.in_legend = code == "legend_row" or (code == "note_row" and self.in_legend)
             self._say(code, row.line, " | ".join(own) if code == "legend_row" else own[0])
         elif self._may_be_below(own, after_blank=after_blank):
-            blank = after_blank or any(one.after_blank for one in self.held)
+            blank = after_blank or (bool(self.held) and self.held[-1].after_blank)
             self.held.append(_Held(row, blank, self.in_legend))
+            if len(self.held) > _MOST_HELD:
+                yield from self._amid()
         else:
             yield from self._amid()
             self.in_legend = self.in_legend and not after_blank and len(own) <= _LEGEND_CELLS
