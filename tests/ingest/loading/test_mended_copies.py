@@ -13,6 +13,8 @@ from loading import Desk, a_desk, fates
 from workbooks import mended, workbook
 
 from maillage.graph import ledger
+from maillage.ingest.lists.registry import list_spec
+from maillage.ingest.lists.templates import xlsx_template
 from maillage.ingest.loading.marked import marked_copy
 
 TIES = "De;Vers;Nature\nA;B;amitié\nC;C;partenariat\n"
@@ -168,3 +170,8 @@ def test_one_that_has_lost_its_mark_says_so(desk: Desk) -> None:
     second = desk.bring(copy, "ties", name="copie.xlsx")
     assert not second.replaces
     assert second.problems.count("copy_unmarked") == 1
+
+
+def test_the_comments_of_a_template_are_no_mark(desk: Desk) -> None:
+    filled = mended(xlsx_template(list_spec("actors")), B2="Val Horizon")
+    assert not desk.bring(filled, "actors", name="modèle.xlsx").problems.count("copy_unmarked")

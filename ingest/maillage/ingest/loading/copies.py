@@ -15,8 +15,8 @@ from pathlib import Path
 
 from maillage.ingest.tables.copy_mark import IMPORT_ID, mark_title
 
-# The author of the comments of a copy.
-SIGNATURE = "Maillage"
+# The author of the comments of a copy, not of those on the headings of a template.
+SIGNATURE = "Maillage, compte rendu"
 _SCHEME = "maillage:"
 _MOST_BYTES = 1 << 16
 _IDS = rf"({IMPORT_ID}(?: {IMPORT_ID})*)"

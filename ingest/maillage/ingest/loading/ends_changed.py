@@ -19,6 +19,7 @@ from maillage.graph.truth.hearing import Identity
 from maillage.graph.truth.ties import tie_id
 from maillage.graph.vocabulary import TIE_KINDS, Label, Status
 from maillage.graph.wording import count, fill, listed, when
+from maillage.ingest.loading.values_told import name_told
 from maillage.ingest.problems import Problem
 
 SHOWN = 5
@@ -168,8 +169,7 @@ def _identity(tie: Tie) -> Identity:
 
 
 def _name(id_: str, plan: Plan | NearPlan, store: Store) -> str:
-    known = plan.graph.actors.get(id_)
-    return known.name if known else store.actor(id_).name
+    return name_told(plan.graph.actors.get(id_) or store.actor(id_))
 
 
 _FORMS: Mapping[Turn, tuple[str, str, str, str]] = {

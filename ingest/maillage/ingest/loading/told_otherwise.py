@@ -32,13 +32,13 @@ _BOTH_WAYS = Label("orienté ou non (deux liens)", "directed or not (two ties)")
 
 
 class _Contrast(NamedTuple):
-    """Two lines by the ids of their records, what of them differs, and of whom it is said: of a tie
-    if of nobody."""
+    """Two lines by the ids of their records, what they tell otherwise, and of which actor, if it is
+    not of a tie."""
 
     one: str
     other: str
     difference: Label
-    name: str = ""
+    actor: str | None = None
 
 
 def told_otherwise(records: Sequence[Record], graph: Graph) -> Iterator[Problem]:
@@ -50,12 +50,13 @@ def told_otherwise(records: Sequence[Record], graph: Graph) -> Iterator[Problem]
     wanted = {id_ for thing in chain(disputed, *pairs) for id_ in thing.records}
     lines = {record.id: record for record in records if record.id in wanted}
     order = {id_: place for place, id_ in enumerate(lines)}
-    found: dict[tuple[str, str, str], list[Label]] = defaultdict(list)
+    found: dict[tuple[str, str, str | None], list[Label]] = defaultdict(list)
     for contrast in (*_contrasts(disputed, lines), *_directions(pairs, lines)):
         first, second = sorted((contrast.one, contrast.other), key=order.__getitem__)
-        found[first, second, contrast.name].append(contrast.difference)
-    for (first, second, name), differences in found.items():
-        yield _problem(lines[first], lines[second], name, differences)
+        found[first, second, contrast.actor].append(contrast.difference)
+    for (first, second, id_), differences in found.items():
+        actor = None if id_ is None else graph.actors[id_]
+        yield _problem(lines[first], lines[second], actor, differences)
 
 
 def _contrasts(disputed: Iterable[Actor | Tie], lines: Mapping[str, Record]) -> Iterator[_Contrast]:
@@ -75,7 +76,7 @@ def _of_conflict(contested: Contested, conflict: Conflict) -> Iterator[_Contrast
         line for id_, line in lines.items() if id_ not in lost and contested.tells(line, conflict)
     ]
     label = label_told(thing, field)
-    name = "" if isinstance(thing, Tie) else name_told(thing)
+    actor = None if isinstance(thing, Tie) else thing.id
     for value, ids in conflict.others:
         for line in (lines[id_] for id_ in ids if id_ in lines):
             one_day = (each for each in won if each.observed_on == line.observed_on)
@@ -83,7 +84,7 @@ def _of_conflict(contested: Contested, conflict: Conflict) -> Iterator[_Contrast
             if kept and are_contrary(field, conflict.kept, value):
                 words, other = (value_told(thing, field, one) for one in (conflict.kept, value))
                 difference = fill(_ONE_OR_OTHER, field=label, kept=words, other=other)
-                yield _Contrast(kept.id, line.id, difference, name)
+                yield _Contrast(kept.id, line.id, difference, actor)
 
 
 def _both_ways(graph: Graph) -> list[tuple[Tie, Tie]]:
@@ -116,12 +117,14 @@ def _directions(
             yield _Contrast(first, second, _BOTH_WAYS)
 
 
-def _problem(first: Record, second: Record, name: str, differences: Sequence[Label]) -> Problem:
+def _problem(
+    first: Record, second: Record, actor: Actor | None, differences: Sequence[Label]
+) -> Problem:
     return Problem.of(
-        "actor_told_otherwise" if name else "tie_told_otherwise",
+        "actor_told_otherwise" if actor else "tie_told_otherwise",
         sheet=second.sheet,
         row=second.line,
-        name=name,
+        name=name_told(actor) if actor else "",
         first=other_line(first, second),
         differences=apart(differences),
     )

@@ -71,7 +71,7 @@ const WORDS = {
   option_declared: ['Dit par', 'Said by'],
   option_declared_hint: ['nom ou identifiant ; sinon le pôle', 'name or id; otherwise the pole'],
   complete: ['Cette liste est complète à cette date', 'This list is complete at this date'],
-  complete_why: ['qui n’y est plus prend fin ; et l’on peut dire « isolé » plutôt que « non documenté »', 'whoever is no longer in it ends; and “isolated” can be told from “not documented”'],
+  complete_why: ['le lien de qui n’y est plus prend fin ; et l’on peut dire « isolé » plutôt que « non documenté »', 'the ties of those no longer on it end; and “isolated” can be told from “not documented”'],
   complete_needs_date: ['Une liste complète a besoin de sa date.', 'A complete list needs its date.'],
   columns_title: ['Vos colonnes', 'Your columns'],
   change: ['Modifier', 'Change'],
