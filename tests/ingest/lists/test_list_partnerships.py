@@ -6,6 +6,7 @@ import pytest
 from loading import Desk, codes, fates
 
 from maillage.graph.vocabulary import Status
+from maillage.ingest.lists.several import KnownNames
 
 
 def test_two_partners_make_a_tie(desk: Desk) -> None:
@@ -162,6 +163,19 @@ def test_a_cell_once_read_as_one_name_is_parted_when_its_parts_are_known(desk: D
     later = desk.bring(TOGETHER.format("vent"), "partnerships", name="b.csv")
     assert "names_parted" in codes(later, 2)
     assert ends_of(desk) >= {"Redon", "Val Ferme", "Éole", "Le Fournil"}
+
+
+def test_what_a_cell_was_read_as_is_asked_once_however_many_lines_hold_it() -> None:
+    asked: list[str] = []
+
+    def in_cells(name: str) -> bool:
+        asked.append(name)
+        return True
+
+    known = KnownNames(lambda: ["Éole et Redon", "Éole", "Redon"], only_in_cells=in_cells)
+    for cell in ("Éole et Redon", "éole et  REDON", "Éole et Redon"):
+        assert len(known.parted(cell)) == 2
+    assert asked == ["eole et redon"]
 
 
 def test_a_file_loaded_again_is_read_as_it_was(desk: Desk) -> None:

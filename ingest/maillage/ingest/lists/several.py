@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 
 from maillage.graph.folding import normalise
 from maillage.graph.wording import apart, same
@@ -30,8 +30,9 @@ class KnownNames:
         only_in_cells: Callable[[str], bool] = lambda _: False,
     ) -> None:
         self._in_network, self._in_file = in_network, in_file
-        # Whether a name of the network is that of a cell alone, which may have held several.
-        self._only_in_cells = only_in_cells
+        # Whether a name of the network, folded, is that of a cell alone, which may have held
+        # several. Many lines may hold the same cell, and each is evidence of that name.
+        self._only_in_cells = cache(only_in_cells)
 
     def parted(self, text: str) -> tuple[str, ...]:
         """The names in a cell; the cell alone if it is one name, or if some part is unknown."""
@@ -39,7 +40,8 @@ class KnownNames:
         if len(cuts) < 2:
             return (text,)
         parts = _most_names(text, cuts, self._known)
-        one = normalise(text) in self._network and not (parts and self._only_in_cells(text))
+        whole = normalise(text)
+        one = whole in self._network and not (parts and self._only_in_cells(whole))
         return (text,) if one or not parts else parts
 
     def doubtful(self, text: str) -> bool:

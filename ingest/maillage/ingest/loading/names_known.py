@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import partial
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache, partial
 
-from maillage.graph.folding import normalise
 from maillage.graph.paging import every
 from maillage.graph.port import ActorQuery, Store
 from maillage.ingest import cells
@@ -27,7 +26,7 @@ def names_known(
     return KnownNames(
         partial(_in_network, store),
         lambda: list(_in_file(sheets, spec)),
-        partial(_only_in_cells, store, import_id),
+        partial(_only_in_cells, store, cache(partial(_other_lists, store, import_id))),
     )
 
 
@@ -38,16 +37,20 @@ def _in_network(store: Store) -> list[str]:
     return [name for actor in everybody for name in (actor.name, *actor.other_names)]
 
 
-def _only_in_cells(store: Store, import_id: str, name: str) -> bool:
+def _only_in_cells(store: Store, lists: Callable[[], Mapping[str, str]], name: str) -> bool:
     """Whether nobody bears the name but by cells of other loads that may hold several; a file that
     is loaded again is read as it was."""
-    lists = {item.id: item.list for item in store.imports() if item.id != import_id}
-    bearers = store.known_actors(store.actors_named({normalise(name)}))
+    bearers = store.known_actors(store.actors_named({name}))
     return all(
-        lists.get(record.import_id) == PARTNERSHIPS.name
+        lists().get(record.import_id) == PARTNERSHIPS.name
         for actor in bearers.values()
         for record in store.records(actor.records)
     )
+
+
+def _other_lists(store: Store, import_id: str) -> Mapping[str, str]:
+    """Which list each other import is."""
+    return {item.id: item.list for item in store.imports() if item.id != import_id}
 
 
 def _in_file(sheets: Sequence[Sheet], spec: ListSpec) -> Iterator[str]:
