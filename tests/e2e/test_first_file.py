@@ -7,7 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from exploring import explorer, served
+from exploring import Explorer, explorer, served
 from openpyxl import load_workbook
 from playwright.sync_api import Browser, expect
 from workbooks import workbook
@@ -23,10 +23,7 @@ def test_a_new_pole_is_named_and_its_members_saved(browser: Browser, tmp_path: P
     url = f"sqlite:///{tmp_path / 'first.db'}"
     open_store(url).close()
     with served(url) as address, explorer(browser, address, "laptop") as page:
-        page.go("?view=import")
-        with page.page.expect_file_chooser() as chooser:
-            page.page.locator("[data-key='choose-file']").click()
-        chooser.value.set_files(MEMBERS)
+        _choose(page, MEMBERS)
         field = page.page.locator("[data-key='option:pole']")
         expect(page.page.locator(".options .wrong")).to_contain_text("De quel pôle")
         # One question, not the same reproach on each of 21 lines.
@@ -65,10 +62,7 @@ def test_a_pole_mistyped_is_asked_about_before_it_is_a_new_one(
     with closing(open_store(url)) as store:
         load(store, poles, "poles")
     with served(url) as address, explorer(browser, address, "laptop") as page:
-        page.go("?view=import")
-        with page.page.expect_file_chooser() as chooser:
-            page.page.locator("[data-key='choose-file']").click()
-        chooser.value.set_files(MEMBERS)
+        _choose(page, MEMBERS)
         field = page.page.locator("[data-key='option:pole']")
         field.fill("Pôle du Val de Brune")
         field.press("Tab")
@@ -102,10 +96,7 @@ def test_a_phone_shows_why_all_lines_are_refused(browser: Browser, tmp_path: Pat
     names.write_text("Nom;SIREN\n;123\n;456\nTotal;\n", encoding="utf-8")
     url = f"sqlite:///{tmp_path / 'first.db'}"
     with served(url) as address, explorer(browser, address, "phone") as page:
-        page.go("?view=import")
-        with page.page.expect_file_chooser() as chooser:
-            page.page.locator("[data-key='choose-file']").click()
-        chooser.value.set_files(names)
+        _choose(page, names)
         expect(page.page.locator("h1")).to_contain_text("2 refusées")
         refused = page.page.locator("[data-key='show:refused']")
         expect(refused).to_have_attribute("aria-pressed", "true")
@@ -127,10 +118,7 @@ def test_one_sheet_of_a_workbook_is_read_and_lines_tell_theirs(
     book.write_bytes(workbook(Réalis=rows, Vilaine=rows[:2]))
     url = f"sqlite:///{tmp_path / 'first.db'}"
     with served(url) as address, explorer(browser, address, "laptop") as page:
-        page.go("?view=import")
-        with page.page.expect_file_chooser() as chooser:
-            page.page.locator("[data-key='choose-file']").click()
-        chooser.value.set_files(book)
+        _choose(page, book)
         numbers = page.page.locator(".read-line .number")
         expect(numbers).to_have_text(["Réalis 2", "Réalis 3", "Vilaine 2"])
         page.screenshot("first-file-sheets")
@@ -141,3 +129,10 @@ def test_one_sheet_of_a_workbook_is_read_and_lines_tell_theirs(
         expect(page.page.locator(".of-file")).to_contain_text("Réalis")
         page.page.locator("[data-key='option:sheet']").select_option("")
         expect(numbers).to_have_count(3)
+
+
+def _choose(page: Explorer, file: Path) -> None:
+    page.go("?view=import")
+    with page.page.expect_file_chooser() as chooser:
+        page.page.locator("[data-key='choose-file']").click()
+    chooser.value.set_files(file)
