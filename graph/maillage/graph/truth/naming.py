@@ -230,15 +230,16 @@ class _Naming:
 
     def _of_two_areas(self, roots: Sequence[str]) -> set[str]:
         """Those in communes of one name, of two départements."""
-        there: dict[str, list[str]] = defaultdict(list)
+        there: dict[str, dict[frozenset[str], list[str]]] = defaultdict(lambda: defaultdict(list))
         for root in roots:
-            for name in areas_told(self.communes.get(root, ())):
-                there[name].append(root)
+            for name, areas in areas_told(self.communes.get(root, ())).items():
+                there[name][frozenset(areas)].append(root)
         return {
             one
             for near in there.values()
-            for one in near
-            if any(apart(self.communes[one], self.communes[other]) for other in near)
+            for areas, alike in near.items()
+            if any(areas.isdisjoint(others) for others in near)
+            for one in alike
         }
 
 
