@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 from loading import Desk, a_desk
@@ -57,6 +58,38 @@ def test_so_is_one_of_another_pole(desk: Desk) -> None:
     report = desk.bring(MEMBERS, "members", pole="PTCE Auray", new_pole=True, date="2024-03-01")
     (said,) = of_code(report, "loaded_otherwise")
     assert "ptce redon" in said
+
+
+@pytest.mark.parametrize(
+    ("said", "option"),
+    [
+        ({"source": "Rapport"}, "--source"), ({"declared_by": "Alpha"}, "--declared-by"),
+        ({"columns": {"Commune": ""}}, "--map"), ({"left_out": ["Commune"]}, "colonnes"),
+    ],
+)  # fmt: skip
+def test_the_option_that_differs_is_named(desk: Desk, said: Mapping[str, Any], option: str) -> None:
+    (told,) = of_code(desk.bring(MEMBERS, "members", **{**AGAIN, **said}), "loaded_otherwise")
+    assert option in told
+    assert not {"pour", "--date"} & set(told.split())
+
+
+def test_of_several_loads_the_latest_is_told_and_the_others_are_counted(desk: Desk) -> None:
+    for title in ("Un", "Deux"):
+        desk.bring(MEMBERS, "members", **AGAIN, source=title)
+    (told,) = of_code(desk.bring(MEMBERS, "members", **AGAIN, source="Trois"), "loaded_otherwise")
+    assert "Deux" in told
+    assert "de 2 autres façons" in told
+    (told,) = of_code(desk.bring(MEMBERS, "actors"), "loaded_as_another")
+    assert "de 3 autres façons" in told
+
+
+def test_the_same_list_now_complete_says_which_load_to_undo(desk: Desk) -> None:
+    desk.bring(MEMBERS, "members", **AGAIN, source="Rapport")
+    report = desk.bring(MEMBERS, "members", **AGAIN, complete=True)
+    assert not of_code(report, "loaded_otherwise")
+    (told,) = [one for one in report.problems if one.code == "loaded_twice"]
+    assert "sans être dite complète" in told.message("fr")
+    assert f"maillage undo {desk.reports[0].import_id}" in told.hint("fr")
 
 
 def test_and_one_of_another_list(desk: Desk) -> None:

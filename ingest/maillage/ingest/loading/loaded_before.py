@@ -12,15 +12,18 @@ from maillage.graph.folding import normalise
 from maillage.graph.model import Import
 from maillage.graph.port import Reader, Store
 from maillage.graph.vocabulary import Label
-from maillage.graph.wording import fill
+from maillage.graph.wording import count, listed
 from maillage.ingest.list_labels import list_label
+from maillage.ingest.loading.load_differences import differing, in_words
 from maillage.ingest.loading.options import Options
 from maillage.ingest.loading.other_load import other_load
 from maillage.ingest.loading.whose import bearer_of
 from maillage.ingest.problems import Problem
 
-_ANOTHER_DAY = Label("à une autre date", "of another date")
-_OTHERWISE = Label("autrement", "in another way")
+_OTHERS = (
+    "{load}, et encore d’une autre façon", "{load}, et encore de {n} autres façons",
+    "{load}, and in another way", "{load}, and in {n} other ways",
+)  # fmt: skip
 
 
 def as_before(
@@ -45,18 +48,42 @@ def as_before(
 def loaded_otherwise(
     item: Import, sheets: Collection[str], known: Sequence[Import], store: Store
 ) -> Iterator[Problem]:
-    """Each load that counts of the same sheets of the same file, as another list or otherwise."""
+    """That loads which count hold the same sheets of the same file, as another list or otherwise:
+    once of each list."""
     if any(one.id == item.id and one.live for one in known):
         return
-    for one in known:
+    loads: dict[str, list[Import]] = {}
+    for one in reversed(known):
         if one.sha256 != item.sha256 or one.id == item.id or not one.live:
             continue
         if any(record.sheet in sheets for record in store.records_of(one.id)):
-            source = other_load(known, {one.id})
-            if one.list == item.list:
-                yield Problem.of("loaded_otherwise", how=_how(one, item, store), source=source)
-            else:
-                yield Problem.of("loaded_as_another", list=list_label(one.list), source=source)
+            loads.setdefault(one.list, []).append(one)
+    for as_list, alike in loads.items():
+        if as_list == item.list:
+            yield _told_otherwise(alike, item, store)
+        else:
+            yield Problem.of(
+                "loaded_as_another", list=list_label(as_list), source=_and_others(alike[0], alike)
+            )
+
+
+def _told_otherwise(loads: Sequence[Import], item: Import, store: Reader) -> Problem:
+    """Of the latest, or of one that is `item` but for being said to be complete: there the two are
+    never meant."""
+    ways = {one.id: _differing(one, item, store) for one in loads}
+    told = next((one for one in loads if ways[one.id] <= {"complete"}), loads[0])
+    way = ways[told.id]
+    return Problem.of(
+        "loaded_twice" if way <= {"complete"} else "loaded_otherwise",
+        how=listed(in_words(way, told.options)),
+        source=_and_others(told, loads),
+        load=told.id,
+    )
+
+
+def _and_others(told: Import, loads: Sequence[Import]) -> Label:
+    load = other_load(loads, {told.id})
+    return count(_OTHERS, len(loads) - 1, load=load) if len(loads) > 1 else load
 
 
 class _Said(NamedTuple):
@@ -91,9 +118,10 @@ def _is_one(text: str | None, other: str | None, store: Reader) -> bool:
     return bearer is not None and bearer == bearer_of(store, other)
 
 
-def _how(one: Import, item: Import, store: Reader) -> Label:
-    """In what the load `one` differs."""
-    whose, other = (each.options.get("pole", each.options.get("group")) for each in (one, item))
-    if whose and not _is_one(whose, other, store):
-        return fill(("pour « {name} »", "for “{name}”"), name=whose)
-    return _OTHERWISE if one.observed_on == item.observed_on else _ANOTHER_DAY
+def _differing(one: Import, item: Import, store: Reader) -> frozenset[str]:
+    def _alike(option: str, text: str | None, other: str | None) -> bool:
+        if option == "date":
+            return one.observed_on == item.observed_on
+        return _is_one(text, other, store) if option in _Said._fields else text == other
+
+    return differing(one.options, item.options, _alike)

@@ -17,8 +17,15 @@ COPY_WORDS: dict[str, Words] = {
         "warning",
         "ce fichier est déjà chargé {how} : {source}",
         "this file is already loaded {how}: {source}",
-        "Si les deux sont voulus, il n’y a rien à faire ; sinon, annulez l’un (maillage undo).",
-        "If both are meant, nothing needs doing; else undo one (maillage undo).",
+        "Si c’est voulu, il n’y a rien à faire ; sinon, gardez un seul chargement (maillage undo).",
+        "If this is meant, nothing needs doing; else keep one load alone (maillage undo).",
+    ),
+    "loaded_twice": Words(
+        "warning",
+        "cette même liste est déjà chargée {how} : {source}",
+        "this same list is already loaded {how}: {source}",
+        "Une seule suffit : si c’est celle-ci, annulez l’autre (maillage undo {load}).",
+        "One is enough: if it is this one, undo the other (maillage undo {load}).",
     ),
     "copy_counts": Words(
         "warning",
