@@ -14,6 +14,7 @@ from maillage.graph.errors import InvalidInput
 from maillage.graph.model import Tie
 from maillage.ingest.lists.which_list import guess_lists
 from maillage.ingest.loading.marked import marked_copy
+from maillage.ingest.persons.removal import MASK
 
 SQUARE = ";Val Ferme;Le Fournil;La Bobine\nVal Ferme;;x;\nLe Fournil;x;;\nLa Bobine;;;\n"
 
@@ -97,6 +98,53 @@ def test_of_a_person_the_cell_is_said_and_not_the_name(desk: Desk) -> None:
     assert isinstance(sheet, Worksheet)
     commented = {cell.coordinate for row in sheet.iter_rows() for cell in row if cell.comment}
     assert commented == {"D2", "A5"}
+
+
+def test_addresses_and_numbers_are_no_names_along_the_first_line_either(desk: Desk) -> None:
+    person, asso = "jean.petit@x.fr;06 12 34 56 78", "Asso tel 06 12 34 56 78"
+    text = f";Val Ferme;{person};{asso}\nVal Ferme;;x;x;x\nLe Gué;x;;;\n{asso};x;;;\n"
+    report = desk.bring(text, "ties")
+    assert desk.names == {"Val Ferme", "Le Gué", f"Asso tel {MASK}"}
+    assert len(ties(desk)) == 2
+    said = [(one.code, one.column) for one in report.problems if one.row is None]
+    assert said[1:] == [
+        ("matrix_person", "C1"), ("matrix_person", "D1"), ("personal_masked", "E1")
+    ]  # fmt: skip
+    assert codes(report, 4) == {"personal_masked"}
+    kept = str([*desk.store.records(), *(one.as_dict() for one in report.problems), report.sheets])
+    assert "petit@" not in kept and "06 12" not in kept
+
+
+def test_names_that_were_masked_alike_stay_apart_and_are_left_out_as_written(desk: Desk) -> None:
+    one, other = "Asso 06 12 34 56 78", "Asso 07 12 34 56 78"
+    text = f";A;B;C;{one};{other}\nA;;;;formation;x\nB;x;;;;\nC;x;;;;\n"
+    desk.bring(text, "ties", left_out=(one,))
+    assert {tie.kind for tie in ties(desk)} == {"partnership"}
+    assert next(iter(desk.store.records())).cells == {"Acteur": "A", f"Asso {MASK} (2)": "x"}
+
+
+@pytest.mark.parametrize(
+    ("cell", "kept", "code"),
+    [
+        ("Yann Le Goff", MASK, "personal_name_masked"),
+        ("Mme Dupont", MASK, "personal_name_masked"),
+        ("voir Mme Dupont", f"voir {MASK}", "personal_name_masked"),
+        ("06 12 34 56 78", MASK, "personal_masked"),
+    ],
+)
+def test_a_person_where_two_names_meet_is_not_kept(
+    desk: Desk, cell: str, kept: str, code: str
+) -> None:
+    report = desk.bring(f";A;B;C\nA;;{cell};\nB;x;;\nC;;x;\n", "ties")
+    assert codes(report, 2) >= {code, "matrix_word"}
+    assert next(iter(desk.store.records())).cells == {"Acteur": "A", "B": kept}
+    assert cell not in str([one.as_dict() for one in report.problems])
+    assert len(ties(desk)) == 2
+
+
+def test_a_person_is_no_example_of_a_column(desk: Desk) -> None:
+    report = desk.bring(";A;B;C\nA;;Yann Le Goff;\nB;x;;\nC;;projet;\n", "ties")
+    assert [one.examples for one in report.sheets[0].columns][2] == ("projet",)
 
 
 def test_what_may_be_a_person_is_said_along_the_first_line_too(desk: Desk) -> None:

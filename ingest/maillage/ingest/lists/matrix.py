@@ -7,7 +7,7 @@ says a kind, the first cell of the table or the name of its sheet may; else it i
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from maillage.graph.model import ActorClaim, TieClaim
@@ -19,11 +19,11 @@ from maillage.ingest.lists.drafts import Draft, Scene
 from maillage.ingest.lists.ends import meant_by, reference
 from maillage.ingest.lists.readers import reader_of
 from maillage.ingest.lists.ties import TIES
-from maillage.ingest.persons.removal import MASK, mask_personal
+from maillage.ingest.persons.removal import MASK, mask_personal, mask_titled, names_persons_alone
 from maillage.ingest.problems import CATALOGUE, Problem
 from maillage.ingest.problems.words import Level
 from maillage.ingest.tables import Table
-from maillage.ingest.tables.header import is_total
+from maillage.ingest.tables.header import is_total, unique
 from maillage.ingest.tables.xlsx_scan import letters
 
 USUAL_KIND = "partnership"
@@ -46,6 +46,14 @@ class MatrixRow:
     name: str
     # By the name at the head of the column.
     marks: Mapping[str, Mark]
+
+
+def without_addresses(table: Table) -> Table:
+    """The table with the names along its first line as those down its lines are kept."""
+    if not any(mask_personal(text) != text for text in table.across):
+        return table
+    columns = unique(map(mask_personal, table.columns))
+    return replace(table, columns=columns, across=tuple(map(mask_personal, table.across)))
 
 
 def columns_of(table: Table) -> ColumnMap:
@@ -79,10 +87,14 @@ def persons_of(table: Table) -> dict[str, str]:
 def said_across(table: Table) -> Iterator[Problem]:
     """What there is to say of the names along the first line; those of persons go no further."""
     persons = persons_of(table)
-    for _, heading, found in _named_across(table):
+    for place, heading, found in _named_across(table):
         if cell := persons.get(heading):
             yield Problem.of("matrix_person", sheet=table.name, column=cell)
-        elif found.value and found.code:
+            continue
+        if MASK in heading:
+            cell = cell_name(table, place, table.header_line)
+            yield Problem.of("personal_masked", sheet=table.name, column=cell)
+        if found.value and found.code:
             level, name = CATALOGUE[found.code].level, str(found.value)
             yield Problem(found.code, table.name, None, heading, name, level, found.values)
 
@@ -146,16 +158,30 @@ class MatrixReader:
                 return None, cells, (self._person(line),)
             return None, cells, (self._problem(name, line, heading, own),)
         marks: dict[str, Mark] = {}
-        problems = [self._problem(name, line, heading, own)] if name.code else []
+        problems = [] if own == texts[0] else [self._removed("personal_masked", line, heading)]
+        if name.code:
+            problems.append(self._problem(name, line, heading, own))
         for place, end_heading, end in self._ends:
-            if text := mask_personal(texts[place]):
+            if given := texts[place]:
+                text, mark, removed = self._crossing(given)
                 cells[end_heading] = text
-                mark = self._mark(text)
+                problems += (self._removed(code, line, end_heading) for code in removed)
                 if mark.value:
                     marks[end] = mark.value
                 if mark.code:
                     problems.append(self._problem(mark, line, end_heading, text))
         return MatrixRow(str(name.value), marks), cells, problems
+
+    def _crossing(self, given: str) -> tuple[str, Parsed[Mark], tuple[str, ...]]:
+        """What may be kept of a cell where two names meet, what it says, and what was removed."""
+        text = mask_personal(given)
+        removed: tuple[str, ...] = ("personal_masked",) if text != given else ()
+        mark = self._mark(text)
+        if mark.code == "matrix_word":
+            bare = MASK if names_persons_alone(text) else mask_titled(text)
+            if bare != text:
+                text, removed = bare, (*removed, "personal_name_masked")
+        return text, mark, removed
 
     def _mark(self, text: str) -> Parsed[Mark]:
         """None where there is no tie: « 0 », « non », « - »."""
@@ -173,6 +199,9 @@ class MatrixReader:
             return Parsed(Mark(str(kind.value)), kind.code, kind.values)
         # Whatever it says, somebody put it where the two meet.
         return Parsed(Mark(self._kind), "matrix_word", (("kind", TIE_KINDS[self._kind].label),))
+
+    def _removed(self, code: str, line: int, heading: str) -> Problem:
+        return Problem.of(code, sheet=self._table.name, row=line, column=heading)
 
     def _person(self, line: int) -> Problem:
         cell = cell_name(self._table, 0, line)

@@ -10,7 +10,7 @@ from maillage.graph.vocabulary import Label
 from maillage.ingest.lists.matrix import cell_name
 from maillage.ingest.lists.registry import list_spec
 from maillage.ingest.loading.sheets import Sheet
-from maillage.ingest.persons.removal import mask_personal
+from maillage.ingest.persons.removal import mask_personal, names_persons_alone
 from maillage.ingest.problems import shown
 
 ColumnStatus = Literal["known", "mapped", "unknown", "left_out", "personal"]
@@ -48,7 +48,7 @@ class Layout:
 
 
 def seen(sheet: Sheet) -> SheetSeen:
-    """Of columns that hold persons no example is shown."""
+    """Of columns and cells that hold persons no example is shown."""
     table = sheet.table
     columns = tuple(_column(sheet, place, heading) for place, heading in enumerate(table.columns))
     return SheetSeen(table.name, table.header_line, columns)
@@ -80,7 +80,8 @@ def _column(sheet: Sheet, place: int, heading: str) -> ColumnSeen:
 def _examples(sheet: Sheet, place: int) -> Iterator[str]:
     met: dict[str, None] = {}
     for row in sheet.table.sample:
-        if text := shown(mask_personal(row.cells[place])):
+        text = shown(mask_personal(row.cells[place]))
+        if text and not names_persons_alone(text):
             met.setdefault(text)
         if len(met) == EXAMPLES:
             break

@@ -16,7 +16,14 @@ from maillage.ingest.columns.assigning import ColumnMap, is_known_heading, match
 from maillage.ingest.columns.contents import no_forms
 from maillage.ingest.columns.memory import merged
 from maillage.ingest.lists.left_aside import rows_kept
-from maillage.ingest.lists.matrix import columns_of, kind_of, persons_of, said_across, totals_of
+from maillage.ingest.lists.matrix import (
+    columns_of,
+    kind_of,
+    persons_of,
+    said_across,
+    totals_of,
+    without_addresses,
+)
 from maillage.ingest.lists.registry import list_spec
 from maillage.ingest.lists.rows import ListSpec
 from maillage.ingest.lists.ties import TIES
@@ -166,20 +173,22 @@ def _lists(tables: Sequence[Table], file: str, log: ProblemLog) -> Iterator[Tabl
             yield table
 
 
-def _crossed(table: Table, told: Mapping[str, str], log: ProblemLog) -> Sheet | None:
+def _crossed(written: Table, told: Mapping[str, str], log: ProblemLog) -> Sheet | None:
     """The sheet of a table of who is with whom; none if something else is told of its columns."""
-    columns = columns_of(table)
-    if any(said and columns.mapped.get(heading) != said for heading, said in told.items()):
+    as_written = columns_of(written)
+    if any(said and as_written.mapped.get(heading) != said for heading, said in told.items()):
         return None
+    table = without_addresses(written)
     kind = TIE_KINDS[kind_of(table)].label
     log.add(Problem.of("matrix_read", sheet=table.name, kind=kind))
     for heading in totals_of(table):
         log.add(Problem.of("totals_column", sheet=table.name, column=heading))
     personal = PersonalColumns(dict.fromkeys(persons_of(table), "heading"))
     log.extend(said_across(table))
-    left_out = frozenset(heading for heading, said in told.items() if not said)
-    kept = replace(table, rows=rows_kept(table, TIES, columns))
-    return Sheet(kept, columns, personal, left_out, is_matrix=True)
+    both = zip(table.columns, written.columns, strict=True)
+    left_out = frozenset(heading for heading, own in both if told.get(own) == "")
+    kept = replace(table, rows=rows_kept(written, TIES, as_written))
+    return Sheet(kept, columns_of(table), personal, left_out, is_matrix=True)
 
 
 def _of_years(sheets: Iterable[Sheet]) -> Iterator[Problem]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -113,18 +113,30 @@ def name_columns(
     used = max((_last_filled(row) for row in sample), default=0)
     while len(headings) > max(used, 1) and not headings[-1]:
         headings.pop()
-    names: dict[str, None] = {}
-    for position, heading in enumerate(headings, start=1):
-        name = heading or f"Colonne {label(position)}"
+    columns = unique(
+        heading or f"Colonne {label(position)}"
+        for position, heading in enumerate(headings, start=1)
+    )
+    for position, (heading, name) in enumerate(zip(headings, columns, strict=True), start=1):
         if not heading and any(_filled_at(row, position) for row in sample):
             log.add(Problem.of("column_unnamed", sheet=sheet, row=line, column=name))
-        if name in names:
-            name = _renamed(name, names)
+        if heading and name != heading:
             log.add(
                 Problem.of("duplicate_header", sheet=sheet, row=line, column=name, value=heading,
                            renamed=name)
             )  # fmt: skip
-        names[name] = None
+    return columns
+
+
+def unique(headings: Iterable[str]) -> tuple[str, ...]:
+    """Those that stand twice are numbered.
+
+    >>> unique(["Nom", "ETP", "Nom"])
+    ('Nom', 'ETP', 'Nom (2)')
+    """
+    names: dict[str, None] = {}
+    for heading in headings:
+        names[_renamed(heading, names) if heading in names else heading] = None
     return tuple(names)
 
 
