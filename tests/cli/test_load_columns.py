@@ -108,6 +108,15 @@ def test_what_a_part_of_a_heading_made_known_is_said(tmp_path: Path) -> None:
     assert "Colonnes lues" not in said.out
 
 
+def test_two_namesakes_of_one_commune_are_told_apart_by_a_number_in_brackets(
+    tmp_path: Path,
+) -> None:
+    text = "Nom;Commune;N° d’immatriculation (SIREN)\nADMR;Die;732829320\nADMR;Die;552100554\n"
+    file = written(tmp_path / "acteurs.csv", text)
+    assert load(file, tmp_path).code == 0
+    assert names(tmp_path) == ["ADMR", "ADMR"]
+
+
 @pytest.mark.parametrize("wrong", ["=name", "name", "="])
 def test_a_map_that_says_nothing(wrong: str, file: Path, tmp_path: Path) -> None:
     ran = load(file, tmp_path, "--map", wrong)

@@ -82,6 +82,50 @@ def test_a_precision_is_read_with_what_it_precises(
     assert fields(list_name, heading) == {heading: field}
 
 
+@pytest.mark.parametrize(
+    ("list_name", "heading", "field"),
+    [
+        ("members", "N° d'immatriculation (SIREN)", "siren"),
+        ("actors", "Numéro d'identification (SIRET)", "siret"),
+        ("actors", "Code d’identification (APE)", "naf"),
+        ("members", "Num. d’immatriculation (SIREN)", "siren"),
+        ("members", "Période (début)", "since"),
+        ("members", "Période (fin)", "until"),
+        ("members", "Année (début)", "since"),
+        ("members", "Adresse (code postal)", "postal_code"),
+        ("members", "Localisation (département)", "departement"),
+        ("members", "Personnel (ETP)", "fte"),
+        ("members", "Votre structure (nom)", "member"),
+        ("members", "Votre structure (SIREN)", "siren"),
+        ("members", "Structure (commune)", "commune"),
+        ("employers", "Temps (heures)", "hours"),
+        ("employers", "Temps 2023 (heures)", "hours"),
+        ("partnerships", "Signé (date)", "since"),
+        ("shareholdings", "taux (%)", "share_pct"),
+        ("shareholdings", "Taux (% du capital)", "share_pct"),
+        ("shareholdings", "Détention (%)", "share_pct"),
+    ],
+)
+def test_behind_a_word_that_only_says_a_kind_the_precision_decides(
+    list_name: str, heading: str, field: str
+) -> None:
+    assert fields(list_name, heading) == {heading: field}
+
+
+@pytest.mark.parametrize(
+    ("list_name", "heading"),
+    [
+        ("members", "Adresse (association)"),
+        ("members", "Numéro (adhérent)"),
+        ("members", "Numéro de la maison mère (SIREN)"),
+        ("members", "Adresse de l’ancien siège (commune)"),
+        ("shareholdings", "Taux (voix) (capital)"),
+    ],
+)
+def test_it_decides_of_that_kind_alone(list_name: str, heading: str) -> None:
+    assert not fields(list_name, heading)
+
+
 def test_votes_stand_beside_parts() -> None:
     header = {"Associé": "holder", "Société": "firm", "Parts (%)": "share_pct",
               "Voix (%)": "votes_pct"}  # fmt: skip

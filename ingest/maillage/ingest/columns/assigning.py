@@ -15,8 +15,9 @@ from functools import lru_cache
 from maillage.graph.errors import UnknownName
 from maillage.graph.vocabulary import Label
 from maillage.ingest.columns.contents import FORM, STATE, are_states, may_be_states, texts_of
-from maillage.ingest.columns.headings import heading_key, read_heading
+from maillage.ingest.columns.headings import Heading, heading_key, read_heading
 from maillage.ingest.columns.names import BY_LIST, COMMON
+from maillage.ingest.columns.neutral import precised_fields
 from maillage.ingest.lists.registry import list_spec
 from maillage.ingest.lists.rows import Cell
 from maillage.ingest.persons.headings import is_personal_heading, personal_headings
@@ -227,16 +228,24 @@ def _wishes(
 def _fields_of(heading: str, list_name: str) -> Mapping[str, int]:
     """The fields that a heading may mean, with their rank: 0 is the field's own name."""
     words, said = _words(list_name), read_heading(heading)
-    for key in (*said.keys, *said.parts):
+    for key in said.keys:
         if key in words:
             return words[key]
+    if by_part := _fields_by_part(said, list_name):
+        return by_part
     fields = words.get(said.without_year, {})
     return {name: rank + 1 for name, rank in fields.items() if name in _DATED}
 
 
+def _fields_by_part(said: Heading, list_name: str) -> Mapping[str, int]:
+    words, meant = _words(list_name), precised_fields(said.precised)
+    precised = {n: rank for n, rank in words.get(said.precision, {}).items() if n in meant}
+    return precised or next((words[part] for part in said.parts if part in words), {})
+
+
 def _is_known_by_part(heading: str, list_name: str) -> bool:
     words, said = _words(list_name), read_heading(heading)
-    return words.keys().isdisjoint(said.keys) and not words.keys().isdisjoint(said.parts)
+    return words.keys().isdisjoint(said.keys) and bool(_fields_by_part(said, list_name))
 
 
 @lru_cache(maxsize=32)

@@ -1,7 +1,8 @@
 """What the heading of a column says beside its name: a unit, a year, a precision in brackets.
 
 What stands before the brackets is the heading. What they hold is not a heading of its own: a
-« Maison mère (SIREN) » is not the SIREN of the line, nor a « Réunion (date) » its date.
+« Maison mère (SIREN) » is not the SIREN of the line, nor a « Réunion (date) » its date; but behind
+a word that says no more than a kind it is, « Numéro (SIREN) » (`columns.neutral`).
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ _UNIT = re.compile(
 _ENDINGS = re.compile(r"(?<=\w)\((?:e|s|es)\)s?(?!\w)", re.I)
 _IN_BRACKETS = r"[(\[][^()\[\]]*[)\]]"
 _BRACKETS = re.compile(rf"\s*{_IN_BRACKETS}\s*")
+_PRECISED = re.compile(rf"([^()\[\]]*)({_IN_BRACKETS})")
 # At the end, or before the last brackets: « Effectif 2023 (ETP) ».
 _YEAR = re.compile(
     r"[\s_(-]*(?:\b(?:au|en|fin)\s+)?\b(?:[0-9]{1,2}/[0-9]{1,2}/)?((?:19|20)[0-9]{2})\)?"
@@ -33,18 +35,21 @@ _YEAR = re.compile(
 )
 _PERCENT = re.compile(r"[(\[]?(?:\ben\s+)?\s*%\s*[)\]]?", re.I)
 _NUMBER_OF = re.compile(r"\b(?:nbre|nbr|nb)\b\.?", re.I)
-_NUMBER = re.compile(r"\b(?:n\s?[°º]|num\.?|№)\s?", re.I)
-_ARTICLES = word_set("d de des du l la le les un une the of")
+_NUMBER = re.compile(r"\b(?:n\s?[°º]|num(?:\.|\b)|№)\s?", re.I)
+_ARTICLES = word_set("d de des du l la le les un une votre vos the of your")
 _LONGEST = 200
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
     """`keys`: what to look for, the whole of the heading; `parts`, what it says without its
-    brackets or on either side of a slash; `without_year`, the key of « CA » in « CA 2013 »."""
+    brackets or on either side of a slash; `precised` and `precision`, what stands before its only
+    brackets and in them; `without_year`, the key of « CA » in « CA 2013 »."""
 
     keys: tuple[str, ...]
     parts: tuple[str, ...] = ()
+    precised: str = ""
+    precision: str = ""
     unit: str = ""
     year: int | None = None
     without_year: str = ""
@@ -71,7 +76,10 @@ def read_heading(text: str) -> Heading:
         return _read(bare)
     # « Voix (%) » and « voix en % » are « % voix », and no count of votes.
     found = _read(f"% {_PERCENT.sub(' ', bare)}")
-    return replace(found, keys=(heading_key(bare), *found.keys))
+    precised, precision = _precised(bare)
+    return replace(
+        found, keys=(heading_key(bare), *found.keys), precised=precised, precision=precision
+    )
 
 
 @remembered(16_384)
@@ -106,9 +114,17 @@ def _read(bare: str) -> Heading:
     outside = _BRACKETS.sub(" ", bare)
     slashed = outside.split("/") if "/" in outside else []
     whole, *parts = map(heading_key, (bare, outside, *slashed))
+    precised, precision = _precised(without or bare)
     return Heading(
         keys=(whole,) if whole else (),
         parts=tuple(part for part in dict.fromkeys(parts) if part not in ("", whole)),
+        precised=precised,
+        precision=precision,
         year=int(year[1]) if year else None,
         without_year=heading_key(without),
     )
+
+
+def _precised(bare: str) -> tuple[str, str]:
+    found = _PRECISED.fullmatch(bare.strip())
+    return (heading_key(found[1]), heading_key(found[2])) if found else ("", "")

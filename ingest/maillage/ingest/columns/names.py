@@ -4,7 +4,8 @@ Written as people write them: case, accents, plurals, articles, punctuation and 
 when they are compared (`columns.heading_key`). The name of a field and its labels need not be
 repeated. In each row the stronger words come first: where two columns of a file claim one field,
 the stronger wins and the other is kept apart. A word in brackets is a word of the heading: where it
-may stand there, it stands here with what it precises, « adresse (commune) ».
+may stand there, it stands here with what it precises, « signature (date) », unless what it precises
+is neutral (`columns.neutral`).
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ _ORGANISATION = (
     "denominationUniteLegale", "nom_raison_sociale", "nom de l’établissement", "établissement",
     "entreprise", "association", "société", "nom de l’acteur", "acteur", "actor", "label",
     "libellé", "intitulé", "enseigne", "entité", "nom de l’entité",
-    "nom de votre structure", "quel est le nom de votre structure",
+    "quel est le nom de la structure",
 )  # fmt: skip
 _MEMBER = (
     "membre", "adhérent", "nom de l’adhérent", "nom du membre", "structure adhérente",
@@ -58,7 +59,7 @@ _STAFF = (
 _STAFF_IN_FTE = (
     *(
         f"{staff} {unit}"
-        for staff in ("emplois", *_STAFF)
+        for staff in ("emplois", "personnel", *_STAFF)
         for unit in ("etp", "en etp", "équivalent temps plein", "en équivalent temps plein", "fte")
     ),
     "etp salariés",
@@ -87,14 +88,14 @@ COMMON: Names = {
     ),
     "siren": (
         "n° siren", "numéro siren", "siren number", "code siren", "n° de siren",
-        "identifiant siren", "immatriculation (siren)",
+        "identifiant siren",
         # Its last nine digits are the SIREN.
         "n° de tva", "n° tva", "numéro de tva", "numéro tva", "tva intracommunautaire",
         "n° tva intracommunautaire", "numéro de tva intracommunautaire", "vat number",
     ),
     "siret": (
         "n° siret", "numéro siret", "siret number", "code siret", "siret du siège", "n° de siret",
-        "identifiant siret", "immatriculation (siret)",
+        "identifiant siret",
     ),
     "rna": (
         "n° rna", "numéro rna", "waldec", "n° waldec", "identifiantAssociationUniteLegale",
@@ -344,7 +345,8 @@ BY_LIST: Mapping[str, Names] = {
             "kind of tie",
         ),
         "since": ("date", "depuis", "début", "date de début", "date de signature", "signé le",
-                  "signée le", "signature (date)", "valid_from", "start", "start date", "since"),
+                  "signée le", "signature (date)", "signé (date)", "valid_from", "start",
+                  "start date", "since"),
         "until": _UNTIL,
         "status": ("statut", "avancement", "situation", "state"),
         "observed_on": ("date d’observation", "date du constat", "constaté en", "état au"),
