@@ -159,6 +159,39 @@ def test_a_second_table_is_not_read(desk: Desk, title: str) -> None:
     assert fates(report) == {"accepted": 3}
 
 
+def test_a_second_table_below_a_title_may_name_elsewhere(desk: Desk) -> None:
+    report = members(desk, f"{HEAD}{ROWS}\nBanques;;\nVille;Nom;Contact\nNantes;Banque Z;x\n")
+    assert said(report) == {6: "subtitle", 7: "second_table"}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "La Source;Ville;",
+        "La Source;Ville;Date",
+        "Source;Association;",
+        "Fondateurs;;\nSource;Membre;",
+        "Fondateurs;;\nSource;Trésorier;",
+    ],
+)
+def test_an_organisation_called_as_a_column_heads_no_other_table(desk: Desk, line: str) -> None:
+    report = members(desk, f"Structure;Type;Depuis\nA;GIE;2020\n\n{line}\nC;GIE;2021\n")
+    assert not report.problems.count("second_table")
+    assert {"A", "C"} < desk.names and {"Source", "La Source"} & desk.names
+
+
+def test_a_list_above_a_second_table_ends_nothing(desk: Desk) -> None:
+    members(desk, f"{HEAD}{ROWS}")
+    report = desk.bring(
+        f"{HEAD}La Fédé;Redon;2022\n\nNom;Ville;Contact\nBiocoop;Rieux;x\nADMR;Tréguier;y\n",
+        "members", pole="Pays de Redon", date="2023", complete=True,
+    )  # fmt: skip
+    assert not report.ended and not any(one.complete_on for one in desk.store.imports())
+    told = {one.code: one.message("fr") for one in report.problems}
+    assert told["second_table"].endswith("il n’est pas lu (2 lignes).")
+    assert told["complete_refused"].endswith("une partie n’en est pas lue, rien ne prend fin.")
+
+
 def test_titles_and_subtotals_beside_the_firm_are_no_holders(desk: Desk) -> None:
     report = desk.bring(
         "Société;Associé;Nb de parts;% capital\nKerbio;Catégorie A – Producteurs;;\n"

@@ -13,10 +13,13 @@ from statistics import median_low
 from typing import NamedTuple
 
 from maillage.graph.folding import fold
-from maillage.ingest.columns.assigning import ColumnMap, is_known_heading
+from maillage.graph.vocabulary import Label
+from maillage.graph.wording import count
+from maillage.ingest.columns.assigning import ColumnMap, is_known_heading, may_mean
 from maillage.ingest.lists.remarks import is_remark, opens_legend
 from maillage.ingest.lists.rows import ListSpec
 from maillage.ingest.lists.subtitles import is_class, is_subtitle, sets_apart
+from maillage.ingest.persons.headings import is_personal_heading
 from maillage.ingest.persons.removal import mask_personal, mask_titled
 from maillage.ingest.problems import Problem
 from maillage.ingest.tables import Row, Table
@@ -30,6 +33,7 @@ _LEGEND_CELLS = 2
 _MOST_HELD = 1_000
 # A sub-total fills as many cells as the lines that it adds up; one of its cells begins so.
 _SUBTOTAL_STARTS = ("s", "S", " ")
+_LINES = ("{n} ligne", "{n} lignes", "{n} line", "{n} lines")
 
 
 def rows_kept(table: Table, spec: ListSpec, columns: ColumnMap) -> Iterator[Row]:
@@ -40,12 +44,13 @@ def rows_kept(table: Table, spec: ListSpec, columns: ColumnMap) -> Iterator[Row]
 class _Shape(NamedTuple):
     """What the lines of a table fill: `shared`, the columns of what stands alike on many of them,
     as the firm that others hold; `standing`, those that say how a tie stands; `ids`, those of
-    identifiers."""
+    identifiers; `naming`, those of whom a line is about."""
 
     columns: int
     shared: frozenset[int]
     standing: tuple[int, ...]
     ids: frozenset[int]
+    naming: frozenset[int]
 
     @classmethod
     def of(cls, table: Table, spec: ListSpec, columns: ColumnMap) -> _Shape:
@@ -54,7 +59,9 @@ class _Shape(NamedTuple):
         shared = frozenset(place for place, name in enumerate(fields) if name in alike)
         standing = tuple(place for place, name in enumerate(fields) if name in _STANDING)
         ids = frozenset(place for place, name in enumerate(fields) if name.split("_")[-1] == "id")
-        return cls(len(fields), shared, standing, ids - shared)
+        names = _names_of(spec)
+        naming = frozenset(place for place, name in enumerate(fields) if name in names)
+        return cls(len(fields), shared, standing, ids - shared, naming)
 
     def own(self, cells: Sequence[str]) -> list[str]:
         """What a line says that others do not; all it says if that is nothing, or if it tells
@@ -120,7 +127,8 @@ class _Sieve:
                 yield row
                 continue
             own = self.shape.own(row.cells)
-            if (after_blank or below_one) and self._heads_another(row.cells):
+            apart = after_blank or below_one
+            if apart and self._heads_another(row.cells, below_title=below_one):
                 yield from self._another(row)
                 return
             below_one = len(own) == 1
@@ -177,9 +185,24 @@ class _Sieve:
     def _is_scant(self, own: Sequence[str]) -> bool:
         return 0 < len(own) <= _LEGEND_CELLS and len(own) < self._usual
 
-    def _heads_another(self, cells: Sequence[str]) -> bool:
-        given = [cell.strip() for cell in cells if cell.strip()]
-        return len(given) > 1 and all(is_known_heading(one, self.spec.name) for one in given)
+    def _heads_another(self, cells: Sequence[str], *, below_title: bool) -> bool:
+        """Whether a line heads another table. « La Source | Ville » are words for columns too, and
+        an organisation in its commune: a word for names must stand where names do, or, below a
+        title, be no word for a kind."""
+        given = {place: text for place, cell in enumerate(cells) if (text := cell.strip())}
+        if len(given) < 2 or not all(
+            is_known_heading(one, self.spec.name) for one in given.values()
+        ):
+            return False
+        at_names = [text for place, text in given.items() if place in self.shape.naming]
+        if any(is_personal_heading(text) or self._heads_names(text) for text in at_names):
+            return True
+        return below_title and any(
+            self._heads_names(text) and not is_class(text) for text in given.values()
+        )
+
+    def _heads_names(self, text: str) -> bool:
+        return not may_mean(text, self.spec.name).isdisjoint(_names_of(self.spec))
 
     def _amid(self) -> Iterator[Row]:
         """The rows held, once a line of the table comes below them."""
@@ -205,7 +228,8 @@ class _Sieve:
         yield from self._below()
         if above:
             self._say("subtitle", above.row.line, self._shown(above.row))
-        self._say("second_table", head.line, self._shown(head))
+        unread = count(_LINES, sum(1 for _ in self.table.rows))
+        self._say("second_table", head.line, self._shown(head), lines=unread)
 
     def _under_title(self, row: Row) -> Row:
         told = any(row.cells[place].strip() for place in self.shape.standing)
@@ -220,10 +244,16 @@ class _Sieve:
     def _shown(self, row: Row) -> str:
         return " | ".join(self.shape.own(row.cells))
 
-    def _say(self, code: str, line: int, text: str) -> None:
-        value = mask_titled(mask_personal(text))
-        self.table.problems.add(Problem.of(code, sheet=self.table.name, row=line, value=value))
+    def _say(self, code: str, line: int, text: str, *, lines: Label | str = "") -> None:
+        """`lines` counts those that follow it."""
+        value, sheet = mask_titled(mask_personal(text)), self.table.name
+        self.table.problems.add(Problem.of(code, sheet=sheet, row=line, value=value, lines=lines))
 
 
 def _names_nobody(text: str) -> bool:
     return is_remark(text) or is_subtitle(text)
+
+
+def _names_of(spec: ListSpec) -> frozenset[str]:
+    """The fields that say whom a line is about: it needs one of them."""
+    return frozenset(name for names in spec.row.needed() for name in names)

@@ -94,8 +94,8 @@ def load(
     records = whose.told_in(records)
     if records:
         report.problems.extend(whose.new_ones)
-    if item.complete_on and report.found_wrong:
-        # Who is missing may be on a line that is refused: such a list ends nothing.
+    if item.complete_on and not report.read_whole:
+        # Who is missing may be on a line that is refused or not read: such a list ends nothing.
         report.problems.add(cut_short(item.complete_on, refused=report.refused))
         item = replace(item, complete_on=None)
     progress(report.rows)

@@ -133,6 +133,11 @@ class Report:
         """Whether a line, a sheet or a column could not be taken as it is."""
         return bool(self.refused or self.problems.count_level("refused"))
 
+    @property
+    def read_whole(self) -> bool:
+        """Whether nothing of the file was refused, nor any table of it left unread."""
+        return not (self.found_wrong or self.problems.count("second_table"))
+
     def keep_refused(self, sheet: str, line: int, cells: Mapping[str, str]) -> None:
         if len(self.refused_cells) < KEPT_REFUSED:
             self.refused_cells[sheet, line] = cells

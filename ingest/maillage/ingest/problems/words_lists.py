@@ -289,8 +289,8 @@ LIST_WORDS: dict[str, Words] = {
     ),
     "second_table": Words(
         "warning",
-        "un second tableau commence à cette ligne (« {value} ») : il n’est pas lu",
-        "a second table begins at this line (“{value}”): it is not read",
+        "un second tableau commence à cette ligne (« {value} ») : il n’est pas lu ({lines})",
+        "a second table begins at this line (“{value}”): it is not read ({lines})",
         "Mettez-le sur une feuille ou dans un fichier à part, et chargez-le après celui-ci.",
         "Put it on a sheet or in a file of its own, and load it after this one.",
     ),

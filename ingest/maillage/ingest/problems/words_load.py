@@ -82,8 +82,9 @@ LOAD_WORDS: dict[str, Words] = {
         "warning",
         "liste dite complète ({day}) : {why}, rien ne prend fin",
         "list called complete ({day}): {why}, nothing ends",
-        "Corrigez ce qui est refusé (ou retirez-le), et rechargez avec --complete.",
-        "Mend what is refused (or take it away), and load again with --complete.",
+        "Corrigez ce qui est refusé, mettez à part ce qui n’est pas lu, et rechargez avec "
+        "--complete.",
+        "Mend what is refused, put apart what is not read, and load again with --complete.",
     ),
     "complete_kept": Words(
         "info",
