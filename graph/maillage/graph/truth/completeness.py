@@ -5,9 +5,12 @@ What their silence tells of it is in `silences`.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import islice
+from typing import NamedTuple
 
 from maillage.graph.dates import DateSpan
 from maillage.graph.model import Import
@@ -24,7 +27,7 @@ class Completeness:
         self._resolution = resolution
         self._imports = imports
         self._series: dict[str, Series] = {}
-        self._lists: dict[Series, list[Import]] = {}
+        self._lists: dict[Series, _Lists] = {}
         if not any(item.complete_on for item in imports.values()):
             return
         lists: dict[Series, list[Import]] = defaultdict(list)
@@ -32,7 +35,7 @@ class Completeness:
             lists[self._series_of(item)].append(item)
         for series, items in lists.items():
             if any(item.complete_on for item in items):
-                self._lists[series] = items
+                self._lists[series] = _Lists.of(items)
                 self._series |= dict.fromkeys((item.id for item in items), series)
 
     def __bool__(self) -> bool:
@@ -41,16 +44,22 @@ class Completeness:
     def absences(self, claims: Iterable[Said]) -> set[Absence]:
         """Of what these claims assert, one for each complete list without it after one that had
         it."""
+        return {absence for each in self._absences(claims, date.min) for absence in each}
+
+    def first_absence(self, claims: Iterable[Said], since: date) -> Absence | None:
+        """The first of them that is not before a day."""
+        firsts = (next(each, None) for each in self._absences(claims, since))
+        return min(filter(None, firsts), key=soonest, default=None)
+
+    def _absences(self, claims: Iterable[Said], since: date) -> Iterator[Iterator[Absence]]:
+        """Of each series, in the order of time."""
         listed: dict[Series, set[str]] = defaultdict(set)
         for said in claims:
             item = said.record.import_id
             if series := self._series.get(item):
                 listed[series].add(item)
-        return {
-            absence
-            for series, present in listed.items()
-            for absence in _absences(self._lists[series], present)
-        }
+        for series, present in listed.items():
+            yield self._lists[series].without(present, since)
 
     def shown(self, said: Said) -> DateSpan | None:
         """When a claim shows the tie: when it was seen; and where lists replace one another, on
@@ -73,12 +82,30 @@ def list_date(item: Import) -> date:
     return spoken.latest if spoken else item.loaded_at.date()
 
 
-def _absences(lists: Sequence[Import], present: set[str]) -> Iterator[Absence]:
-    named = [list_date(item) for item in lists if item.id in present]
-    for silent in {item.complete_on.latest for item in lists if item.complete_on}:
-        listed = max((day for day in named if day <= silent), default=silent)
-        if listed < silent:
-            yield Absence(listed, silent)
+def soonest(absence: Absence) -> tuple[date, int]:
+    """By the list that is silent; of one day, that which was listed last before it."""
+    return absence.silent, -absence.listed.toordinal()
+
+
+class _Lists(NamedTuple):
+    """Those of a series: the day of each, and in order the days of the complete ones. A tie of
+    many lists asks of them many times."""
+
+    days: Mapping[str, date]
+    complete: Sequence[date]
+
+    @classmethod
+    def of(cls, items: Sequence[Import]) -> _Lists:
+        days = {item.id: list_date(item) for item in items}
+        return cls(days, sorted({days[item.id] for item in items if item.complete_on}))
+
+    def without(self, present: Iterable[str], since: date) -> Iterator[Absence]:
+        named = sorted({self.days[item] for item in present})
+        first = max(bisect_right(self.complete, named[0]), bisect_left(self.complete, since))
+        for silent in islice(self.complete, first, None):
+            listed = named[bisect_right(named, silent) - 1]
+            if listed < silent:
+                yield Absence(listed, silent)
 
 
 def _only(day: date) -> DateSpan:

@@ -9,14 +9,14 @@ whatever the list forgot.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from maillage.graph.dates import DateSpan
-from maillage.graph.truth.completeness import Completeness
+from maillage.graph.truth.completeness import Completeness, soonest
 from maillage.graph.truth.spells import Absence, Said, Spell, spells
 
 DAY = timedelta(days=1)
@@ -24,13 +24,11 @@ DAY = timedelta(days=1)
 
 def spells_between(claims: Sequence[Said], completeness: Completeness) -> list[Spell]:
     """The spells of a tie, cut also by the complete lists without it."""
-    absences = completeness.absences(claims)
+    absences = sorted(completeness.absences(claims), key=soonest)
     found = _cut(claims, absences, completeness) if absences else spells(claims)
-    for spell in found:
-        own = absences
-        if len(found) > 1:  # a list that names one of them no longer has the others
-            own = absences | completeness.absences(spell.claims)
-        spell.absence = _first_after(spell, own, completeness) if own else None
+    if absences or len(found) > 1:
+        for spell in found:
+            spell.absence = _first_after(spell, absences, completeness)
     return found
 
 
@@ -79,15 +77,16 @@ def _cut(
     the last that had begun."""
     reaches = [_reach(said, completeness) for said in claims]
     known = [reach for reach in reaches if reach]
-    cuts = sorted({each.silent for each in absences if not _spanned(each.silent, known)})
+    lasting = {reach for reach in known if reach.first < reach.last}
+    cuts = sorted({each.silent for each in absences if not _spanned(each.silent, lasting)})
     places = sorted({bisect_left(cuts, reach.last) for reach in known})
     if len(places) < 2:
         return spells(claims)
     parts: dict[int, list[Said]] = defaultdict(list)
     for said, reach in zip(claims, reaches, strict=True):
         place = bisect_left(cuts, reach.last if reach else _spoken_of(said))
-        begun = [each for each in places if each <= place]
-        parts[begun[-1] if begun else places[0]].append(said)
+        begun = bisect_right(places, place)
+        parts[places[max(begun - 1, 0)]].append(said)
     found = spells(parts[places[0]])
     for place in places[1:]:
         found += _resumed(spells(parts[place]), cuts[place - 1] + DAY, completeness)
@@ -115,10 +114,12 @@ def _resumed(found: list[Spell], since: date, completeness: Completeness) -> lis
 
 
 def _first_after(
-    spell: Spell, absences: Iterable[Absence], completeness: Completeness
+    spell: Spell, absences: Sequence[Absence], completeness: Completeness
 ) -> Absence | None:
-    """The first list without it after which nobody has seen it, nor says that it began."""
+    """The first list without it after which nobody has seen it, nor says that it began. A list
+    that names another spell of the tie is without this one."""
     reaches = [reach for said in spell.claims if (reach := _reach(said, completeness))]
     last = max([spell.span.earliest, *(reach.last for reach in reaches)])
-    valid = [each for each in absences if last <= each.silent]
-    return min(valid, key=lambda each: (each.silent, -each.listed.toordinal()), default=None)
+    place = bisect_left(absences, last, key=lambda each: each.silent)
+    firsts = (*absences[place : place + 1], completeness.first_absence(spell.claims, last))
+    return min(filter(None, firsts), key=soonest, default=None)
