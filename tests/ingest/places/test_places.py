@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from maillage.graph.errors import UnreadableFile
 from maillage.ingest.places.communes import (
+    Commune,
     Communes,
     plain_name,
     read_commune_code,
@@ -54,6 +55,32 @@ def test_the_later_vintage_of_a_code_is_kept(tmp_path: Path) -> None:
     kept = Communes.load(table).get("50129")
     assert kept is not None
     assert (kept.name, kept.vintage) == ("Équeurdreville", "2026")
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("Place, Mayenne", ("53178", "53")),
+        ("Le Bourg, Lot", ("46034", "46")),
+        ("Le Bourg, Vienne", ("", "")),
+        ("Résidence Bellevue, Mayenne", ("", "")),
+        ("Kerbihan, Morbihan", ("", "56")),
+    ],
+)
+def test_the_table_tells_a_commune_before_a_comma_from_an_address(
+    text: str, read: tuple[str, str]
+) -> None:
+    table = Communes(
+        (
+            Commune("53178", "Place", "53"),
+            Commune("53147", "Mayenne", "53"),
+            Commune("46034", "Le Bourg", "46"),
+            Commune("38544", "Vienne", "38"),
+        )
+    )
+    place = resolve_place(commune=text, communes=table)
+    area = place.departement.code if place.departement else ""
+    assert (place.commune.code if place.commune else "", area) == read
 
 
 def test_an_insee_code_is_the_first_rung() -> None:

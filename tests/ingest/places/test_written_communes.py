@@ -12,6 +12,7 @@ from loading import Desk, a_desk, fates
 from maillage.graph.model import Actor
 from maillage.graph.paging import every
 from maillage.graph.port import ActorQuery
+from maillage.ingest.places.communes import Commune, Communes
 from maillage.ingest.places.written import WrittenCommune, written_commune
 
 WRITTEN = {
@@ -91,6 +92,13 @@ def test_no_order_of_loading_changes_who_is_who(tmp_path: Path) -> None:
     assert all(each == found[0] for each in found)
 
 
+def test_the_commune_before_a_comma_that_the_table_knows_is_that_of_other_lists(desk: Desk) -> None:
+    table = Communes((Commune("53178", "Place", "53"), Commune("53147", "Mayenne", "53")))
+    for name, commune in (("a.csv", "Place (53)"), ("b.csv", "Place, Mayenne")):
+        desk.bring(_list("Kan ar Mor", commune), "members", name=name, communes=table)
+    assert _named(desk, "Kan ar Mor") == 1
+
+
 def test_one_that_may_be_in_two_waits(desk: Desk) -> None:
     desk.bring(_list("Foyer rural", "93200 Saint-Denis"), "members", name="a.csv")
     desk.bring(_list("Foyer rural", "97400 Saint-Denis"), "members", name="b.csv")
@@ -110,7 +118,7 @@ def test_the_postal_code_of_the_cell_tells_the_departement(desk: Desk) -> None:
     [
         ("Rue, Somme", ("Rue", "80")),
         ("RUE (Somme)", ("RUE", "80")),
-        ("Place, Mayenne", ("Place", "53")),
+        ("Bourg en Bresse, Ain", ("Bourg en Bresse", "01")),
         ("Cours-la-Ville, Rhône", ("Cours-la-Ville", "69")),
         ("Lannion, Côtes d’Armor", ("Lannion", "22")),
         ("12 rue du Port, Lorient, Morbihan", ("Lorient", "56")),
@@ -120,6 +128,15 @@ def test_the_postal_code_of_the_cell_tells_the_departement(desk: Desk) -> None:
         ("3 place Foch, Mayenne", ("Mayenne", "")),
         ("Avenue Foch, Paris", ("Paris", "")),
         ("Lyon, Paris", ("Lyon, Paris", "")),
+        # Mayenne, Vienne and Landes are communes as well, and a hamlet is none.
+        ("Place, Mayenne", ("Place, Mayenne", "")),
+        ("Le Bourg, Vienne", ("Le Bourg, Vienne", "")),
+        ("Zone Artisanale, Landes", ("Zone Artisanale, Landes", "")),
+        ("Résidence Bellevue, Mayenne", ("Résidence Bellevue, Mayenne", "")),
+        ("Le Bourg, Lot", ("Le Bourg, Lot", "")),
+        ("Immeuble A, Nord", ("Immeuble A, Nord", "")),
+        ("Hameau, Orne", ("Hameau, Orne", "")),
+        ("Z.A., Gers", ("Z.A., Gers", "")),
     ],
 )
 def test_the_departement_is_told_by_its_name(text: str, read: tuple[str, str]) -> None:

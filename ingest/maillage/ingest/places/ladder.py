@@ -34,7 +34,7 @@ from maillage.ingest.places.communes import (
     read_commune_code,
     read_postal_code,
 )
-from maillage.ingest.places.written import written_commune
+from maillage.ingest.places.written import WrittenCommune, before_departement, written_commune
 
 Precision = Literal["commune", "departement", "none"]
 Rung = Literal[
@@ -143,10 +143,18 @@ def resolve_place(
     return _located(place)
 
 
+def commune_written(name: str, communes: Communes) -> WrittenCommune:
+    """« Place, Mayenne » is the commune of Place where the table has it there."""
+    named = before_departement(name)
+    if named and communes.named(named.name, named.departement):
+        return named
+    return written_commune(name)
+
+
 def _understand(
     commune_code: str, postal_code: str, name: str, area: str, communes: Communes
 ) -> _Search:
-    written = written_commune(name)
+    written = commune_written(name, communes)
     search = _Search(communes, "", "", written.name, ())
     search.commune_code = _read(
         search, "commune_code", commune_code, read_commune_code(commune_code)

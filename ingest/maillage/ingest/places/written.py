@@ -6,8 +6,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from maillage.graph.remembered import remembered
 from maillage.graph.territories import departement
-from maillage.ingest.remembered import remembered
+from maillage.ingest.word_sets import word_set
 
 # Characters; what is longer tells a story, and to look for a place in it takes its length squared.
 _LONGEST = 200
@@ -31,6 +32,8 @@ def written_commune(text: str) -> WrittenCommune:
     (WrittenCommune(name='Châteaulin', postal_code='', departement='29'), 'Paris')
     >>> written_commune("Rue, Somme"), written_commune("Rue de la Somme, Amiens").name
     (WrittenCommune(name='Rue', postal_code='', departement='80'), 'Amiens')
+    >>> written_commune("Le Bourg, Vienne"), written_commune("Place, Mayenne").departement
+    (WrittenCommune(name='Le Bourg, Vienne', postal_code='', departement=''), '')
     >>> written_commune("St-Brieuc").name, written_commune("Redon (Oust)").name
     ('Saint-Brieuc', 'Redon (Oust)')
     """
@@ -38,16 +41,31 @@ def written_commune(text: str) -> WrittenCommune:
     if len(text) > _LONGEST or not _MORE_THAN_A_NAME.search(text):
         return WrittenCommune(text)
     rest, area = _without_area(text)
+    if not area and (named := before_departement(text)) and not _may_be_an_address(named):
+        rest, area = named.name, named.departement
     rest, postal_code = _without_address(rest)
     rest = _ARRONDISSEMENT.sub(r"\1", _CEDEX.sub("", rest))
     return WrittenCommune(_SAINT.sub(_in_full, rest), postal_code, area)
+
+
+def before_departement(text: str) -> WrittenCommune | None:
+    """What stands before a comma and the name of a département, if it were a commune.
+
+    >>> before_departement("Place, Mayenne"), before_departement("Place, Laval")
+    (WrittenCommune(name='Place', postal_code='', departement='53'), None)
+    """
+    place, _, name = text.strip().rpartition(",")
+    area = departement(name) if place and not _DIGIT.search(name) else None
+    return WrittenCommune(place.strip(), departement=area.code) if area else None
 
 
 def commune_name(text: str | None) -> str | None:
     return (written_commune(text).name or None) if text else None
 
 
-_PARIS = "75"
+# The départements whose names are those of communes: Allier, Aube, Corrèze, Creuse, Doubs, Indre,
+# Landes, Mayenne, Paris, Vaucluse, Vienne, La Réunion.
+_COMMUNES_TOO = word_set("03 10 19 23 25 36 40 53 75 84 86 974")
 _DIGIT = re.compile(r"\d")
 _MORE_THAN_A_NAME = re.compile(r"[\d(,]|c[eé]dex|\bste?s?\b|[IVX]e?$", re.IGNORECASE)
 _ASIDE = re.compile(r"\s*\((?!\d{5}\))([^)]+)\)$")
@@ -63,6 +81,12 @@ _WAY = (
 )
 _STREET_FIRST = re.compile(rf"(?:\d|{_WAY}).*,\s*({_NAME})", re.IGNORECASE)
 _STREET = re.compile(rf"(?!\d\d \d{{3}}\b)\d{{1,4}}\b|{_WAY}", re.IGNORECASE)
+# Bourg-en-Bresse is a commune, with its hyphens or without.
+_SPOT = re.compile(
+    r"(?:l[ea]s?\s|l[’']|au\s)?(?:bourg$|(?:zone|z\.?\s?[ai]|zac|résidence|residence|immeuble|hameau"
+    r"|lotissement|parc|b[âa]t(?:iment)?|quartier|domaine|ferme|centre|cité|espace)(?![\w-]))",
+    re.IGNORECASE,
+)
 _CEDEX = re.compile(r"[\s-]+c[eé]dex(?:\s+\d+)?$", re.IGNORECASE)
 _ARRONDISSEMENT = re.compile(
     r"^(paris|lyon|marseille)[\s,-]+(?:\d{1,2}|[IVX]+) ?(?:er|e|[eè]me|i[eè]me)?"
@@ -73,16 +97,16 @@ _SAINT = re.compile(r"\b(s)(te?s?)(?:\.\s*|(?=[\s-]+\w))", re.IGNORECASE)
 
 
 def _without_area(text: str) -> tuple[str, str]:
-    """« Tarnos (40) », « Saint-Denis (La Réunion) », « Rue, Somme »; any other aside is left where
-    it is. Paris is a commune wherever it stands."""
-    if aside := _ASIDE.search(text):
-        area = departement(aside[1])
-        return (text[: aside.start()], area.code) if area else (text, "")
-    place, _, name = text.rpartition(",")
-    area = departement(name) if place and not _DIGIT.search(name) else None
-    if area is None or area.code == _PARIS or _STREET.match(place.rpartition(",")[2].strip()):
-        return text, ""
-    return place.strip(), area.code
+    """« Tarnos (40) », « Saint-Denis (La Réunion) »; any other aside is left where it is."""
+    aside = _ASIDE.search(text)
+    area = departement(aside[1]) if aside else None
+    return (text[: aside.start()], area.code) if aside and area else (text, "")
+
+
+def _may_be_an_address(named: WrittenCommune) -> bool:
+    """Whether what stands before the comma may be no commune, and what stands behind it one."""
+    last = named.name.rpartition(",")[2].strip()
+    return named.departement in _COMMUNES_TOO or bool(_STREET.match(last) or _SPOT.match(last))
 
 
 def _without_address(text: str) -> tuple[str, str]:
