@@ -101,6 +101,31 @@ def test_an_earlier_complete_list_ends_nothing() -> None:
     assert tie_of(evidence.graph(), "b").status is Status.ACTIVE
 
 
+@pytest.mark.parametrize(
+    ("start", "told"),
+    [(None, "2011/2012"), ("2011-03", "2011-03"), ("2008", "2008"), ("2010/2012", "2011/2012")],
+)
+def test_first_named_after_a_complete_list_it_began_since(start: str | None, told: str) -> None:
+    evidence = Evidence()
+    members(evidence, "a", seen="2009", complete=True)
+    members(evidence, "a", seen="2010", complete=True)
+    evidence.load(
+        tie("b", "pole", "membership", start=start),
+        seen="2012",
+        scope="pole",
+        list_="members",
+    )
+    assert stays(evidence, "b") == [(told, None, Status.ACTIVE)]
+
+
+def test_seen_elsewhere_before_the_list_that_forgot_it_it_had_begun() -> None:
+    evidence = Evidence()
+    evidence.load(tie("b", "pole", "membership"), seen="2009")
+    members(evidence, "a", seen="2010", complete=True)
+    members(evidence, "a", "b", seen="2012")
+    assert stays(evidence, "b") == [(None, None, Status.ACTIVE)]
+
+
 def test_the_first_silent_list_tells_when() -> None:
     evidence = Evidence()
     members(evidence, "a", "b", seen="2010-01-01")
@@ -335,5 +360,9 @@ def test_a_tie_ends_at_the_first_complete_list_without_it_and_begins_again_when_
                 assert tie_.end
                 assert tie_.end.latest == date(int(silent[place]), 12, 30)
                 assert DateSpan.parse(years[-1]).earliest <= tie_.end.earliest
-            if tie_ is not found[0]:
+            if tie_ is found[0]:
+                before = {year for year, _, complete in lists if complete and year < years[0]}
+                since = f"{int(max(before)) + 1}/{years[0]}" if listed and before else None
+                assert _text(tie_.start) == (since and DateSpan.parse(since).text)
+            else:
                 assert tie_.start == DateSpan.parse(f"{int(silent[place - 1]) + 1}/{years[0]}")

@@ -61,6 +61,12 @@ class Completeness:
         for series, present in listed.items():
             yield self._lists[series].without(present, since)
 
+    def last_before(self, claims: Iterable[Said], day: date) -> date | None:
+        """The day of the last complete list, of those that replace theirs, before another day."""
+        series = {self._series.get(said.record.import_id) for said in claims}
+        days = (self._lists[each].last_before(day) for each in series if each)
+        return max(filter(None, days), default=None)
+
     def shown(self, said: Said) -> DateSpan | None:
         """When a claim shows the tie: when it was seen; and where lists replace one another, on
         the day of the list that names it."""
@@ -98,6 +104,10 @@ class _Lists(NamedTuple):
     def of(cls, items: Sequence[Import]) -> _Lists:
         days = {item.id: list_date(item) for item in items}
         return cls(days, sorted({days[item.id] for item in items if item.complete_on}))
+
+    def last_before(self, day: date) -> date | None:
+        place = bisect_left(self.complete, day)
+        return self.complete[place - 1] if place else None
 
     def without(self, present: Iterable[str], since: date) -> Iterator[Absence]:
         named = sorted({self.days[item] for item in present})

@@ -3,8 +3,8 @@
 The list of a day tells who is there that day. A tie on an earlier list of the same scope, absent
 from a list that is complete at D, was there for the last time the day before, at the latest. If
 it is named or seen again after D, or said to have begun since, that is a second tie: the list
-cuts like any other gap. What spans D (« since 2010 », seen in 2016) tells that the tie lasted,
-whatever the list forgot.
+cuts like any other gap. A tie that is first named or seen after D began since. What spans D
+(« since 2010 », seen in 2016) tells that the tie lasted, whatever the list forgot.
 """
 
 from __future__ import annotations
@@ -29,6 +29,8 @@ def spells_between(claims: Sequence[Said], completeness: Completeness) -> list[S
     if absences or len(found) > 1:
         for spell in found:
             spell.absence = _first_after(spell, absences, completeness)
+    if found and found[0].resumed is None:
+        _begun_since(found[0], completeness)
     return found
 
 
@@ -111,6 +113,14 @@ def _resumed(found: list[Spell], since: date, completeness: Completeness) -> lis
     ends = [said.claim.end.latest for said in found[0].claims if said.claim.end]
     found[0].resumed = DateSpan(since, max(since, min([*seen, *ends], default=date.max)))
     return found
+
+
+def _begun_since(spell: Spell, completeness: Completeness) -> None:
+    """The last list without it before anything tells of it: it came after that day."""
+    reaches = [reach for said in spell.claims if (reach := _reach(said, completeness))]
+    begun = min((reach.first for reach in reaches), default=date.min)
+    if silent := completeness.last_before(spell.claims, begun):
+        _resumed([spell], silent + DAY, completeness)
 
 
 def _first_after(

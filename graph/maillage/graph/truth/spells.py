@@ -75,8 +75,8 @@ class Absence(NamedTuple):
 class Spell:
     span: DateSpan
     claims: list[Said] = field(default_factory=list)
-    # Told by lists that do not name it (`silences`): between which days it began again, and the
-    # first one after which it was not seen.
+    # Told by lists that do not name it (`silences`): between which days it began, or began again,
+    # and the first one after which it was not seen.
     resumed: DateSpan | None = None
     absence: Absence | None = None
 
