@@ -19,6 +19,7 @@ def test_the_table_is_written_as_names_are_compared() -> None:
         assert row["kind"] in ("", *ACTOR_KINDS)
         assert row["ess_family"] in ("", *ESS_FAMILY_LABELS)
         assert row["source"]
+        assert row["kind_of"] in ("", *(other["form"] for other in ROWS))
     for phrase in PHRASES:
         assert normalise(phrase) == phrase
 
@@ -109,6 +110,8 @@ def test_abbreviations_are_written_out() -> None:
         ("société coopérative d'intérêt collectif", ["scic"]),
         ("établissement public de coopération intercommunale", ["epci"]),
         ("association intermédiaire", ["association_intermediaire"]),
+        ("Société SARL", ["societe_sans_forme", "sarl"]),
+        ("Collectivité territoriale", ["collectivite"]),
         ("", []),
     ],
 )

@@ -16,7 +16,7 @@ from maillage.ingest.problems import Problem
 CODE = "told_elsewhere"
 ACTORS = "Nom;SIREN;Forme juridique;Emplois;Année des chiffres\n"
 OLD = f"{ACTORS}Alpha;732829320;SCOP;12;\nBêta;552100554;Association;3;\n"
-NEW = f"{ACTORS}ALPHA;732829320;SAS;15;\nBêta;552100554;association;3;\n"
+NEW = f"{ACTORS}ALPHA;732829320;SCIC;15;\nBêta;552100554;association;3;\n"
 TIES = "De;Vers;Nature;Depuis;État;Montant (€)\n"
 
 
@@ -32,7 +32,7 @@ def test_a_later_list_counts_and_says_against_what(desk: Desk) -> None:
     first = desk.bring(OLD, "actors", name="2021.csv", date="2021")
     assert not told(first)
     later = desk.bring(NEW, "actors", name="2022.csv", date="2022")
-    assert places(later) == [(2, "Forme juridique", "SAS"), (2, "Emplois", "15")]
+    assert places(later) == [(2, "Forme juridique", "SCIC"), (2, "Emplois", "15")]
     assert fates(later) == {"accepted": 1, "changed": 1}
     jobs = told(later)[1]
     assert jobs.level == "warning"
@@ -85,6 +85,9 @@ def test_a_year_follows_another(desk: Desk) -> None:
         ("Association", "Asso"), ("SARL", "S.A.R.L."), ("association loi 1901", "assoc. loi 1901"),
         ("SCOP SARL", "SCOP"), ("SCIC", "SCIC SA"), ("SARL", "SCOP SARL"), ("Coopérative", "SCIC"),
         ("association", "association d’insertion"), ("association", "association, GEIQ"),
+        ("SAS", "SASU"), ("EURL", "SARL"), ("SCOP", "SA"), ("Coopérative", "SA"),
+        ("société", "SARL"), ("Société commerciale", "SCOP"), ("Collectivité", "Commune"),
+        ("Collectivité territoriale", "Communauté de communes"),
     ],
 )  # fmt: skip
 def test_a_legal_form_written_otherwise_or_with_more_precision_is_the_same(
@@ -101,7 +104,8 @@ def test_a_legal_form_written_otherwise_or_with_more_precision_is_the_same(
     [
         ("association", "SARL"), ("SCOP", "SCIC"), ("SCOP SARL", "SCOP SA"),
         ("SCIC SA", "SCIC SAS"), ("association d’insertion", "association de droit local"),
-        ("association", "à préciser"),
+        ("association", "à préciser"), ("association", "société"), ("SEM", "SARL"),
+        ("SCOP SA", "SARL"), ("Commune", "Département"),
     ],
 )  # fmt: skip
 def test_another_legal_form_is_told(before: str, now: str, desk: Desk) -> None:

@@ -37,10 +37,12 @@ _ARTICLES = frozenset({"l", "la", "le", "les"})
 class Form:
     """A row of the table. `rank`: a form decides, a vehicle (SARL) decides when no form does, a
     label (GEIQ) adds its flags whatever the form. `marks` are flags of this package's own:
-    `review`, `person`, `public_mission`. `None` is what the row does not say."""
+    `review`, `person`, `public_mission`. `None` is what the row does not say. `kind_of` names the
+    form that whoever has this one has too: an EURL is a SARL, a SCOP a cooperative."""
 
     name: str
     rank: Rank
+    kind_of: str = ""
     type: str = ""
     legal_sector: LegalSector | None = None
     ess: Ess | None = None
@@ -75,6 +77,22 @@ def declared_forms(text: str) -> tuple[Form, ...]:
             found.append(match[0])
         place += match[1] if match else 1
     return tuple(found)
+
+
+def with_wider(forms: Iterable[Form]) -> frozenset[Form]:
+    """These, and all that they are kinds of.
+
+    >>> sorted(form.name for form in with_wider(declared_forms("EURL")))
+    ['eurl', 'sarl', 'societe']
+    """
+    found: set[Form] = set()
+    ahead = list(forms)
+    while ahead:
+        form = ahead.pop()
+        found.add(form)
+        if form.kind_of:
+            ahead.append(_by_name()[form.kind_of])
+    return frozenset(found)
 
 
 def split_name(name: str) -> NameParts:
@@ -123,6 +141,11 @@ class _Table:
 
 
 @cache
+def _by_name() -> Mapping[str, Form]:
+    return {row["form"]: _form(row) for row in bundled("name_forms.csv")}
+
+
+@cache
 def _table() -> _Table:
     phrases = [phrase for row in bundled("name_forms.csv") for phrase in _phrases(row)]
     declared = [_Phrase(phrase.words, phrase.form) for phrase in phrases]
@@ -157,6 +180,7 @@ def _form(row: Row) -> Form:
     return Form(
         name=row["form"],
         rank=_RANKS[row["rank"]],
+        kind_of=row["kind_of"],
         type=row["type"],
         legal_sector=LegalSector(row["legal_sector"]) if row["legal_sector"] else None,
         ess=Ess(row["ess"]) if row["ess"] else None,
