@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from maillage.graph.dates import FIRST_YEAR, DateSpan
 from maillage.graph.wording import when
 from maillage.ingest.cells import Parsed, parse_date, parse_year
+from maillage.ingest.problems import Problem
 
 NBSP = "\u00a0"
 
@@ -96,6 +97,13 @@ def test_a_date_given_with_a_doubt_is_read_and_said(cell: str, value: str) -> No
 )
 def test_dates_that_are_none(cell: str, code: str) -> None:
     assert parse_date(cell)[:2] == (None, code)
+
+
+def test_what_is_advised_of_a_period_names_no_column_that_a_list_may_lack() -> None:
+    found = Problem.of("date_is_period", column="Constaté le", value="2019-2021")
+    assert "le début et la fin" in found.hint("fr")
+    assert "«" not in found.hint("fr")
+    assert "“" not in found.hint("en")
 
 
 @pytest.mark.parametrize(
