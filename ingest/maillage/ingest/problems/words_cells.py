@@ -185,8 +185,8 @@ _DATE_WORDS: dict[str, Words] = {
         "refused",
         "« {value} » est une période, non une date",
         "“{value}” is a period, not a date",
-        "Donnez le début et la fin chacun dans sa colonne, si la liste en prévoit deux ; sinon, une "
-        "seule date.",
+        "Donnez le début et la fin chacun dans sa colonne, si la liste en prévoit deux ; sinon, "
+        "une seule date.",
         "Give the start and the end each in its own column, if the list has two; else one date.",
     ),
     "date_zero": Words(
