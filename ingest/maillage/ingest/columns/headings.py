@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, replace
 
 from maillage.graph.folding import fold
-from maillage.ingest.remembered import remembered
+from maillage.graph.remembered import remembered
 from maillage.ingest.word_sets import word_set
 
 _EURO = r"(?:€|eur|euros?)"

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from maillage.graph.model import Ref
+from maillage.graph.remembered import remembered
 from maillage.graph.truth.nodes import nodes_of
 from maillage.ingest.identity.numbers import is_siren, is_siret, siren_and_rna, siren_of
 
@@ -33,7 +33,7 @@ def _pointing(text: str, commune: str | None = None) -> Ref:
     return Ref(name=text, commune=commune)
 
 
-_pointed = lru_cache(_CACHED_REFS)(_pointing)
+_pointed = remembered(_CACHED_REFS)(_pointing)
 
 
 def end(*, id: str | None = None, siren: str | None = None, name: str | None = None) -> Ref | None:
@@ -46,7 +46,7 @@ def end(*, id: str | None = None, siren: str | None = None, name: str | None = N
     return reference(name) if name else None
 
 
-@lru_cache(_CACHED_IDS)
+@remembered(_CACHED_IDS)
 def _by_id(id: str) -> Ref:
     return Ref(ids=(id,))
 

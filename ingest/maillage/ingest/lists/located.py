@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
 from typing import NamedTuple, Protocol
 
 from maillage.graph.dates import DateSpan
 from maillage.graph.model import Value
+from maillage.graph.remembered import remembered
 from maillage.ingest.lists.drafts import Scene, kept
 from maillage.ingest.places.communes import Commune, Communes
 from maillage.ingest.places.ladder import Place, PlaceFinding, commune_written, resolve_place
 from maillage.ingest.problems import CATALOGUE, Problem
-from maillage.ingest.remembered import LONGEST
 
 
 class PlacedRow(Protocol):
@@ -70,22 +69,34 @@ def _located(cells: _Cells, scene: Scene, observed_on: DateSpan | None) -> Locat
     if not any(cells):
         return _NOWHERE
     seen = observed_on or scene.observed_on
-    climbed = _remembered if sum(map(len, cells)) <= LONGEST else _climbed
-    return climbed(cells, scene.communes, seen.latest if seen else None)
+    return _climbed(_Asked(cells, scene.communes, seen.latest if seen else None))
 
 
-def _climbed(cells: _Cells, communes: Communes, on: date | None) -> Located:
+class _Asked(NamedTuple):
+    cells: _Cells
+    communes: Communes
+    on: date | None
+
+
+def _characters(asked: _Asked) -> int:
+    return sum(map(len, asked.cells))
+
+
+# The lines of a list are of few places.
+@remembered(4_096, length=_characters)
+def _climbed(asked: _Asked) -> Located:
+    cells = asked.cells
     place = resolve_place(
         commune_code=cells.commune_code,
         postal_code=cells.postal_code,
         commune=cells.commune,
         departement=cells.departement_code or cells.departement,
         region=cells.region,
-        communes=communes,
-        on=on,
+        communes=asked.communes,
+        on=asked.on,
     )
     said = "departement_code" if cells.departement_code else "departement"
-    commune = commune_written(cells.commune, communes).name
+    commune = commune_written(cells.commune, asked.communes).name
     area = place.departement.code if place.departement else ""
     return Located(
         f"{commune} ({area})" if commune and area else commune,
@@ -94,8 +105,6 @@ def _climbed(cells: _Cells, communes: Communes, on: date | None) -> Located:
     )
 
 
-# The lines of a list are of few places.
-_remembered = lru_cache(4_096)(_climbed)
 _NOWHERE = Located()
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
 from operator import attrgetter
 from typing import Annotated, ClassVar
 
 from maillage.graph.bulk import unchecked
 from maillage.graph.dates import DateSpan
 from maillage.graph.model import TieClaim, Value
+from maillage.graph.remembered import remembered
 from maillage.graph.vocabulary import (
     HOLDING,
     STATUS_LABELS,
@@ -23,7 +23,6 @@ from maillage.ingest.lists.drafts import Draft, Scene, kept, reversed_dates, sam
 from maillage.ingest.lists.ends import end
 from maillage.ingest.lists.rows import ListSpec, Row, cell, id_cell, name_cell
 from maillage.ingest.problems import Problem
-from maillage.ingest.remembered import LONGEST
 
 # What lists say besides the label of a kind and its verb.
 _SAID_TOO = {
@@ -159,8 +158,7 @@ def says(row: TieRow, scene: Scene) -> Draft:
     if source is None or target is None:
         missing = "De" if source is None else "Vers"
         return Draft(problems=(Problem.of("value_missing", column=missing),))
-    alike = len(row.purpose or "") + len(row.note or "") <= LONGEST
-    carried = (_remembered if alike else _carried)(_values_of(row))
+    carried = _carried(_values_of(row))
     tie = _tie_claim(
         source=source,
         target=target,
@@ -192,12 +190,14 @@ _CARRIED = (
 _values_of = attrgetter(*_CARRIED)
 
 
-def _carried(values: tuple[str | float | None, ...]) -> Mapping[str, Value]:
-    return kept(**dict(zip(_CARRIED, values, strict=True)))
+def _characters(values: tuple[str | float | None, ...]) -> int:
+    return sum(len(value) for value in values if isinstance(value, str))
 
 
 # Most ties of a list carry what others carry.
-_remembered = lru_cache(4_096)(_carried)
+@remembered(4_096, length=_characters)
+def _carried(values: tuple[str | float | None, ...]) -> Mapping[str, Value]:
+    return kept(**dict(zip(_CARRIED, values, strict=True)))
 
 
 TIES = ListSpec(

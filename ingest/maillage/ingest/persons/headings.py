@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from maillage.graph.folding import fold
-from maillage.ingest.remembered import remembered
+from maillage.graph.remembered import remembered
 from maillage.ingest.word_sets import word_set
 
 # How to reach somebody, a person or not.
