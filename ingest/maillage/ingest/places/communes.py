@@ -15,11 +15,11 @@ from pathlib import Path
 from rapidfuzz import fuzz, process
 
 from maillage.graph.folding import normalise
+from maillage.graph.remembered import remembered
 from maillage.graph.territories import corsica_of_postal, departement
 from maillage.ingest.identity.numbers import Cell, Reading, plain_digits
 from maillage.ingest.places.written import written_commune
 from maillage.ingest.reference import Row, given
-from maillage.ingest.remembered import remembered
 
 REQUIRED_COLUMNS = ("code", "nom")
 # Below this two names are two communes; at 100 they are one name.

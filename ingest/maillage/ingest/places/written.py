@@ -6,8 +6,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from maillage.graph.remembered import remembered
 from maillage.graph.territories import departement
-from maillage.ingest.remembered import remembered
 from maillage.ingest.word_sets import word_set
 
 # Characters; what is longer tells a story, and to look for a place in it takes its length squared.
