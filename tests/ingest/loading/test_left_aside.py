@@ -192,6 +192,14 @@ def test_a_list_above_a_second_table_ends_nothing(desk: Desk) -> None:
     assert told["complete_refused"].endswith("une partie n’en est pas lue, rien ne prend fin.")
 
 
+def test_nor_does_one_below_a_narrower_table(desk: Desk) -> None:
+    members(desk, f"{HEAD}{ROWS}")
+    text = "Structure;Commune\nLa Fédé;Redon\n\nNom;Ville;Depuis\nBiocoop;Rieux;2021\n"
+    report = desk.bring(text, "members", pole="Pays de Redon", date="2023", complete=True)
+    assert not report.ended and said(report) == {4: "table_above"}
+    assert report.problems.count("complete_refused")
+
+
 def test_titles_and_subtotals_beside_the_firm_are_no_holders(desk: Desk) -> None:
     report = desk.bring(
         "Société;Associé;Nb de parts;% capital\nKerbio;Catégorie A – Producteurs;;\n"

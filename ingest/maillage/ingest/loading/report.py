@@ -18,6 +18,8 @@ from maillage.ingest.problems import Problem, ProblemLog
 from maillage.ingest.problems.words import Level
 
 KEPT_REFUSED = 1_000
+# A part of the file that is not read: who is missing may be in it.
+_UNREAD = ("second_table", "table_above")
 
 
 class Fate(StrEnum):
@@ -136,7 +138,7 @@ class Report:
     @property
     def read_whole(self) -> bool:
         """Whether nothing of the file was refused, nor any table of it left unread."""
-        return not (self.found_wrong or self.problems.count("second_table"))
+        return not (self.found_wrong or any(map(self.problems.count, _UNREAD)))
 
     def keep_refused(self, sheet: str, line: int, cells: Mapping[str, str]) -> None:
         if len(self.refused_cells) < KEPT_REFUSED:

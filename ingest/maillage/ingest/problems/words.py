@@ -106,6 +106,13 @@ _FILE_WORDS: dict[str, Words] = {
         "lignes au-dessus des en-têtes, laissées de côté : {count}",
         "lines above the headings, left aside: {count}",
     ),
+    "table_above": Words(
+        "warning",
+        "le tableau au-dessus de cette ligne (« {value} ») n’est pas lu",
+        "the table above this line (“{value}”) is not read",
+        "Mettez-le sur une feuille ou dans un fichier à part, et chargez-le aussi.",
+        "Put it on a sheet or in a file of its own, and load it as well.",
+    ),
     "totals_row": Words(
         "warning",
         "ligne de total (« {value} ») laissée de côté",

@@ -61,7 +61,8 @@ def read_csv(reading: Reading) -> Table:
     layout = _layout(_first_lines(reading), reading)
     header = _header(layout, reading)
     known = bool(layout.across or layout.known)
-    reading.note_header(sheet="", line=header.line, known=known, above=layout.head)
+    above = [record.cells for record in layout.records[: layout.head]]
+    reading.note_header(sheet="", line=header.line, known=known, above=above)
     limits, seen = reading.limits, ProblemLog()
     rows = _rows(reading, header, layout.delimiter, seen)
     sample = tuple(islice(rows, limits.sample_rows))

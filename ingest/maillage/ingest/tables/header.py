@@ -66,6 +66,22 @@ def best_header(rows: Sequence[Sequence[str]], is_known: IsKnown) -> tuple[int, 
     return next((i for i, n in enumerate(filled) if n * 2 > fullest), 0), 0
 
 
+def head_of_table(rows: Sequence[Sequence[str]], is_known: IsKnown) -> list[str]:
+    """The headings of a whole table, with a line of its own below them; none if there is none.
+
+    >>> head_of_table([["Liste"], ["Nom", "Ville"], ["A", "Die"]], {"Nom", "Ville"}.__contains__)
+    ['Nom', 'Ville']
+    """
+    head: list[str] = []
+    for row in rows:
+        filled = [cell.strip() for cell in row if cell.strip()]
+        if len(filled) > 1 and all(map(is_known, filled)):
+            head = head or filled
+        elif head and len(filled) > 1:
+            return head
+    return []
+
+
 def headings_at(rows: Sequence[Sequence[str]], index: int, is_known: IsKnown) -> list[str]:
     """The headings of the row at this place: « 2012 » below « ETP » is « ETP 2012 »."""
     cells = list(rows[index])

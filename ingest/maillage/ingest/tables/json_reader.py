@@ -102,7 +102,7 @@ def _worth_reading(reading: Reading, surveys: list[_Survey]) -> list[_Survey]:
 def _table(reading: Reading, survey: _Survey) -> Table:
     name, line, keys = survey.items.name, survey.first_line, list(survey.keys)
     known = any(map(reading.is_known, keys))
-    reading.note_header(sheet=name, line=line, known=known, above=0)
+    reading.note_header(sheet=name, line=line, known=known, above=())
     # No column is blank at the end: a key that nobody uses is not there.
     columns = name_columns(keys, [["x"] * len(keys)], sheet=name, line=line, log=reading.log)
     reader = _Reader(reading, survey, columns)

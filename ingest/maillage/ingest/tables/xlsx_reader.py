@@ -70,7 +70,7 @@ class _Found:
     grid: Grid
     hidden: bool
     head: int
-    above: int
+    above: Sequence[Sequence[str]]
     known: int
     across: tuple[str, ...]
 
@@ -239,7 +239,7 @@ def _find(reading: Reading, grid: Grid, *, hidden: bool) -> _Found | None:
     rows = [cells for _, cells in first]
     index, known = best_header(rows, reading.is_known)
     index, across = head_across(rows, index, headed=known >= reading.fewest_headings)
-    return _Found(grid, hidden, first[index][0], index, known, across)
+    return _Found(grid, hidden, first[index][0], rows[:index], known, across)
 
 
 def _worth_reading(found: list[_Found], log: ProblemLog) -> list[_Found]:
