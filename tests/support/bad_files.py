@@ -216,6 +216,6 @@ READABLE = (
         _text("Nom;Fonction\nMme Marie D.;présidente\nM. Jean Petit;trésorier\nMr Bricolage;\n"),
         "person_named",
         "nomme une personne, qui n’est jamais gardée",
-        counts=(1, 0, 0, 2),
+        counts=(0, 1, 0, 2),
     ),
 )

@@ -180,7 +180,8 @@ def test_a_column_that_is_removed_is_not_said_to_be_kept(desk: Desk) -> None:
         "Mme Le Gall", "Consorts Martin", "Les consorts Le Gall", "Indivision Dupont",
         "Héritiers Martin", "Succession Martin",
         "Dr Jean Martin", "Me Claire Durand", "Maître Claire Durand", "MME LE GALL", "Mme. Martin",
-        "M. Taverne", "Mme Dupont Coiffure",
+        "M. Taverne", "Mme Dupont Coiffure", "mme Dupont", "mlle Le Gall", "M et Mme Dupont",
+        "MME ET M. DUPONT", "CONSORTS MARTIN", "madame Claire Dupont",
     ],
 )  # fmt: skip
 def test_a_person_or_her_heirs_are_no_organisation(name: str) -> None:
@@ -191,7 +192,9 @@ def test_a_person_or_her_heirs_are_no_organisation(name: str) -> None:
     "name",
     [
         "Dr Martin", "Docteur Vélo", "Me Durand", "Maître Coq", "Famille Le Gall",
-        "famille de Sévigné",
+        "famille de Sévigné", "FAMILLE LE GALL", "Madame Dupont", "MADAME DUPONT", "Monsieur Vélo",
+        "Mr Bricolage", "MR DUPONT", "DR MARTIN", "dr Martin", "M Dupont", "M Habitat Sud",
+        "Melle Dupont", "Mle Dupont", "Melle Habitat Sud", "MADAME CLAIRE DUPONT",
     ],
 )  # fmt: skip
 def test_a_title_before_one_word_may_be_a_shop_and_a_family_hold_shares(name: str) -> None:
@@ -238,6 +241,7 @@ def test_nor_is_every_first_name_or_initial_that_of_a_person(name: str) -> None:
     [
         "Famille Rurale de Redon", "Familles Rurales", "Famille Martin SARL", "Famille et Cité",
         "Consortium des Alpes", "Maître d’Œuvre", "SCP Maître Durand", "Dr Martin SELARL 2",
+        "MAÎTRE D’OUVRAGE", "MAITRE DU JEU", "MS Informatique", "Melle", "M", "MM", "M.E.R.",
     ],
 )  # fmt: skip
 def test_nor_is_every_family_a_person(name: str) -> None:
@@ -359,6 +363,8 @@ def test_addresses_and_numbers_are_masked_within_texts(text: str, masked: str) -
             "Me contacter. F.Dr Est, Dr en droit, 10 Dr",
             "Me contacter. F.Dr Est, Dr en droit, 10 Dr",
         ),
+        ("voir mme Dupont ou madame Anne Prat", f"voir {MASK} ou {MASK}"),
+        ("à Melle Agglo, PROFESSEUR DES ÉCOLES, me Joindre",) * 2,
         ("Melun, Pré Vert, Prado, Drôme", "Melun, Pré Vert, Prado, Drôme"),
         ("12 M. €", "12 M. €"),
     ],

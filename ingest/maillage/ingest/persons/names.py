@@ -17,10 +17,7 @@ from maillage.ingest.persons.organisation_words import (
     PLACE_WORDS,
     TRADE_WORDS,
 )
-from maillage.ingest.persons.titles import PERHAPS_PERSON, PERSON
-
-# How what `PERSON` finds begins.
-_BEGINS = frozenset("MDPCIHSLcihsl")
+from maillage.ingest.persons.titles import BEGINS, PERHAPS_PERSON, PERSON
 
 _INITIAL = re.compile(r"[A-ZÀ-ÖØ-Þ]\.(?:-[A-ZÀ-ÖØ-Þ]\.)?")
 _WORDS = re.compile(rf"{_INITIAL.pattern}|\S+")
@@ -42,7 +39,7 @@ def names_person(name: str) -> bool:
     >>> names_person("Mr Bricolage"), names_person("Mme Dupont SARL"), names_person("M. Martin (3)")
     (False, False, False)
     """
-    return name[:1] in _BEGINS and _is_titled(name, PERSON)
+    return _is_titled(name, PERSON)
 
 
 def may_name_person(name: str) -> bool:
@@ -51,8 +48,8 @@ def may_name_person(name: str) -> bool:
 
     >>> [may_name_person(one) for one in ("Jean Le Gall", "LE GALL Jean", "Le Gall J.-P.")]
     [True, True, True]
-    >>> may_name_person("Me Durand"), may_name_person("Dr Vélo")
-    (True, True)
+    >>> may_name_person("Me Durand"), may_name_person("Dr Vélo"), may_name_person("MADAME DUPONT")
+    (True, True, True)
     >>> [may_name_person(one) for one in ("Saint Jean", "Jean Dupont SARL", "Café Louise")]
     [False, False, False]
     """
@@ -63,7 +60,10 @@ def may_name_person(name: str) -> bool:
 
 def _is_titled(name: str, titled: re.Pattern[str]) -> bool:
     """Whether it is a title and the name of a person, and nothing that organisations are."""
-    return bool(titled.fullmatch(name)) and ORGANISATION_WORDS.isdisjoint(fold(name).split())
+    # The cheap questions first.
+    if name[:1] not in BEGINS or not titled.fullmatch(name):
+        return False
+    return ORGANISATION_WORDS.isdisjoint(fold(name).split())
 
 
 def _is_first_and_last(name: str) -> bool:

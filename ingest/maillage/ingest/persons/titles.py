@@ -13,18 +13,25 @@ from maillage.graph.folding import fold
 
 class Titles(NamedTuple):
     written: tuple[str, ...]
+    # 0: however many, an organisation may be called so.
     names_in_cell: int
     names_in_text: int
     # Whether fewer names in a cell may make a person too.
     perhaps: bool = False
+    # In capitals others are the initials of organisations, « MS Informatique », or head words in
+    # capitals, « PROFESSEUR DES ÉCOLES ».
+    in_any_case: bool = False
 
 
 TITLES = (
-    Titles(("M.", "MM.", "Mme", "MME", "Mmes", "Mlle", "MLLE", "Mlles", "Mrs", "Ms"), 1, 1),
-    Titles(("Mr",), 2, 1),
-    Titles(("Dr", "Pr", "Me"), 2, 1, perhaps=True),
-    Titles(("Monsieur", "Madame", "Mademoiselle"), 2, 2),
-    Titles(("Docteur", "Professeur", "Maître"), 2, 2, perhaps=True),
+    Titles(("Mme", "Mmes", "Mlle", "Mlles"), 1, 1, in_any_case=True),
+    Titles(("M.", "MM.", "Mrs", "Ms"), 1, 1),
+    Titles(("Mr", "Dr", "Pr", "Me"), 2, 1, perhaps=True),
+    Titles(("Monsieur", "Madame", "Mademoiselle"), 2, 2, perhaps=True),
+    Titles(("Docteur", "Professeur", "Maître", "Maitre"), 2, 2, perhaps=True),
+    # A town, and initials.
+    Titles(("Melle", "Mle"), 0, 2, perhaps=True),
+    Titles(("M",), 0, 0, perhaps=True),
 )
 # Folded: those that tell nothing else. « Maître » begins « Maître d’ouvrage » too.
 SHORT_TITLES = frozenset(
@@ -34,10 +41,10 @@ SHORT_TITLES = frozenset(
 _NAME = r"(?:d[eu] |d[’'])?[A-ZÀ-ÖØ-Þ][\w’'-]*\.?"
 _SPACE = "[ \u00a0\u202f]"
 # Several persons of one name, who hold shares together.
-_TOGETHER = (
-    r"M(?:\.|onsieur) et (?:Mme|Madame)"
-    r"|(?:[Ll]es )?[Cc]onsorts|[Ii]ndivision|[Hh]éritiers|[Hh]oirs|[Ss]uccession"
-)
+_TOGETHER = ("Les consorts", "Consorts", "Indivision", "Héritiers", "Hoirs", "Succession")
+_COUPLE = r"(?:M\.?|Mr|Monsieur) et (?:Mme|Madame)|(?:Mme|Madame) et (?:M\.?|Mr|Monsieur)"
+# A family holds shares, and farms, as such.
+_FAMILY = "Famille"
 # Called after persons: « 12 rue du Dr Martin », and not « à la place du Dr Martin ».
 _PLACE = (
     r"(?<!\w)(?i:rue|avenue|av\.?|boulevard|bd\.?|(?<!à la )place|pl\.|all[ée]e|impasse|square|quai"
@@ -48,23 +55,40 @@ _PLACE = (
 def _of(wanted: Callable[[Titles], bool]) -> str:
     """Those of the table that are wanted, as an expression; a dot may end a short one."""
     return "|".join(
-        re.escape(word) + (r"\.?" if len(word) < 6 and not word.endswith(".") else "")
+        _spelt(word, titles) + (r"\.?" if len(word) < 6 and not word.endswith(".") else "")
         for titles in TITLES
         if wanted(titles)
         for word in titles.written
     )
 
 
+def _spelt(word: str, titles: Titles) -> str:
+    """« madame », but not « me »: such short ones are words too, or units."""
+    if titles.in_any_case:
+        return f"(?i:{re.escape(word)})"
+    return f"(?i:{word[0]}){word[1:]}" if len(word) > 4 else re.escape(word)
+
+
 _AFTER_ONE = _of(lambda titles: titles.names_in_text == 1)
 _AFTER_TWO = _of(lambda titles: titles.names_in_text == 2)
+# « Maître d’ouvrage », « MAÎTRE DES LIEUX ».
+_NO_TRADE = r"(?!(?i:ma[îi]tre d(?:[’' ]|u |es )))"
 # All that a cell holds.
 PERSON = re.compile(
-    rf"(?:(?:{_of(lambda titles: titles.names_in_cell == 1)}|{_TOGETHER}) {_NAME}"
-    rf"|(?:{_of(lambda titles: titles.names_in_cell == 2)}) {_NAME} {_NAME})(?: {_NAME}){{0,2}}"
+    rf"{_NO_TRADE}(?:(?:{_of(lambda titles: titles.names_in_cell == 1)}"
+    rf"|(?i:{_COUPLE}|{'|'.join(_TOGETHER)})) {_NAME}"
+    rf"|(?:{_of(lambda titles: titles.names_in_cell == 2)}) {_NAME} {_NAME})"
+    rf"(?: {_NAME}){{0,2}}"
 )
-# A family holds shares, and farms, as such.
 PERHAPS_PERSON = re.compile(
-    rf"(?:{_of(lambda titles: titles.perhaps)}) {_NAME}|[Ff]amille {_NAME}(?: {_NAME}){{0,2}}"
+    rf"{_NO_TRADE}(?:(?i:{_of(lambda titles: titles.perhaps)}|{_FAMILY}) {_NAME})"
+    rf"(?: {_NAME}){{0,2}}"
+)
+# How what these two find begins.
+BEGINS = frozenset(
+    letter
+    for word in (*(word for titles in TITLES for word in titles.written), *_TOGETHER, _FAMILY)
+    for letter in (word[0], word[0].lower())
 )
 # What begins with a `place` is one.
 IN_TEXT = re.compile(
