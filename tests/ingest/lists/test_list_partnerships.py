@@ -209,6 +209,7 @@ def test_a_cell_that_tells_a_story_is_not_parted(desk: Desk) -> None:
         "- A\n- B",
         "1) A\n2) B",
         "1. A ; 2. B",
+        "- 1) A ; - 2) B",
         "• A | • B",
         "A (porteur) ; B",
         "A [chef de file] | B",
@@ -218,6 +219,29 @@ def test_bullets_numbers_and_roles_are_no_part_of_a_name(partners: str, desk: De
     report = desk.bring(f'Partenaires;Objet\n"{partners}";x\n', "partnerships")
     assert desk.ties.keys() == {("A", "B", "partnership")}
     assert fates(report) == {"accepted": 1}
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("44° Nord", "A"),
+        ("2. Rue", "A"),
+        ("2) Rue", "4) Bis"),
+        ("1. Rue", "A"),
+        ("2. Rue", "1. Rue"),
+    ],
+)
+def test_a_number_that_does_not_count_is_part_of_the_name(
+    names: tuple[str, str], desk: Desk
+) -> None:
+    desk.bring(f'Partenaires;Objet\n"{" ; ".join(names)}";x\n', "partnerships")
+    desk.bring("Partenaire 1;Partenaire 2\n{};{}\n".format(*names), "partnerships", name="b.csv")
+    assert desk.names == set(names)
+
+
+def test_what_follows_a_count_needs_no_number(desk: Desk) -> None:
+    desk.bring('Partenaires;Objet\n"1) A ; 2) B ; etc.";x\n', "partnerships")
+    assert desk.names == {"A", "B"}
 
 
 @pytest.mark.parametrize("others", ["etc.", "?", "...", "…", "divers", "autres partenaires"])

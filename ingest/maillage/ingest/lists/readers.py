@@ -22,7 +22,7 @@ from maillage.ingest.identity.numbers import (
     read_siren,
     read_siret,
 )
-from maillage.ingest.lists.partner_part import part_of
+from maillage.ingest.lists.partner_part import without_mark
 from maillage.ingest.lists.rows import Cell, choice_label
 from maillage.ingest.persons.names import may_name_person, names_person
 from maillage.ingest.persons.removal import MASK
@@ -112,7 +112,7 @@ def _called(text: str) -> Parsed[str]:
 def _name(text: str) -> Parsed[object]:
     """Of an organisation: of a person, nothing is kept."""
     found = _called(text)
-    if found.value and names_person(part_of(found.value).name):
+    if found.value and names_person(without_mark(found.value)):
         return Parsed(None, "person_named")
     if found.value and not found.code:
         if may_name_person(found.value):
@@ -129,7 +129,7 @@ def _names(text: str) -> Parsed[object]:
     if any(map(ditto, names)):
         return Parsed(None, "ditto")
     # « 1) Mme Prat (porteuse) » is a person as « Mme Prat » is.
-    bare = [part_of(name).name for name in names]
+    bare = [without_mark(name) for name in names]
     if any(_called(name).code == "person_named" or names_person(name) for name in bare):
         return Parsed(None, "person_named")
     if not found.code and any(map(may_name_person, bare)):

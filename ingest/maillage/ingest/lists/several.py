@@ -12,7 +12,7 @@ from functools import cache, cached_property
 
 from maillage.graph.folding import normalise
 from maillage.graph.wording import apart, same
-from maillage.ingest.lists.partner_part import part_of
+from maillage.ingest.lists.partner_part import parts_of
 from maillage.ingest.problems import Problem
 
 _BETWEEN = re.compile(r"\s*,\s*(?:(?:et|and|&)\s+)?|\s+(?:et|and|&)\s+", re.IGNORECASE)
@@ -70,8 +70,7 @@ def several(
     """The names of a column, those of one cell apart, and what there is to say of it."""
     found: list[str] = []
     said = []
-    for given in names:
-        text, role, others = part_of(given)
+    for given, (text, role, others) in zip(names, parts_of(names), strict=True):
         if others:
             said.append(Problem.of("partners_unnamed", column=column, value=others))
         if role:
