@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 from maillage.graph.model import Ref, Value
+from maillage.graph.remembered import remembered
 from maillage.graph.vocabulary import (
     ACTOR_KINDS,
     ESS_FAMILY_LABELS,
@@ -213,13 +213,30 @@ def _numbers(row: Described) -> tuple[str | None, str | None]:
     return siren_and_rna(row.siren, row.siret, row.rna)
 
 
+class _Declared(NamedTuple):
+    """What a line tells of its sector, by the names that `classify` gives to each."""
+
+    declared_sector: str
+    declared_family: str
+    legal_form: str
+    legal_category: str
+    association_number: str
+    naf: str
+
+
+def _characters(declared: _Declared) -> int:
+    return sum(map(len, declared))
+
+
 # The lines of a list declare few forms and sectors.
-_classify = lru_cache(4_096)(classify)
+@remembered(4_096, length=_characters)
+def _classify(declared: _Declared) -> Classification:
+    return classify(**declared._asdict())
 
 
 def _classified(row: Described) -> Classification:
     """By what the line declares. A name alone proposes a sector (`prefill`); it does not set one."""
-    return _classify(
+    declared = _Declared(
         declared_sector=row.sector or "",
         # A family says which part of the social economy, not whether: « association » beside a
         # blank sector leaves the sector unknown.
@@ -229,6 +246,7 @@ def _classified(row: Described) -> Classification:
         association_number=_numbers(row)[1] or "",
         naf=row.naf or "",
     )
+    return _classify(declared)
 
 
 def _category(row: Described) -> str | None:
