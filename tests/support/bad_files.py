@@ -7,9 +7,8 @@ import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from ole_files import ole
 from workbooks import workbook
-
-OLE_MAGIC = bytes.fromhex("D0CF11E0A1B11AE1")
 
 
 @dataclass(frozen=True)
@@ -53,10 +52,6 @@ def _bomb() -> bytes:
     return held.getvalue()
 
 
-def _ole(stream: str) -> bytes:
-    return OLE_MAGIC + b"\0" * 4000 + stream.encode("utf-16-le") + b"\0" * 2000
-
-
 # Of these nothing can be read.
 UNREADABLE = (
     Bad("vide.csv", lambda: b"", "file_empty", "est vide"),
@@ -70,8 +65,8 @@ UNREADABLE = (
     ),
     Bad("binaire.csv", lambda: bytes(range(256)) * 50, "file_binary", "n’est pas un tableau"),
     Bad("image.csv", lambda: b"\x89PNG\r\n" + bytes(900), "file_binary", "image PNG"),
-    Bad("secret.xlsx", lambda: _ole("EncryptedPackage"), "file_password", "mot de passe"),
-    Bad("ancien.xls", lambda: _ole("Workbook"), "file_old_excel", "avant 2007"),
+    Bad("secret.xlsx", lambda: ole("EncryptedPackage"), "file_password", "mot de passe"),
+    Bad("ancien.xls", lambda: ole("Workbook"), "file_old_excel", "avant 2007"),
     Bad("coupe.xlsx", lambda: _small()[:-700], "file_damaged", "abîmé ou incomplet"),
     Bad("bombe.xlsx", _bomb, "file_expands", "se déplie en un fichier démesuré"),
     Bad(

@@ -7,13 +7,13 @@ import zipfile
 from collections.abc import Callable
 
 import pytest
+from ole_files import OLE_MAGIC, large_ole, ole
 from workbook_tables import read
 from workbooks import inline, raw_workbook, with_announced_size, workbook
 
 from maillage.graph.errors import UnreadableFile
 
 MEGABYTE = 1_000_000
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
 def refused(data: bytes, **limits: int) -> str:
@@ -31,18 +31,14 @@ def _without_workbook(*names: str) -> bytes:
     return held.getvalue()
 
 
-def _locked() -> bytes:
-    return _OLE + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le")
-
-
 def _truncated() -> bytes:
     return workbook(F=[["Nom"], ["A"]])[:-200]
 
 
-def _text_of_libreoffice() -> bytes:
+def _open_document(sort: str) -> bytes:
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w") as archive:
-        archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+        archive.writestr("mimetype", f"application/vnd.oasis.opendocument.{sort}")
         archive.writestr("content.xml", "")
     return file.getvalue()
 
@@ -58,19 +54,14 @@ def _spoilt() -> bytes:
 @pytest.mark.parametrize(
     ("make", "code"),
     [
-        (_locked, "file_password"),
-        (lambda: _OLE + b"\0" * 600, "file_old_excel"),
+        (lambda: ole("EncryptionInfo", "EncryptedPackage"), "file_password"),
+        (lambda: OLE_MAGIC, "file_old_excel"),
+        (lambda: OLE_MAGIC + b"\0" * 600, "file_old_excel"),
         (_truncated, "file_damaged"),
         (_spoilt, "file_damaged"),
         (lambda: b"PK\x03\x04" + b"x" * 100, "file_damaged"),
         (lambda: b"PK\x05\x06" + b"\0" * 18, "file_archive"),
         (lambda: _without_workbook("content.xml"), "file_other_spreadsheet"),
-        (lambda: _without_workbook("index/document.iwa"), "file_other_spreadsheet"),
-        (lambda: _without_workbook("word/document.xml"), "file_binary"),
-        (lambda: _without_workbook("ppt/presentation.xml"), "file_binary"),
-        (_text_of_libreoffice, "file_binary"),
-        (lambda: _OLE + "WordDocument".encode("utf-16-le"), "file_binary"),
-        (lambda: _without_workbook("xl/workbook.bin"), "file_other_spreadsheet"),
         (lambda: _without_workbook("xl/workbook.xml"), "file_damaged"),
         (lambda: workbook(F=[]), "file_empty"),
         (lambda: workbook(F=[["Nom", "Commune"]]), "file_header_only"),
@@ -83,6 +74,40 @@ def _spoilt() -> bytes:
 )
 def test_workbooks_from_which_nothing_can_be_read(make: Callable[[], bytes], code: str) -> None:
     assert refused(make()) == code
+
+
+@pytest.mark.parametrize(
+    ("data", "code", "kind"),
+    [
+        (ole("Workbook", embedded="WordDocument"), "file_old_excel", ".xls"),
+        (ole("Book"), "file_old_excel", ".xls"),
+        (ole("WordDocument", embedded="Workbook"), "file_binary", "Word"),
+        (ole("Current User", "PowerPoint Document", "Pictures"), "file_binary", "PowerPoint"),
+        (large_ole("A", "B", "C", "EncryptedPackage"), "file_password", "mot de passe"),
+        (_open_document("text"), "file_binary", ".odt"),
+        (_open_document("presentation"), "file_binary", ".odp"),
+        (_open_document("formula"), "file_binary", "OpenDocument"),
+        (_open_document("spreadsheet"), "file_other_spreadsheet", ".ods"),
+        (_open_document("spreadsheet-template"), "file_other_spreadsheet", ".ods"),
+        (_without_workbook("Index/Document.iwa"), "file_binary", "Pages"),
+        (
+            _without_workbook("Index/Document.iwa", "Index/Slide.iwa", "Index/Tables/A.iwa"),
+            "file_binary", "Keynote",
+        ),
+        (
+            _without_workbook("Index/Document.iwa", "Index/Tables/DataList.iwa"),
+            "file_other_spreadsheet", "Numbers",
+        ),
+        (_without_workbook("word/document.xml"), "file_binary", "Word"),
+        (_without_workbook("ppt/presentation.xml"), "file_binary", "PowerPoint"),
+        (_without_workbook("xl/workbook.bin"), "file_other_spreadsheet", ".xlsb"),
+    ],
+)  # fmt: skip
+def test_what_else_a_file_is_is_named(data: bytes, code: str, kind: str) -> None:
+    with pytest.raises(UnreadableFile) as caught:
+        read(data)
+    assert caught.value.code == code
+    assert kind in caught.value.text("fr")
 
 
 def test_a_bomb_is_refused_before_it_unfolds() -> None:

@@ -11,17 +11,18 @@ from typing import BinaryIO, Literal
 
 from maillage.graph.errors import UnreadableFile
 from maillage.ingest.tables.csv_lines import unmarked_utf16
+from maillage.ingest.tables.ole_container import OLE_MAGIC, root_streams
 
 Format = Literal["csv", "xlsx", "json"]
 
 _HEAD = 1 << 16
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MAGIC = {
     b"%PDF": "PDF", b"\x89PNG": "image PNG", b"\xff\xd8\xff": "image JPEG", b"GIF8": "image GIF",
     b"SQLite format 3\0": "base SQLite", b"PAR1": "Parquet", b"\x7fELF": "programme",
     b"{\\rtf": "RTF",
 }  # fmt: skip
 _ARCHIVES = {b"\x1f\x8b": "gzip", b"7z\xbc\xaf": "7z", b"Rar!": "RAR"}
+_OTHER_OLE = {"WordDocument": "Word", "PowerPoint Document": "PowerPoint"}
 # What Excel and LibreOffice keep beside a workbook while it is open.
 _LOCK = re.compile(r"~\$(.+)|\.~lock\.(.+)#")
 _BOMS_16 = (b"\xff\xfe", b"\xfe\xff")
@@ -81,7 +82,7 @@ def format_of(source: Source) -> Format:
         return "xlsx"
     if lock := _LOCK.fullmatch(source.name):
         raise UnreadableFile("file_lock", path=source.name, workbook=lock[1] or lock[2])
-    if head.startswith(_OLE):
+    if head.startswith(OLE_MAGIC):
         raise _other_ole(source)
     if not head.startswith(_BOMS_16):
         _refuse_other_kinds(source.name, head)
@@ -115,11 +116,12 @@ def _looks_json(head: bytes) -> bool:
 
 
 def _other_ole(source: Source) -> UnreadableFile:
-    """Excel and Word before 2007, and any workbook with a password, share one container."""
+    """Office before 2007, and any workbook with a password, share one container."""
     with source.open() as raw:
-        content = raw.read(1 << 24)
-    if "EncryptedPackage".encode("utf-16-le") in content:
+        streams = root_streams(raw.read(1 << 24))
+    if "EncryptedPackage" in streams:
         return UnreadableFile("file_password", path=source.name)
-    if "WordDocument".encode("utf-16-le") in content:
-        return UnreadableFile("file_binary", path=source.name, kind="Word")
+    for stream, kind in _OTHER_OLE.items():
+        if stream in streams:
+            return UnreadableFile("file_binary", path=source.name, kind=kind)
     return UnreadableFile("file_old_excel", path=source.name)

@@ -10,7 +10,7 @@ import re
 import struct
 import zipfile
 import zlib
-from collections.abc import Container, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import BinaryIO
 
@@ -22,14 +22,19 @@ from maillage.ingest.tables.source import Source
 _PIECE = 1 << 18
 _END_OF_DIRECTORY = b"PK\x05\x06"
 _LOCAL_HEADER = struct.Struct("<4s22xHH")
-# What else such an archive may be, by a part that it has.
-_SPREADSHEETS = {
-    "content.xml": "OpenDocument (.ods)",
-    "xl/workbook.bin": "Excel (.xlsb)",
-    "index/document.iwa": "Numbers",
-}
-_TEXTS = {"word/document.xml": "Word", "ppt/presentation.xml": "PowerPoint"}
-_ODT = b"application/vnd.oasis.opendocument.text"
+# What else such an archive may be, by how one of its parts begins: the first of these.
+_OTHER_KINDS = (
+    ("xl/workbook.bin", "file_other_spreadsheet", "Excel (.xlsb)"),
+    ("word/document.xml", "file_binary", "Word"),
+    ("ppt/presentation.xml", "file_binary", "PowerPoint"),
+    ("index/slide", "file_binary", "Keynote"),
+    ("index/tables/", "file_other_spreadsheet", "Numbers"),
+    ("index/document.iwa", "file_binary", "Pages"),
+    ("content.xml", "file_other_spreadsheet", "OpenDocument (.ods)"),
+)
+# The first part of OpenDocument, stored as it is, says by this which one it is.
+_OPEN_DOCUMENT = re.compile(rb"mimetypeapplication/vnd\.oasis\.opendocument\.([a-z]+)")
+_OPEN_DOCUMENT_NAMES = {"text": ".odt", "presentation": ".odp", "graphics": ".odg"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +77,20 @@ def open_archive(reading: Reading) -> Archive:
     return Archive(reading.source, parts)
 
 
-def _no_workbook(reading: Reading, parts: Container[str]) -> UnreadableFile:
-    if _ODT in reading.source.head(200):
-        return reading.unreadable("file_binary", kind="OpenDocument, .odt")
-    for known, code in ((_TEXTS, "file_binary"), (_SPREADSHEETS, "file_other_spreadsheet")):
-        for name, kind in known.items():
-            if name in parts:
-                return reading.unreadable(code, kind=kind)
+def _no_workbook(reading: Reading, parts: Iterable[str]) -> UnreadableFile:
+    if found := _OPEN_DOCUMENT.search(reading.source.head(200)):
+        return _open_document(reading, found[1].decode())
+    for name, code, kind in _OTHER_KINDS:
+        if any(part.startswith(name) for part in parts):
+            return reading.unreadable(code, kind=kind)
     return reading.unreadable("file_archive", kind="ZIP")
+
+
+def _open_document(reading: Reading, sort: str) -> UnreadableFile:
+    if sort == "spreadsheet":
+        return reading.unreadable("file_other_spreadsheet", kind="OpenDocument (.ods)")
+    kind = ", ".join(filter(None, ("OpenDocument", _OPEN_DOCUMENT_NAMES.get(sort))))
+    return reading.unreadable("file_binary", kind=kind)
 
 
 def _directory(reading: Reading, raw: BinaryIO) -> list[zipfile.ZipInfo]:
