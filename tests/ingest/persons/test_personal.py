@@ -8,16 +8,16 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from loading import Desk, a_desk
+from loading import Desk, a_desk, codes
 
 from maillage.ingest.columns.assigning import match_columns
+from maillage.ingest.persons.asides import may_name_person_aside, without_persons_aside
 from maillage.ingest.persons.names import may_name_person, names_person
 from maillage.ingest.persons.removal import (
     MASK,
     mask_personal,
     mask_titled,
     personal_columns,
-    without_contact,
 )
 from maillage.ingest.tables import Row
 
@@ -248,6 +248,46 @@ def test_nor_is_every_family_a_person(name: str) -> None:
     assert not names_person(name) and not may_name_person(name)
 
 
+@pytest.mark.parametrize(
+    ("name", "kept"),
+    [
+        ("Val Ferme (Mme Prat)", "Val Ferme"),
+        ("Val Ferme c/o Mme Prat", "Val Ferme"),
+        ("Val Ferme – M. Prat et Mme Riou", "Val Ferme"),
+        ("Val Ferme, Mme Prat, Redon", "Val Ferme, Redon"),
+        ("Val Ferme (Mme Prat, Redon)", f"Val Ferme ({MASK}, Redon)"),
+        ("Val Ferme, président Yann Le Goff", "Val Ferme"),
+        ("Val Ferme (contact : Yann)", "Val Ferme"),
+        ("(Mme Prat)", MASK),
+    ],
+)
+def test_persons_beside_the_name_of_an_organisation_go(name: str, kept: str) -> None:
+    assert without_persons_aside(name) == kept
+    assert not may_name_person_aside(kept)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "La Fabrique, Maire : et Cie", "Val Ferme (contact : Mairie de Redon)", "Élan (Redon)",
+        "Val Ferme (12 rue du Dr Martin)", "SCI Martin, M. Bricolage SARL", "Élan, Éole - Ti Coop",
+        "Val Ferme (président)", "Val Ferme c/o Mairie de Redon", "Paroisse (Saint Yves)",
+    ],
+)  # fmt: skip
+def test_what_names_nobody_beside_it_stays(name: str) -> None:
+    assert without_persons_aside(name) == name
+    assert not may_name_person_aside(name)
+
+
+@pytest.mark.parametrize(
+    "name", ["Val Ferme (Yann Le Goff)", "Val Ferme c/o Yann Le Goff", "Cabinet, Dr Vélo"]
+)
+def test_what_may_be_a_person_beside_it_is_to_look_at(desk: Desk, name: str) -> None:
+    report = desk.bring(f"Nom;Commune\n{name};Redon\nVal (Mme Prat);Redon\n", "actors")
+    assert "person_maybe" in codes(report, 2) and "personal_name_masked" in codes(report, 3)
+    assert desk.names == {name, "Val"}
+
+
 def test_titles_show_a_column_of_persons_and_trades_do_not() -> None:
     persons = [["A", "Consorts Martin"], ["B", "Maître Claire Durand"], ["C", "mme le gall"]]
     trades = [["A", "Maître d’ouvrage"], ["B", "Maître d’œuvre"], ["C", "Docteur en droit"]]
@@ -400,7 +440,7 @@ def test_masking_twice_changes_nothing_more(text: str) -> None:
 def test_a_long_text_is_masked_without_being_searched_again_and_again(unit: str) -> None:
     once = mask_personal(unit * 30_000)
     assert mask_personal(once) == once
-    assert without_contact(f"{once}:") == f"{once}:"
+    assert without_persons_aside(f"{once}:") == f"{once}:"
 
 
 @settings(deadline=None)

@@ -24,6 +24,7 @@ from maillage.ingest.identity.numbers import (
 )
 from maillage.ingest.lists.partner_part import without_mark
 from maillage.ingest.lists.rows import Cell, choice_label
+from maillage.ingest.persons.asides import may_name_person_aside
 from maillage.ingest.persons.names import may_name_person, names_person
 from maillage.ingest.persons.removal import MASK
 
@@ -115,7 +116,7 @@ def _name(text: str) -> Parsed[object]:
     if found.value and names_person(without_mark(found.value)):
         return Parsed(None, "person_named")
     if found.value and not found.code:
-        if may_name_person(found.value):
+        if may_name_person(found.value) or may_name_person_aside(found.value):
             return Parsed(found.value, "person_maybe")
         if ";" in found.value or "|" in found.value:
             return Parsed(found.value, "name_of_several")

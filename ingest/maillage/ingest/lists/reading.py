@@ -16,12 +16,12 @@ from maillage.ingest.cells.parsed import Parsed
 from maillage.ingest.columns.headings import read_heading
 from maillage.ingest.lists.readers import reader_of
 from maillage.ingest.lists.rows import Cell, ListSpec, Row
+from maillage.ingest.persons.asides import without_persons_aside
 from maillage.ingest.persons.removal import (
     MASK,
     mask_personal,
     mask_titled,
     names_persons_alone,
-    without_contact,
 )
 from maillage.ingest.problems import CATALOGUE, Problem
 
@@ -66,7 +66,7 @@ class _Read(dict[str, ReadCell]):
     def _made(self, given: str) -> ReadCell:
         text = mask_personal(given)
         removed: tuple[str, ...] = ("personal_masked",) if text != given else ()
-        bare = mask_titled(text) if self._free else without_contact(text)
+        bare = mask_titled(text) if self._free else without_persons_aside(text)
         if bare != text:
             text, removed = bare, (*removed, "personal_name_masked")
         if not self._free:

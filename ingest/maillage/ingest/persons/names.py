@@ -53,9 +53,10 @@ def may_name_person(name: str) -> bool:
     >>> [may_name_person(one) for one in ("Saint Jean", "Jean Dupont SARL", "Café Louise")]
     [False, False, False]
     """
-    # « Yann Le Goff (Val Ferme) », « EI Yann Le Goff ».
+    # « Mme Prat (Val Ferme) », « EI Yann Le Goff ».
     name = _SOLE_TRADER.sub("", name.partition(" (")[0])
-    return _is_titled(name, PERHAPS_PERSON) or _is_first_and_last(name)
+    titled = _is_titled(name, PERSON) or _is_titled(name, PERHAPS_PERSON)
+    return titled or _is_first_and_last(name)
 
 
 def _is_titled(name: str, titled: re.Pattern[str]) -> bool:

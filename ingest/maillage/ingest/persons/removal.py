@@ -16,11 +16,7 @@ from typing import TYPE_CHECKING, Literal
 from maillage.graph.folding import fold
 from maillage.graph.wording import count
 from maillage.ingest.persons.first_names import FIRST_NAMES
-from maillage.ingest.persons.headings import (
-    is_personal_heading,
-    may_head_persons,
-    personal_headings,
-)
+from maillage.ingest.persons.headings import may_head_persons, personal_headings
 from maillage.ingest.persons.names import SAINTS, may_name_person, names_person
 from maillage.ingest.persons.organisation_words import ORGANISATION_WORDS, TRADE_WORDS
 from maillage.ingest.persons.titles import IN_TEXT, MAYBE_IN_TEXT, SHORT_TITLES
@@ -41,7 +37,6 @@ _MOST_NAMES = 0.6
 _FEWEST_NAMES = 3
 _LONGEST_NAME = 60
 _LONGEST_HEADING = 200
-_CONTACT = re.compile(r"(?: ?\(| [–—-] |[,;] ?)(?P<who>[^(),;:–—]{2,40}):[^()]*\)?")
 _BETWEEN_NAMES = re.compile(r"[,;/&\n]| et ")
 _REMOVED = (
     "colonne {names} retirée",
@@ -139,20 +134,6 @@ def names_persons_alone(cell: str) -> bool:
     (False, False)
     """
     return _one_or_several(cell, _is_whole_name)
-
-
-def without_contact(name: str) -> str:
-    """The name of an organisation without whom to ask for there.
-
-    >>> without_contact("Val Ferme (contact : Yann Le Goff)"), without_contact("Élan (ex : Éole)")
-    ('Val Ferme', 'Élan (ex : Éole)')
-    >>> without_contact("Val Ferme - présidente : Anne Prat")
-    'Val Ferme'
-    """
-    # The cheap question first.
-    if ":" not in name:
-        return name
-    return _CONTACT.sub(lambda found: "" if is_personal_heading(found["who"]) else found[0], name)
 
 
 def _evidence(cells: Sequence[str], field: str, fewest: int) -> Evidence | None:
