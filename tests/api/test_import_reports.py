@@ -60,3 +60,11 @@ def test_lines_left_aside_are_told_among_the_findings_of_the_file(own_client: Te
     told = [(one["row"], one["code"]) for one in said["problems"] if one["row"]]
     assert told == [(4, "totals_row"), (6, "note_row")]
     assert [line["row"] for line in said["lines"]] == [2, 3, 7]
+
+
+def test_columns_known_by_a_part_of_their_heading_are_told_too(own_client: TestClient) -> None:
+    rows = "Structure (au 1er janvier);Commune\nLa Fédé;Redon\n"
+    said = report(own_client, rows, dry_run="true", **{"as": "members"})
+    (told,) = [one for one in said["problems"] if one["code"] == "columns_by_part"]
+    assert "Structure (au 1er janvier)" in told["message"]
+    assert told["hint"]

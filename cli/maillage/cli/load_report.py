@@ -23,6 +23,7 @@ SHOWN_PER_CODE = 10
 # Good to know, and asked for: said although nothing is to be done.
 SAID_ALL_THE_SAME = (
     "sheets_read",
+    "columns_by_part",
     "matrix_read",
     "sheet_not_asked",
     "sheets_not_asked",
@@ -90,8 +91,6 @@ def print_problems(settings: Settings, reports: Sequence[Report]) -> None:
 def print_report(settings: Settings, report: Report, *, strict: bool) -> None:
     """The sentence, then each line to look at with its reason: with --quiet, the refused ones."""
     click.echo(f"{report.file} – {report.summary(settings.lang)}")
-    if not settings.quiet:
-        _print_read_by_part(settings, report)
     _print_problems(settings, report)
     if not (settings.quiet or report.again):  # who is new was told the first time
         _print_references(settings, report)
@@ -137,29 +136,6 @@ def report_data(reports: Sequence[Report], settings: Settings) -> ReportData | l
     """One report, or the list of them."""
     data = [report.as_data(settings.lang) for report in reports]
     return data[0] if len(data) == 1 else data
-
-
-def _print_read_by_part(settings: Settings, report: Report) -> None:
-    """The columns that a part of their heading alone made known: it may mean something else."""
-    columns = [column for sheet in report.sheets for column in sheet.columns if column.by_part]
-    shown = dict.fromkeys(
-        fill(
-            ("« {heading} » comme « {field} »", "“{heading}” as “{field}”"),
-            heading=column.heading,
-            field=column.label or "",
-        )
-        for column in columns
-    )
-    if shown:
-        said = listed(list(shown)).text(settings.lang)
-        print_lines(settings.text(f"Colonnes lues\u202f: {said}.", f"Columns read: {said}."), "  ")
-        print_lines(
-            settings.text(
-                "→ Si l’une dit autre chose, dites quoi (--map).",
-                "→ If one says something else, say what (--map).",
-            ),
-            "    ",
-        )
 
 
 def _print_problems(settings: Settings, report: Report) -> None:

@@ -143,6 +143,8 @@ def test_what_is_known_by_a_part_of_its_heading_is_told() -> None:
               "Effectif", "Couleur (RAL)")  # fmt: skip
     columns = match_columns(header, "members")
     assert columns.by_part == ("Structure (au 1er janvier)", "Commune / pays")
+    (told,) = [one for one in columns.problems() if one.code == "columns_by_part"]
+    assert "«\u202fCommune / pays\u202f» comme «\u202f" in told.message("fr")
     assert columns.unknown == ("Couleur (RAL)",)
     assert not match_columns(header[:1], "members", {header[0]: "member"}).by_part
     assert not match_columns(["Structure(s) porteuse(s)"], "poles").by_part

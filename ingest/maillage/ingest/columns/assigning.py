@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from maillage.graph.errors import UnknownName
 from maillage.graph.vocabulary import Label
+from maillage.graph.wording import fill, listed
 from maillage.ingest.columns.contents import FORM, STATE, are_states, may_be_states, texts_of
 from maillage.ingest.columns.headings import Heading, heading_key, read_heading
 from maillage.ingest.columns.names import BY_LIST, COMMON
@@ -89,11 +90,23 @@ class ColumnMap:
         for heading in self.unknown:
             if heading not in apart:
                 yield Problem.of("column_unknown", sheet=sheet, column=heading)
+        if self.by_part:
+            yield Problem.of("columns_by_part", sheet=sheet, read=self._read_by_part())
         if len(years := sorted(set(self.years.values()))) > 1:
             yield Problem.of("figures_of_years", sheet=sheet, value=", ".join(map(str, years)))
         for names in self.missing_required:
             label = list_spec(self.list_name).row.cells()[names[0]].label.fr
             yield Problem.of("column_missing", sheet=sheet, value=label)
+
+    def _read_by_part(self) -> Label:
+        cells = list_spec(self.list_name).row.cells()
+        templates = ("« {heading} » comme « {field} »", "“{heading}” as “{field}”")
+        return listed(
+            [
+                fill(templates, heading=heading, field=cells[self.mapped[heading]].label)
+                for heading in self.by_part
+            ]
+        )
 
 
 def match_columns(

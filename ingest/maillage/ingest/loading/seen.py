@@ -27,7 +27,6 @@ class ColumnSeen:
     label: Label | None
     status: ColumnStatus
     examples: tuple[str, ...]
-    by_part: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +72,7 @@ def _column(sheet: Sheet, place: int, heading: str) -> ColumnSeen:
         return ColumnSeen(heading, None, None, status, examples)
     label = list_spec(sheet.columns.list_name).row.cells()[field].label
     status = "mapped" if heading in sheet.apart else "known"
-    by_part = status == "known" and heading in sheet.columns.by_part
-    return ColumnSeen(heading, field, label, status, examples, by_part)
+    return ColumnSeen(heading, field, label, status, examples)
 
 
 def _examples(sheet: Sheet, place: int) -> Iterator[str]:

@@ -151,7 +151,11 @@ def _matched(
     columns = match_columns(table.columns, spec.name, merged(offered or {}, told), table.sample)
     personal = personal_columns(table.columns, table.sample, columns)
     gone = {*left_out, *personal.removed}
-    columns = replace(columns, unknown=tuple(h for h in columns.unknown if h not in gone))
+    columns = replace(
+        columns,
+        unknown=tuple(h for h in columns.unknown if h not in gone),
+        by_part=tuple(h for h in columns.by_part if h not in gone),
+    )
     kept = replace(table, rows=rows_kept(table, spec, columns))
     sheet = Sheet(kept, columns, personal, frozenset(left_out).intersection(table.columns))
     if offered and (apart := sheet.apart):

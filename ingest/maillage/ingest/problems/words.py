@@ -320,6 +320,13 @@ _COLUMN_WORDS: dict[str, Words] = {
         "Pour l’oublier, ajoutez --forget-map.",
         "To forget it, add --forget-map.",
     ),
+    "columns_by_part": Words(
+        "info",
+        "colonnes lues : {read}",
+        "columns read: {read}",
+        "Si l’une dit autre chose, dites quoi (--map).",
+        "If one says something else, say what (--map).",
+    ),
     "columns_not_kept": Words(
         "warning",
         "ce que vous avez dit des colonnes n’a pas pu être gardé pour la prochaine fois",
