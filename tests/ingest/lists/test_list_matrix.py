@@ -115,6 +115,15 @@ def test_addresses_and_numbers_are_no_names_along_the_first_line_either(desk: De
     assert "petit@" not in kept and "06 12" not in kept
 
 
+def test_a_person_beside_a_name_goes_on_both_sides(desk: Desk) -> None:
+    farm = "Val Ferme (Mme Prat)"
+    report = desk.bring(f";{farm};B;C\n{farm};;x;\nB;x;;\nC;x;;\n", "ties")
+    assert desk.names == {"Val Ferme", "B", "C"}
+    said = [(one.row, one.column) for one in report.problems if one.code == "personal_name_masked"]
+    assert said == [(None, "B1"), (2, "Acteur")]
+    assert "Prat" not in str([*desk.store.records(), *(one.as_dict() for one in report.problems)])
+
+
 def test_names_that_were_masked_alike_stay_apart_and_are_left_out_as_written(desk: Desk) -> None:
     one, other = "Asso 06 12 34 56 78", "Asso 07 12 34 56 78"
     text = f";A;B;C;{one};{other}\nA;;;;formation;x\nB;x;;;;\nC;x;;;;\n"

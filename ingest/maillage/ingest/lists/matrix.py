@@ -19,6 +19,7 @@ from maillage.ingest.lists.drafts import Draft, Scene
 from maillage.ingest.lists.ends import meant_by, reference
 from maillage.ingest.lists.readers import reader_of
 from maillage.ingest.lists.ties import TIES
+from maillage.ingest.persons.asides import without_persons_aside
 from maillage.ingest.persons.removal import MASK, mask_personal, mask_titled, names_persons_alone
 from maillage.ingest.problems import CATALOGUE, Problem
 from maillage.ingest.problems.words import Level
@@ -48,12 +49,12 @@ class MatrixRow:
     marks: Mapping[str, Mark]
 
 
-def without_addresses(table: Table) -> Table:
+def without_persons(table: Table) -> Table:
     """The table with the names along its first line as those down its lines are kept."""
-    if not any(mask_personal(text) != text for text in table.across):
+    if not any(map(_removed_from, table.across)):
         return table
-    columns = unique(map(mask_personal, table.columns))
-    return replace(table, columns=columns, across=tuple(map(mask_personal, table.across)))
+    columns = unique(map(_kept_of, table.columns))
+    return replace(table, columns=columns, across=tuple(map(_kept_of, table.across)))
 
 
 def columns_of(table: Table) -> ColumnMap:
@@ -84,16 +85,16 @@ def persons_of(table: Table) -> dict[str, str]:
     }
 
 
-def said_across(table: Table) -> Iterator[Problem]:
+def said_across(table: Table, written: Table) -> Iterator[Problem]:
     """What there is to say of the names along the first line; those of persons go no further."""
     persons = persons_of(table)
     for place, heading, found in _named_across(table):
         if cell := persons.get(heading):
             yield Problem.of("matrix_person", sheet=table.name, column=cell)
             continue
-        if MASK in heading:
+        for code in _removed_from(written.across[place]):
             cell = cell_name(table, place, table.header_line)
-            yield Problem.of("personal_masked", sheet=table.name, column=cell)
+            yield Problem.of(code, sheet=table.name, column=cell)
         if found.value and found.code:
             level, name = CATALOGUE[found.code].level, str(found.value)
             yield Problem(found.code, table.name, None, heading, name, level, found.values)
@@ -102,6 +103,19 @@ def said_across(table: Table) -> Iterator[Problem]:
 def cell_name(table: Table, place: int, line: int) -> str:
     """As spreadsheets call it: « B3 »."""
     return f"{letters(table.first_column + place)}{line}"
+
+
+def _kept_of(name: str) -> str:
+    return without_persons_aside(mask_personal(name))
+
+
+def _removed_from(name: str) -> tuple[str, ...]:
+    masked = mask_personal(name)
+    found = {
+        "personal_masked": masked != name,
+        "personal_name_masked": without_persons_aside(masked) != masked,
+    }
+    return tuple(code for code, is_so in found.items() if is_so)
 
 
 def _named_across(table: Table) -> Iterator[tuple[int, str, Parsed[object]]]:
@@ -149,7 +163,7 @@ class MatrixReader:
     def read(
         self, line: int, texts: Sequence[str]
     ) -> tuple[MatrixRow | None, dict[str, str], Sequence[Problem]]:
-        heading, own = self.headings["name"], mask_personal(texts[0])
+        heading, own = self.headings["name"], _kept_of(texts[0])
         cells = {heading: own} if own else {}
         name = _read_name(own)
         if name.value is None:
@@ -158,7 +172,7 @@ class MatrixReader:
                 return None, cells, (self._person(line),)
             return None, cells, (self._problem(name, line, heading, own),)
         marks: dict[str, Mark] = {}
-        problems = [] if own == texts[0] else [self._removed("personal_masked", line, heading)]
+        problems = [self._removed(code, line, heading) for code in _removed_from(texts[0])]
         if name.code:
             problems.append(self._problem(name, line, heading, own))
         for place, end_heading, end in self._ends:

@@ -22,7 +22,7 @@ from maillage.ingest.lists.matrix import (
     persons_of,
     said_across,
     totals_of,
-    without_addresses,
+    without_persons,
 )
 from maillage.ingest.lists.registry import list_spec
 from maillage.ingest.lists.rows import ListSpec
@@ -182,13 +182,13 @@ def _crossed(written: Table, told: Mapping[str, str], log: ProblemLog) -> Sheet 
     as_written = columns_of(written)
     if any(said and as_written.mapped.get(heading) != said for heading, said in told.items()):
         return None
-    table = without_addresses(written)
+    table = without_persons(written)
     kind = TIE_KINDS[kind_of(table)].label
     log.add(Problem.of("matrix_read", sheet=table.name, kind=kind))
     for heading in totals_of(table):
         log.add(Problem.of("totals_column", sheet=table.name, column=heading))
     personal = PersonalColumns(dict.fromkeys(persons_of(table), "heading"))
-    log.extend(said_across(table))
+    log.extend(said_across(table, written))
     both = zip(table.columns, written.columns, strict=True)
     left_out = frozenset(heading for heading, own in both if told.get(own) == "")
     kept = replace(table, rows=rows_kept(written, TIES, as_written))
