@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from loading import Desk, a_desk, codes, fates
 
-from maillage.ingest.loading import held_in_all, large_networks
+from maillage.ingest.loading import large_networks
+from maillage.ingest.loading.findings import held_in_all
 
 HEAD = "Détenteur;Société;Part du capital (%);Jusqu’à\n"
 FIRST = f"{HEAD}A;Trop SA;60;\nA;Juste SA;60;\n"

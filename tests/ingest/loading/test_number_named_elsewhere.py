@@ -10,7 +10,7 @@ from registers_made import made_siren
 
 from maillage.graph import ledger
 from maillage.ingest.demonstration import load_demonstration
-from maillage.ingest.loading import number_named_elsewhere
+from maillage.ingest.loading.findings import number_named_elsewhere
 from maillage.ingest.loading.report import Report
 from maillage.ingest.problems import Problem
 

@@ -9,7 +9,7 @@ from loading import Desk, a_desk, fates
 
 from maillage.graph import ledger
 from maillage.ingest.demonstration import load_demonstration
-from maillage.ingest.loading import told_elsewhere
+from maillage.ingest.loading.findings import told_elsewhere
 from maillage.ingest.loading.report import Report
 from maillage.ingest.problems import Problem
 

@@ -10,8 +10,9 @@ from pathlib import Path
 from maillage.graph.bulk import uncollected
 from maillage.graph.port import Store
 from maillage.ingest.lists.registry import list_spec
-from maillage.ingest.loading.complete import cut_short, perhaps_listed
 from maillage.ingest.loading.copies import copied_imports, has_comments_of_ours
+from maillage.ingest.loading.findings.complete import cut_short, perhaps_listed
+from maillage.ingest.loading.findings.sheets_of_poles import sheets_of_poles
 from maillage.ingest.loading.item import digest_of, import_of, sheets_copied
 from maillage.ingest.loading.lines import Speech, read_records
 from maillage.ingest.loading.loaded_before import as_before, loaded_otherwise
@@ -21,7 +22,6 @@ from maillage.ingest.loading.overheard import Overheard
 from maillage.ingest.loading.report import Report
 from maillage.ingest.loading.seen import layout, seen
 from maillage.ingest.loading.sheets import another_list, open_sheets, remember_columns, sheets_read
-from maillage.ingest.loading.sheets_of_poles import sheets_of_poles
 from maillage.ingest.loading.sifting import sifted
 from maillage.ingest.loading.whose import Whose, check_told
 from maillage.ingest.loading.writing import write

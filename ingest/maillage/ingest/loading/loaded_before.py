@@ -14,9 +14,9 @@ from maillage.graph.port import Reader, Store
 from maillage.graph.vocabulary import Label
 from maillage.graph.wording import count, listed
 from maillage.ingest.list_labels import list_label
+from maillage.ingest.loading.findings.other_load import other_load
 from maillage.ingest.loading.load_differences import differing, in_words
 from maillage.ingest.loading.options import Options
-from maillage.ingest.loading.other_load import other_load
 from maillage.ingest.loading.whose import bearer_of
 from maillage.ingest.problems import Problem
 

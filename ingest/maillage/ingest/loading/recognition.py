@@ -14,8 +14,8 @@ from maillage.graph.model import Actor, Graph, Judgement, Record, Ref, Tie, Wait
 from maillage.graph.truth.nodes import nodes_of
 from maillage.graph.vocabulary import Label
 from maillage.graph.wording import count, fill, joined, listed, same
+from maillage.ingest.loading.findings.same_name_elsewhere import same_name_elsewhere
 from maillage.ingest.loading.report import Fate, How, Match, Report
-from maillage.ingest.loading.same_name_elsewhere import same_name_elsewhere
 from maillage.ingest.matching.feature_labels import SAME_NAME
 from maillage.ingest.problems import Problem, shown
 

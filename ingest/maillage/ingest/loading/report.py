@@ -12,7 +12,7 @@ from maillage.graph.languages import Language
 from maillage.graph.numerals import number
 from maillage.graph.planning import Outcome
 from maillage.graph.vocabulary import Label
-from maillage.ingest.loading.ends_changed import Turned
+from maillage.ingest.loading.findings.ends_changed import Turned
 from maillage.ingest.loading.seen import Layout, SheetSeen
 from maillage.ingest.problems import Problem, ProblemLog
 from maillage.ingest.problems.words import Level

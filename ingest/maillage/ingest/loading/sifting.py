@@ -10,7 +10,7 @@ from maillage.graph.model import Import, Record
 from maillage.graph.port import Store
 from maillage.ingest.lists.checks import first_lines, over_whole
 from maillage.ingest.lists.rows import ListSpec
-from maillage.ingest.loading.decisions import impossible
+from maillage.ingest.loading.findings.decisions import impossible
 from maillage.ingest.loading.options import Options
 from maillage.ingest.loading.recognition import Known, unknown_ends
 from maillage.ingest.loading.report import Fate, Report

@@ -11,22 +11,12 @@ from maillage.graph.again import again
 from maillage.graph.model import Import, Judgement, Record
 from maillage.graph.port import Store
 from maillage.graph.truth.replacement import counting_instead
-from maillage.ingest.identity.parted import overruling
-from maillage.ingest.loading.complete import nothing_ends
-from maillage.ingest.loading.decisions import effects
-from maillage.ingest.loading.ends_changed import Turn, ends_changed, said_of
-from maillage.ingest.loading.held_in_all import over_whole_with_others
+from maillage.ingest.loading.findings.beside import said_beside
 from maillage.ingest.loading.large_networks import MOST_ACTORS, is_large, too_many
-from maillage.ingest.loading.lines_gone import lines_gone
-from maillage.ingest.loading.members_now_poles import members_now_poles
-from maillage.ingest.loading.names_now_shared import names_now_shared
-from maillage.ingest.loading.number_named_elsewhere import number_named_elsewhere
 from maillage.ingest.loading.options import Options
 from maillage.ingest.loading.preview import NOTHING, Added, describe
 from maillage.ingest.loading.recognition import Known, recognise
 from maillage.ingest.loading.report import Report
-from maillage.ingest.loading.told_elsewhere import told_elsewhere
-from maillage.ingest.loading.told_otherwise import told_otherwise
 from maillage.ingest.problems import Problem
 
 Plan = planning.Plan | planning.NearPlan
@@ -89,23 +79,7 @@ def _planned(
     near = planning.plan_near(store, item, records) if large else None
     plan = near or planning.plan(store, item, records)
     report.again = isinstance(plan, planning.Plan) and plan.addition is None
-    said = [*over_whole_with_others(records, plan, store)]
-    if not report.again:
-        said += told_otherwise(records, plan.graph)
-        said += told_elsewhere(records, report, plan, store)
-        said += number_named_elsewhere(records, plan.graph, store)
-        said += names_now_shared(records, plan.graph, store)
-        said += members_now_poles(records, plan.graph, store)
-        said += overruling(store, plan.graph)
-        said += effects(records, plan.graph, store)
-        turned = ends_changed(item, records, plan, store)
-        report.ended = tuple(one for one in turned if one.turn is Turn.ENDED)
-        said += said_of(item, turned)
-        if all(one.turn is Turn.BACK for one in turned):
-            said += nothing_ends(item, plan, store)
-    gone = (one.id for one in plan.change.imports if one.replaced_by == item.id)
-    report.replaces = next(gone, "")
-    said += lines_gone(records, report, store)
+    said = said_beside(store, item, records, plan, report)
     report.outcome = plan.carry_out(store) if writing else plan.outcome
     report.written = writing
     return plan, said

@@ -19,7 +19,7 @@ from maillage.graph.truth.hearing import Identity
 from maillage.graph.truth.ties import tie_id
 from maillage.graph.vocabulary import TIE_KINDS, Label, Status
 from maillage.graph.wording import count, fill, listed, when
-from maillage.ingest.loading.values_told import name_told
+from maillage.ingest.loading.findings.values_told import name_told
 from maillage.ingest.problems import Problem
 
 SHOWN = 5

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from maillage.graph.model import Graph, Record, Waiting
 from maillage.graph.port import Store
 from maillage.graph.redaction import is_person
-from maillage.ingest.loading.other_load import other_load
+from maillage.ingest.loading.findings.other_load import other_load
 from maillage.ingest.problems import Problem
 
 

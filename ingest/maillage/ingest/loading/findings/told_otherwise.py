@@ -15,8 +15,13 @@ from typing import NamedTuple
 from maillage.graph.model import Actor, Conflict, Graph, Record, Tie
 from maillage.graph.vocabulary import TIE_KINDS, Label
 from maillage.graph.wording import apart, fill
-from maillage.ingest.loading.contested import Contested
-from maillage.ingest.loading.values_told import are_contrary, label_told, name_told, value_told
+from maillage.ingest.loading.findings.contested import Contested
+from maillage.ingest.loading.findings.values_told import (
+    are_contrary,
+    label_told,
+    name_told,
+    value_told,
+)
 from maillage.ingest.problems import Problem
 from maillage.ingest.problems.other_line import other_line
 

@@ -19,7 +19,7 @@ from maillage.graph.truth.completeness import list_date
 from maillage.graph.truth.nodes import nodes_of
 from maillage.graph.vocabulary import Label
 from maillage.graph.wording import count, fill, joined, when
-from maillage.ingest.loading.ends_changed import Turned, ties_named
+from maillage.ingest.loading.findings.ends_changed import Turned, ties_named
 from maillage.ingest.problems import Problem
 
 SHOWN = 5

@@ -13,7 +13,7 @@ from maillage.graph.model import Actor, Conflict, Graph, Record, Tie, Value
 from maillage.graph.port import Store
 from maillage.graph.truth.nodes import nodes_of
 from maillage.graph.vocabulary import ACTOR_KINDS
-from maillage.ingest.loading.values_told import (
+from maillage.ingest.loading.findings.values_told import (
     TIE_LABELS,
     are_contrary,
     is_told_of_tie,

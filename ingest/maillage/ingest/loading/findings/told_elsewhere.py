@@ -15,10 +15,10 @@ from maillage.graph.planning import NearPlan, Plan
 from maillage.graph.port import Store
 from maillage.graph.vocabulary import TIE_KINDS, Label
 from maillage.graph.wording import fill
-from maillage.ingest.loading.contested import Clash, contested
-from maillage.ingest.loading.other_load import other_load
+from maillage.ingest.loading.findings.contested import Clash, contested
+from maillage.ingest.loading.findings.other_load import other_load
+from maillage.ingest.loading.findings.values_told import label_told, name_told, value_told
 from maillage.ingest.loading.report import Report
-from maillage.ingest.loading.values_told import label_told, name_told, value_told
 from maillage.ingest.problems import KEPT_PER_CODE, Problem
 
 _CODE = "told_elsewhere"

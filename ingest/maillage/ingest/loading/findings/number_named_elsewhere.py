@@ -19,7 +19,7 @@ from maillage.graph.truth.circle import refs_of
 from maillage.graph.truth.mentions import names_said
 from maillage.graph.truth.nodes import nodes_of, rna_node, siren_node
 from maillage.ingest.identity.alike_names import names_alike
-from maillage.ingest.loading.other_load import other_load
+from maillage.ingest.loading.findings.other_load import other_load
 from maillage.ingest.problems import KEPT_PER_CODE, Problem
 
 _CODE = "number_of_two_names_elsewhere"

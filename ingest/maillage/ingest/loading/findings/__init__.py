@@ -1,0 +1,1 @@
+"""What there is to say of the lines of a file beside what is loaded already."""
