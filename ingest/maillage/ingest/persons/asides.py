@@ -12,7 +12,8 @@ from maillage.ingest.persons.organisation_words import ORGANISATION_WORDS
 from maillage.ingest.persons.removal import MASK
 from maillage.ingest.persons.titles import IN_TEXT
 
-_MAYBE = re.compile(r"[(,]| [–—-] | c/o ", re.I)
+# One class of characters is soon looked for: this is asked of every name.
+_MAYBE = re.compile(r"[(,/–—-]")
 # « (contact : Yann Le Goff) »: who she is, and her name.
 _CONTACT = re.compile(r"(?: ?\(| [–—-] |[,;] ?)(?P<who>[^(),;:–—]{2,40}):(?P<rest>[^()]*)\)?")
 # After « ; » a dash is a bullet.
