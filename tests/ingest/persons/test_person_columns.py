@@ -1,4 +1,4 @@
-"""Persons are removed, organisations are not."""
+"""Columns about persons are removed, those about organisations are not."""
 
 from __future__ import annotations
 
@@ -8,15 +8,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from loading import Desk, a_desk, codes
+from loading import Desk, a_desk
 
 from maillage.ingest.columns.assigning import match_columns
-from maillage.ingest.persons.asides import may_name_person_aside, without_persons_aside
-from maillage.ingest.persons.names import may_name_person, names_person
 from maillage.ingest.persons.removal import (
-    MASK,
-    mask_personal,
-    mask_titled,
     personal_columns,
 )
 from maillage.ingest.tables import Row
@@ -174,120 +169,6 @@ def test_a_column_that_is_removed_is_not_said_to_be_kept(desk: Desk) -> None:
     assert all("Porteur" not in record.cells for record in desk.store.records())
 
 
-@pytest.mark.parametrize(
-    "name",
-    [
-        "Mme Le Gall", "Consorts Martin", "Les consorts Le Gall", "Indivision Dupont",
-        "Héritiers Martin", "Succession Martin",
-        "Dr Jean Martin", "Me Claire Durand", "Maître Claire Durand", "MME LE GALL", "Mme. Martin",
-        "M. Taverne", "Mme Dupont Coiffure", "mme Dupont", "mlle Le Gall", "M et Mme Dupont",
-        "MME ET M. DUPONT", "CONSORTS MARTIN", "madame Claire Dupont",
-    ],
-)  # fmt: skip
-def test_a_person_or_her_heirs_are_no_organisation(name: str) -> None:
-    assert names_person(name)
-
-
-@pytest.mark.parametrize(
-    "name",
-    [
-        "Dr Martin", "Docteur Vélo", "Me Durand", "Maître Coq", "Famille Le Gall",
-        "famille de Sévigné", "FAMILLE LE GALL", "Madame Dupont", "MADAME DUPONT", "Monsieur Vélo",
-        "Mr Bricolage", "MR DUPONT", "DR MARTIN", "dr Martin", "M Dupont", "M Habitat Sud",
-        "Melle Dupont", "Mle Dupont", "Melle Habitat Sud", "MADAME CLAIRE DUPONT",
-    ],
-)  # fmt: skip
-def test_a_title_before_one_word_may_be_a_shop_and_a_family_hold_shares(name: str) -> None:
-    assert may_name_person(name) and not names_person(name)
-
-
-@pytest.mark.parametrize(
-    "name",
-    [
-        "Jean Dupont", "DUPONT Jean", "Dupont Jean", "Morvan Yann", "LE GOFF Yann", "Le Goff Yann",
-        "LE GOFF YANN", "Yann Le Goff", "Jean-Pierre Martin", "MARTIN Jean-Pierre",
-        "Martin Jean Pierre", "Yann L’Hostis", "Jean de Kersauson", "BEN SALAH Karim",
-        "J. Dupont", "J.Dupont", "Dupont J.", "DUPONT J.-P.", "J.-P. Le Goff", "Le Goff Y.",
-        "Jean-Yves Le Drian", "Soizic Morvan", "LE GOFF Soizic", "Erwan Riou", "Marie-Anne Prat",
-        "Fañch Abgrall", "Guilhem Faure", "Maialen Etcheverry", "Iñaki Goñi", "Ghjuvanni Santoni",
-        "Lieselotte Meyer", "Fatoumata Diallo", "Teva Temaru", "Jean-Noël Payet",
-        "HOARAU Marie-France", "Yann Le Goff (Recyclerie)", "Soizic Morvan EI",
-        "EI Morvan Soizic", "Jean Dupont EIRL",
-    ],
-)  # fmt: skip
-def test_a_first_name_or_an_initial_beside_a_surname_may_be_a_person(name: str) -> None:
-    assert may_name_person(name) and not names_person(name)
-
-
-@pytest.mark.parametrize(
-    "name",
-    [
-        "Saint Yves", "SAINT Yves", "St Yves", "Ste Anne", "Association Yann", "Asso Yann",
-        "Coop Martin", "COOP Yann", "Les Jardins de Marie", "Maison Rose", "Terre Rose",
-        "Énergie Marine", "Café Louise", "CAFÉ LOUISE", "Le Café Louise", "Le Petit Nicolas",
-        "La Belle Hélène", "Château Thierry", "Port Louis", "Le Luc",
-        "F. Martin & fils", "A. B. C.", "E.D.F.", "Dupont S.A.", "M.S. Informatique", "Bâtiment C.",
-        "SARL Jean Dupont", "J. Dupont SARL", "Jean et fils", "Jean", "J.", "&", "",
-        "Christine Coiffure", "Simon Vélo", "Tonton Yann", "Pays de la Lys Romane",
-        "Crêpe Suzette", "Saint-Brieuc", "Noël Martin", "Ti Youenn", "Casa Rosa",
-    ],
-)  # fmt: skip
-def test_nor_is_every_first_name_or_initial_that_of_a_person(name: str) -> None:
-    assert not may_name_person(name) and not names_person(name)
-
-
-@pytest.mark.parametrize(
-    "name",
-    [
-        "Famille Rurale de Redon", "Familles Rurales", "Famille Martin SARL", "Famille et Cité",
-        "Consortium des Alpes", "Maître d’Œuvre", "SCP Maître Durand", "Dr Martin SELARL 2",
-        "MAÎTRE D’OUVRAGE", "MAITRE DU JEU", "MS Informatique", "Melle", "M", "MM", "M.E.R.",
-    ],
-)  # fmt: skip
-def test_nor_is_every_family_a_person(name: str) -> None:
-    assert not names_person(name) and not may_name_person(name)
-
-
-@pytest.mark.parametrize(
-    ("name", "kept"),
-    [
-        ("Val Ferme (Mme Prat)", "Val Ferme"),
-        ("Val Ferme c/o Mme Prat", "Val Ferme"),
-        ("Val Ferme – M. Prat et Mme Riou", "Val Ferme"),
-        ("Val Ferme, Mme Prat, Redon", "Val Ferme, Redon"),
-        ("Val Ferme (Mme Prat, Redon)", f"Val Ferme ({MASK}, Redon)"),
-        ("Val Ferme, président Yann Le Goff", "Val Ferme"),
-        ("Val Ferme (contact : Yann)", "Val Ferme"),
-        ("(Mme Prat)", MASK),
-    ],
-)
-def test_persons_beside_the_name_of_an_organisation_go(name: str, kept: str) -> None:
-    assert without_persons_aside(name) == kept
-    assert not may_name_person_aside(kept)
-
-
-@pytest.mark.parametrize(
-    "name",
-    [
-        "La Fabrique, Maire : et Cie", "Val Ferme (contact : Mairie de Redon)", "Élan (Redon)",
-        "Val Ferme (12 rue du Dr Martin)", "SCI Martin, M. Bricolage SARL", "Élan, Éole - Ti Coop",
-        "Val Ferme (président)", "Val Ferme c/o Mairie de Redon", "Paroisse (Saint Yves)",
-    ],
-)  # fmt: skip
-def test_what_names_nobody_beside_it_stays(name: str) -> None:
-    assert without_persons_aside(name) == name
-    assert not may_name_person_aside(name)
-
-
-@pytest.mark.parametrize(
-    "name", ["Val Ferme (Yann Le Goff)", "Val Ferme c/o Yann Le Goff", "Cabinet, Dr Vélo"]
-)
-def test_what_may_be_a_person_beside_it_is_to_look_at(desk: Desk, name: str) -> None:
-    report = desk.bring(f"Nom;Commune\n{name};Redon\nVal (Mme Prat);Redon\n", "actors")
-    assert "person_maybe" in codes(report, 2) and "personal_name_masked" in codes(report, 3)
-    assert desk.names == {name, "Val"}
-
-
 def test_titles_show_a_column_of_persons_and_trades_do_not() -> None:
     persons = [["A", "Consorts Martin"], ["B", "Maître Claire Durand"], ["C", "mme le gall"]]
     trades = [["A", "Maître d’ouvrage"], ["B", "Maître d’œuvre"], ["C", "Docteur en droit"]]
@@ -357,90 +238,6 @@ def test_removed_columns_are_neither_kept_nor_said_to_be() -> None:
     (problem,) = personal_columns(header, (), None).problems("F")
     assert all(heading in problem.message("fr") for heading in header)
     assert list(personal_columns(("Nom",), (), None).problems()) == []
-
-
-@pytest.mark.parametrize(
-    ("text", "masked"),
-    [
-        ("écrire à jean.dupont@labo-ess.org.", f"écrire à {MASK}."),
-        ("<a@b.fr>;c@d.coop", f"<{MASK}>;{MASK}"),
-        ("tél. 06 12 34 56 78, le matin", f"tél. {MASK}, le matin"),
-        ("06.12.34.56.78", MASK),
-        ("0612345678", MASK),
-        ("01-23-45-67-89", MASK),
-        ("+33 6 12 34 56 78", MASK),
-        ("+33 (0)6 12 34 56 78", MASK),
-        ("0033612345678", MASK),
-        ("+32 2 123 45 67", MASK),
-        ("06\u00a012\u202f34 56 78", MASK),
-    ],
-)
-def test_addresses_and_numbers_are_masked_within_texts(text: str, masked: str) -> None:
-    assert mask_personal(text) == masked
-
-
-@pytest.mark.parametrize(
-    ("text", "masked"),
-    [
-        ("M. Jean Dupont", MASK),
-        ("voir Mme Le Goff-Martin, présidente", f"voir {MASK}, présidente"),
-        ("MM. Petit et Grand", f"{MASK} et Grand"),
-        ("Mme de Sévigné ou Mlle X", f"{MASK} ou {MASK}"),
-        ("M. le maire, la S.M. Industrie", "M. le maire, la S.M. Industrie"),
-        ("Monsieur Vélo", "Monsieur Vélo"),
-        ("vu le Dr Martin et le Pr. Durand", f"vu le {MASK} et le {MASK}"),
-        ("avocat : Me Petit, notaire : Me Le Goff", f"avocat : {MASK}, notaire : {MASK}"),
-        ("MME DUPONT, Madame Claire Dupont", f"{MASK}, {MASK}"),
-        ("le Docteur Jean Martin ; le Docteur Vélo", f"le {MASK} ; le Docteur Vélo"),
-        ("à la place du Dr Martin", f"à la place du {MASK}"),
-        ("cabinet du Dr Martin, 3 place du Dr Roux", f"cabinet du {MASK}, 3 place du Dr Roux"),
-        ("12 rue du Dr Martin, av. du Pr Calmette", "12 rue du Dr Martin, av. du Pr Calmette"),
-        (
-            "3, RUE Mme de Sévigné ; lycée du Dr Lacroix",
-            "3, RUE Mme de Sévigné ; lycée du Dr Lacroix",
-        ),
-        (
-            "Me contacter. F.Dr Est, Dr en droit, 10 Dr",
-            "Me contacter. F.Dr Est, Dr en droit, 10 Dr",
-        ),
-        ("voir mme Dupont ou madame Anne Prat", f"voir {MASK} ou {MASK}"),
-        ("à Melle Agglo, PROFESSEUR DES ÉCOLES, me Joindre",) * 2,
-        ("Melun, Pré Vert, Prado, Drôme", "Melun, Pré Vert, Prado, Drôme"),
-        ("12 M. €", "12 M. €"),
-    ],
-)
-def test_persons_named_by_their_title_are_masked(text: str, masked: str) -> None:
-    assert mask_titled(text) == masked
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "732 829 320", "73282932000074", "732 829 320 00074", "W751234567", "01 02 2012",
-        "2012-2013-2014", "01/02/2012 10:30", "1 234 567 890,50 €", "0,123456789", "@mairie",
-        "https://mastodon.social/@ptce", "a@b", "n° 0123", "75001 Paris", "10 000 000",
-        "001234567890", "2004 2005 2006 2007", "FR76 3000 1234",
-    ],
-)  # fmt: skip
-def test_other_texts_are_left(text: str) -> None:
-    assert mask_personal(text) == text
-
-
-@settings(deadline=None)
-@given(st.text("0123456789 .-+@abc()", max_size=80))
-def test_masking_twice_changes_nothing_more(text: str) -> None:
-    once = mask_personal(text)
-    assert mask_personal(once) == once
-
-
-@pytest.mark.timeout(60)  # a pattern that goes back upon its steps would take hours
-@pytest.mark.parametrize(
-    "unit", ["0", "0 ", "+33", " - ", " (a", " ", "a.", "a@", "a@b.", "06 12 ", "-"]
-)
-def test_a_long_text_is_masked_without_being_searched_again_and_again(unit: str) -> None:
-    once = mask_personal(unit * 30_000)
-    assert mask_personal(once) == once
-    assert without_persons_aside(f"{once}:") == f"{once}:"
 
 
 @settings(deadline=None)
