@@ -63,7 +63,7 @@ def said(report: Report) -> list[str]:
 def test_a_list_loaded_after_a_later_one_says_who_has_left(
     desk: Desk,
     complete: bool,  # noqa: FBT001 -- pytest tells it by name
-    dry_run: bool,  # noqa: FBT001
+    dry_run: bool,  # noqa: FBT001 -- pytest tells it by name
 ) -> None:
     members(desk, "", "2023-06-30")
     report = members(desk, "BG", "2022-06-30", complete=complete, dry_run=dry_run)

@@ -1,4 +1,4 @@
-"""What the API answers with, where it is not a model of the graph itself."""
+"""Actors and ties as they are answered, in brief and whole; how measures are listed."""
 
 from __future__ import annotations
 

@@ -119,9 +119,9 @@ def _is_one(text: str | None, other: str | None, store: Reader) -> bool:
 
 
 def _differing(one: Import, item: Import, store: Reader) -> frozenset[str]:
-    def _alike(option: str, text: str | None, other: str | None) -> bool:
+    def alike(option: str, text: str | None, other: str | None) -> bool:
         if option == "date":
             return one.observed_on == item.observed_on
         return _is_one(text, other, store) if option in _Said._fields else text == other
 
-    return differing(one.options, item.options, _alike)
+    return differing(one.options, item.options, alike)

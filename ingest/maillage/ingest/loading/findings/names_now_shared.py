@@ -17,7 +17,10 @@ def names_now_shared(records: Sequence[Record], graph: Graph, store: Store) -> I
     """Said where the file brings the other bearer; `graph` is what there will be, and the store
     what there is."""
     own = {record.id: record for record in records}
-    waited = {item.actor for item in store.waiting()} if graph.waiting else set()
+    if not graph.waiting:
+        return
+    waited = {item.actor for item in store.waiting()}
+    imports = list(reversed(store.imports()))  # from the latest to the first
     for item in graph.waiting:
         others = [id_ for id_ in item.records if id_ not in own]
         line = _bringing(item, graph, own)
@@ -29,7 +32,7 @@ def names_now_shared(records: Sequence[Record], graph: Graph, store: Store) -> I
             sheet=line.sheet,
             row=line.line,
             value=graph.actors[item.actor].name,
-            source=other_load(reversed(store.imports()), saying),
+            source=other_load(imports, saying),
         )
 
 
