@@ -68,3 +68,30 @@ def test_columns_known_by_a_part_of_their_heading_are_told_too(own_client: TestC
     (told,) = [one for one in said["problems"] if one["code"] == "columns_by_part"]
     assert "Structure (au 1er janvier)" in told["message"]
     assert told["hint"]
+
+
+def test_advice_names_what_the_page_has(own_client: TestClient) -> None:
+    text = "Nom;Commune;Adhésion depuis\nAlpha;Rennes;2012\n"
+    said = report(own_client, text, name="liste.csv", dry_run="true", **{"as": "shareholdings"})
+    (found,) = [one for one in said["problems"] if one["code"] == "another_list"]
+    assert "«\u202fC’est une liste de\u202f»\u202f: membres" in found["hint"]
+    report(own_client, MEMBERS, **{"as": "members"})
+    again = report(own_client, MEMBERS, source="Autre", **{"as": "members"})
+    (found,) = [one for one in again["problems"] if one["code"] == "loaded_otherwise"]
+    assert "sous un autre titre" in found["message"]
+    assert "--" not in found["message"] + found["hint"]
+    assert "«\u202fAnnuler\u202f»" in found["hint"]
+
+
+def test_so_does_the_marked_copy_that_it_gives(own_client: TestClient) -> None:
+    said = report(
+        own_client,
+        "De;Vers;Nature;Depuis\nA;B;partenariat;2099\n",
+        dry_run="true",
+        **{"as": "ties"},
+    )
+    answer = own_client.get(f"{IMPORTS}/{said['import_id']}/report.xlsx")
+    (sheet, *_) = openpyxl.load_workbook(io.BytesIO(answer.content)).worksheets
+    told = " ".join(cell.comment.text for row in sheet.rows for cell in row if cell.comment)
+    assert "À la date du" in told
+    assert "--" not in told

@@ -49,7 +49,7 @@ class ProblemOut(BaseModel):
 
     @classmethod
     def of(cls, problem: Problem, language: Language) -> ProblemOut:
-        return cls.model_validate(problem.as_dict(language))
+        return cls.model_validate(problem.as_dict(language, "page"))
 
 
 class CandidateOut(BaseModel):

@@ -175,7 +175,7 @@ def marked(id: str, state: TheState, language: TheLanguage, person: TheEditor) -
     if filed is None:
         _import(state, id)
         raise HTTPException(410)
-    content = marked_copy(filed.path, filed.reports, language)
+    content = marked_copy(filed.path, filed.reports, language, "page")
     name = f"{Path(filed.report.file).stem}{MARKED_SUFFIX.text(language)}.xlsx"
     return Response(content, media_type=XLSX, headers=attachment(name))
 

@@ -195,8 +195,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "No column of {path} is recognised: say which list it is, and which column is which.",
     ),
     "matrix_not_ties": (
-        "{path} est un tableau de qui avec qui : chargez-le comme une liste de liens (--as ties).",
-        "{path} is a table of who is with whom: load it as a list of ties (--as ties).",
+        "{path} est un tableau de qui avec qui : chargez-le comme une liste de liens (ties).",
+        "{path} is a table of who is with whom: load it as a list of ties (ties).",
     ),
     "out_exists": (
         "{path} existe déjà. Donnez un autre nom avec --out, ou remplacez-le avec --force.",

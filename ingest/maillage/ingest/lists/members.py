@@ -28,7 +28,10 @@ class MemberRow(Described):
         cell(
             "name",
             ("Pôle", "Pole"),
-            ("nom ou identifiant ; inutile avec --pole", "name or id; not needed with --pole"),
+            (
+                "nom ou identifiant ; inutile si le pôle est dit au chargement",
+                "name or id; not needed if the pole is said on loading",
+            ),
             "Domb’Innov",
         ),
     ] = None

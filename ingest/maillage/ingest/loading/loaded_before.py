@@ -12,13 +12,14 @@ from maillage.graph.folding import normalise
 from maillage.graph.model import Import
 from maillage.graph.port import Reader, Store
 from maillage.graph.vocabulary import Label
-from maillage.graph.wording import count, listed
+from maillage.graph.wording import count
 from maillage.ingest.list_labels import list_label
 from maillage.ingest.loading.findings.other_load import other_load
 from maillage.ingest.loading.load_differences import differing, in_words
 from maillage.ingest.loading.options import Options
 from maillage.ingest.loading.whose import bearer_of
 from maillage.ingest.problems import Problem
+from maillage.ingest.problems.doors import undoing
 
 _OTHERS = (
     "{load}, et encore d’une autre façon", "{load}, et encore de {n} autres façons",
@@ -75,9 +76,9 @@ def _told_otherwise(loads: Sequence[Import], item: Import, store: Reader) -> Pro
     way = ways[told.id]
     return Problem.of(
         "loaded_twice" if way <= {"complete"} else "loaded_otherwise",
-        how=listed(in_words(way, told.options)),
+        how=in_words(way, told.options),
         source=_and_others(told, loads),
-        load=told.id,
+        undo=undoing(told.id),
     )
 
 

@@ -12,7 +12,7 @@ import csv
 import io
 import warnings
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from openpyxl import Workbook, load_workbook
@@ -29,6 +29,7 @@ from maillage.ingest.loading.copies import SIGNATURE, identifier, sheet_in_copy
 from maillage.ingest.loading.report import Report
 from maillage.ingest.loading.seen import Layout
 from maillage.ingest.problems import Problem
+from maillage.ingest.problems.doors import Door
 from maillage.ingest.problems.words import Level
 from maillage.ingest.tables import Table, raw_lines, read_tables
 from maillage.ingest.tables.copy_mark import is_mark, mark_title
@@ -43,20 +44,31 @@ _COMMENT_WIDTH, _LINE_HEIGHT = 320, 22
 # (line, column), both from 1
 Place = tuple[int, int]
 Marks = dict[Place, list[Problem]]
+# What is written beside a cell.
+Tell = Callable[[Problem], str]
 
 
-def marked_copy(file: Path | bytes, reports: Sequence[Report], language: Language = "fr") -> bytes:
+def marked_copy(
+    file: Path | bytes,
+    reports: Sequence[Report],
+    language: Language = "fr",
+    door: Door = "commands",
+) -> bytes:
     """The copy, as the bytes of an .xlsx file; one report for each list that the file holds, each
     of its own sheets."""
+
+    def tell(problem: Problem) -> str:
+        return f"{problem.message(language, door)} {problem.hint(language, door)}".strip()
+
     marks = {
         name: _marks(name, layout, report)
         for report in reports
         for name, layout in report.layouts.items()
     }
-    book = _own_workbook(file, marks) or _laid_out(file, reports, marks, language)
+    book = _own_workbook(file, marks) or _laid_out(file, reports, marks, tell)
     if not book.write_only:
         for name, places in marks.items():
-            _mark_sheet(book[name], places, language)
+            _mark_sheet(book[name], places, tell)
     if ids := [report.import_id for report in reports if report.import_id]:
         _say_of_which(book, ids)
     content = io.BytesIO()
@@ -113,7 +125,7 @@ def _own_workbook(file: Path | bytes, read: Collection[str]) -> Workbook | None:
     return book if sheets.issuperset(read) else None
 
 
-def _mark_sheet(sheet: Worksheet, marks: Marks, language: Language) -> None:
+def _mark_sheet(sheet: Worksheet, marks: Marks, tell: Tell) -> None:
     merged = {
         place: area.min_row and (area.min_row, area.min_col)
         for area in sheet.merged_cells.ranges
@@ -123,15 +135,13 @@ def _mark_sheet(sheet: Worksheet, marks: Marks, language: Language) -> None:
         row, column = merged.get(place, place)
         cell = sheet.cell(row, column)
         if isinstance(cell, Cell):
-            _mark(cell, problems, language)
+            _mark(cell, problems, tell)
 
 
-def _mark(cell: Cell, problems: Sequence[Problem], language: Language) -> None:
+def _mark(cell: Cell, problems: Sequence[Problem], tell: Tell) -> None:
     level = next(one for one in _WORST_FIRST if one in {problem.level for problem in problems})
     cell.fill = PatternFill("solid", fgColor=GROUNDS[level])
-    said = "\n".join(
-        f"{problem.message(language)} {problem.hint(language)}".strip() for problem in problems
-    )
+    said = "\n".join(map(tell, problems))
     text = f"{cell.comment.text}\n{said}" if cell.comment else said
     height = _LINE_HEIGHT * (2 + len(text) // 40)
     cell.comment = Comment(plain(text), SIGNATURE, width=_COMMENT_WIDTH, height=height)
@@ -141,7 +151,7 @@ def _mark(cell: Cell, problems: Sequence[Problem], language: Language) -> None:
 
 
 def _laid_out(
-    file: Path | bytes, reports: Sequence[Report], marks: Mapping[str, Marks], language: Language
+    file: Path | bytes, reports: Sequence[Report], marks: Mapping[str, Marks], tell: Tell
 ) -> Workbook:
     """A new workbook whose lines have the numbers they have in the file."""
     book = Workbook(write_only=True)
@@ -150,7 +160,7 @@ def _laid_out(
         try:
             places = marks.get(table.name, {})
             for line, cells in _numbered(_lines(file, table, places), reports[0].file):
-                sheet.append(_written(sheet, line, cells, places, language))
+                sheet.append(_written(sheet, line, cells, places, tell))
         except InvalidInput:
             # What a sheet has written so far waits in a file of its own.
             sheet.close()
@@ -213,7 +223,7 @@ def _cut(text: str, delimiter: str) -> Sequence[str]:
 
 
 def _written(
-    sheet: Worksheet, line: int, cells: Sequence[str], marks: Marks, language: Language
+    sheet: Worksheet, line: int, cells: Sequence[str], marks: Marks, tell: Tell
 ) -> list[Cell]:
     width = max([len(cells), *(column for row, column in marks if row == line)], default=0)
     written = []
@@ -225,6 +235,6 @@ def _written(
             cell.data_type = "s"
             cell.number_format = "@"
         if problems := marks.get((line, column)):
-            _mark(cell, problems, language)
+            _mark(cell, problems, tell)
         written.append(cell)
     return written

@@ -31,6 +31,7 @@ from maillage.ingest.lists.which_list import Of, another_meant, sheets_of
 from maillage.ingest.loading.options import Options
 from maillage.ingest.persons.removal import PersonalColumns, personal_columns
 from maillage.ingest.problems import Problem, ProblemLog
+from maillage.ingest.problems.doors import as_list
 from maillage.ingest.tables import Table, read_tables
 from maillage.ingest.word_sets import word_set
 
@@ -116,7 +117,8 @@ def another_list(sheets: Sequence[Sheet], spec: ListSpec, of: Of) -> Iterator[Pr
     """Of a file of which no line can be read: the list that its headings look like, if it is
     another."""
     if meant := another_meant([sheet.table for sheet in sheets], spec.name, of):
-        yield Problem.of("another_list", list=list_spec(meant).label, name=meant)
+        label = list_spec(meant).label
+        yield Problem.of("another_list", list=label, as_list=as_list(meant, label))
 
 
 def remember_columns(sheets: Iterable[Sheet], options: Options, log: ProblemLog) -> None:
@@ -170,9 +172,10 @@ def _lists(tables: Sequence[Table], file: str, log: ProblemLog) -> Iterator[Tabl
     """Those that do not say who is with whom: such a table is no list."""
     if all(table.across for table in tables):
         raise UnreadableFile("matrix_not_ties", path=file)
+    as_ties = as_list(TIES.name, TIES.label)
     for table in tables:
         if table.across:
-            log.add(Problem.of("matrix_aside", sheet=table.name))
+            log.add(Problem.of("matrix_aside", sheet=table.name, as_list=as_ties))
         else:
             yield table
 

@@ -16,6 +16,7 @@ from types import MappingProxyType
 from maillage.graph.languages import Language
 from maillage.graph.numerals import number
 from maillage.graph.vocabulary import Label
+from maillage.ingest.problems.doors import ByDoor, Door, names_of_tools
 from maillage.ingest.problems.words import WORDS, Level, Words
 from maillage.ingest.problems.words_answers import ANSWER_WORDS
 from maillage.ingest.problems.words_cells import CELL_WORDS
@@ -82,19 +83,21 @@ class Problem:
     def at_level(self, level: Level) -> Problem:
         return replace(self, level=level)
 
-    def message(self, language: Language = "fr") -> str:
+    def message(self, language: Language = "fr", door: Door = "commands") -> str:
         """What is the matter, in one or two sentences."""
-        reason = self._fill(CATALOGUE[self.code].reason(language), language)
+        reason = self._fill(CATALOGUE[self.code].reason(language), language, door)
         if self.level == "refused" and self.row is not None:
             return _REFUSED[language].format(row=self.row, reason=reason)
         sentence = reason[:1].upper() + reason[1:] + "."
         return sentence + _KEPT_WITHOUT[language] if self._is_of_kept_line() else sentence
 
-    def hint(self, language: Language = "fr") -> str:
+    def hint(self, language: Language = "fr", door: Door = "commands") -> str:
         """What the person can do about it; empty where nothing needs doing."""
-        return self._fill(CATALOGUE[self.code].hint(language), language)
+        return self._fill(CATALOGUE[self.code].hint(language), language, door)
 
-    def as_dict(self, language: Language = "fr") -> dict[str, str | int | None]:
+    def as_dict(
+        self, language: Language = "fr", door: Door = "commands"
+    ) -> dict[str, str | int | None]:
         """The public shape: what `--format json` and the API print."""
         return {
             "code": self.code,
@@ -103,8 +106,8 @@ class Problem:
             "row": self.row,
             "column": self.column,
             "value": shown(self.value),
-            "message": self.message(language),
-            "hint": self.hint(language),
+            "message": self.message(language, door),
+            "hint": self.hint(language, door),
         }
 
     def _is_of_kept_line(self) -> bool:
@@ -112,11 +115,12 @@ class Problem:
         left_out = self.level == "warning" and CATALOGUE[self.code].level == "refused"
         return left_out and self.row is not None and not self.line_refused
 
-    def _fill(self, sentence: str, language: Language) -> str:
+    def _fill(self, sentence: str, language: Language, door: Door) -> str:
         values = {"row": str(self.row), "column": self.column, "value": self.value} | dict(
             self.values
         )
-        return sentence.format_map({name: _said(v, language) for name, v in values.items()})
+        said = {name: _said(value, language, door) for name, value in values.items()}
+        return sentence.format_map(dict(names_of_tools(door, language)) | said)
 
 
 class ProblemLog:
@@ -206,7 +210,9 @@ def _visible(char: str) -> bool:
     return char.isspace() or unicodedata.category(char) not in {"Cc", "Cf", "Cs"}
 
 
-def _said(value: object, language: Language) -> str:
+def _said(value: object, language: Language, door: Door) -> str:
+    if isinstance(value, ByDoor):
+        value = value.at(door)
     if isinstance(value, Label):
         return _shown_list(value.text(language))
     if isinstance(value, int | Decimal) and not isinstance(value, bool):

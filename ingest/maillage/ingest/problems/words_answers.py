@@ -26,8 +26,8 @@ ANSWER_WORDS: dict[str, Words] = {
         "refused",
         "cette feuille est celle du pôle {value}, pas du pôle {asked}",
         "this sheet is that of the pole {value}, not of the pole {asked}",
-        "Chargez-la avec ce pôle, ou sans --pole.",
-        "Load it with that pole, or without --pole.",
+        "Chargez-la avec ce pôle, ou sans en dire aucun ({--pole}).",
+        "Load it with that pole, or without saying any ({--pole}).",
     ),
     "answer_not_member": Words(
         "refused",

@@ -10,22 +10,23 @@ COPY_WORDS: dict[str, Words] = {
         "warning",
         "ce fichier est déjà chargé comme une autre liste ({list}) : {source}",
         "this file is already loaded as another list ({list}): {source}",
-        "De ces deux listes il est sans doute l’une : annulez l’autre (maillage undo).",
-        "It is likely one of these two lists: undo the other (maillage undo).",
+        "De ces deux listes il est sans doute l’une : annulez l’autre ({maillage undo}).",
+        "It is likely one of these two lists: undo the other ({maillage undo}).",
     ),
     "loaded_otherwise": Words(
         "warning",
         "ce fichier est déjà chargé {how} : {source}",
         "this file is already loaded {how}: {source}",
-        "Si c’est voulu, il n’y a rien à faire ; sinon, gardez un seul chargement (maillage undo).",
-        "If this is meant, nothing needs doing; else keep one load alone (maillage undo).",
+        "Si c’est voulu, il n’y a rien à faire ; sinon, "
+        "gardez un seul chargement ({maillage undo}).",
+        "If this is meant, nothing needs doing; else keep one load alone ({maillage undo}).",
     ),
     "loaded_twice": Words(
         "warning",
         "cette même liste est déjà chargée {how} : {source}",
         "this same list is already loaded {how}: {source}",
-        "Une seule suffit : si c’est celle-ci, annulez l’autre (maillage undo {load}).",
-        "One is enough: if it is this one, undo the other (maillage undo {load}).",
+        "Une seule suffit : si c’est celle-ci, annulez l’autre ({undo}).",
+        "One is enough: if it is this one, undo the other ({undo}).",
     ),
     "copy_counts": Words(
         "warning",
@@ -40,8 +41,8 @@ COPY_WORDS: dict[str, Words] = {
         "la copie : ses lignes comptent en plus",
         "this workbook bears remarks of Maillage, but no longer says of which load it is the copy: "
         "its lines count as well",
-        "Si elles prennent la place de celles d’un chargement, annulez-le (maillage undo).",
-        "If they take the place of those of a load, undo it (maillage undo).",
+        "Si elles prennent la place de celles d’un chargement, annulez-le ({maillage undo}).",
+        "If they take the place of those of a load, undo it ({maillage undo}).",
     ),
     "copy_lacks_lines": Words(
         "warning",

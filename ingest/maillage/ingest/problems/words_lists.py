@@ -57,8 +57,8 @@ LIST_WORDS: dict[str, Words] = {
         "warning",
         "décision sans effet sur « {value} » : des numéros, ou d’autres décisions, la contredisent",
         "decision of no effect on “{value}”: numbers, or other decisions, contradict it",
-        "Voyez lesquelles ont été prises : maillage review.",
-        "See which were taken: maillage review.",
+        "Voyez lesquelles ont été prises : {maillage review}.",
+        "See which were taken: {maillage review}.",
     ),
     "actor_new": Words(
         "info",
@@ -104,9 +104,9 @@ LIST_WORDS: dict[str, Words] = {
         "warning",
         "« {value} », membre de « {pole} », devient un pôle par cette ligne",
         "“{value}”, a member of “{pole}”, becomes a pole by this line",
-        "Si ce n’en est pas un, annulez ce chargement, et dites quelle liste c’est (--as) et de "
-        "quel pôle (--pole).",
-        "If it is none, undo this load, and say which list (--as), of which pole (--pole).",
+        "Si ce n’en est pas un, annulez ce chargement, et dites quelle liste c’est ({--as}) et de "
+        "quel pôle ({--pole}).",
+        "If it is none, undo this load, and say which list ({--as}), of which pole ({--pole}).",
     ),
     "name_now_shared": Words(
         "warning",
@@ -114,9 +114,9 @@ LIST_WORDS: dict[str, Words] = {
         "dont {source}, vont à un acteur à part",
         "“{value}” is now the name of several actors: its ties from other loads, such as {source}, "
         "go to an actor apart",
-        "S’ils ne font qu’un, dites-le dans la relecture (maillage review) : il a de nouveau ses "
+        "S’ils ne font qu’un, dites-le dans la relecture ({maillage review}) : il a de nouveau ses "
         "liens.",
-        "If they are one, say so in the review (maillage review): it has its ties again.",
+        "If they are one, say so in the review ({maillage review}): it has its ties again.",
     ),
     "matches_not_sought": Words(
         "warning",
@@ -167,8 +167,8 @@ LIST_WORDS: dict[str, Words] = {
         "warning",
         "les titres des colonnes sont plutôt ceux d’une autre liste : {list}",
         "the headings are rather those of another list: {list}",
-        "Si c’en est une, chargez le fichier comme telle (--as {name}).",
-        "If it is one, load the file as such (--as {name}).",
+        "Si c’en est une, chargez le fichier comme telle ({as_list}).",
+        "If it is one, load the file as such ({as_list}).",
     ),
     "matrix_read": Words(
         "info",
@@ -181,8 +181,8 @@ LIST_WORDS: dict[str, Words] = {
         "warning",
         "tableau de qui avec qui, laissé de côté",
         "table of who is with whom, left aside",
-        "Chargez-le comme une liste de liens (--as ties).",
-        "Load it as a list of ties (--as ties).",
+        "Chargez-le comme une liste de liens ({as_list}).",
+        "Load it as a list of ties ({as_list}).",
     ),
     "matrix_person": Words(
         "refused",
@@ -233,16 +233,16 @@ LIST_WORDS: dict[str, Words] = {
         "{what}, {field} : « {here} » ici, « {there} » dans {source} ; {counts}",
         "{what}, {field}: “{here}” here, “{there}” in {source}; {counts}",
         "Les deux sont gardés. Pour que l’autre compte, rechargez la copie corrigée d’un des "
-        "fichiers (--report), ou donnez à chacun sa date (--date).",
+        "fichiers ({--report}), ou donnez à chacun sa date ({--date}).",
         "Both are kept. For the other to count, load the mended copy of one of the files "
-        "(--report), or give each its date (--date).",
+        "({--report}), or give each its date ({--date}).",
     ),
     "start_to_come": Words(
         "warning",
         "début à venir ({start}) au {day} : le lien est gardé comme prévu",
         "start to come ({start}) as of {day}: the tie is kept as planned",
-        "S’il a commencé, corrigez la date, ou dites de quel jour est la liste (--date).",
-        "If it has begun, mend the date, or say of which day the list is (--date).",
+        "S’il a commencé, corrigez la date, ou dites de quel jour est la liste ({--date}).",
+        "If it has begun, mend the date, or say of which day the list is ({--date}).",
     ),
     "state_against_dates": Words(
         "warning",
@@ -250,8 +250,8 @@ LIST_WORDS: dict[str, Words] = {
         "tels quels",
         "“{value}” contradicts {edge} ({date}), as of {day}: the state and the dates are kept "
         "as they are",
-        "Corrigez l’un ou l’autre, ou dites de quel jour est la liste (--date).",
-        "Mend one or the other, or say of which day the list is (--date).",
+        "Corrigez l’un ou l’autre, ou dites de quel jour est la liste ({--date}).",
+        "Mend one or the other, or say of which day the list is ({--date}).",
     ),
     "one_partner": Words(
         "refused",

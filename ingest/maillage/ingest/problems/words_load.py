@@ -22,15 +22,15 @@ LOAD_WORDS: dict[str, Words] = {
         "les feuilles {sheets} semblent être des années d’une même liste : elles sont lues "
         "ensemble, comme une seule",
         "the sheets {sheets} seem to be years of one list: they are read together, as one",
-        "Chargez chaque année à part (--sheet), avec sa date : l’une suivra l’autre.",
-        "Load each year by itself (--sheet), with its date: one will follow the other.",
+        "Chargez chaque année à part ({--sheet}), avec sa date : l’une suivra l’autre.",
+        "Load each year by itself ({--sheet}), with its date: one will follow the other.",
     ),
     "sheets_of_poles": Words(
         "warning",
         "{sheets} : leurs lignes sont lues comme celles de « {value} »",
         "{sheets}: their lines are read as those of “{value}”",
-        "Chargez chaque feuille à part (--sheet), avec son pôle (--pole).",
-        "Load each sheet by itself (--sheet), with its pole (--pole).",
+        "Chargez chaque feuille à part ({--sheet}), avec son pôle ({--pole}).",
+        "Load each sheet by itself ({--sheet}), with its pole ({--pole}).",
     ),
     "correction_absent": Words(
         "warning",
@@ -75,16 +75,16 @@ LOAD_WORDS: dict[str, Words] = {
         "warning",
         "ce qui prend fin dure peut-être encore, sous un nom qui attend votre avis : {ties}",
         "what ends may still last, under a name that waits for your decision: {ties}",
-        "Dites dans la relecture (maillage review) si c’est le même : son lien reprend aussitôt.",
-        "Say in the review (maillage review) whether it is the same: its tie then lasts on.",
+        "Dites dans la relecture ({maillage review}) si c’est le même : son lien reprend aussitôt.",
+        "Say in the review ({maillage review}) whether it is the same: its tie then lasts on.",
     ),
     "complete_refused": Words(
         "warning",
         "liste dite complète ({day}) : {why}, rien ne prend fin",
         "list called complete ({day}): {why}, nothing ends",
         "Corrigez ce qui est refusé, mettez à part ce qui n’est pas lu, et rechargez avec "
-        "--complete.",
-        "Mend what is refused, put apart what is not read, and load again with --complete.",
+        "{--complete}.",
+        "Mend what is refused, put apart what is not read, and load again with {--complete}.",
     ),
     "complete_kept": Words(
         "info",
@@ -100,24 +100,24 @@ LOAD_WORDS: dict[str, Words] = {
         "warning",
         "rien ne prend fin : aucune liste d’avant celle-ci ({day}), mais {lists}",
         "nothing ends: no list from before this one ({day}), but {lists}",
-        "Donnez à chaque liste le jour dont elle parle (--date).",
-        "Give each list the day it speaks of (--date).",
+        "Donnez à chaque liste le jour dont elle parle ({--date}).",
+        "Give each list the day it speaks of ({--date}).",
     ),
     "complete_other_title": Words(
         "warning",
         "rien ne prend fin : aucune liste d’avant n’a pour titre « {value} », mais {lists}",
         "nothing ends: no earlier list is titled “{value}”, but {lists}",
-        "Une liste complète remplace celles du même pôle (--pole), sinon de même titre (le nom du "
-        "fichier, ou --source). Si c’est l’une d’elles, annulez et rechargez avec son titre.",
-        "A complete list replaces those of the same pole (--pole), else of the same title (the "
-        "file’s name, or --source). If one of them is meant, undo and load again with its title.",
+        "Une liste complète remplace celles du même pôle ({--pole}), sinon de même titre (le nom "
+        "du fichier, ou {--source}). Si c’est l’une d’elles, annulez et rechargez avec son titre.",
+        "A complete list replaces those of the same pole ({--pole}), else of the same title (the "
+        "file’s name, or {--source}). If one of them is meant, undo and load again with its title.",
     ),
     "complete_other_pole": Words(
         "warning",
         "rien ne prend fin : aucune liste d’avant n’est de ce pôle, mais {lists}",
         "nothing ends: no earlier list is of this pole, but {lists}",
-        "Une liste complète d’un pôle remplace celles qui furent chargées avec le même --pole.",
-        "A complete list of a pole replaces those that were loaded with the same --pole.",
+        "Une liste complète d’un pôle remplace celles qui furent chargées avec le même {--pole}.",
+        "A complete list of a pole replaces those that were loaded with the same {--pole}.",
     ),
     "shares_over_100_with_others": Words(
         "warning",
