@@ -28,7 +28,8 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
         "Héritiers Martin", "Succession Martin",
         "Dr Jean Martin", "Me Claire Durand", "Maître Claire Durand", "MME LE GALL", "Mme. Martin",
         "M. Taverne", "Mme Dupont Coiffure", "mme Dupont", "mlle Le Gall", "M et Mme Dupont",
-        "MME ET M. DUPONT", "CONSORTS MARTIN", "madame Claire Dupont",
+        "MME ET M. DUPONT", "CONSORTS MARTIN", "madame Claire Dupont", "mme dupont", "Mme dupont",
+        "mlle le gall", "mme. dupont", "mme claire de sévigné",
     ],
 )  # fmt: skip
 def test_a_person_or_her_heirs_are_no_organisation(name: str) -> None:
@@ -41,7 +42,9 @@ def test_a_person_or_her_heirs_are_no_organisation(name: str) -> None:
         "Dr Martin", "Docteur Vélo", "Me Durand", "Maître Coq", "Famille Le Gall",
         "famille de Sévigné", "FAMILLE LE GALL", "Madame Dupont", "MADAME DUPONT", "Monsieur Vélo",
         "Mr Bricolage", "MR DUPONT", "DR MARTIN", "dr Martin", "M Dupont", "M Habitat Sud",
-        "Melle Dupont", "Mle Dupont", "Melle Habitat Sud", "MADAME CLAIRE DUPONT",
+        "Melle Dupont", "Mle Dupont", "Melle Habitat Sud", "MADAME CLAIRE DUPONT", "m. dupont",
+        "mr dupont", "dr martin", "madame dupont", "m. et mme dupont", "monsieur vélo",
+        "ms informatique", "consorts martin",
     ],
 )  # fmt: skip
 def test_a_title_before_one_word_may_be_a_shop_and_a_family_hold_shares(name: str) -> None:
@@ -59,7 +62,9 @@ def test_a_title_before_one_word_may_be_a_shop_and_a_family_hold_shares(name: st
         "Fañch Abgrall", "Guilhem Faure", "Maialen Etcheverry", "Iñaki Goñi", "Ghjuvanni Santoni",
         "Lieselotte Meyer", "Fatoumata Diallo", "Teva Temaru", "Jean-Noël Payet",
         "HOARAU Marie-France", "Yann Le Goff (Recyclerie)", "Soizic Morvan EI",
-        "EI Morvan Soizic", "Jean Dupont EIRL",
+        "EI Morvan Soizic", "Jean Dupont EIRL", "Fontaine Pierre", "Fontaine Jean Pierre",
+        "Rivière Anne", "J.P. Martin", "J. P. Martin", "J-P. Martin", "J.-P Martin", "J-P Martin",
+        "J.P.Martin", "Martin J.P.", "MARTIN J. P.", "J.Y. Le Goff", "M.-C. Martin",
     ],
 )  # fmt: skip
 def test_a_first_name_or_an_initial_beside_a_surname_may_be_a_person(name: str) -> None:
@@ -77,6 +82,10 @@ def test_a_first_name_or_an_initial_beside_a_surname_may_be_a_person(name: str) 
         "SARL Jean Dupont", "J. Dupont SARL", "Jean et fils", "Jean", "J.", "&", "",
         "Christine Coiffure", "Simon Vélo", "Tonton Yann", "Pays de la Lys Romane",
         "Crêpe Suzette", "Saint-Brieuc", "Noël Martin", "Ti Youenn", "Casa Rosa",
+        "Fontaine Saint-Pierre", "Fontaine Claire", "La Fontaine Pierre", "Moulin Marion",
+        "Petit Pierre", "Pierre & Terre", "Martin Pêcheur", "Marie-Galante Coop",
+        "Jean Bart SCOP", "J.P. Martin & fils", "SARL J.P. Martin", "J.A. Bretagne", "J.E. Rennes",
+        "J.S. Allonnes", "U.S. Redon", "M.J.C. Redon", "J-Tech Redon", "J.P.", "jardins de marie",
     ],
 )  # fmt: skip
 def test_nor_is_every_first_name_or_initial_that_of_a_person(name: str) -> None:
@@ -89,6 +98,8 @@ def test_nor_is_every_first_name_or_initial_that_of_a_person(name: str) -> None:
         "Famille Rurale de Redon", "Familles Rurales", "Famille Martin SARL", "Famille et Cité",
         "Consortium des Alpes", "Maître d’Œuvre", "SCP Maître Durand", "Dr Martin SELARL 2",
         "MAÎTRE D’OUVRAGE", "MAITRE DU JEU", "MS Informatique", "Melle", "M", "MM", "M.E.R.",
+        "Mme Dupont Fleurs SARL", "mme dupont fleurs sarl", "Mme Dupont et fils", "mme",
+        "maître d’ouvrage", "famille et cité", "familles rurales", "mmerie d’art",
     ],
 )  # fmt: skip
 def test_nor_is_every_family_a_person(name: str) -> None:

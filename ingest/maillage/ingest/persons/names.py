@@ -13,13 +13,19 @@ from maillage.graph.folding import fold
 from maillage.ingest.identity.forms import split_name
 from maillage.ingest.persons.first_names import ALSO_WORDS, FIRST_NAMES, SECOND_NAMES
 from maillage.ingest.persons.organisation_words import (
+    FAMILY_WORDS,
     ORGANISATION_WORDS,
     PLACE_WORDS,
     TRADE_WORDS,
 )
 from maillage.ingest.persons.titles import BEGINS, PERHAPS_PERSON, PERSON
 
-_INITIAL = re.compile(r"[A-ZÀ-ÖØ-Þ]\.(?:-[A-ZÀ-ÖØ-Þ]\.)?")
+# « J.P. » is Jean-Paul. Without a hyphen other letters are organisations’: « M.S. », « J.A. ».
+_JEAN = "[BCDFGLMNPRY]"
+_INITIAL = re.compile(
+    rf"J\. ?{_JEAN}\.|J-{_JEAN}(?= |$)"
+    r"|[A-ZÀ-ÖØ-Þ](?:\.-[A-ZÀ-ÖØ-Þ](?:\.|(?= |$))|-[A-ZÀ-ÖØ-Þ]\.|\.)"
+)
 _WORDS = re.compile(rf"{_INITIAL.pattern}|\S+")
 _SURNAME = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _MOST_WORDS = 5
@@ -36,6 +42,8 @@ def names_person(name: str) -> bool:
     (True, True)
     >>> names_person("Consorts Martin"), names_person("Dr Jean Martin")
     (True, True)
+    >>> names_person("mme dupont"), names_person("Mme Dupont et fils")
+    (True, False)
     >>> names_person("Mr Bricolage"), names_person("Mme Dupont SARL"), names_person("M. Martin (3)")
     (False, False, False)
     """
@@ -48,6 +56,8 @@ def may_name_person(name: str) -> bool:
 
     >>> [may_name_person(one) for one in ("Jean Le Gall", "LE GALL Jean", "Le Gall J.-P.")]
     [True, True, True]
+    >>> [may_name_person(one) for one in ("J.P. Martin", "Fontaine Pierre", "m. dupont")]
+    [True, True, True]
     >>> may_name_person("Me Durand"), may_name_person("Dr Vélo"), may_name_person("MADAME DUPONT")
     (True, True, True)
     >>> [may_name_person(one) for one in ("Saint Jean", "Jean Dupont SARL", "Café Louise")]
@@ -55,7 +65,9 @@ def may_name_person(name: str) -> bool:
     """
     # « Mme Prat (Val Ferme) », « EI Yann Le Goff ».
     name = _SOLE_TRADER.sub("", name.partition(" (")[0])
-    titled = _is_titled(name, PERSON) or _is_titled(name, PERHAPS_PERSON)
+    # « m. dupont »: a list that is typed without capitals tells them no less.
+    written = name.title().replace(" Et ", " et ") if name.islower() else name
+    titled = _is_titled(written, PERSON) or _is_titled(written, PERHAPS_PERSON)
     return titled or _is_first_and_last(name)
 
 
@@ -86,9 +98,11 @@ def _readings(words: Sequence[str]) -> Iterator[tuple[Sequence[str], Sequence[st
 
 
 def _is_first(word: str) -> bool:
-    """« Jean », « Jean-Pierre », « J. », « J.-P. »; not « S.A. »."""
+    """« Jean », « Jean-Pierre », « J. », « J.-P. », « J.P. »; not « S.A. »."""
+    if _INITIAL.fullmatch(word):
+        return True
     if "." in word:
-        return bool(_INITIAL.fullmatch(word))
+        return False
     parts = fold(word).split()
     return bool(parts) and parts[0] in FIRST_NAMES and SECOND_NAMES.issuperset(parts)
 
@@ -109,7 +123,8 @@ def _is_last(words: Sequence[str]) -> bool:
 
 
 def _is_turned(first: Sequence[str], last: Sequence[str]) -> bool:
-    """Whether a surname before a first name is one: not « Saint Yves », nor « Terre Rose ».
+    """Whether a surname before a first name is one: not « Saint Yves », nor « Terre Rose », but
+    « Fontaine Pierre ».
 
     Written in capitals when the first name is not, it is the surname that offices write so.
     """
@@ -120,7 +135,7 @@ def _is_turned(first: Sequence[str], last: Sequence[str]) -> bool:
         return True
     return (
         last[-1][0].isupper()
-        and surname not in PLACE_WORDS
+        and (surname not in PLACE_WORDS or surname in FAMILY_WORDS)
         and fold(last[0]) != "la"
         and ALSO_WORDS.isdisjoint(map(fold, first))
     )

@@ -43,3 +43,6 @@ PLACE_WORDS = word_set(
     verger vert verte vieille vieux vigne villa village villeneuve villers zone
     """
 )
+# Of them, those that so many families bear that a first name tells it: « Fontaine Pierre ». A mill
+# bears first names too: « Moulin Marion ».
+FAMILY_WORDS = word_set("beaumont blanc fontaine riviere roche rocher")

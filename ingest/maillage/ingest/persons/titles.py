@@ -79,6 +79,8 @@ PERSON = re.compile(
     rf"|(?i:{_COUPLE}|{'|'.join(_TOGETHER)})) {_NAME}"
     rf"|(?:{_of(lambda titles: titles.names_in_cell == 2)}) {_NAME} {_NAME})"
     rf"(?: {_NAME}){{0,2}}"
+    # « mme dupont »: no organisation is called so. « Mme Dupont et fils » is one.
+    rf"|(?i:(?!.* et )(?:{_of(lambda titles: titles.in_any_case)}) {_NAME}(?: {_NAME}){{0,3}})"
 )
 PERHAPS_PERSON = re.compile(
     rf"{_NO_TRADE}(?:(?i:{_of(lambda titles: titles.perhaps)}|{_FAMILY}) {_NAME})"
