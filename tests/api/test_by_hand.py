@@ -35,6 +35,8 @@ OF_ACTORS: tuple[tuple[dict[str, Any], str], ...] = (
     ({"legal_category": "=SOMME(A1)"}, "legal_category"),
     ({"name": ""}, "name"),
     ({"name": "-"}, "name"),
+    ({"name": "Mme Prat"}, "name"),
+    ({"name": "(Mme Prat)"}, "name"),
     ({"name": "a\u0000b"}, "name"),
     ({"tags": ["a\u0000b"]}, "tags"),
     ({"valid_from": "hier"}, "valid_from"),
@@ -127,6 +129,20 @@ def test_what_can_be_read_is_written_as_lists_write_it(own_client: TestClient) -
     tie = TIE | {"source": actor["id"], "fields": {"purpose": "appeler M. Durand, a@b.fr"}}
     tied = own_client.post(TIES, json=tie).json()["tie"]["tie"]
     assert tied["attributes"] == {"purpose": "appeler ⟦retiré⟧, ⟦retiré⟧"}
+
+
+def test_persons_beside_a_name_are_not_kept_either(own_client: TestClient) -> None:
+    said = {
+        "name": "Val Ferme (contact : Yann Le Goff)",
+        "other_names": ["Le Val, Mme Prat", "Élan (Redon)"],
+    }  # fmt: skip
+    made = own_client.post(ACTORS, json={"fields": said}).json()["actor"]["actor"]
+    assert made["name"] == "Val Ferme"
+    assert set(made["other_names"]) == {"Le Val", "Élan (Redon)"}
+    amended = own_client.patch(
+        f"{ACTORS}/{made['id']}", json={"fields": {"name": "Val Fermier c/o Mme Prat"}}
+    )
+    assert amended.json()["actor"]["actor"]["name"] == "Val Fermier"
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,8 @@
 """What somebody writes by hand of an actor or of a tie, held to what a line of a list is held to.
 
 A value is read as the cell of the list that has its field. A line does without the cell that cannot
-be read; here nobody looks at a report, so the entry is refused and the field named.
+be read; here nobody looks at a report, so the entry is refused and the field named. Persons within
+a text, or beside a name, are taken out as they are in a list: the answer shows what is kept.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ from maillage.ingest.lists.readers import reader_of
 from maillage.ingest.lists.rows import Cell, Row, cell
 from maillage.ingest.lists.shareholdings import ShareholdingRow
 from maillage.ingest.lists.ties import TieRow
+from maillage.ingest.persons.asides import without_persons_aside
 from maillage.ingest.persons.headings import is_personal_heading
 from maillage.ingest.persons.removal import mask_personal, mask_titled
 from maillage.ingest.places.communes import read_commune_code
@@ -119,7 +121,8 @@ def _value(sheet: _Sheet, name: str, value: Value) -> Value:
 
 
 def _text(name: str, known: Cell, given: str) -> str:
-    text = read_text(given) if known.reads == "text" else mask_personal(given)
+    free = known.reads == "text"
+    text = read_text(given) if free else without_persons_aside(mask_personal(given))
     if name == "commune_code":
         reading = read_commune_code(text)
         found: Parsed[object] = Parsed(reading.value, reading.code or "")
