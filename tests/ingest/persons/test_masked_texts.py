@@ -62,6 +62,10 @@ def test_addresses_and_numbers_are_masked_within_texts(text: str, masked: str) -
         ("à Melle Agglo, PROFESSEUR DES ÉCOLES, me Joindre",) * 2,
         ("Melun, Pré Vert, Prado, Drôme", "Melun, Pré Vert, Prado, Drôme"),
         ("12 M. €", "12 M. €"),
+        ("festival « Take Me Home », Call Me Maybe", "festival « Take Me Home », Call Me Maybe"),
+        ("Mouvement Me Too, tell Me More", "Mouvement Me Too, tell Me More"),
+        ("Voir Me Petit, Notaire Me Toon", f"Voir {MASK}, Notaire {MASK}"),
+        ("Take Me Home : Me Petit", f"Take Me Home : {MASK}"),
     ],
 )
 def test_persons_named_by_their_title_are_masked(text: str, masked: str) -> None:

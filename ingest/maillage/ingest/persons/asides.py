@@ -79,7 +79,7 @@ def _without_person(found: re.Match[str]) -> str:
 
 def _masked(found: re.Match[str]) -> str:
     """« Dr Vélo » may be a shop."""
-    return MASK if not found["place"] and names_person(found[0]) else found[0]
+    return MASK if not found["otherwise"] and names_person(found[0]) else found[0]
 
 
 def _said(found: re.Match[str]) -> str:

@@ -122,7 +122,7 @@ def mask_titled(text: str) -> str:
     # The cheap question first.
     if not MAYBE_IN_TEXT.search(text):
         return text
-    return IN_TEXT.sub(lambda found: found[0] if found["place"] else MASK, text)
+    return IN_TEXT.sub(lambda found: found[0] if found["otherwise"] else MASK, text)
 
 
 def names_persons_alone(cell: str) -> bool:

@@ -50,6 +50,14 @@ _PLACE = (
     r"(?<!\w)(?i:rue|avenue|av\.?|boulevard|bd\.?|(?<!à la )place|pl\.|all[ée]e|impasse|square|quai"
     r"|chemin|route|esplanade|r[ée]sidence|h[ôo]pital|lyc[ée]e|coll[èe]ge|[ée]cole|stade) (?:du )?"
 )
+# In English « Me » is no lawyer: « Take Me Home », « Me Too ».
+_ENGLISH = (
+    r"(?<!\w)(?i:about|and|ask|beam|believe|between|bring|buy|call|catch|connect|dress|drive|feed|find"
+    r"|fly|follow|for|forgive|from|give|hear|help|hold|join|keep|kiss|leave|lend|let|like|love|make"
+    r"|marry|meet|near|of|pay|remember|save|see|send|share|show|take|teach|tell|to|touch|trust|wake"
+    r"|watch|with|without) (?=Me )"
+)
+_NO_LAWYER = r"(?!Me Too\b)"
 
 
 def _of(wanted: Callable[[Titles], bool]) -> str:
@@ -92,9 +100,9 @@ BEGINS = frozenset(
     for word in (*(word for titles in TITLES for word in titles.written), *_TOGETHER, _FAMILY)
     for letter in (word[0], word[0].lower())
 )
-# What begins with a `place` is one.
+# What begins `otherwise` is a place, or English.
 IN_TEXT = re.compile(
-    rf"(?P<place>{_PLACE})?(?<![\w.])(?:(?:{_AFTER_ONE}){_SPACE}|(?:{_AFTER_TWO}){_SPACE}{_NAME} )"
-    rf"{_NAME}(?: {_NAME}){{0,2}}"
+    rf"(?P<otherwise>{_PLACE}|{_ENGLISH})?(?<![\w.]){_NO_LAWYER}"
+    rf"(?:(?:{_AFTER_ONE}){_SPACE}|(?:{_AFTER_TWO}){_SPACE}{_NAME} ){_NAME}(?: {_NAME}){{0,2}}"
 )
 MAYBE_IN_TEXT = re.compile(rf"(?:{_AFTER_ONE}|{_AFTER_TWO}){_SPACE}")
