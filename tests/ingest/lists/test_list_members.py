@@ -236,6 +236,16 @@ def test_whom_to_ask_for_is_no_part_of_a_name(desk: Desk) -> None:
     assert "Goff" not in kept and "Anne" not in kept
 
 
+def test_a_sole_trader_who_is_refused_enters_as_the_advice_says(desk: Desk) -> None:
+    head = "Nom;SIREN;Forme juridique\n"
+    refused = desk.bring(f"{head}Mme Prat;;EI\n", "members", pole="P")
+    (told,) = [one for one in refused.problems if one.code == "person_named"]
+    assert "entreprise individuelle" in told.hint("fr") and "SIREN" in told.hint("fr")
+    mended = f"{head}Mme Prat;732829320;EI\nL’Aiguille;;EI\n"
+    desk.bring(mended, "members", pole="P", name="mended.csv")
+    assert desk.names == {"P", "siren-732829320", "L’Aiguille"}
+
+
 def test_persons_where_something_else_is_expected_are_not_kept(desk: Desk) -> None:
     report = desk.bring(
         "Nom;Depuis;Voix\nVal Ferme;Yann Le Goff;2\nLe Gué;2013;Anne Prat, M. Riou\n"

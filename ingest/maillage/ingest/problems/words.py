@@ -366,10 +366,10 @@ _COLUMN_WORDS: dict[str, Words] = {
         "refused",
         "« {column} » nomme une personne, qui n’est jamais gardée",
         "“{column}” names a person, who is never kept",
-        "Nommez l’organisation, ou retirez la ligne. Pour dire que des habitants en sont, une "
-        "ligne suffit : « Habitants ».",
-        "Name the organisation, or remove the line. To say that residents take part, one line is "
-        "enough: “Residents”.",
+        "Nommez l’organisation, ou retirez la ligne. Une entreprise individuelle se dit par son "
+        "SIREN ou son enseigne, des habitants par une ligne : « Habitants ».",
+        "Name the organisation, or remove the line. A sole trader is told by a SIREN or a trade "
+        "name, residents by one line: “Residents”.",
     ),
     "person_maybe": Words(
         "warning",
