@@ -49,7 +49,8 @@ _DOUBTED = re.compile(
 )
 # « 2019-2021 », « de mars 2019 à 2021 ».
 _PERIOD = re.compile(
-    r"(?:de|du|from)?\b\s*(.*?[0-9]{4})\s*(?:[-–—→>]+|/|\ba\b|\bà\b|\bau\b|\bto\b)\s*(.*[0-9]{4})",
+    r"(?:de|du|from)?\b\s*(?P<first>.*?[0-9]{4})\s*"
+    r"(?:(?P<sign>[-–—→>]+|/)|\ba\b|\bà\b|\bau\b|\bto\b)\s*(?P<last>.*[0-9]{4})",
     re.I,
 )
 # An end that has not come.
@@ -112,7 +113,35 @@ def _in_doubt(text: str) -> Parsed[str]:
 
 def _is_period(text: str) -> bool:
     ends = _PERIOD.fullmatch(text)
-    return ends is not None and all(parse_date(end).value for end in ends.groups())
+    return ends is not None and all(parse_date(ends[end]).value for end in ("first", "last"))
+
+
+def period(text: str) -> tuple[str, str] | None:
+    """The start and the end that a period tells. « 2019-2020 » may be one season, in which somebody
+    came and did not leave, and « 2019 / 2021 » a year that is not known: they tell none.
+
+    >>> period("2019-2021"), period("du 01/02/2019 au 31/12/2021")
+    (('2019', '2021'), ('2019-02-01', '2021-12-31'))
+    >>> period("2019-2020"), period("de 2019 à 2020"), period("2021-2019")
+    (None, ('2019', '2020'), None)
+    """
+    ends = _PERIOD.fullmatch(" ".join(text.split()))
+    if ends is None:
+        return None
+    first, last = parse_date(ends["first"]), parse_date(ends["last"])
+    if first.value is None or last.value is None or first.code or last.code:
+        return None
+    shared = min(len(first.value), len(last.value))
+    if first.value[:shared] > last.value[:shared]:
+        return None
+    if ends["sign"] and (ends["sign"] == "/" or _is_season(first.value, last.value)):
+        return None
+    return first.value, last.value
+
+
+def _is_season(first: str, last: str) -> bool:
+    years = first.isdecimal() and last.isdecimal()
+    return years and int(last) == int(first) + 1
 
 
 def parse_year(text: str) -> Parsed[int]:

@@ -18,6 +18,7 @@ EMPLOYER_GROUP = "employer_group"
 
 
 class EmployerRow(Described):
+    spell: ClassVar[tuple[str, str] | None] = ("since", "until")
     one_of: ClassVar[tuple[tuple[str, ...], ...]] = (
         ("member", "member_id", "siren", "siret", "rna"),
     )

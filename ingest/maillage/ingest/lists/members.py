@@ -17,6 +17,7 @@ from maillage.ingest.problems import Problem
 
 
 class MemberRow(Described):
+    spell: ClassVar[tuple[str, str] | None] = ("since", "until")
     one_of: ClassVar[tuple[tuple[str, ...], ...]] = (
         ("member", "member_id", "siren", "siret", "rna"),
     )

@@ -23,6 +23,7 @@ _NUMBERED = tuple(f"partner_{number}" for number in range(1, 7))
 
 
 class PartnershipRow(Row):
+    spell: ClassVar[tuple[str, str] | None] = ("since", "until")
     one_of: ClassVar[tuple[tuple[str, ...], ...]] = (("partners", "partner_1", "partner_2"),)
 
     partners: Annotated[

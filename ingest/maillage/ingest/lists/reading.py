@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from maillage.ingest.cells.parsed import Parsed
 from maillage.ingest.columns.headings import read_heading
+from maillage.ingest.lists.periods import with_period
 from maillage.ingest.lists.readers import reader_of
 from maillage.ingest.lists.rows import Cell, ListSpec, Row
 from maillage.ingest.persons.asides import without_persons_aside
@@ -176,11 +177,12 @@ class RowReader:
             for column, _, remark in remarked
             if code in remark.removed
         ]
-        said = {
+        found = {
             column.field: self._problem(column, line, text, remark.found)
             for column, text, remark in remarked
             if remark.found.code
         }
+        said = with_period(self.spec.row, values, found)
         if missing:
             return None, cells, (*masked, *self._refused(line, said, missing))
         problems = (*masked, *said.values())

@@ -83,6 +83,8 @@ class Row(BaseModel):
 
     # Fields of which at least one must be filled, with the problem's column if none is.
     one_of: ClassVar[tuple[tuple[str, ...], ...]] = ()
+    # Fields of the start and the end of the tie that a line tells.
+    spell: ClassVar[tuple[str, str] | None] = None
 
     @classmethod
     def of_read(cls, values: dict[str, object]) -> Self:

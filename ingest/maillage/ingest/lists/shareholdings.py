@@ -14,6 +14,7 @@ from maillage.ingest.problems import Problem
 
 
 class ShareholdingRow(Row):
+    spell: ClassVar[tuple[str, str] | None] = ("since", "until")
     one_of: ClassVar[tuple[tuple[str, ...], ...]] = (
         ("holder", "holder_id", "holder_siren"),
         ("firm", "firm_id", "firm_siren"),

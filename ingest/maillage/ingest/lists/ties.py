@@ -81,6 +81,7 @@ _tie_claim = unchecked(TieClaim)
 
 
 class TieRow(Row):
+    spell: ClassVar[tuple[str, str] | None] = ("valid_from", "valid_to")
     one_of: ClassVar[tuple[tuple[str, ...], ...]] = (
         ("source_name", "source_id", "source_siren"),
         ("target_name", "target_id", "target_siren"),

@@ -189,6 +189,13 @@ _DATE_WORDS: dict[str, Words] = {
         "une seule date.",
         "Give the start and the end each in its own column, if the list has two; else one date.",
     ),
+    "date_period_read": Words(
+        "warning",
+        "« {value} » est une période : début compris comme {first}, fin comme {last}",
+        "“{value}” is a period: start understood as {first}, end as {last}",
+        "Si le lien dure encore, n’écrivez que le début.",
+        "If the tie still lasts, write the start alone.",
+    ),
     "date_zero": Words(
         "refused",
         "« {value} » est une date vide",
