@@ -187,3 +187,8 @@ def test_it_is_no_list_of_anything_else(desk: Desk) -> None:
     with pytest.raises(InvalidInput) as wrong:
         desk.bring(SQUARE, "actors")
     assert wrong.value.code == "matrix_not_ties"
+
+
+def test_a_word_that_says_more_than_the_kind_stays_as_its_subtype(desk: Desk) -> None:
+    desk.bring(";Alpha;Bêta;Gamma\nAlpha;;Accord-cadre;\nBêta;Accord-cadre;;x\nGamma;;x;\n", "ties")
+    assert desk.tie("Alpha", "Bêta", "partnership").subtype == "Accord-cadre"

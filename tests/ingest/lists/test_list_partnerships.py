@@ -269,3 +269,25 @@ def test_a_person_behind_a_bullet_is_a_person(person: str, desk: Desk) -> None:
     report = desk.bring(f"Partenaire 1;Partenaire 2\nA;{person}\n", "partnerships")
     assert "person_named" in codes(report, 2)
     assert desk.names == set()
+
+
+@pytest.mark.parametrize(
+    "word", ["Convention cadre", "convention-cadre", "Accord-cadre", "Accords de partenariat"]
+)
+def test_a_word_that_says_more_than_partnership_stays_as_its_subtype(word: str, desk: Desk) -> None:
+    report = desk.bring(f"Partenaires;Type\nAlpha | Bêta;{word}\n", "partnerships")
+    assert codes(report, 2) >= {"kind_finer"}
+    assert fates(report) == {"accepted": 1}
+    assert desk.tie("Alpha", "Bêta", "partnership").subtype == word
+
+
+def test_a_subtype_that_is_told_is_the_one(desk: Desk) -> None:
+    desk.bring("Partenaires;Type;Précision\nAlpha | Bêta;Accord-cadre;formation\n", "partnerships")
+    assert desk.tie("Alpha", "Bêta", "partnership").subtype == "formation"
+    desk.bring("Partenaires;Type\nAlpha | Gamma;convention\n", "partnerships")
+    assert desk.tie("Alpha", "Gamma", "partnership").subtype == ""
+
+
+def test_a_framework_for_public_purchases_is_none(desk: Desk) -> None:
+    report = desk.bring("Partenaires;Type\nAlpha | Bêta;marché-cadre\n", "partnerships")
+    assert fates(report) == {"refused": 1}

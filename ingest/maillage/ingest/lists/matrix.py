@@ -40,6 +40,7 @@ class Mark(NamedTuple):
 
     kind: str
     strength: float | None = None
+    subtype: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +135,7 @@ def says(row: MatrixRow, _: Scene) -> Draft:
             source=own,
             target=end,
             kind=mark.kind,
+            subtype=mark.subtype,
             attributes={} if mark.strength is None else {"strength": mark.strength},
         )
         for end, mark in ends
@@ -210,7 +212,8 @@ class MatrixReader:
             return Parsed(None, "" if text.strip() in _NONE else flag.code)
         kind = _read_kind(text)
         if kind.value:
-            return Parsed(Mark(str(kind.value)), kind.code, kind.values)
+            subtype = " ".join(text.split()) if kind.code == "kind_finer" else ""
+            return Parsed(Mark(str(kind.value), subtype=subtype), kind.code, kind.values)
         # Whatever it says, somebody put it where the two meet.
         return Parsed(Mark(self._kind), "matrix_word", (("kind", TIE_KINDS[self._kind].label),))
 

@@ -10,6 +10,7 @@ from maillage.graph.truth.names import minted_id
 from maillage.graph.vocabulary import TIE_KINDS, Label, Layer, Status
 from maillage.ingest.lists.drafts import Draft, Scene, kept, reversed_dates
 from maillage.ingest.lists.ends import meant_by, reference
+from maillage.ingest.lists.finer_kinds import FINER_KINDS
 from maillage.ingest.lists.rows import ListSpec, Row, cell, name_cell
 from maillage.ingest.lists.several import several
 from maillage.ingest.lists.ties import STATUS_WORDS, TIE_WORDS
@@ -50,6 +51,7 @@ class PartnershipRow(Row):
             ("partenariat si vide", "partnership if blank"),
             "partenariat",
             COOPERATION_WORDS,
+            finer=FINER_KINDS,
             decisive=True,
         ),
     ] = None

@@ -52,7 +52,7 @@ _FORMULA = re.compile(r"=\s*(?:[\w.]+\(|\$?[A-Z]{1,3}\$?\d|[-+]?\d)")
 
 def reader_of(cell: Cell, *, unit: str = "") -> Reader:
     """The reader of a column; `unit` is what its heading says of an amount: « Montant (k€) »."""
-    read = _choice_reader(cell.choices) if cell.choices else READERS[cell.reads]
+    read = _choice_reader(cell.choices, cell.finer or {}) if cell.choices else READERS[cell.reads]
     if cell.reads == "money" and unit:
         read = _float(partial(cells.parse_money, unit=unit))
 
@@ -77,9 +77,12 @@ def formula_damage(text: str) -> str:
     return "formula_not_computed" if _FORMULA.match(text) else ""
 
 
-def _choice_reader(choices: Mapping[str, tuple[str, ...]]) -> Reader:
+def _choice_reader(
+    choices: Mapping[str, tuple[str, ...]], finer: Mapping[str, tuple[str, ...]]
+) -> Reader:
     told = {fold(word): code for code, said in choices.items() for word in (*said, code)}
     words = {singular(word): code for word, code in told.items()} | told
+    more = {singular(fold(word)): code for code, said in finer.items() for word in said}
     named = [choice_label(code, said) for code, said in choices.items()]
     known = Label(", ".join(one.fr for one in named), ", ".join(one.en for one in named))
 
@@ -90,6 +93,8 @@ def _choice_reader(choices: Mapping[str, tuple[str, ...]]) -> Reader:
         found = cells.parse_choice(text, words)
         if found.code == "unknown_choice":
             one = singular(fold(text))
+            if code := more.get(one):
+                return Parsed(code, "kind_finer", (("kind", choice_label(code, choices[code])),))
             found = cells.parse_choice(one, words)
             if found.code == "unknown_choice":
                 # « Terminée » for « terminé ».

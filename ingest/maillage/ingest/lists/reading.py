@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from maillage.ingest.cells.parsed import Parsed
 from maillage.ingest.columns.headings import read_heading
+from maillage.ingest.lists.finer_kinds import keep_finer
 from maillage.ingest.lists.periods import with_period
 from maillage.ingest.lists.readers import reader_of
 from maillage.ingest.lists.rows import Cell, ListSpec, Row
@@ -183,6 +184,7 @@ class RowReader:
             if remark.found.code
         }
         said = with_period(self.spec.row, values, found)
+        keep_finer(values, said)
         if missing:
             return None, cells, (*masked, *self._refused(line, said, missing))
         problems = (*masked, *said.values())

@@ -30,6 +30,8 @@ class Cell:
     example: str = ""
     # code → what people write for it, besides the code itself
     choices: Mapping[str, tuple[str, ...]] | None = None
+    # code → what people write for it that says more than it
+    finer: Mapping[str, tuple[str, ...]] | None = None
     # A row without it, or where it cannot be read, is refused.
     required: bool = False
     # A row where it holds something that cannot be read is refused: it is what the row is for.
@@ -43,6 +45,7 @@ def cell(
     example: str = "",
     choices: Mapping[str, tuple[str, ...]] | None = None,
     *,
+    finer: Mapping[str, tuple[str, ...]] | None = None,
     required: bool = False,
     decisive: bool = False,
 ) -> Cell:
@@ -52,6 +55,7 @@ def cell(
         Label(french_spaces(help[0]), help[1]),
         example,
         choices,
+        finer,
         required=required,
         decisive=decisive,
     )

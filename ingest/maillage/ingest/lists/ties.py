@@ -21,6 +21,7 @@ from maillage.graph.vocabulary import (
 )
 from maillage.ingest.lists.drafts import Draft, Scene, kept, reversed_dates, same_end
 from maillage.ingest.lists.ends import end
+from maillage.ingest.lists.finer_kinds import FINER_KINDS
 from maillage.ingest.lists.rows import ListSpec, Row, cell, id_cell, name_cell
 from maillage.ingest.problems import Problem
 
@@ -100,6 +101,7 @@ class TieRow(Row):
             ("Nature du lien", "Kind of tie"),
             example="partenariat",
             choices=TIE_WORDS,
+            finer=FINER_KINDS,
             required=True,
         ),
     ]

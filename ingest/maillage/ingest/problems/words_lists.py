@@ -19,6 +19,11 @@ LIST_WORDS: dict[str, Words] = {
         "Choisissez un mot de la liste du modèle.",
         "Choose a word from the list of the template.",
     ),
+    "kind_finer": Words(
+        "info",
+        "« {value} » est compris comme : {kind}",
+        "“{value}” is understood as: {kind}",
+    ),
     "tie_to_itself": Words(
         "refused",
         "« {value} » serait lié à lui-même",
