@@ -31,6 +31,7 @@ SAID_ALL_THE_SAME = (
     "sheets_of_others",
     "sheet_empty",
     "sheets_empty",
+    "comments_not_read",
     "complete_first",
     "complete_kept",
     "pole_new",

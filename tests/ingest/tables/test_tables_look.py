@@ -7,13 +7,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from maillage.ingest.tables.xlsx_look import look_at_sheet
-from maillage.ingest.tables.xlsx_scan import DamagedXml, scan_sheet
+from maillage.ingest.tables.xlsx_scan import scan_sheet
+from maillage.ingest.tables.xlsx_styles import Styles
+from maillage.ingest.tables.xlsx_xml import DamagedXml
 
-PERCENT = frozenset({"7"})
+STYLES = Styles(percent=frozenset({"7"}), struck=frozenset({"8"}))
 CELLS = st.sampled_from(
     [
         '<c r="B2"><v>1</v></c>', '<c r="D9"><v>2</v></c>', '<c r="A1" s="3"/>',
         '<c r="C3" s="7"><v>0.5</v></c>', "<c r='C4' s='7'><v>0.5</v></c>",
+        '<c r="C2" s="8"><v>1</v></c>', "<c r='C1' s='8'><is><t>a</t></is></c>",
         '<c r="C5" t="e"><v>#N/A</v></c>', "<c t='e' r='C6'><v>#N/A</v></c>",
         '<c r="C7"><f>1+1</f></c>', '<c r="C8"><f>1</f><v>1</v></c>', "<c><v>1</v></c>",
         '<x:c xmlns:x="u" r="Z99"><x:v>1</x:v></x:c>', '<c\nr="Y98"><v>1</v></c>',
@@ -28,11 +31,11 @@ CELLS = st.sampled_from(
 def test_what_the_look_lets_pass_the_scan_finds_plain(cells: list[str], size: int) -> None:
     xml = f"<worksheet><sheetData><row>{''.join(cells)}</row></sheetData></worksheet>".encode()
     pieces = [xml[start : start + size] for start in range(0, len(xml), size)]
-    look, scan = look_at_sheet(pieces, PERCENT), scan_sheet(pieces, PERCENT)
+    look, scan = look_at_sheet(pieces, STYLES), scan_sheet(pieces, STYLES)
     if look is not None:
         assert look.area >= scan.area
         if not look.needs_scan:
-            assert not (scan.errors or scan.uncomputed or scan.percents)
+            assert not (scan.errors or scan.uncomputed or scan.percents or scan.struck_rows)
 
 
 @pytest.mark.parametrize(
@@ -49,7 +52,7 @@ def test_what_the_look_lets_pass_the_scan_finds_plain(cells: list[str], size: in
     ],
 )
 def test_the_look_gives_up_on_what_is_unusual(xml: bytes) -> None:
-    assert look_at_sheet([xml], PERCENT) is None
+    assert look_at_sheet([xml], STYLES) is None
 
 
 @pytest.mark.parametrize(
@@ -57,4 +60,4 @@ def test_the_look_gives_up_on_what_is_unusual(xml: bytes) -> None:
 )
 def test_the_scan_refuses_what_is_no_xml(xml: bytes) -> None:
     with pytest.raises(DamagedXml):
-        scan_sheet([xml], PERCENT)
+        scan_sheet([xml], STYLES)

@@ -25,6 +25,7 @@ from maillage.ingest.problems.words_identity import IDENTITY_WORDS
 from maillage.ingest.problems.words_lists import LIST_WORDS
 from maillage.ingest.problems.words_load import LOAD_WORDS
 from maillage.ingest.problems.words_places import PLACE_WORDS
+from maillage.ingest.problems.words_workbooks import WORKBOOK_WORDS
 
 CATALOGUE: Mapping[str, Words] = MappingProxyType(
     WORDS
@@ -35,6 +36,7 @@ CATALOGUE: Mapping[str, Words] = MappingProxyType(
     | LOAD_WORDS
     | COPY_WORDS
     | ANSWER_WORDS
+    | WORKBOOK_WORDS
 )
 SHOWN_CHARACTERS = 60
 KNOWN_CHARACTERS = 480

@@ -284,6 +284,9 @@ LIST_WORDS: dict[str, Words] = {
         "warning",
         "ligne de légende (« {value} ») laissée de côté",
         "line of a legend (“{value}”) left aside",
+        "Les couleurs ne sont pas lues : si elles disent quelque chose, mettez-le dans une "
+        "colonne.",
+        "Colours are not read: if they say something, put it in a column.",
     ),
     "perhaps_remark": Words(
         "warning",

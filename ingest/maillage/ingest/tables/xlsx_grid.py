@@ -41,7 +41,8 @@ class Grid:
         self._percent_columns = sorted({place.column for place in scan.percents})
         # Rows that may look blank because a formula gave nothing, or an error.
         self.lost_rows = {place.row for place in (*scan.errors, *scan.uncomputed)}
-        self.hidden_rows = scan.hidden_rows
+        self.hidden_rows, self.struck_rows = scan.hidden_rows, scan.struck_rows
+        self.commented = scan.commented
         # Rows of which there is something to say.
         self.telling_rows = self.lost_rows | self._merges.starting.keys()
 

@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from maillage.ingest.tables.xlsx_styles import Styles
+
 _PLAIN_CELL = re.compile(rb'<c r="([A-Z]{1,3})([0-9]{1,7})"')
 # Every other way to open a cell; with a prefix it may also be a text, no matter.
 _OTHER_CELLS = (
@@ -38,7 +40,7 @@ _HIDDEN_ROW = re.compile(rb"<row\s[^<>]*\shidden\s*=")
 
 @dataclass(slots=True)
 class Look:
-    """`needs_scan`: errors, formulas, percentages or hidden rows were seen."""
+    """`needs_scan`: errors, formulas, percentages, struck texts or hidden rows were seen."""
 
     needs_scan: bool = False
     _columns: set[bytes] = field(default_factory=set)
@@ -61,10 +63,11 @@ class Look:
             self._columns.update(column for column, _ in cells)
 
 
-def look_at_sheet(pieces: Iterable[bytes], percent_styles: frozenset[str]) -> Look | None:
+def look_at_sheet(pieces: Iterable[bytes], styles: Styles) -> Look | None:
     """What is plain to see, or nothing if the sheet is not plain."""
-    styles = [f"s={mark}{style}{mark}".encode() for style in percent_styles for mark in "\"'"]
-    look, telling = Look(), (*_TELLING, *styles)
+    told = styles.percent | styles.struck
+    look = Look()
+    telling = (*_TELLING, *(f"s={mark}{one}{mark}".encode() for one in told for mark in "\"'"))
     for number, block in enumerate(_whole_tags(pieces)):
         if (number == 0 and _odd_encoding(block)) or b"\0" in block or b"<!DOCTYPE" in block:
             return None

@@ -19,7 +19,6 @@ from python_calamine import (
 
 from maillage.graph.errors import UnreadableFile
 from maillage.graph.folding import fold, near_names
-from maillage.graph.wording import count
 from maillage.ingest.problems import Problem, ProblemLog
 from maillage.ingest.problems.words import Level
 from maillage.ingest.tables.copy_mark import is_mark
@@ -38,29 +37,21 @@ from maillage.ingest.tables.source import Source
 from maillage.ingest.tables.xlsx_archive import Archive, open_archive
 from maillage.ingest.tables.xlsx_grid import Grid
 from maillage.ingest.tables.xlsx_look import look_at_sheet
-from maillage.ingest.tables.xlsx_scan import (
-    DamagedXml,
-    SheetScan,
-    letters,
+from maillage.ingest.tables.xlsx_parts import (
+    SMALL_PART,
+    commented_cells,
     main_part,
-    percent_styles,
     relations_part,
-    scan_sheet,
     sheet_parts,
 )
+from maillage.ingest.tables.xlsx_scan import SheetScan, letters, scan_sheet
+from maillage.ingest.tables.xlsx_styles import Styles, styles_of
+from maillage.ingest.tables.xlsx_unsaid import unsaid
+from maillage.ingest.tables.xlsx_xml import DamagedXml
 
 T = TypeVar("T")
 # Of the titles of sheets, those to read.
 Choice = Callable[[Sequence[str]], Collection[str]]
-# The parts that describe the workbook are small in any workbook that people make.
-_SMALL_PART = 32_000_000
-_HIDDEN_SHOWN = 10
-_HIDDEN = (
-    "1 ligne masquée ou filtrée est lue comme les autres (ligne {lines})",
-    "{n} lignes masquées ou filtrées sont lues comme les autres (lignes {lines})",
-    "1 hidden or filtered row is read as the others are (row {lines})",
-    "{n} hidden or filtered rows are read as the others are (rows {lines})",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,25 +190,28 @@ def _grids(
         yield meta, Grid(meta.name, sheet, scan)
 
 
-def _described(archive: Archive) -> tuple[dict[str, str], frozenset[str]]:
-    """The part of each sheet, and the styles that show percentages."""
-    main = main_part(archive.content("_rels/.rels", _SMALL_PART))
+def _described(archive: Archive) -> tuple[dict[str, str], Styles]:
+    """The part of each sheet, and the styles."""
+    main = main_part(archive.content("_rels/.rels", SMALL_PART))
     folder = main.rpartition("/")[0]
     parts = sheet_parts(
-        archive.content(main, _SMALL_PART),
-        archive.content(relations_part(main), _SMALL_PART),
+        archive.content(main, SMALL_PART),
+        archive.content(relations_part(main), SMALL_PART),
         folder,
     )
-    styles = archive.content(f"{folder}/styles.xml", _SMALL_PART) or b"<styles/>"
-    return parts, percent_styles(styles)
+    styles = archive.content(f"{folder}/styles.xml", SMALL_PART) or b"<styles/>"
+    return parts, styles_of(styles)
 
 
-def _scanned(archive: Archive, part: str, styles: frozenset[str], free: int) -> SheetScan:
+def _scanned(archive: Archive, part: str, styles: Styles, free: int) -> SheetScan:
     """What calamine does not tell of a sheet, at the price the sheet needs."""
     look = look_at_sheet(archive.pieces(part), styles)
     if look and not look.needs_scan and 0 < look.area <= free:
-        return SheetScan(area=look.area)
-    return scan_sheet(archive.pieces(part), styles)
+        scan = SheetScan(area=look.area)
+    else:
+        scan = scan_sheet(archive.pieces(part), styles)
+    scan.commented = commented_cells(archive, part)
+    return scan
 
 
 def _fits(scan: SheetScan, free: int, name: str, log: ProblemLog) -> bool:
@@ -258,8 +252,7 @@ def _table(reading: Reading, found: _Found) -> Table | None:
     if not sample:
         reading.log.add(Problem.of("sheet_empty", sheet=grid.name))
         return None
-    if hidden := sorted(number + 1 for number in grid.hidden_rows if number > head):
-        reading.log.add(_rows_hidden(grid.name, hidden))
+    reading.log.extend(unsaid(grid, head))
     known = bool(found.across or found.known)
     reading.note_header(sheet=grid.name, line=head + 1, known=known, above=found.above)
     return Table(
@@ -273,12 +266,6 @@ def _table(reading: Reading, found: _Found) -> Table | None:
         first_column=grid.first_column,
         across=found.across,
     )
-
-
-def _rows_hidden(sheet: str, lines: Sequence[int]) -> Problem:
-    shown = ", ".join(map(str, lines[:_HIDDEN_SHOWN])) + ("…" if lines[_HIDDEN_SHOWN:] else "")
-    told = count(_HIDDEN, len(lines), lines=shown)
-    return Problem.of("rows_hidden", sheet=sheet, rows=told)
 
 
 def _columns(reading: Reading, found: _Found) -> tuple[str, ...]:
