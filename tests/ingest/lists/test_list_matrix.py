@@ -192,3 +192,10 @@ def test_it_is_no_list_of_anything_else(desk: Desk) -> None:
 def test_a_word_that_says_more_than_the_kind_stays_as_its_subtype(desk: Desk) -> None:
     desk.bring(";Alpha;Bêta;Gamma\nAlpha;;Accord-cadre;\nBêta;Accord-cadre;;x\nGamma;;x;\n", "ties")
     assert desk.tie("Alpha", "Bêta", "partnership").subtype == "Accord-cadre"
+
+
+def test_the_mark_of_a_note_is_no_part_of_a_name(desk: Desk) -> None:
+    text = ";Val Ferme*;Le Gué;Éole\nVal Ferme;;x;x\nLe Gué ¹;x;;\nÉole;x;;\n"
+    report = desk.bring(text, "ties")
+    assert desk.names == {"Val Ferme", "Le Gué", "Éole"}
+    assert [one.row for one in report.problems if one.code == "note_mark"] == [None, 3]

@@ -246,6 +246,26 @@ def test_a_sole_trader_who_is_refused_enters_as_the_advice_says(desk: Desk) -> N
     assert desk.names == {"P", "siren-732829320", "L’Aiguille"}
 
 
+@pytest.mark.parametrize("mark", [" *", "*", "**", " (*)", "¹", " ¹", " ²", " ¹²", "†"])
+def test_the_mark_of_a_note_is_no_part_of_a_name(mark: str, desk: Desk) -> None:
+    text = f"Nom;Commune\nVal Ferme{mark};Die\nMme Prat{mark};Die\nYann Le Goff{mark};Die\n"
+    report = desk.bring(f"{text}\n{mark.strip()} cotisation non réglée\n", "members", pole="P")
+    for line, code in ((2, "note_mark"), (3, "person_named"), (4, "person_maybe"), (6, "note_row")):
+        assert code in codes(report, line)
+    assert desk.names == {"P", "Val Ferme", "Yann Le Goff"}
+    (marked,) = [one for one in report.problems if one.code == "note_mark"]
+    assert mark.strip(" ()") in marked.message("fr")
+    assert any(f"Val Ferme{mark}" in record.cells.values() for record in desk.store.records())
+
+
+@pytest.mark.parametrize(
+    "name", ["Éco²", "Cube³", "Val Ferme (1)", "Val Ferme (35)", "Les 2*3 Rives", "Coop 2"]
+)
+def test_what_may_be_part_of_a_name_stays(name: str, desk: Desk) -> None:
+    report = desk.bring(f"Nom;Commune\n{name};Die\n", "members", pole="P")
+    assert desk.names == {"P", name} and "note_mark" not in codes(report, 2)
+
+
 def test_persons_where_something_else_is_expected_are_not_kept(desk: Desk) -> None:
     report = desk.bring(
         "Nom;Depuis;Voix\nVal Ferme;Yann Le Goff;2\nLe Gué;2013;Anne Prat, M. Riou\n"

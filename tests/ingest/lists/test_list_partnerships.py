@@ -262,6 +262,14 @@ def test_more_partners_behind_the_last_name_leave_the_name(desk: Desk) -> None:
     assert desk.names == {"A", "Ville de Die"}
 
 
+def test_the_mark_of_a_note_is_no_part_of_a_partners_name(desk: Desk) -> None:
+    report = desk.bring(
+        'Partenaires;Objet\n"Val Ferme * ; Éole (porteur) ; Le Gué¹";x\n', "partnerships"
+    )
+    assert "note_mark" in codes(report, 2)
+    assert desk.names >= {"Val Ferme", "Éole", "Le Gué"}
+
+
 @pytest.mark.parametrize("person", ["1) Mme Prat", "Mme Prat (porteuse)", "- M. Petit, etc."])
 def test_a_person_behind_a_bullet_is_a_person(person: str, desk: Desk) -> None:
     report = desk.bring(f'Partenaires;Objet\n"A ; {person}";x\n', "partnerships")

@@ -28,6 +28,7 @@ from maillage.ingest.cells.text import (
     parse_list,
     parse_name,
     parse_note,
+    without_note_mark,
 )
 
 __all__ = [
@@ -46,4 +47,5 @@ __all__ = [
     "parse_percent",
     "parse_quantity",
     "parse_year",
+    "without_note_mark",
 ]

@@ -24,6 +24,11 @@ _SEPARATORS = re.compile(r"[|;\n\r\v\f\x85\u2028\u2029]+")
 # UTF-8 read as cp1252: « Ã© » for « é », « â€™ » for « ’ ».
 _MOJIBAKE = re.compile("[ÃÂâ][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")
 
+# What refers to a note below, in brackets or not; « Éco² » is called so, « Le Gué ² » and « Éole¹ »
+# are not. What a number in brackets says nobody knows: « (1) », « (35) ».
+_NOTE_MARK = re.compile(r"\s*\(?([*†‡]+)\)?$|\s+([¹²³⁴-⁹]{1,2})$|(¹)$")
+_NOTE_MARKS = frozenset("*†‡)¹²³⁴⁵⁶⁷⁸⁹")
+
 _YES = frozenset({"oui", "o", "yes", "y", "x", "vrai", "true", "1", "1 0", "v", "ok"})
 _NO = frozenset({"non", "n", "no", "faux", "false", "0", "0 0", "f"})
 _TICKS = {"✓": True, "✔": True, "☑": True, "☒": True, "✗": False, "✘": False, "☐": False}
@@ -41,6 +46,19 @@ def parse_name(text: str, *, limit: int = NAME_LIMIT) -> Parsed[str]:
         return Parsed(None, "name_too_long", (("length", len(name)), ("limit", limit)))
     values = (("value", name),) if code == "letters_repaired" else ()
     return Parsed(name or None, code, values)
+
+
+def without_note_mark(name: str) -> tuple[str, str]:
+    """A name without the mark of a note that ends it, and that mark.
+
+    >>> without_note_mark("Val Ferme *"), without_note_mark("Éco²"), without_note_mark("*")
+    (('Val Ferme', '*'), ('Éco²', ''), ('*', ''))
+    """
+    # The cheap question first.
+    found = _NOTE_MARK.search(name) if name[-1:] in _NOTE_MARKS else None
+    if not found or not any(map(str.isalnum, name[: found.start()])):
+        return name, ""
+    return name[: found.start()], found[1] or found[2] or found[3]
 
 
 def parse_note(text: str, *, limit: int = NOTE_LIMIT) -> Parsed[str]:

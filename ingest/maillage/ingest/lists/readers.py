@@ -118,29 +118,39 @@ def _called(text: str) -> Parsed[str]:
 def _name(text: str) -> Parsed[object]:
     """Of an organisation: of a person, nothing is kept."""
     found = _called(text)
-    if found.value and names_person(without_mark(found.value)):
+    name, mark = cells.without_note_mark(found.value or "")
+    if name and names_person(without_mark(name)):
         return Parsed(None, "person_named")
-    if found.value and not found.code:
-        if may_name_person(found.value) or may_name_person_aside(found.value):
-            return Parsed(found.value, "person_maybe")
-        if ";" in found.value or "|" in found.value:
-            return Parsed(found.value, "name_of_several")
-    return found
+    if found.code or not name:
+        return Parsed(name or None, *found[1:])
+    if may_name_person(name) or may_name_person_aside(name):
+        return Parsed(name, "person_maybe")
+    if ";" in name or "|" in name:
+        return Parsed(name, "name_of_several")
+    return _marked(name, mark)
 
 
 def _names(text: str) -> Parsed[object]:
     """Of organisations; of a cell that names a person, nothing is kept."""
     found = cells.parse_list(_BETWEEN_NAMES.sub(";", text))
-    names = found.value or ()
-    if any(map(ditto, names)):
+    if any(map(ditto, found.value or ())):
         return Parsed(None, "ditto")
+    parted = list(map(cells.without_note_mark, found.value or ()))
+    names = tuple(name for name, _ in parted)
     # « 1) Mme Prat (porteuse) » is a person as « Mme Prat » is.
     bare = [without_mark(name) for name in names]
     if any(_called(name).code == "person_named" or names_person(name) for name in bare):
         return Parsed(None, "person_named")
-    if not found.code and any(map(may_name_person, bare)):
-        return Parsed(found.value, "person_maybe")
-    return found
+    if found.code or not names:
+        return Parsed(names or None, *found[1:])
+    if any(map(may_name_person, bare)):
+        return Parsed(names, "person_maybe")
+    return _marked(names, next((mark for _, mark in parted if mark), ""))
+
+
+def _marked(value: object, mark: str) -> Parsed[object]:
+    """What a name says, and that the mark of a note is no part of it."""
+    return Parsed(value, "note_mark", (("mark", mark),)) if mark else Parsed(value)
 
 
 def _web(text: str) -> Parsed[object]:

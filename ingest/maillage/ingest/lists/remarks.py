@@ -20,7 +20,7 @@ _COUNTED = (
     r"(?:adhérent|membre|structure|organisation|entreprise|association|partenaire|sociétaire)"
 )
 _REMARK = re.compile(
-    r"\([0-9]{1,2}\)\s|\[[0-9]{1,2}\]\s|[¹²³]|dernière mise à jour\b"
+    r"\([0-9]{1,2}\)\s|\[[0-9]{1,2}\]\s|[¹²³⁴-⁹†‡]|dernière mise à jour\b"
     # Who made it, where and when.
     r"|(?:fait|établie?|arrêtée?|éditée?|imprimée?|exportée?|extraite?)\s+(?:à|le|au|du|en)\s.*[0-9]"
     r"|(?:rédigé|établi|édité|réalisé)e?\s+par\b"

@@ -12,6 +12,13 @@ _TEXT_WORDS: dict[str, Words] = {
         "Si c’est un seul acteur, ajoutez-le au réseau sous ce nom avant d’enregistrer ce fichier.",
         "If it is one actor, add it to the network under this name before you save this file.",
     ),
+    "note_mark": Words(
+        "warning",
+        "« {mark} » renvoie à une note : le nom est gardé sans lui",
+        "“{mark}” refers to a note: the name is kept without it",
+        "Si la note dit une date ou un état, écrivez-le dans sa colonne.",
+        "If the note tells a date or a state, write it in its column.",
+    ),
     "name_of_several": Words(
         "warning",
         "« {value} » est lu comme un seul nom",
