@@ -113,6 +113,15 @@ LIST_WORDS: dict[str, Words] = {
         "quel pôle ({--pole}).",
         "If it is none, undo this load, and say which list ({--as}), of which pole ({--pole}).",
     ),
+    "organisation_now_group": Words(
+        "warning",
+        "« {value} » ({was}) devient « {kind} » par cette ligne",
+        "“{value}” ({was}) becomes “{kind}” by this line",
+        "Si ce n’en est pas un, annulez ce chargement et nommez le groupe autrement : un groupe "
+        "n’est plus compté parmi les organisations.",
+        "If it is none, undo this load and name the group otherwise: a group is no longer counted "
+        "among organisations.",
+    ),
     "name_now_shared": Words(
         "warning",
         "« {value} » est désormais le nom de plusieurs acteurs : ses liens d’autres chargements, "

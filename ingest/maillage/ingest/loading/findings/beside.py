@@ -13,8 +13,8 @@ from maillage.ingest.loading.findings.decisions import effects
 from maillage.ingest.loading.findings.ends_changed import Turn, ends_changed, said_of
 from maillage.ingest.loading.findings.held_in_all import over_whole_with_others
 from maillage.ingest.loading.findings.lines_gone import lines_gone
-from maillage.ingest.loading.findings.members_now_poles import members_now_poles
 from maillage.ingest.loading.findings.names_now_shared import names_now_shared
+from maillage.ingest.loading.findings.now_gatherings import now_gatherings
 from maillage.ingest.loading.findings.number_named_elsewhere import number_named_elsewhere
 from maillage.ingest.loading.findings.told_elsewhere import told_elsewhere
 from maillage.ingest.loading.findings.told_otherwise import told_otherwise
@@ -43,7 +43,7 @@ def _of_new_lines(
     yield from told_elsewhere(records, report, plan, store)
     yield from number_named_elsewhere(records, plan.graph, store)
     yield from names_now_shared(records, plan.graph, store)
-    yield from members_now_poles(records, plan.graph, store)
+    yield from now_gatherings(records, plan.graph, store)
     yield from overruling(store, plan.graph)
     yield from effects(records, plan.graph, store)
 
