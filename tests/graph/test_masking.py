@@ -70,6 +70,13 @@ def test_a_name_is_found_where_it_stands_as_a_name(text: str, masked: str) -> No
     assert NAMES.masked(text, "#", whole="(!)") == masked
 
 
+@pytest.mark.parametrize("title", ["Mme", "Mlle", "M.", "Dr", "Me", "Docteur", "Maître"])
+def test_a_title_is_no_part_of_a_name(title: str) -> None:
+    told = Names([f"{title} Jeanne Dupont", "Durand"])
+    assert told.masked("chez Dupont Jeanne", "#") == "chez #"
+    assert told.masked(f"{title} Durand", "", whole="(!)") == "(!)"
+
+
 def test_what_is_drawn_from_a_list_is_no_name_of_one_word() -> None:
     assert NAMES.masked("Martin", "#") == "Martin"
     assert NAMES.masked("chez Jeanne Dupont", "#") == "chez #"

@@ -17,6 +17,7 @@ from itertools import pairwise
 
 from maillage.graph.encoded import is_encoded, letters_of
 from maillage.graph.folding import fold
+from maillage.graph.titles import TITLES
 
 Words = tuple[str, ...]
 
@@ -26,7 +27,7 @@ _HYPHENS = "-\u2010\u2011"
 _ARTICLES = frozenset({"a", "au", "aux", "d", "de", "des", "du", "en", "et", "l", "la", "le", "les",
                        "un", "une"})  # fmt: skip
 # What stands beside a name and is no part of it.
-_TITLES = (("m",), ("mr",), ("mme",), ("mlle",), ("monsieur",), ("madame",), ("mademoiselle",))
+_TITLES = tuple(dict.fromkeys((fold(word),) for words in TITLES.values() for word in words))
 _FORMS = (
     ("ei",), ("eirl",), ("entreprise", "individuelle"), ("entrepreneur", "individuel"),
     ("micro", "entreprise"), ("microentreprise",), ("micro", "entrepreneur"),

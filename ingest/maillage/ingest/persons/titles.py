@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from maillage.graph.folding import fold
+from maillage.graph.titles import TITLES
 
 
 class Titles(NamedTuple):
@@ -23,19 +24,19 @@ class Titles(NamedTuple):
     in_any_case: bool = False
 
 
-TITLES = (
-    Titles(("Mme", "Mmes", "Mlle", "Mlles"), 1, 1, in_any_case=True),
-    Titles(("M.", "MM.", "Mrs", "Ms"), 1, 1),
-    Titles(("Mr", "Dr", "Pr", "Me"), 2, 1, perhaps=True),
-    Titles(("Monsieur", "Madame", "Mademoiselle"), 2, 2, perhaps=True),
-    Titles(("Docteur", "Professeur", "Maître", "Maitre"), 2, 2, perhaps=True),
+_READ = (
+    Titles(TITLES["madame"], 1, 1, in_any_case=True),
+    Titles(TITLES["monsieur"], 1, 1),
+    Titles(TITLES["short"], 2, 1, perhaps=True),
+    Titles(TITLES["whole"], 2, 2, perhaps=True),
+    Titles(TITLES["of_a_trade"], 2, 2, perhaps=True),
     # A town, and initials.
-    Titles(("Melle", "Mle"), 0, 2, perhaps=True),
-    Titles(("M",), 0, 0, perhaps=True),
+    Titles(TITLES["rare"], 0, 2, perhaps=True),
+    Titles(TITLES["initial"], 0, 0, perhaps=True),
 )
 # Folded: those that tell nothing else. « Maître » begins « Maître d’ouvrage » too.
 SHORT_TITLES = frozenset(
-    fold(word) for titles in TITLES if titles.names_in_text == 1 for word in titles.written
+    fold(word) for titles in _READ if titles.names_in_text == 1 for word in titles.written
 )
 
 _NAME = r"(?:d[eu] |d[’'])?[A-ZÀ-ÖØ-Þ][\w’'-]*\.?"
@@ -64,7 +65,7 @@ def _of(wanted: Callable[[Titles], bool]) -> str:
     """Those of the table that are wanted, as an expression; a dot may end a short one."""
     return "|".join(
         _spelt(word, titles) + (r"\.?" if len(word) < 6 and not word.endswith(".") else "")
-        for titles in TITLES
+        for titles in _READ
         if wanted(titles)
         for word in titles.written
     )
@@ -97,7 +98,7 @@ PERHAPS_PERSON = re.compile(
 # How what these two find begins.
 BEGINS = frozenset(
     letter
-    for word in (*(word for titles in TITLES for word in titles.written), *_TOGETHER, _FAMILY)
+    for word in (*(word for titles in _READ for word in titles.written), *_TOGETHER, _FAMILY)
     for letter in (word[0], word[0].lower())
 )
 # What begins `otherwise` is a place, or English.
