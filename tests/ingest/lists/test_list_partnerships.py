@@ -254,7 +254,10 @@ def test_what_says_that_there_are_more_is_no_partner(others: str, desk: Desk) ->
         {"changed": 1, "refused": 1},
         {"partners_unnamed", "actor_new"},
     )
-    assert codes(report, 3) == {"partners_unnamed", "one_partner"}
+    # One sentence, not two: it is not for want of a semicolon that the second is not named.
+    (refused,) = [one for one in report.problems if one.row == 3]
+    assert (refused.code, refused.level) == ("partners_unnamed", "refused")
+    assert refused.message("fr").startswith("Ligne 3 refusée\u202f: «\u202f")
 
 
 def test_more_partners_behind_the_last_name_leave_the_name(desk: Desk) -> None:

@@ -76,8 +76,7 @@ def says(row: PartnershipRow, scene: Scene) -> Draft:
     names, refs = list(partners.values()), [reference(name) for name in partners.values()]
     problems = reversed_dates(row.since, row.until)
     if len(refs) < 2:
-        alone = Problem.of("one_partner", value=names[0] if names else "")
-        return Draft(problems=(*said, *problems, alone))
+        return Draft(problems=(*_alone(names, said), *problems))
     actors: tuple[ActorClaim, ...] = ()
     if len(refs) == 2:
         ties = [_tie(row, refs[0], refs[1], scene)]
@@ -92,6 +91,13 @@ def says(row: PartnershipRow, scene: Scene) -> Draft:
         observed_on=row.observed_on,
         problems=(*said, *problems),
     )
+
+
+def _alone(names: list[str], said: list[Problem]) -> list[Problem]:
+    """Why a line is refused: the cell that stands for others, if there is one, names none of them."""
+    if any(one.code == "partners_unnamed" for one in said):
+        return [one.at_level("refused") if one.code == "partners_unnamed" else one for one in said]
+    return [*said, Problem.of("one_partner", value=names[0] if names else "")]
 
 
 def _partners(row: PartnershipRow, scene: Scene) -> tuple[dict[str, str], list[Problem]]:

@@ -35,8 +35,8 @@ _TEXT_WORDS: dict[str, Words] = {
     ),
     "partners_unnamed": Words(
         "warning",
-        "« {value} » ne nomme personne : d’autres partenaires manquent",
-        "“{value}” names nobody: other partners are missing",
+        "« {value} » ne nomme personne, d’autres partenaires manquent",
+        "“{value}” names nobody, other partners are missing",
         "Nommez-les, séparés par un point-virgule.",
         "Name them, parted by semicolons.",
     ),
