@@ -65,7 +65,7 @@ def replaced(body: Any, path: tuple[Any, ...], text: str) -> Any:
 
 def texts_asked(client: TestClient) -> Iterator[tuple[str, dict[str, str]]]:
     """Every address that is read, each text of it hostile in turn."""
-    paths = client.app.openapi()["paths"]  # type: ignore[attr-defined]
+    paths = client.app.openapi()["paths"]  # type: ignore[attr-defined]  # `app` is any ASGI one
     for path, methods in paths.items():
         if "get" not in methods:
             continue

@@ -9,6 +9,7 @@ import openpyxl
 import pytest
 from fastapi.testclient import TestClient
 
+from maillage.graph.languages import Language
 from maillage.ingest.lists.registry import LISTS
 
 KEYS = {"id", "title", "file", "list", "list_label", "loaded_at", "author", "rows", "live",
@@ -100,13 +101,13 @@ def test_the_kinds_of_list_have_names_in_both_languages(client: TestClient) -> N
 
 @pytest.mark.parametrize("name", LISTS)
 @pytest.mark.parametrize("language", ["fr", "en"])
-def test_templates_open_in_a_spreadsheet(client: TestClient, name: str, language: str) -> None:
+def test_templates_open_in_a_spreadsheet(client: TestClient, name: str, language: Language) -> None:
     headers = {"Accept-Language": language}
     answer = client.get(f"/api/v1/templates/{name}", headers=headers)
     assert "attachment" in answer.headers["content-disposition"]
     sheet = openpyxl.load_workbook(io.BytesIO(answer.content)).worksheets[0]
     headings = [cell.value for cell in sheet[1]]
-    expected = [cell.label.text(language) for cell in LISTS[name].row.cells().values()]  # type: ignore[arg-type]
+    expected = [cell.label.text(language) for cell in LISTS[name].row.cells().values()]
     assert headings == expected
     text = client.get(f"/api/v1/templates/{name}?format=csv", headers=headers).content.decode()
     assert text.startswith("\ufeff" + expected[0])

@@ -229,7 +229,7 @@ def test_another_process_that_dies_is_replaced(
 ) -> None:
     monkeypatch.setattr(question, "FEW_TIES", 0)
     asked(client, "measures/betweenness", seed=2)
-    other: worker.Worker = client.app.state.maillage.worker  # type: ignore[attr-defined]
+    other: worker.Worker = client.app.state.maillage.worker  # type: ignore[attr-defined]  # `app` is any ASGI one
     assert other.process is not None
     other.process.kill()
     other.process.join()

@@ -126,7 +126,7 @@ def test_guessing_is_slowed_down_and_shuts_nobody_out(
     client, secrets = server
     settings = Settings(tries_a_minute=5)
     with TestClient(
-        create_app(client.app.state.maillage.store.url, settings=settings),  # type: ignore[attr-defined]
+        create_app(client.app.state.maillage.store.url, settings=settings),  # type: ignore[attr-defined]  # `app` is any ASGI one
         base_url=HERE,
         client=("10.9.8.7", 1),
         follow_redirects=False,

@@ -163,9 +163,9 @@ def test_a_tag_in_either_language_guards_a_write(own_client: TestClient) -> None
 
 def test_nothing_is_worked_out_for_who_has_it(own_client: TestClient) -> None:
     asked = {"If-None-Match": tag_of(own_client, "/measures/density"), "Accept-Language": "fr"}
-    state: State = own_client.app.state.maillage  # type: ignore[attr-defined]
+    state: State = own_client.app.state.maillage  # type: ignore[attr-defined]  # `app` is any ASGI one
     with TestClient(create_app(state.store.url), base_url=str(own_client.base_url)) as after:
-        kept: PerRevision = after.app.state.maillage.answers  # type: ignore[attr-defined]
+        kept: PerRevision = after.app.state.maillage.answers  # type: ignore[attr-defined]  # `app` is any ASGI one
         assert after.get(f"{API}/measures/density", headers=asked).status_code == 304
         assert kept.weight == 0
         tag_of(after, "/measures/density")

@@ -68,7 +68,7 @@ def test_the_known_facts_of_the_documents(demo: tuple[Path, Ran]) -> None:
         pole = store.actor("ptce-lille-metropole-solidaire")
         firms = next(item for item in pole.conflicts if item.field == "member_count")
         assert {firms.kept, *(value for value, _ in firms.others)} == {16, 18}
-        assert set(store.actor("ptce-realis").attributes["carriers"]) == {  # type: ignore[arg-type]
+        assert set(store.actor("ptce-realis").attributes["carriers"]) == {  # type: ignore[arg-type]  # several names
             "cress-languedoc-roussillon",
             "region-languedoc-roussillon",
             "urscop-languedoc-roussillon",

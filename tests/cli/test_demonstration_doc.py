@@ -113,7 +113,7 @@ def test_realis_has_three_carriers(loaded: Loaded) -> None:
         "urscop-languedoc-roussillon",
     }
     assert loaded.carried_by("ptce-realis") == three
-    assert set(loaded.actor("ptce-realis").attributes["carriers"]) == three  # type: ignore[arg-type]
+    assert set(loaded.actor("ptce-realis").attributes["carriers"]) == three  # type: ignore[arg-type]  # several names
 
 
 def test_a_pole_crosses_departements(loaded: Loaded) -> None:

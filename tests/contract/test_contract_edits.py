@@ -108,14 +108,13 @@ def test_an_end_without_a_date_is_before_today(stores: Stores) -> None:
 def test_the_last_word_of_a_day_counts(stores: Stores) -> None:
     store = loaded(stores)
     tie = tie_of(store, "asso-toulouse", "partnership", "scic-lille")
-    for minute, (act, standing) in enumerate(
-        [
-            ("contest", Standing.CONTESTED),
-            ("confirm", Standing.ONE_SIDED),
-            ("contest", Standing.CONTESTED),
-        ]
-    ):
-        tie = say(store, tie, act, "scic-lille", minutes=minute).tie  # type: ignore[arg-type]
+    acts: list[tuple[Act, Standing]] = [
+        ("contest", Standing.CONTESTED),
+        ("confirm", Standing.ONE_SIDED),
+        ("contest", Standing.CONTESTED),
+    ]
+    for minute, (act, standing) in enumerate(acts):
+        tie = say(store, tie, act, "scic-lille", minutes=minute).tie
         assert tie.standing is standing
 
 

@@ -55,4 +55,4 @@ def test_what_is_altered_is_what_is_replaced_and_shares_the_rest() -> None:
     assert grown.attributes is actor.attributes
     assert actor.records == ()
     with pytest.raises(AttributeError):
-        grown.name = "B"  # type: ignore[misc]
+        grown.name = "B"  # type: ignore[misc]  # it is frozen

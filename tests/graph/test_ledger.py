@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import timedelta
 
@@ -247,9 +247,11 @@ def test_who_writes_upon_what_has_changed_is_told() -> None:
 
 
 @pytest.mark.parametrize("act", [ledger.undo, ledger.redo, ledger.undo_judgement])
-def test_what_does_not_exist_is_not_undone(store: SqliteStore, act: object) -> None:
+def test_what_does_not_exist_is_not_undone(
+    store: SqliteStore, act: Callable[[SqliteStore, str], object]
+) -> None:
     with pytest.raises(NotFound):
-        act(store, "nothing")  # type: ignore[operator]
+        act(store, "nothing")
     assert store.revision() == 0
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from small_graphs import actor, graph, tie
 from small_views import see, ties_of
@@ -141,9 +143,9 @@ def test_arcs_only_where_everything_is_one() -> None:
         {"weights": {"gold": 2.0}},
     ],
 )
-def test_names_that_do_not_exist(filters: dict[str, object]) -> None:
+def test_names_that_do_not_exist(filters: dict[str, Any]) -> None:
     with pytest.raises(UnknownName):
-        see(graph("a"), **filters)  # type: ignore[arg-type]
+        see(graph("a"), **filters)
 
 
 def test_every_refusal_is_a_sentence_in_both_languages() -> None:

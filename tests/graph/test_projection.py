@@ -14,6 +14,7 @@ from maillage.graph.projection import (
     HUB_LEAST,
     HUB_SHARE,
     CoPresence,
+    Projection,
     copresences,
     guests_of,
     pole_ties,
@@ -31,7 +32,7 @@ def weights(found: CoPresence) -> dict[tuple[int, int], float]:
 
 
 @given(pairs, st.sampled_from(["newman", "count"]))
-def test_copresence_by_definition(presences: list[tuple[int, int]], projection: str) -> None:
+def test_copresence_by_definition(presences: list[tuple[int, int]], projection: Projection) -> None:
     guests: dict[int, set[int]] = defaultdict(set)
     for guest, place in presences:
         guests[place].add(guest)
@@ -40,7 +41,7 @@ def test_copresence_by_definition(presences: list[tuple[int, int]], projection: 
         for pair in combinations(sorted(met), 2):
             expected[pair] += 1 / (len(met) - 1) if projection == "newman" else 1
     array = np.array(presences, np.int32).reshape(-1, 2)
-    found = copresences(N, array, projection)  # type: ignore[arg-type]
+    found = copresences(N, array, projection)
     assert weights(found) == pytest.approx(dict(expected))
     assert guests_of(N, array).tolist() == [len(guests.get(node, ())) for node in range(N)]
 

@@ -139,7 +139,9 @@ def test_a_layer_or_some_kinds_on_the_same_nodes() -> None:
     kinds = see(ONE_MODE, "kinds:supply, project")
     assert set(ties_of(kinds)) == {"a-c", "b-n"}
     assert kinds.provenance.left_out_ties["layer_cooperation"] == 4  # a-b, c-d, a-e, d-g
-    assert [kinds.ties.kind.categories[code] for code in kinds.ties.kind.codes] == [  # type: ignore[union-attr]
+    kind = kinds.ties.kind
+    assert kind
+    assert [kind.categories[code] for code in kind.codes] == [
         "supply",
         "project",
     ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from enum import StrEnum
 
 import pytest
@@ -162,9 +163,11 @@ def test_sectors(legal: LegalSector, ess: Ess, sector: Sector) -> None:
 
 
 @pytest.mark.parametrize("find", [actor_kind, tie_kind])
-def test_a_kind_that_does_not_exist_is_refused_with_those_that_do(find: object) -> None:
+def test_a_kind_that_does_not_exist_is_refused_with_those_that_do(
+    find: Callable[[str], object],
+) -> None:
     with pytest.raises(UnknownName) as caught:
-        find("pôle")  # type: ignore[operator]
+        find("pôle")
     assert caught.value.values["name"] == "pôle"
     assert str(caught.value.values["known"]).count(",") > 10
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from store_content import graph_in
 
@@ -24,10 +25,10 @@ class Desk:
     reports: list[Report] = field(default_factory=list)
 
     def bring(
-        self, text: str | bytes, as_list: str, *, name: str = "liste.csv", **options: object
+        self, text: str | bytes, as_list: str, *, name: str = "liste.csv", **options: Any
     ) -> Report:
         content = text.encode() if isinstance(text, str) else text
-        report = load(self.store, content, as_list, Options(**options), name=name)  # type: ignore[arg-type]
+        report = load(self.store, content, as_list, Options(**options), name=name)
         self.reports.append(report)
         return report
 

@@ -17,6 +17,8 @@ from maillage.graph.model import (
     Tie,
     TieClaim,
     Value,
+    Verdict,
+    Voice,
 )
 from maillage.graph.truth.derivation import derive
 from maillage.graph.truth.names import minted_id
@@ -90,7 +92,7 @@ class Evidence:
         name: str = "",
         seen: str | None = "2012",
         by: Ref | str | None = None,
-        voice: str = "statement",
+        voice: Voice = "statement",
         complete: str | None = None,
         scope: Ref | str | None = None,
         list_: str = "ties",
@@ -117,7 +119,7 @@ class Evidence:
                     id=f"{name}#{line}",
                     import_id=name,
                     line=line,
-                    voice=voice,  # type: ignore[arg-type]
+                    voice=voice,
                     declared_by=by_id(by) if isinstance(by, str) else by,
                     observed_on=day(seen),
                     actors=(claim,) if isinstance(claim, ActorClaim) else (),
@@ -126,12 +128,12 @@ class Evidence:
             )
         return name
 
-    def judge(self, left: str, verdict: str, right: str) -> Judgement:
+    def judge(self, left: str, verdict: Verdict, right: str) -> Judgement:
         judgement = Judgement(
             id=f"judgement {len(self.judgements)}",
             left=left,
             right=right,
-            verdict=verdict,  # type: ignore[arg-type]
+            verdict=verdict,
             decided_at=MORNING + timedelta(hours=len(self.judgements)),
         )
         self.judgements.append(judgement)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from maillage.graph.arrays import GraphColumns
 from maillage.graph.dates import DateSpan
 from maillage.graph.network import Network
 from maillage.graph.views import Lens, network_of
 
 
-def see(columns: GraphColumns, view: str = "cooperation", **filters: object) -> Network:
+def see(columns: GraphColumns, view: str = "cooperation", **filters: Any) -> Network:
     if isinstance(filters.get("at"), str):
         filters["at"] = DateSpan.parse(str(filters["at"]))
-    return network_of(columns, Lens(view=view, **filters), {})  # type: ignore[arg-type]
+    return network_of(columns, Lens(view=view, **filters), {})
 
 
 def ties_of(network: Network) -> dict[str, float]:

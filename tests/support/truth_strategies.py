@@ -22,6 +22,7 @@ from maillage.graph.model import (
     Ref,
     TieClaim,
     Value,
+    Verdict,
 )
 from maillage.graph.truth.derivation import derive
 from maillage.graph.truth.nodes import name_node
@@ -45,6 +46,7 @@ NODES = (
     *(name_node(Ref(name=name)) for name in NAMES),
     *(name_node(Ref(name=name, commune=commune)) for name in NAMES for commune in COMMUNES[:2]),
 )
+VERDICTS: st.SearchStrategy[Verdict] = st.sampled_from(("same", "different"))
 START = datetime(2026, 1, 1, tzinfo=UTC)
 
 
@@ -197,7 +199,7 @@ def judgements(draw: st.DrawFn) -> list[Judgement]:
             st.tuples(
                 st.sampled_from(NODES),
                 st.sampled_from(NODES),
-                st.sampled_from(["same", "different"]),
+                VERDICTS,
                 st.integers(0, 2),
             ).filter(lambda each: each[0] != each[1]),
             max_size=5,
@@ -208,7 +210,7 @@ def judgements(draw: st.DrawFn) -> list[Judgement]:
             id=f"judgement {number}",
             left=left,
             right=right,
-            verdict=verdict,  # type: ignore[arg-type]
+            verdict=verdict,
             decided_at=START + timedelta(days=days),
         )
         for number, (left, right, verdict, days) in enumerate(pairs)

@@ -11,6 +11,7 @@ from drawn_networks import actor, tie, two_poles
 from maillage.graph.model import Waiting
 from maillage.viz.palette import Theme, tokens
 from maillage.viz.scene import About, Scene, build_scene
+from maillage.viz.scene_model import Shape
 from maillage.viz.shapes import OUTLINES
 from maillage.viz.svg import draw_svg
 
@@ -68,8 +69,8 @@ def test_halos_hatches_and_letters() -> None:
 
 
 @pytest.mark.parametrize("shape", OUTLINES)
-def test_shapes_have_equal_areas(shape: str) -> None:
-    outline = OUTLINES[shape]  # type: ignore[index]
+def test_shapes_have_equal_areas(shape: Shape) -> None:
+    outline = OUTLINES[shape]
     if "A" in outline:
         assert outline.startswith("M1 0A1 1")
         return

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from functools import partial
 
 import numpy as np
@@ -33,7 +33,8 @@ def test_what_nobody_waits_for_is_not_drawn(workers: int) -> None:
 
     listening = in_order((partial(stream, k) for k in range(1000)), workers)
     assert next(listening) == 0
-    listening.close()  # type: ignore[attr-defined]
+    assert isinstance(listening, Generator)
+    listening.close()
     assert len(begun) <= 1 + 2 * workers
 
 

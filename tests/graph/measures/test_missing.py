@@ -25,7 +25,7 @@ def told(network: Network, name: str, variant: str, draws: int) -> dict[str, dic
     assert result.draws == draws
     value = result.to_json()["value"]
     assert isinstance(value, dict)
-    return value  # type: ignore[return-value]
+    return value  # type: ignore[return-value]  # of each group, figures by name
 
 
 def ei_without(gone: set[str] | frozenset[str]) -> Fraction:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -41,17 +42,17 @@ def renumbered(network: Network, order: list[int]) -> Network:
 
 @SETTINGS
 @given(networks(), st.randoms(use_true_random=False))
-def test_order_of_nodes_does_not_matter(network: Network, chance: object) -> None:
+def test_order_of_nodes_does_not_matter(network: Network, chance: random.Random) -> None:
     order = list(range(network.n))
-    chance.shuffle(order)  # type: ignore[attr-defined]
+    chance.shuffle(order)
     assert_near(battery(renumbered(network, order)), battery(network))
 
 
 @SETTINGS
 @given(networks(), st.randoms(use_true_random=False))
-def test_order_of_ties_does_not_matter(network: Network, chance: object) -> None:
+def test_order_of_ties_does_not_matter(network: Network, chance: random.Random) -> None:
     order = list(range(len(network.ties.source)))
-    chance.shuffle(order)  # type: ignore[attr-defined]
+    chance.shuffle(order)
     pick = np.array(order, np.int64)
     ties = network.ties
     moved = Ties(ties.source[pick], ties.target[pick], ties.weight[pick], ties.projected[pick])

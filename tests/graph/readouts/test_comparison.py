@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from small_graphs import graph, tie
 
@@ -41,8 +43,8 @@ NOTHING = dict.fromkeys(
         ({"status": "planned"}, {}),
     ],
 )
-def test_one_tie(dates: dict[str, str], expected: dict[str, int]) -> None:
-    made = graph("a b", [tie("a-b", **dates)])  # type: ignore[arg-type]
+def test_one_tie(dates: dict[str, Any], expected: dict[str, int]) -> None:
+    made = graph("a b", [tie("a-b", **dates)])
     assert tie_lives(made, Lens(view="direct"), FIRST, LAST) == {**NOTHING, **expected}
 
 

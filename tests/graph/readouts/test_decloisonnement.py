@@ -42,7 +42,9 @@ def test_more_than_chance_with_its_doubt(tell: Telling) -> None:
     assert index.sentence.fr.endswith("plus que le hasard, très peu probable par hasard.")
     assert index.figures["value"] == 1.0
     assert index.figures["seed"] == 0
-    assert index.figures["mixing"]["groups"] == ["ess", "public", "unknown"]  # type: ignore[index,call-overload]
+    mixing = index.figures["mixing"]
+    assert isinstance(mixing, dict)
+    assert mixing["groups"] == ["ess", "public", "unknown"]
     bounds = found.said("bounds", "sector")
     assert bounds.evidence.actors == ("x",)
     assert bounds.sentence.en == (

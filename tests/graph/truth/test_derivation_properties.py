@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import combinations
+from typing import TypeVar
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -21,6 +22,7 @@ from maillage.graph.truth.hearing import hear
 from maillage.graph.truth.identity import Resolution, latest_judgements, resolve
 from maillage.graph.truth.nodes import NodeRank, nodes_of
 
+T = TypeVar("T")
 seeds = st.randoms(use_true_random=False)
 
 
@@ -40,7 +42,7 @@ def refs_of(record: Record) -> Iterator[Ref]:
 @thorough
 @given(worlds() | namesakes(), seeds)
 def test_any_order_gives_the_same_graph(world: World, order: random.Random) -> None:
-    def shuffled(things: list) -> list:  # type: ignore[type-arg]
+    def shuffled(things: list[T]) -> list[T]:
         return order.sample(things, len(things))
 
     other = World(

@@ -31,7 +31,7 @@ LATEST = {None: "", "2010": "2010-12-31", "2012-03": "2012-03-31", "2012": "2012
 @thorough
 @given(CLAIMS)
 def test_the_best_word_is_kept_and_every_other_value_with_its_records(
-    claims: list[tuple[str, str, str | None, str | None]],
+    claims: list[tuple[str, Voice, str | None, str | None]],
 ) -> None:
     evidence = Evidence()
     weighed = []

@@ -9,6 +9,7 @@ import pytest
 from loading import Desk, a_desk
 from registers_made import made_siren
 
+from maillage.graph.languages import Language
 from maillage.ingest.problems import Problem
 
 ONE = made_siren(1)
@@ -34,8 +35,9 @@ def test_both_names_and_both_lines_are_said(desk: Desk, number: str) -> None:
     (found,) = said(desk, *names, number=number)
     assert (found.row, found.level, found.value) == (3, "warning", number)
     assert found.column in ("SIREN", "RNA")
-    for tongue, line in (("fr", "(ligne 2)"), ("en", "(line 2)")):
-        text = found.message(tongue)  # type: ignore[arg-type]
+    lines: dict[Language, str] = {"fr": "(ligne 2)", "en": "(line 2)"}
+    for tongue, line in lines.items():
+        text = found.message(tongue)
         assert all(name in text for name in names[:2]) and line in text
     assert "corrigez le numéro" in found.hint("fr") and "mend the number" in found.hint("en")
 

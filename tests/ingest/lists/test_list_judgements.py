@@ -13,6 +13,7 @@ from store_content import content
 from maillage.graph import ledger
 from maillage.graph.contradictions import worth
 from maillage.graph.errors import Refused
+from maillage.graph.languages import Language
 from maillage.graph.model import Judgement
 from maillage.graph.truth.identity import latest_judgements
 from maillage.ingest.lists.judgements import JUDGEMENTS, written
@@ -153,8 +154,8 @@ def test_one_refused_line_refuses_the_file_if_so_asked(known: Desk) -> None:
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])
-def test_what_our_sheet_tells_for_the_eye_is_passed_over(known: Desk, language: str) -> None:
-    told = [label.text(language) for label in JUDGEMENTS.to_read]  # type: ignore[arg-type]
+def test_what_our_sheet_tells_for_the_eye_is_passed_over(known: Desk, language: Language) -> None:
+    told = [label.text(language) for label in JUDGEMENTS.to_read]
     ours = HEAD.replace("\n", ";" + ";".join(told) + "\n")
     report = decide(known, "four;bis;différents;;;;m-1;90 %;3;noms semblables", head=ours)
     assert list(report.problems) == []
@@ -165,12 +166,12 @@ def test_what_our_sheet_tells_for_the_eye_is_passed_over(known: Desk, language: 
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])
-def test_what_counts_is_written_as_it_is_read(known: Desk, language: str) -> None:
+def test_what_counts_is_written_as_it_is_read(known: Desk, language: Language) -> None:
     decide(known, "val;ferme;même;AB;19/09/2014;même adresse", "four;bis;différents;CD;;")
     joined, said = known.graph, _said(known)
     out = io.StringIO()
-    headings = [cell.label.text(language) for cell in JUDGEMENTS.row.cells().values()]  # type: ignore[arg-type]
-    csv.writer(out).writerows([headings, *written(counting(known), language)])  # type: ignore[arg-type]
+    headings = [cell.label.text(language) for cell in JUDGEMENTS.row.cells().values()]
+    csv.writer(out).writerows([headings, *written(counting(known), language)])
     for item in known.store.imports():
         if item.list == "judgements":
             ledger.undo(known.store, item.id)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from pydantic import TypeAdapter
 
@@ -46,14 +48,15 @@ def test_a_row_that_was_read_is_the_row_that_would_be_validated(spec: ListSpec) 
 
 
 def test_a_thing_made_without_being_checked_is_like_any_other() -> None:
-    made, usual = unchecked(Record), {"id": "i:0:1", "import_id": "i", "line": 1}
+    made = unchecked(Record)
+    usual: dict[str, Any] = {"id": "i:0:1", "import_id": "i", "line": 1}
     one, other = made(id="i:0:1", import_id="i", line=1), made(id="i:0:2", import_id="i", line=2)
-    assert one == Record(**usual)  # type: ignore[arg-type]
+    assert one == Record(**usual)
     assert one.cells is not other.cells
     with pytest.raises(AttributeError):
-        one.line = 3  # type: ignore[misc]
+        one.line = 3  # type: ignore[misc]  # it is frozen
     with pytest.raises(TypeError):
-        made(id="i:0:1")  # type: ignore[call-arg]
+        made(id="i:0:1")  # type: ignore[call-arg]  # too little is told
 
 
 @pytest.mark.parametrize("spec", LISTS.values(), ids=LISTS)

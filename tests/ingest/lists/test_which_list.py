@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from maillage.graph.errors import InvalidInput, UnreadableFile
+from maillage.graph.languages import Language
 from maillage.ingest.lists.registry import LISTS
 from maillage.ingest.lists.templates import csv_template
 from maillage.ingest.lists.which_list import Of, guess_lists
@@ -18,8 +19,8 @@ def guessed(headings: str, of: Of = "") -> str:
 
 @pytest.mark.parametrize("name", LISTS)
 @pytest.mark.parametrize("language", ["fr", "en"])
-def test_each_template_is_known_again(name: str, language: str) -> None:
-    template = csv_template(LISTS[name], language)  # type: ignore[arg-type]
+def test_each_template_is_known_again(name: str, language: Language) -> None:
+    template = csv_template(LISTS[name], language)
     row = (";" if language == "fr" else ",").join(["x"] * 9)
     assert guess_lists(f"{template}{row}\r\n".encode(), name="modele.csv") == (name,)
 

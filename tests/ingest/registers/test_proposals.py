@@ -288,7 +288,9 @@ def test_the_table_of_communes_places_what_was_loaded_before_it(office: Office) 
     point = office.actor("Labo").attributes
     assert (point["latitude"], point["longitude"]) == (48.859, 2.347)
     doubtful = office.actor("Autre").attributes
-    assert len(doubtful["commune_candidates"]) == 3  # type: ignore[arg-type]
+    candidates = doubtful["commune_candidates"]
+    assert isinstance(candidates, tuple)
+    assert len(candidates) == 3
     assert "commune_code" not in doubtful
     assert [office.proposal(id_) for id_ in "abc"] == [None] * 3
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import gzip
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import polars as pl
 import pytest
@@ -36,8 +37,8 @@ def index(tmp_path: Path) -> Iterator[RegisterIndex]:
     opened.close()
 
 
-def add(index: RegisterIndex, file: Path, register: str = "sirene", **how: object) -> Added:
-    return index.add(Adding(file=file, register=register, **how))  # type: ignore[arg-type]
+def add(index: RegisterIndex, file: Path, register: str = "sirene", **how: Any) -> Added:
+    return index.add(Adding(file=file, register=register, **how))
 
 
 ROWS = [unit(1, "VAL HORIZON"), unit(2, "Élan & Cie", "5710")]
@@ -77,7 +78,9 @@ def _parquet(folder: Path) -> Path:
 
 
 @pytest.mark.parametrize("made", [_csv, _semicolons_of_windows, _zip, _gzip, _parquet])
-def test_a_file_is_read_as_it_is_published(index: RegisterIndex, tmp_path: Path, made) -> None:  # type: ignore[no-untyped-def]
+def test_a_file_is_read_as_it_is_published(
+    index: RegisterIndex, tmp_path: Path, made: Callable[[Path], Path]
+) -> None:
     added = add(index, made(tmp_path))
     assert (added.lines, added.rows, added.as_of) == (2, 2, "2026-03-31")
     found = index.by_siren(UNITS, made_siren(2))

@@ -186,7 +186,7 @@ def test_csv_written_is_read_back(
 ) -> None:
     assume(_is_told_by_its_bytes(rows, encoding))
     held = io.StringIO()
-    writer = csv.writer(held, delimiter=delimiter, lineterminator=end, quoting=quoting)  # type: ignore[arg-type]
+    writer = csv.writer(held, delimiter=delimiter, lineterminator=end, quoting=quoting)  # type: ignore[arg-type]  # a literal in the stubs
     writer.writerows([_heading(len(rows[0])), *rows])
     (table,) = read_tables(
         held.getvalue().encode(encoding), name="a.csv", is_known_header=_is_heading

@@ -14,7 +14,7 @@ from told_store import told_store
 from maillage.graph import ledger
 from maillage.graph.dates import DateSpan
 from maillage.graph.errors import InvalidInput, NotFound, Refused
-from maillage.graph.model import ActorClaim, Import, Judgement, Record
+from maillage.graph.model import ActorClaim, Import, Judgement, Record, TieClaim
 from maillage.graph.papers import Shelf
 from maillage.graph.port import Store
 from maillage.graph.readouts.statement import Readout
@@ -33,14 +33,14 @@ AB = ("a", "b")
 IN_2013 = DateSpan.parse("2013")
 
 
-def told(*ties: object, by: str | None = None, seen: str | None = "2012") -> Evidence:
+def told(*ties: TieClaim, by: str | None = None, seen: str | None = "2012") -> Evidence:
     """a and b work with x, as does c; then what else is told."""
     evidence = Evidence()
     names = {"a": "Alpha", "b": "Bêta", "c": "Gamma", "x": "Xylo"}
     evidence.load(*(row(id_, kind="enterprise", name=name) for id_, name in names.items()))
     evidence.load(*(tie(id_, "x") for id_ in "abc"))
     if ties:
-        evidence.load(*ties, by=by, seen=seen)  # type: ignore[arg-type]
+        evidence.load(*ties, by=by, seen=seen)
     return evidence
 
 
@@ -181,7 +181,7 @@ def test_nobody_is_introduced_tomorrow(tmp_path: Path, stores: ExitStack) -> Non
     ],
 )  # fmt: skip
 def test_what_became_of_an_introduction(
-    tmp_path: Path, stores: ExitStack, since: object, verdict: str, sentence: str
+    tmp_path: Path, stores: ExitStack, since: TieClaim | None, verdict: str, sentence: str
 ) -> None:
     evidence = told(*([since] if since else []), by="a", seen="2015")
     store = stores.enter_context(told_store(tmp_path, evidence))
