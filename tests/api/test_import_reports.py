@@ -95,3 +95,14 @@ def test_so_does_the_marked_copy_that_it_gives(own_client: TestClient) -> None:
     told = " ".join(cell.comment.text for row in sheet.rows for cell in row if cell.comment)
     assert "À la date du" in told
     assert "--" not in told
+
+
+def test_whom_a_new_pole_may_be_is_told_of_the_file(own_client: TestClient) -> None:
+    text = "Adhérent;Ville\nLa Fédé;Redon\n"
+    known = own_client.get("/api/v1/poles").json()["items"][0]["actor"]
+    asked = {"as": "members", "pole": f"{known['name']}s", "new_pole": "true", "dry_run": "true"}
+    said = report(own_client, text, **asked)
+    assert known["id"] in [one["id"] for one in said["candidates"]]
+    assert [line["candidates"] for line in said["lines"]] == [[]]
+    assert "same_actor" in [one["code"] for one in said["problems"]]
+    assert report(own_client, text, **(asked | {"pole": known["id"]}))["candidates"] == []

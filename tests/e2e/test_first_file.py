@@ -80,6 +80,59 @@ def test_a_pole_mistyped_is_asked_about_before_it_is_a_new_one(
         expect(save).to_be_enabled()
 
 
+def test_whether_a_new_pole_is_a_known_one_is_asked_at_the_head(
+    browser: Browser, tmp_path: Path
+) -> None:
+    url = f"sqlite:///{tmp_path / 'first.db'}"
+    poles = tmp_path / "poles.csv"
+    poles.write_text("Nom\nPôle du Val-de-Brume\n", encoding="utf-8")
+    with closing(open_store(url)) as store:
+        load(store, poles, "poles")
+    with served(url) as address, explorer(browser, address, "laptop") as page:
+        _choose(page, MEMBERS)
+        field = page.page.locator("[data-key='option:pole']")
+        field.fill("Pôle du Val de Brune")
+        field.press("Tab")
+        page.page.locator("[data-key='option:new-pole']").check()
+        owner = page.page.locator(".of-file.owner")
+        expect(owner).to_contain_text("Déjà dans le réseau ? « Pôle du Val-de-Brume »")
+        page.screenshot("first-file-owner")
+        other, same = (
+            owner.locator(f"button[data-key^='{one}:']") for one in ("different", "same")
+        )
+        other.click()
+        expect(owner).to_contain_text("Ce sera un acteur à part.")
+        owner.locator("button[data-key^='undecide:']").click()
+        same.click()
+        expect(owner).to_have_count(0)
+        expect(field).to_have_value("Pôle du Val-de-Brume")
+        expect(page.page.locator("[data-key='save']")).to_be_enabled()
+
+
+def test_that_a_new_pole_is_another_is_kept(browser: Browser, tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'first.db'}"
+    poles = tmp_path / "poles.csv"
+    poles.write_text("Nom\nPôle du Val-de-Brume\n", encoding="utf-8")
+    with closing(open_store(url)) as store:
+        load(store, poles, "poles")
+    with served(url) as address, explorer(browser, address, "laptop") as page:
+        _choose(page, MEMBERS)
+        field = page.page.locator("[data-key='option:pole']")
+        field.fill("Pôle du Val de Brune")
+        field.press("Tab")
+        page.page.locator("[data-key='option:new-pole']").check()
+        page.page.locator(".owner button[data-key^='different:']").click()
+        page.page.locator("[data-key='save']").click()
+        page.settle()
+    with closing(open_store(url)) as store:
+        (judged,) = store.judgements()
+        names = {store.actor(id_).name for id_ in (judged.left, judged.right)}
+    assert (judged.verdict, names) == (
+        "different",
+        {"Pôle du Val-de-Brume", "Pôle du Val de Brune"},
+    )
+
+
 def test_a_template_comes_in_the_language_of_the_page(browser: Browser, tmp_path: Path) -> None:
     url = f"sqlite:///{tmp_path / 'first.db'}"
     with served(url) as address, explorer(browser, address, "laptop") as page:

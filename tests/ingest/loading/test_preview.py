@@ -223,3 +223,36 @@ def test_writers_of_one_process_take_turns(store: Store) -> None:
     waited: AbstractContextManager[object] = turn()
     load(store, MEMBERS.encode(), "members", Options(pole="ptce-x"), turn=waited)
     assert turns == ["mine", "yours"]
+
+
+@pytest.mark.parametrize("members", ["Nom\nVal Horizon\nUn autre\n", "Nom\nUn autre\n"])
+def test_whether_a_new_pole_is_a_known_one_is_asked_of_the_file(store: Store, members: str) -> None:
+    load(store, "id;nom\np-oust;Pôle du Val d’Oust\n".encode(), "poles", name="oust.csv")
+    options = Options(pole="Pôle Val de l’Oust", new_pole=True, dry_run=True)
+    report = told(store, options, members)
+    (asked,) = [one for one in report.problems if one.code == "same_actor"]
+    assert (asked.row, asked.sheet, asked.value) == (None, "", "Pôle Val de l’Oust")
+    (candidate,) = report.owner_candidates
+    assert (candidate.id, candidate.kind.en) == ("p-oust", "pole") and candidate.reasons
+    assert all(one.fate is Fate.ACCEPTED and not one.candidates for one in report.lines)
+    new = [one.value for one in report.problems if one.code == "actor_new"]
+    assert new == ["Un autre"]
+
+
+def test_a_line_and_whose_list_it_is_are_asked_about_apart(store: Store) -> None:
+    load(store, "id;nom\np-oust;Pôle du Val d’Oust\n".encode(), "poles", name="oust.csv")
+    options = Options(pole="Pôle Val de l’Oust", new_pole=True, dry_run=True)
+    report = told(store, options, "Nom;Ville\nMaison des energies;Redon\n")
+    assert [one.id for one in line(report, 2).candidates] == ["mde"]
+    assert [one.id for one in report.owner_candidates] == ["p-oust"]
+    rows = [one.row for one in report.problems if one.code == "same_actor"]
+    assert sorted(rows, key=str) == [2, None]
+    assert not told(store).owner_candidates
+
+
+def test_a_group_found_by_its_name_is_said_of_the_file(store: Store) -> None:
+    options = Options(group="Val Horizon", dry_run=True)
+    text = b"Membre;Heures\nUn autre;10\n"
+    report = load(store, text, "employers", options, name="ge.csv")
+    (found,) = [one for one in report.problems if one.code == "found_by_name"]
+    assert (found.row, found.value) == (None, "Val Horizon")

@@ -11,7 +11,7 @@ from maillage.graph.languages import Language
 from maillage.graph.vocabulary import Label
 from maillage.ingest.list_labels import list_label
 from maillage.ingest.lists.registry import LISTS
-from maillage.ingest.loading.report import Fate, Line, Report
+from maillage.ingest.loading.report import Candidate, Fate, Line, Report
 from maillage.ingest.problems import Problem
 
 
@@ -59,6 +59,11 @@ class CandidateOut(BaseModel):
     where: str
     reasons: list[Label]
 
+    @classmethod
+    def of(cls, one: Candidate, language: Language) -> CandidateOut:
+        kind, reasons = one.kind.text(language), list(one.reasons)
+        return cls(id=one.id, name=one.name, kind_label=kind, where=one.where, reasons=reasons)
+
 
 class LineOut(BaseModel):
     sheet: str
@@ -78,8 +83,9 @@ class GraphOut(BaseModel):
 
 
 class ReportOut(BaseModel):
-    """What became of a file, or what would become of it; `others`: of a workbook that was read list
-    by list, the same of each list after the first."""
+    """What became of a file, or what would become of it; `candidates`: whom the new pole, network
+    or group whose list it is may be; `others`: of a workbook that was read list by list, the same
+    of each list after the first."""
 
     file: str
     list: str
@@ -97,6 +103,7 @@ class ReportOut(BaseModel):
     lines_left_out: int
     not_shown: dict[str, int]
     problems: Sequence[ProblemOut]
+    candidates: Sequence[CandidateOut]
     references: dict[str, int]
     graph: GraphOut
     others: Sequence[ReportOut] = ()
@@ -127,6 +134,7 @@ class ReportOut(BaseModel):
             lines_left_out=report.lines_left_out,
             not_shown=report.problems.beyond,
             problems=[ProblemOut.of(problem, language) for problem in of_file],
+            candidates=[CandidateOut.of(one, language) for one in report.owner_candidates],
             references={str(how): count for how, count in report.references.items()},
             graph=GraphOut(
                 actors_written=outcome.actors_written if outcome else 0,
@@ -191,14 +199,5 @@ def _line(line: Line, problems: list[Problem], language: Language) -> LineOut:
         cells=line.cells,
         does=line.does if line.does else None,
         problems=[ProblemOut.of(problem, language) for problem in problems],
-        candidates=[
-            CandidateOut(
-                id=one.id,
-                name=one.name,
-                kind_label=one.kind.text(language),
-                where=one.where,
-                reasons=list(one.reasons),
-            )
-            for one in line.candidates
-        ],
+        candidates=[CandidateOut.of(one, language) for one in line.candidates],
     )

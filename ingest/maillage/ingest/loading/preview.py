@@ -13,7 +13,7 @@ from maillage.graph.truth.nodes import nodes_of
 from maillage.graph.vocabulary import ACTOR_KINDS, TIE_KINDS, Label
 from maillage.ingest.identity.joined import joined
 from maillage.ingest.identity.parted import parted
-from maillage.ingest.loading.report import Fate, Line, LineCandidate, Report
+from maillage.ingest.loading.report import Candidate, Fate, Line, Match, Report
 
 # What a person reads line by line; of longer files only the exceptions are shown.
 MOST_LINES = 1_000
@@ -64,6 +64,7 @@ def describe(report: Report, records: Sequence[Record], added: Added) -> None:
     deeds = _deeds([lines[at] for at in shown if at in lines], added)
     report.lines = [_line(report, at, lines.get(at), added.graph, deeds) for at in shown]
     report.lines_left_out = report.rows - len(report.lines)
+    report.owner_candidates = tuple(_candidates(report.owner_matches, added.graph))
 
 
 def _records_at(records: Iterable[Record], places: Collection[Place]) -> Mapping[Place, Record]:
@@ -115,14 +116,14 @@ def _line(
         fate=report.notable.get(at, Fate.ACCEPTED),
         cells=record.cells if record else report.refused_cells.get(at, {}),
         does=_said(deeds[record.id]) if record else None,
-        candidates=tuple(_candidates(report, at, graph)),
+        candidates=tuple(_candidates(report.matches.get(at, ()), graph)),
     )
 
 
-def _candidates(report: Report, at: Place, graph: Graph) -> Iterator[LineCandidate]:
-    for match in report.matches.get(at, ()):
+def _candidates(matches: Sequence[Match], graph: Graph) -> Iterator[Candidate]:
+    for match in matches:
         if actor := graph.actors.get(match.other):
-            yield LineCandidate(
+            yield Candidate(
                 id=actor.id,
                 name=actor.name,
                 kind=ACTOR_KINDS[actor.kind].label,

@@ -36,11 +36,17 @@ class Known:
     ties: Mapping[str, Tie]
     waiting: Sequence[Waiting] = ()
     judgements: Sequence[Judgement] = ()
+    # Whose list it is: no line names it, so that what there is to say of it is said of the file.
+    owner: str = ""
 
     @classmethod
-    def of_graph(cls, graph: Graph, judgements: Iterable[Judgement], import_id: str) -> Known:
-        judged = tuple(judgements)
-        return cls(import_id, graph.actors, graph.redirects, graph.ties, graph.waiting, judged)
+    def of_graph(
+        cls, graph: Graph, judgements: Iterable[Judgement], import_id: str, owner: str = ""
+    ) -> Known:
+        judged, waiting = tuple(judgements), graph.waiting
+        return cls(
+            import_id, graph.actors, graph.redirects, graph.ties, waiting, judged, owner=owner
+        )
 
     def actor(self, ref: Ref, row_key: str = "") -> Actor | None:
         node, _ = nodes_of(ref, row_key)[0]
@@ -117,9 +123,11 @@ def recognise(records: Sequence[Record], known: Known, report: Report) -> None:
             report.references[how] += 1
         if how == "new" and first:
             newcomers.setdefault(actor.id, record)
-            report.problems.add(_of("actor_new", record, ref))
+            # That whose list it is is new has been said.
+            if actor.id != known.owner:
+                report.problems.add(_of("actor_new", record, ref))
         elif how == "by_name":
-            report.problems.add(_of("found_by_name", record, ref, known=_shown(actor)))
+            report.problems.add(_found_by_name(record, ref, actor, known))
         elif how == "waiting":
             _wait(report, record, actor, waiting[actor.id], known)
     _ask_about_alike(newcomers, known, report)
@@ -148,12 +156,13 @@ def _ask_about_alike(newcomers: Mapping[str, Record], known: Known, report: Repo
         if other in order and order[new] < order[other]:
             new, other = other, new
         actor, first = known.actors[other], newcomers.get(other)
-        who = _shown(actor) if first is None else _in_file(actor, first)
+        who = _shown(actor) if first is None else _in_file(actor, first, known)
         told = fill(("{who} [{why}]", "{who} [{why}]"), who=who, why=one.shown)
         code = "same_actor" if first is None else "same_actor_in_file"
         found.setdefault((new, code), []).append((told, Match(other, one.reasons)))
     for (newcomer, code), others in found.items():
-        _same_actor(code, report, newcomers[newcomer], known.actors[newcomer], others)
+        record, actor = newcomers[newcomer], known.actors[newcomer]
+        _ask(code, report, record, actor, others=others, known=known)
     asked = {newcomer for newcomer, _ in found}
     _tell_same_names(newcomers, asked, known, report)
 
@@ -179,7 +188,9 @@ def _tell_same_names(
             report.say([said])
 
 
-def _in_file(actor: Actor, first: Record) -> Label:
+def _in_file(actor: Actor, first: Record, known: Known) -> Label:
+    if actor.id == known.owner:
+        return same(actor.name)
     return fill(("{who}, ligne {line}", "{who}, line {line}"), who=actor.name, line=str(first.line))
 
 
@@ -188,15 +199,29 @@ def _wait(
 ) -> None:
     names = {id_: _shown(known.actors[id_]) for id_ in candidates if id_ in known.actors}
     others = [(name, Match(id_, (SAME_NAME,))) for id_, name in names.items()]
-    _same_actor("same_actor", report, record, actor, others)
+    _ask("same_actor", report, record, actor, others=others, known=known)
 
 
-def _same_actor(
-    code: str, report: Report, record: Record, actor: Actor, others: Sequence[_Other]
+def _ask(
+    code: str,
+    report: Report,
+    record: Record,
+    actor: Actor,
+    *,
+    others: Sequence[_Other],
+    known: Known,
 ) -> None:
+    """Of whose list it is, the file asks rather than a line."""
+    matches = tuple(match for _, match in others)
+    told = joined([told for told, _ in others[:_SHOWN]], ", ")
+    if actor.id == known.owner:
+        if code == "same_actor":
+            report.owner_matches = matches
+        report.problems.add(Problem.of(code, value=actor.name, known=told))
+        return
     report.revise(record.sheet, record.line, Fate.WAITING)
     place = record.sheet, record.line
-    report.matches[place] = (*report.matches.get(place, ()), *(match for _, match in others))
+    report.matches[place] = (*report.matches.get(place, ()), *matches)
     report.problems.add(
         Problem.of(
             code,
@@ -204,9 +229,15 @@ def _same_actor(
             row=record.line,
             column=_column(record, actor.name),
             value=actor.name,
-            known=joined([told for told, _ in others[:_SHOWN]], ", "),
+            known=told,
         )
     )
+
+
+def _found_by_name(record: Record, ref: Ref, actor: Actor, known: Known) -> Problem:
+    if actor.id == known.owner:
+        return Problem.of("found_by_name", value=_name(ref), known=_shown(actor))
+    return _of("found_by_name", record, ref, known=_shown(actor))
 
 
 def _pointed(record: Record) -> Iterator[Ref]:

@@ -66,7 +66,7 @@ class Match:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LineCandidate:
+class Candidate:
     """The same, as a person can judge it."""
 
     id: str
@@ -85,7 +85,7 @@ class Line:
     fate: Fate
     cells: Mapping[str, str]
     does: Label | None
-    candidates: tuple[LineCandidate, ...]
+    candidates: tuple[Candidate, ...]
 
 
 @dataclass
@@ -116,6 +116,9 @@ class Report:
     refused_cells: dict[tuple[str, int], Mapping[str, str]] = field(default_factory=dict)
     # Actors that the one of a line may be, of lines that wait.
     matches: dict[tuple[str, int], tuple[Match, ...]] = field(default_factory=dict)
+    # Actors that the new pole, network or group whose list it is may be.
+    owner_matches: tuple[Match, ...] = ()
+    owner_candidates: Sequence[Candidate] = ()
     # Lines of which something is said and that make no row: titles, totals, headings.
     aside: Collection[tuple[str, int]] = ()
     # Lines to show; how many others there are.

@@ -61,7 +61,8 @@ def tell(
     if too_many(len(added.graph.actors)):
         _say_not_compared(report, added)
     else:
-        recognise(records, Known.of_graph(added.graph, judgements, report.import_id or ""), report)
+        known = Known.of_graph(added.graph, judgements, report.import_id or "", added.scope or "")
+        recognise(records, known, report)
     describe(report, records, added)
 
 

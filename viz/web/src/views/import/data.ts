@@ -53,6 +53,8 @@ export interface Report {
   lines: Line[];
   lines_left_out: number;
   problems: Finding[];
+  /** Whom the new pole, network or group whose list it is may be. */
+  candidates: Candidate[];
   graph: { actors_written: number; ties_written: number; actors_dropped: number; ties_dropped: number };
   others: Report[];
 }
@@ -106,6 +108,9 @@ export interface Draft {
   decisions: Map<string, { verdict: 'same' | 'different' | 'later'; candidate: Candidate }>;
 }
 
+/** In the place of a line: whose list the file is. */
+export const OWNER = { sheet: '', row: 0 } as const;
+
 export const lineKey = ({ sheet, row }: { sheet: string; row: number }): string => `${sheet}\u0000${row}`;
 
 /** The sheets of a workbook that can be read for its list, those left aside for another's sake too. */
@@ -113,6 +118,9 @@ export function sheetsOf({ sheets, problems }: Report): string[] {
   const aside = problems.filter(({ code }) => code === 'sheet_not_asked' || code === 'sheet_of_others').map(({ sheet }) => sheet ?? '');
   return [...new Set([...sheets.map(({ name }) => name), ...aside])].sort((a, b) => a.localeCompare(b, 'fr', { numeric: true }));
 }
+
+/** Organisations are of a pole or a network; employers of a group. */
+export const whoseField = ({ list }: Report): 'pole' | 'group' => (list === 'employers' ? 'group' : 'pole');
 
 /** What the server asks of a name that is no known pole's, and that nobody has said to be new. */
 export const poleAsked = ({ problems }: Report): Finding | undefined => problems.find(({ code }) => code.startsWith('pole_asked'));

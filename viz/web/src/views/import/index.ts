@@ -5,7 +5,7 @@ import type { View } from '../../state';
 import { h, refill, setText } from '../../ui/dom';
 import { glyph } from '../../ui/icons';
 import { save } from '../../ui/save';
-import { draftOf, follow, lineKey, poleAsked, send, type Candidate, type Draft, type Line, type ListKind, type Report } from './data';
+import { draftOf, follow, lineKey, OWNER, poleAsked, send, whoseField, type Candidate, type Draft, type Line, type ListKind, type Report } from './data';
 import { decideSaved } from './decisions';
 import { Drop } from './drop';
 import { forget, keep, recall } from './kept';
@@ -183,11 +183,13 @@ export class ImportView implements ViewPart {
     void this.read('lines');
   }
 
-  private decide(line: Line, verdict: 'same' | 'different' | 'later' | null, candidate: Candidate): void {
-    const { draft } = this;
+  private decide(at: Pick<Line, 'sheet' | 'row'>, verdict: 'same' | 'different' | 'later' | null, candidate: Candidate): void {
+    const { draft, report } = this;
     if (!draft) return;
-    if (verdict) draft.decisions.set(lineKey(line), { verdict, candidate });
-    else draft.decisions.delete(lineKey(line));
+    // Whose list it is can be said at once.
+    if (verdict === 'same' && report && lineKey(at) === lineKey(OWNER)) return this.change({ [whoseField(report)]: candidate.id, newOne: '' });
+    if (verdict) draft.decisions.set(lineKey(at), { verdict, candidate });
+    else draft.decisions.delete(lineKey(at));
     void keep(draft);
     this.render();
   }
@@ -200,6 +202,8 @@ export class ImportView implements ViewPart {
   private change(change: Partial<Draft>): void {
     if (!this.draft) return;
     Object.assign(this.draft, change);
+    // What was decided of one pole is not of another.
+    if ('pole' in change || 'group' in change) this.draft.decisions.delete(lineKey(OWNER));
     if (!this.draft.complete || this.draft.date) return void this.read('lines');
     void keep(this.draft);
     // A complete list needs its date: the field says so.

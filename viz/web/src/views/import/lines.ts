@@ -4,17 +4,20 @@ import { fault } from '../../fault';
 import { capital, colon } from '../../format';
 import { h, newId, refill, set, setText } from '../../ui/dom';
 import type { Candidate, Draft, Fate, Finding, Line, Report } from './data';
-import { lineKey } from './data';
+import { lineKey, OWNER } from './data';
 import { count, say, type ImportWord } from './words';
 
 export type Show = 'all' | 'look' | 'ready' | 'refused';
+
+/** Of a line, or of whose list it is. */
+type Place = Pick<Line, 'sheet' | 'row'>;
 
 export interface LineEvents {
   correct(line: Line, column: string, value: string): void;
   complete(on: boolean): void;
   /** The file is wanted with its cells to look at marked. */
   marked(): Promise<void>;
-  decide(line: Line, verdict: 'same' | 'different' | 'later' | null, candidate: Candidate): void;
+  decide(at: Place, verdict: 'same' | 'different' | 'later' | null, candidate: Candidate): void;
 }
 
 const PAGE = 60;
@@ -51,12 +54,14 @@ export class Lines {
     const wanted = report.lines.filter(({ fate }) => SHOWN[show].includes(fate));
     const columns = shownColumns(report);
     const some = wanted.slice(0, this.limit);
+    const problems = report.problems.filter(({ code }) => !report.candidates.length || !SAID_BY_CANDIDATES.includes(code));
     refill(
       this.element,
       this.filters(lang, draft, counts, show),
       counts.look + counts.refused > 0 && h('p', {}, h('button', { type: 'button', class: 'quiet', 'data-key': 'marked', on: { click: () => void this.marked(lang) } }, say(lang, 'marked_copy'))),
       this.failed,
-      report.problems.length > 0 && h('ul', { class: 'card of-file' }, report.problems.map((problem, i) => h('li', {}, h('strong', {}, this.place(lang, problem), problem.message), ' ', problem.hint !== report.problems[i + 1]?.hint && problem.hint))),
+      report.candidates.length > 0 && h('section', { class: 'card of-file owner' }, report.candidates.flatMap((candidate) => [h('p', {}, badge('look'), ' ', h('strong', {}, say(lang, 'already_known', { name: candidate.name }))), this.candidate(lang, draft, OWNER, candidate)])),
+      problems.length > 0 && h('ul', { class: 'card of-file' }, problems.map((problem, i) => h('li', {}, h('strong', {}, this.place(lang, problem), problem.message), ' ', problem.hint !== problems[i + 1]?.hint && problem.hint))),
       some.length > 0 &&
         h(
           'div',
@@ -136,15 +141,16 @@ export class Lines {
     return [h('div', { class: 'reason' }, reason && h('p', {}, reason), h('p', { class: 'acts' }, input, h('button', { type: 'button', 'data-key': `send:${lineKey(line)}:${column}`, on: { click: send } }, say(lang, 'correct'))))];
   }
 
-  private candidate(lang: Lang, draft: Draft, line: Line, candidate: Candidate): HTMLElement {
-    const decided = draft.decisions.get(lineKey(line));
+  private candidate(lang: Lang, draft: Draft, at: Place, candidate: Candidate): HTMLElement {
+    const decided = draft.decisions.get(lineKey(at));
+    const where = at.row ? `, ${say(lang, 'line').toLowerCase()} ${this.where(at)}` : '';
     const who = h('p', {}, h('strong', { lang: 'fr' }, candidate.name), ` · ${[capital(candidate.kind_label), candidate.where].filter(Boolean).join(' · ')}. `, candidate.reasons.map((reason) => `${capital(reason[lang])}. `).join(''), say(lang, 'name_is_not_enough'));
     if (decided && decided.candidate.id === candidate.id) {
       const said = say(lang, `decided_${decided.verdict}` as ImportWord, { name: candidate.name });
-      return h('div', { class: 'reason' }, who, h('p', { class: 'acts decided' }, h('strong', {}, said), h('button', { type: 'button', class: 'quiet', 'data-key': `undecide:${lineKey(line)}`, on: { click: () => this.events.decide(line, null, candidate) } }, say(lang, 'undecide'))));
+      return h('div', { class: 'reason' }, who, h('p', { class: 'acts decided' }, h('strong', {}, said), h('button', { type: 'button', class: 'quiet', 'data-key': `undecide:${lineKey(at)}`, on: { click: () => this.events.decide(at, null, candidate) } }, say(lang, 'undecide'))));
     }
     const button = (verdict: 'same' | 'different' | 'later', style: string): HTMLElement =>
-      h('button', { type: 'button', class: style || undefined, 'aria-label': `${say(lang, verdict)}${colon(lang)}${candidate.name}, ${say(lang, 'line').toLowerCase()} ${this.where(line)}`, 'data-key': `${verdict}:${lineKey(line)}:${candidate.id}`, on: { click: () => this.events.decide(line, verdict, candidate) } }, say(lang, verdict));
+      h('button', { type: 'button', class: style || undefined, 'aria-label': `${say(lang, verdict)}${colon(lang)}${candidate.name}${where}`, 'data-key': `${verdict}:${lineKey(at)}:${candidate.id}`, on: { click: () => this.events.decide(at, verdict, candidate) } }, say(lang, verdict));
     return h('div', { class: 'reason' }, who, h('p', { class: 'acts' }, button('same', 'primary'), button('different', ''), button('later', 'quiet')));
   }
 
@@ -159,7 +165,7 @@ export class Lines {
     return parts.length ? parts.join(', ') + colon(lang) : '';
   }
 
-  private where({ sheet, row }: Line): string {
+  private where({ sheet, row }: Place): string {
     return this.manySheets ? `${row} (${sheet})` : String(row);
   }
 

@@ -2,7 +2,7 @@
 import { capital, day } from '../../format';
 import type { Lang } from '../../state';
 import { h, newId } from '../../ui/dom';
-import { poleAsked, sheetsOf, type ColumnRead, type Draft, type Line, type ListKind, type Report } from './data';
+import { poleAsked, sheetsOf, whoseField, type ColumnRead, type Draft, type Line, type ListKind, type Report } from './data';
 import { say, count, type ImportWord } from './words';
 
 export interface OptionEvents {
@@ -15,9 +15,6 @@ export interface Known {
   lists: readonly ListKind[];
   poles: readonly { id: string; name: string }[];
 }
-
-/** Organisations are of a pole or a network; employers of a group. */
-const whoseField = ({ list }: Report): 'pole' | 'group' => (list === 'employers' ? 'group' : 'pole');
 
 /** Whether every line, but those refused for what they hold, lacks what one word about the list would say: whose it is. */
 export function lacksOwner(draft: Draft, report: Report): boolean {
