@@ -169,6 +169,29 @@ def test_a_column_that_is_removed_is_not_said_to_be_kept(desk: Desk) -> None:
     assert all("Porteur" not in record.cells for record in desk.store.records())
 
 
+def test_some_cells_of_a_column_of_your_own_may_name_persons(desk: Desk) -> None:
+    rows = (
+        "Alpha;Yann Le Goff;Pierre sèche;x\nBêta;Anne Prat, Yann Riou;Paille;x\n"
+        "Gamma;Réseau Cocagne;Rose;x\nDelta;CRESS;Saint Jean;x\nÉpi;Mme Prat;Bois;Anne Prat\n"
+        "Zêta;Jean Dupont SARL;Marine marchande;x\n"
+    )
+    head = "Adhérent;Appui;Matériau;Code maison\n"
+    report = desk.bring(head + rows, "members", pole="P")
+    told = {(one.row, one.column) for one in report.problems if one.code == "person_maybe"}
+    assert told == {(2, "Appui"), (3, "Appui"), (6, "Code maison")}
+    assert not report.problems.count("personal_removed")
+    # Who is sure to be one is not kept, as everywhere.
+    assert not any("Mme Prat" in str(record) for record in desk.store.records())
+    assert desk.actor("Alpha").attributes["Appui"] == "Yann Le Goff"
+
+
+def test_of_two_columns_of_your_own_each_is_asked_about(desk: Desk) -> None:
+    text = "Nom;Appui;Salle\nAlpha;Yann Le Goff;Jean Macé\nB;x;y\nC;x;y\nD;x;y\n"
+    report = desk.bring(text, "members", pole="P")
+    told = [one.column for one in report.problems if one.code == "person_maybe"]
+    assert told == ["Appui", "Salle"]
+
+
 def test_titles_show_a_column_of_persons_and_trades_do_not() -> None:
     persons = [["A", "Consorts Martin"], ["B", "Maître Claire Durand"], ["C", "mme le gall"]]
     trades = [["A", "Maître d’ouvrage"], ["B", "Maître d’œuvre"], ["C", "Docteur en droit"]]

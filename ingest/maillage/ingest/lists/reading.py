@@ -23,6 +23,7 @@ from maillage.ingest.persons.removal import (
     MASK,
     mask_personal,
     mask_titled,
+    may_name_persons_alone,
     names_persons_alone,
 )
 from maillage.ingest.problems import CATALOGUE, Problem
@@ -75,7 +76,8 @@ class _Read(dict[str, ReadCell]):
             # The columns of a list name the same organisations; what is free is seldom said twice.
             text = intern(text)
         if self._parse is None or text.isspace():
-            return text, None, Remark(removed, _BLANK) if removed else None
+            found = _MAYBE if may_name_persons_alone(text) else _BLANK
+            return text, None, Remark(removed, found) if removed or found.code else None
         found = self._parse(text)
         if found.code == "person_named":
             text = MASK
@@ -87,6 +89,8 @@ class _Read(dict[str, ReadCell]):
 
 
 _BLANK: Parsed[object] = Parsed()
+# In a column that nobody knows: nothing tells whether she, or a room called after her, is meant.
+_MAYBE: Parsed[object] = Parsed(None, "person_maybe")
 
 
 class Column(NamedTuple):
@@ -181,13 +185,18 @@ class RowReader:
         found = {
             column.field: self._problem(column, line, text, remark.found)
             for column, text, remark in remarked
-            if remark.found.code
+            if remark.found.code and column.field
         }
+        others = [
+            self._problem(column, line, text, remark.found)
+            for column, text, remark in remarked
+            if remark.found.code and not column.field
+        ]
         said = with_period(self.spec.row, values, found)
         keep_finer(values, said)
         if missing:
             return None, cells, (*masked, *self._refused(line, said, missing))
-        problems = (*masked, *said.values())
+        problems = (*masked, *said.values(), *others)
         if any(problem.level == "refused" for problem in said.values()):
             return None, cells, problems
         return self.spec.row.of_read(values), cells, problems

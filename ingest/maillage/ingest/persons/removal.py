@@ -36,6 +36,7 @@ _MOST_ADDRESSES = 0.5
 _MOST_NAMES = 0.6
 _FEWEST_NAMES = 3
 _LONGEST_NAME = 60
+_LONGEST_PARTICLE = 3
 _LONGEST_HEADING = 200
 _BETWEEN_NAMES = re.compile(r"[,;/&\n]| et ")
 _REMOVED = (
@@ -134,6 +135,19 @@ def names_persons_alone(cell: str) -> bool:
     (False, False)
     """
     return _one_or_several(cell, _is_whole_name)
+
+
+def may_name_persons_alone(cell: str) -> bool:
+    """The same, where a cell may hold anything: « Pierre sèche » is a stone.
+
+    >>> [may_name_persons_alone(one) for one in ("Anne Prat", "Yann Le Goff", "Pierre sèche")]
+    [True, True, False]
+    """
+    # The cheap questions first: this is asked of every text of the columns that are not known.
+    if len(cell) > _LONGEST_NAME or " " not in cell or not cell[:1].isupper():
+        return False
+    common = any(word.islower() and len(word) > _LONGEST_PARTICLE for word in cell.split())
+    return not common and names_persons_alone(cell)
 
 
 def _evidence(cells: Sequence[str], field: str, fewest: int) -> Evidence | None:

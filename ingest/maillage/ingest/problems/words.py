@@ -282,9 +282,9 @@ _COLUMN_WORDS: dict[str, Words] = {
         "« {value} » est peut-être une personne",
         "“{value}” may be a person",
         "Si c’en est une, retirez-la : les personnes ne sont pas gardées. Si c’est une "
-        "organisation, il n’y a rien à faire.",
-        "If it is, take it out: persons are not kept. If it is an organisation, there is nothing "
-        "to do.",
+        "organisation ou un lieu, il n’y a rien à faire.",
+        "If it is, take it out: persons are not kept. If it is an organisation or a place, there "
+        "is nothing to do.",
     ),
 }  # fmt: skip
 
