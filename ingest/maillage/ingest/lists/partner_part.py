@@ -26,7 +26,8 @@ _OTHERS = frozenset(
     (
         "etc", "et cetera", "et caetera", "et al", "divers", "diverses", "autre", "autres",
         "et autres", "d autres", "autres partenaires", "divers partenaires", "partenaires divers",
-        "autres structures", "autres acteurs", "et d autres", "plusieurs autres", "others",
+        "autres structures", "autres acteurs", "autres associes", "autres actionnaires",
+        "autres societaires", "autres membres", "autres adherents", "autres organisations", "et d autres", "plusieurs autres", "others",
         "various", "and others",
     )
 )  # fmt: skip
@@ -95,5 +96,10 @@ def _part(text: str, bare: str) -> Part:
     return Part(name.strip(), role[1] if role else "", others)
 
 
+def names_others(name: str) -> bool:
+    """Whether it stands for some who are not named: « Divers », « Autres associés »."""
+    return fold(name) in _OTHERS
+
+
 def _names_none(name: str) -> bool:
-    return names_nobody(name) or fold(name) in _OTHERS
+    return names_nobody(name) or names_others(name)

@@ -11,7 +11,7 @@ from maillage.graph.vocabulary import TIE_KINDS, Label, Layer, Status
 from maillage.ingest.lists.drafts import Draft, Scene, kept, reversed_dates
 from maillage.ingest.lists.ends import meant_by, reference
 from maillage.ingest.lists.finer_kinds import FINER_KINDS
-from maillage.ingest.lists.rows import ListSpec, Row, cell, name_cell
+from maillage.ingest.lists.rows import Cell, ListSpec, Row, cell, name_cell
 from maillage.ingest.lists.several import several
 from maillage.ingest.lists.ties import STATUS_WORDS, TIE_WORDS
 from maillage.ingest.problems import Problem
@@ -21,6 +21,10 @@ COOPERATION_WORDS = {
 }
 SHOWN_PARTNERS = 3
 _NUMBERED = tuple(f"partner_{number}" for number in range(1, 7))
+
+
+def _partner(number: int, example: str = "") -> Cell:
+    return name_cell(f"Partenaire {number}", f"Partner {number}", example, reads="partner")
 
 
 class PartnershipRow(Row):
@@ -36,12 +40,12 @@ class PartnershipRow(Row):
             "Val Horizon | Recyclerie des Dombes",
         ),
     ] = None
-    partner_1: Annotated[str | None, name_cell("Partenaire 1", "Partner 1", "Val Horizon")] = None
-    partner_2: Annotated[str | None, name_cell("Partenaire 2", "Partner 2")] = None
-    partner_3: Annotated[str | None, name_cell("Partenaire 3", "Partner 3")] = None
-    partner_4: Annotated[str | None, name_cell("Partenaire 4", "Partner 4")] = None
-    partner_5: Annotated[str | None, name_cell("Partenaire 5", "Partner 5")] = None
-    partner_6: Annotated[str | None, name_cell("Partenaire 6", "Partner 6")] = None
+    partner_1: Annotated[str | None, _partner(1, "Val Horizon")] = None
+    partner_2: Annotated[str | None, _partner(2)] = None
+    partner_3: Annotated[str | None, _partner(3)] = None
+    partner_4: Annotated[str | None, _partner(4)] = None
+    partner_5: Annotated[str | None, _partner(5)] = None
+    partner_6: Annotated[str | None, _partner(6)] = None
     # What cannot be read is no partnership: « subvention » is none.
     kind: Annotated[
         str | None,

@@ -22,7 +22,7 @@ from maillage.ingest.identity.numbers import (
     read_siren,
     read_siret,
 )
-from maillage.ingest.lists.partner_part import without_mark
+from maillage.ingest.lists.partner_part import names_others, without_mark
 from maillage.ingest.lists.rows import Cell, choice_label
 from maillage.ingest.persons.asides import may_name_person_aside
 from maillage.ingest.persons.names import may_name_person, names_person
@@ -116,6 +116,14 @@ def _called(text: str) -> Parsed[str]:
 
 
 def _name(text: str) -> Parsed[object]:
+    """Of an organisation, that « Autres » may well not be."""
+    found = _partner(text)
+    if isinstance(found.value, str) and not found.code and names_others(found.value):
+        return Parsed(found.value, "perhaps_nobody")
+    return found
+
+
+def _partner(text: str) -> Parsed[object]:
     """Of an organisation: of a person, nothing is kept."""
     found = _called(text)
     name, mark = cells.without_note_mark(found.value or "")
@@ -276,6 +284,7 @@ READERS: Mapping[str, Reader] = {
     "id": _called,
     "author": _called,
     "name": _name,
+    "partner": _partner,
     "text": cells.parse_note,
     "web": _web,
     "set": cells.parse_list,

@@ -31,7 +31,7 @@ from maillage.ingest.problems import CATALOGUE, Problem
 YEAR_FIELD = "year_of_figure"
 CACHED_TEXTS = 50_000
 # What these columns leave out is an organisation: the line would say something else without it.
-_NAMING = frozenset({"id", "name", "names"})
+_NAMING = frozenset({"id", "name", "names", "partner"})
 
 
 # A row, or None if the line is refused; what is kept of the line, by heading; why it is refused, or

@@ -61,10 +61,10 @@ def cell(
     )
 
 
-def name_cell(fr: str, en: str, example: str = "") -> Cell:
+def name_cell(fr: str, en: str, example: str = "", *, reads: CellType = "name") -> Cell:
     """Of an actor that the row does not describe: `lists.ends` says whom it means."""
     help_ = ("nom, SIREN, RNA ou identifiant", "name, SIREN, RNA or id")
-    return cell("name", (fr, en), help_, example)
+    return cell(reads, (fr, en), help_, example)
 
 
 def id_cell(fr: str, en: str) -> Cell:

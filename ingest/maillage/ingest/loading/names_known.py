@@ -15,7 +15,7 @@ from maillage.ingest.loading.large_networks import is_large
 from maillage.ingest.loading.sheets import Sheet
 
 _PAGE = 5_000
-_NAMING = frozenset({"name", "names"})
+_NAMING = frozenset({"name", "names", "partner"})
 
 
 def names_known(

@@ -19,6 +19,15 @@ _TEXT_WORDS: dict[str, Words] = {
         "Si la note dit une date ou un état, écrivez-le dans sa colonne.",
         "If the note tells a date or a state, write it in its column.",
     ),
+    "perhaps_nobody": Words(
+        "warning",
+        "« {value} » ne nomme peut-être personne",
+        "“{value}” may name nobody",
+        "Si ce n’est personne, retirez la ligne. Si une organisation s’appelle ainsi, il n’y a "
+        "rien à faire.",
+        "If it is nobody, remove the line. If an organisation is called so, there is nothing to "
+        "do.",
+    ),
     "name_of_several": Words(
         "warning",
         "« {value} » est lu comme un seul nom",
