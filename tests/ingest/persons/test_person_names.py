@@ -111,6 +111,7 @@ def test_nor_is_every_family_a_person(name: str) -> None:
     [
         ("Val Ferme (Mme Prat)", "Val Ferme"),
         ("Val Ferme c/o Mme Prat", "Val Ferme"),
+        ("Val Ferme (mme prat)", "Val Ferme"),
         ("Val Ferme – M. Prat et Mme Riou", "Val Ferme"),
         ("Val Ferme, Mme Prat, Redon", "Val Ferme, Redon"),
         ("Val Ferme (Mme Prat, Redon)", f"Val Ferme ({MASK}, Redon)"),
