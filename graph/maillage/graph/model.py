@@ -231,8 +231,9 @@ class Tie:
     subtype: str = ""
     declared_by: tuple[str, ...] = ()
     attributes: Attributes = field(default_factory=dict)
-    records: tuple[str, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
+    # Last, and written apart, as those of an actor.
+    records: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, config=_STRICT)

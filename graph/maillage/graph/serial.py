@@ -45,13 +45,16 @@ def said_of(actor: Actor) -> bytes:
 
 
 def grounds_of(records: Sequence[str]) -> bytes:
-    """The records that an actor rests upon, as `payload_of` has them."""
+    """The records that an actor or tie rests upon, as `payload_of` has them."""
     return TEXTS.serializer.to_json(tuple(records))
 
 
 def joined(said: bytes, grounds: bytes) -> bytes:
-    """`payload_of` the actor, of both."""
-    return b'%b,"records":%b}' % (said[:-1], grounds) if grounds != b"[]" else said
+    """`payload_of` the actor or tie, of both."""
+    if grounds == b"[]":
+        return said
+    comma = b"" if said == b"{}" else b","
+    return b'%b%b"records":%b}' % (said[:-1], comma, grounds)
 
 
 def digest_of(payload: bytes) -> str:

@@ -13,8 +13,8 @@ from little_network import importing, tie_record
 from store_content import content, graph_in
 
 from maillage.graph import ledger, planning
-from maillage.graph.model import ActorClaim, Record, Ref
-from maillage.graph.port import Store
+from maillage.graph.model import ActorClaim, Import, Record, Ref, Value
+from maillage.graph.port import Store, TieQuery
 from maillage.graph.stores import open_store
 from maillage.graph.truth.derivation import derive
 
@@ -50,6 +50,10 @@ def named(year: str) -> list[Record]:
     ]
 
 
+def of_that_year(year: str) -> Import:
+    return replace(importing(year), rows=ACTORS)
+
+
 def many_ties() -> list[Record]:
     pairs = [(n, (n + step) % ACTORS) for step in (1, 2) for n in range(ACTORS)]
     return [tie_record(f"a-{one}", f"a-{other}", "partnership") for one, other in pairs]
@@ -63,12 +67,12 @@ def tables_and_indexes(path: Path) -> set[str]:
 
 def test_many_ties_and_new_names_at_once(store: Store, path: Path) -> None:
     before, records = tables_and_indexes(path), many_ties()
-    ledger.add(store, importing("2014"), named("2014"))
+    ledger.add(store, of_that_year("2014"), named("2014"))
     ledger.add(store, importing("ties"), records)
     assert store.actors_named(["structure 7 de 2014"]) == ("a-7",)
     ledger.undo(store, "2014")
-    ledger.add(store, importing("2015"), named("2015"))
-    imports = [importing("2015"), importing("ties")]
+    ledger.add(store, of_that_year("2015"), named("2015"))
+    imports = [of_that_year("2015"), importing("ties")]
     assert graph_in(store) == derive(imports, [*named("2015"), *records], [])
     assert store.actors_named(["structure 7 de 2014"]) == ()
     assert store.actors_named(["structure 7 de 2015"]) == ("a-7",)
@@ -87,3 +91,17 @@ def test_a_tie_that_cannot_be_written_leaves_all_as_it_was(store: Store, path: P
         store.commit(replace(change, ties=broken), expected=store.revision())
     assert content(store) == before
     assert tables_and_indexes(path) == held
+
+
+def test_ties_that_say_nearly_the_same_keep_what_each_says(store: Store) -> None:
+    ledger.add(store, importing("2014"), named("2014"))
+    said: list[Value] = [True, 1, 1.0, "1"]
+    records = []
+    for number, value in enumerate(said):
+        record = tie_record(f"a-{number}", "a-9", "partnership")
+        ties = (replace(record.ties[0], attributes={"Présence": value}),)
+        records.append(replace(record, ties=ties))
+    ledger.add(store, importing("ties"), records)
+    page = store.ties(TieQuery(actor="a-9"))
+    found = {tie.source: tie.attributes["Présence"] for tie in page.items}
+    assert [repr(found[f"a-{number}"]) for number in range(len(said))] == list(map(repr, said))

@@ -17,8 +17,9 @@ from typing import Generic, Literal, TypeVar
 from maillage.graph import serial
 from maillage.graph.bulk import Alike
 from maillage.graph.model import Record
+from maillage.graph.stores.sqlite_bulk import put_rows
 from maillage.graph.stores.sqlite_link import SqliteLink
-from maillage.graph.stores.sqlite_rows import blob, marks
+from maillage.graph.stores.sqlite_rows import blob
 
 Thing = TypeVar("Thing")
 Known = TypeVar("Known")
@@ -33,11 +34,8 @@ _OWN = {field.name for field in fields(Record)} - _SPEECH - _IN_COLUMNS
 
 
 def put_records(connection: sqlite3.Connection, records: Iterable[Record]) -> None:
-    connection.executemany(
-        f"""INSERT INTO record ({", ".join(_COLUMNS)}) VALUES ({marks(_COLUMNS)})
-            ON CONFLICT (id) DO NOTHING""",
-        _rows(connection, records),
-    )
+    rows = _rows(connection, records)
+    put_rows(connection, "record", _COLUMNS, rows, known="(id) DO NOTHING")
 
 
 def record_payload(id_: str, import_id: str, payload: bytes, speech: bytes | None) -> bytes:

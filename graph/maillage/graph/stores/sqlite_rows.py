@@ -109,14 +109,6 @@ ACTOR_COLUMNS = (
 blob = bytearray
 
 
-def upsert(table: Literal["actor", "tie"], columns: Sequence[str]) -> str:
-    updates = ", ".join(f"{column} = excluded.{column}" for column in columns[1:])
-    return (
-        f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks(columns)}) "
-        f"ON CONFLICT (id) DO UPDATE SET {updates}"
-    )
-
-
 def actor_values(actor: Actor) -> tuple[object, ...]:
     return (
         actor.id,

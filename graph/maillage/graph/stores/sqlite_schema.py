@@ -117,8 +117,11 @@ MIGRATIONS = (
     """,
 )
 
-# What is laid aside while most of the ties are written, as the migrations have it.
-TIE_INDEXES = {
-    "tie_source": "CREATE INDEX tie_source ON tie(source)",
-    "tie_target": "CREATE INDEX tie_target ON tie(target)",
+# What is laid aside while most rows of a table are written, as the migrations have it.
+INDEXES = {
+    "record": {"record_import": "CREATE INDEX record_import ON record(import)"},
+    "tie": {
+        "tie_source": "CREATE INDEX tie_source ON tie(source)",
+        "tie_target": "CREATE INDEX tie_target ON tie(target)",
+    },
 }

@@ -7,7 +7,7 @@ for is kept as JSON (`rest`), and the two together are what `serial.payload_of` 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -43,6 +43,8 @@ _IN_COLUMNS = {
     "id", "source", "target", *_WORDS, "directed",
     "start", "end", "first_observed", "last_observed",
 }  # fmt: skip
+_KEPT_APART = _IN_COLUMNS | {"records"}
+_MOST_SAID = 10_000
 # What `tie_payload` makes a tie of.
 TIE_PARTS = """id, (SELECT id FROM actor WHERE n = source), (SELECT id FROM actor WHERE n = target),
     kind, directed, status, standing, tier, start_min, start_max, end_min, end_max,
@@ -59,22 +61,40 @@ _CODES: Mapping[str, Mapping[str, int]] = {
 }
 
 
-def tie_values(tie: Tie, numbers: Mapping[str, int]) -> tuple[object, ...]:
-    """`TIE_COLUMNS` of a tie."""
-    return (
-        tie.id,
-        numbers[tie.source],
-        numbers[tie.target],
-        tie.kind,
-        str(tie.tier or ""),
-        str(tie.status),
-        str(tie.standing),
-        *tie_days(tie),
-        share_text(tie),
-        *span_days(tie.first_observed, LONG_AGO),
-        span_days(tie.last_observed, LONG_AGO)[1],
-        blob(serial.payload_of(serial.TIE, tie, apart=_IN_COLUMNS)),
-    )
+class TieRows:
+    """Makes rows of ties; what many of them say alike is written as JSON once."""
+
+    def __init__(self, numbers: Mapping[str, int]) -> None:
+        """`numbers`: the row of each actor."""
+        self._numbers = numbers
+        self._said: dict[Hashable, bytes] = {}
+
+    def values(self, tie: Tie) -> tuple[object, ...]:
+        """`TIE_COLUMNS` of a tie."""
+        return (
+            tie.id,
+            self._numbers[tie.source],
+            self._numbers[tie.target],
+            tie.kind,
+            str(tie.tier or ""),
+            str(tie.status),
+            str(tie.standing),
+            *tie_days(tie),
+            share_text(tie),
+            *span_days(tie.first_observed, LONG_AGO),
+            span_days(tie.last_observed, LONG_AGO)[1],
+            blob(serial.joined(self._said_of(tie), serial.grounds_of(tie.records))),
+        )
+
+    def _said_of(self, tie: Tie) -> bytes:
+        # As texts, for 1, 1.0 and true are one key.
+        key = (tie.subtype, tie.declared_by, repr(tie.attributes), repr(tie.conflicts))
+        said = self._said.get(key)
+        if said is None:
+            if len(self._said) == _MOST_SAID:
+                self._said.clear()
+            said = self._said[key] = serial.payload_of(serial.TIE, tie, apart=_KEPT_APART)
+        return said
 
 
 def tie_payload(*row: Any) -> bytes:

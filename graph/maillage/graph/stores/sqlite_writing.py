@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import groupby
 from operator import itemgetter
+from typing import Literal
 
 from maillage.graph import serial
 from maillage.graph.model import Actor
 from maillage.graph.port import Change
 from maillage.graph.stores.alike import folded_names
+from maillage.graph.stores.sqlite_bulk import put_rows
 from maillage.graph.stores.sqlite_records import put_records
 from maillage.graph.stores.sqlite_rows import (
     ACTOR_COLUMNS,
     actor_values,
     blob,
-    upsert,
 )
-from maillage.graph.stores.sqlite_schema import TIE_INDEXES
-from maillage.graph.stores.sqlite_ties import TIE_COLUMNS, tie_values
+from maillage.graph.stores.sqlite_schema import INDEXES
+from maillage.graph.stores.sqlite_ties import TIE_COLUMNS, TieRows
 
 # Actors and ties beyond which what is needed is read or put in order all at once.
 _MANY = 1_000
@@ -41,7 +42,8 @@ def put_evidence(connection: sqlite3.Connection, change: Change) -> None:
             for item in change.imports
         ),
     )
-    put_records(connection, change.records)
+    with _unindexed(connection, "record", sum(item.rows for item in change.imports)):
+        put_records(connection, change.records)
     connection.executemany(
         """INSERT INTO judgement (id, decided_at, payload) VALUES (?, ?, ?)
            ON CONFLICT (id) DO UPDATE SET payload = excluded.payload""",
@@ -61,33 +63,36 @@ def put_evidence(connection: sqlite3.Connection, change: Change) -> None:
 def put_graph(connection: sqlite3.Connection, change: Change) -> None:
     connection.executemany("DELETE FROM tie WHERE id = ?", ((id_,) for id_ in change.dropped_ties))
     altered = [actor for id_, actor in change.actors.items() if id_ not in change.mentioned]
-    connection.executemany(upsert("actor", ACTOR_COLUMNS), map(actor_values, altered))
+    _put(connection, "actor", ACTOR_COLUMNS, map(actor_values, altered))
     numbers = _numbers(connection, change)
     _put_names(connection, {numbers[actor.id]: actor for actor in altered})
-    connection.executemany(
-        """INSERT INTO ground VALUES (?, ?)
-           ON CONFLICT (actor) DO UPDATE SET records = excluded.records""",
-        (
-            (numbers[id_], blob(serial.grounds_of(actor.records)))
-            for id_, actor in change.actors.items()
-        ),
+    grounds = (
+        (numbers[id_], blob(serial.grounds_of(actor.records)))
+        for id_, actor in change.actors.items()
     )
-    with _unindexed(connection, change):
-        connection.executemany(
-            upsert("tie", TIE_COLUMNS),
-            (tie_values(tie, numbers) for tie in change.ties.values()),
-        )
+    _put(connection, "ground", ("actor", "records"), grounds)
+    ties = map(TieRows(numbers).values, change.ties.values())
+    with _unindexed(connection, "tie", len(change.ties)):
+        _put(connection, "tie", TIE_COLUMNS, ties)
     connection.executemany(
         "DELETE FROM actor WHERE id = ?", ((id_,) for id_ in change.dropped_actors)
     )
     connection.executemany(
         "DELETE FROM redirect WHERE alias = ?", ((alias,) for alias in change.dropped_redirects)
     )
-    connection.executemany(
-        """INSERT INTO redirect VALUES (?, ?)
-           ON CONFLICT (alias) DO UPDATE SET actor = excluded.actor""",
-        change.redirects.items(),
-    )
+    _put(connection, "redirect", ("alias", "actor"), change.redirects.items())
+
+
+def _put(
+    connection: sqlite3.Connection,
+    table: str,
+    columns: Sequence[str],
+    rows: Iterable[Sequence[object]],
+) -> None:
+    """A row of which the first column is known becomes the new one."""
+    key, *others = columns
+    values = ", ".join(f"{name} = excluded.{name}" for name in others)
+    put_rows(connection, table, columns, rows, known=f"({key}) DO UPDATE SET {values}")
 
 
 def _numbers(connection: sqlite3.Connection, change: Change) -> dict[str, int]:
@@ -131,9 +136,12 @@ def _borne(
 
 
 @contextmanager
-def _unindexed(connection: sqlite3.Connection, change: Change) -> Iterator[None]:
-    """Where most ties are new, the ends of all are put in order once rather than one by one."""
-    indexes = TIE_INDEXES if _mostly_new(connection, change.ties) else {}
+def _unindexed(
+    connection: sqlite3.Connection, table: Literal["record", "tie"], rows: int
+) -> Iterator[None]:
+    """Where most rows of a table will be new, its indexes are made once they are there: to put all
+    in order takes less than to find the place of each."""
+    indexes = INDEXES[table] if _mostly_new(connection, table, rows) else {}
     for name in indexes:
         connection.execute(f"DROP INDEX {name}")
     yield
@@ -141,8 +149,8 @@ def _unindexed(connection: sqlite3.Connection, change: Change) -> Iterator[None]
         connection.execute(statement)
 
 
-def _mostly_new(connection: sqlite3.Connection, ties: Collection[str]) -> bool:
-    if len(ties) <= _MANY:
+def _mostly_new(connection: sqlite3.Connection, table: Literal["record", "tie"], rows: int) -> bool:
+    if rows <= _MANY:
         return False
-    (held,) = connection.execute("SELECT count(*) FROM tie").fetchone()
-    return len(ties) > int(held)
+    (held,) = connection.execute(f"SELECT count(*) FROM {table}").fetchone()
+    return rows > int(held)
