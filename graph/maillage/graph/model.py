@@ -227,7 +227,7 @@ class Tie:
     end: DateSpan | None = None
     first_observed: DateSpan | None = None
     last_observed: DateSpan | None = None
-    # From here on, what the embedded store has no columns for: see `stores.sqlite_ties`.
+    # From here on, the rest that stores keep as JSON: see `stores.tie_parts`.
     subtype: str = ""
     declared_by: tuple[str, ...] = ()
     attributes: Attributes = field(default_factory=dict)

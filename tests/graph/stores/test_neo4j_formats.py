@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from little_network import little_network
 from neo4j import Driver
@@ -9,6 +11,7 @@ from neo4j_server import RunningNeo4j
 from store_content import content
 
 from maillage.graph import serial
+from maillage.graph.port import Change
 from maillage.graph.stores import neo4j_cypher as cypher
 from maillage.graph.stores.neo4j import open_neo4j
 from maillage.graph.stores.neo4j_link import Limits
@@ -39,3 +42,35 @@ def test_format_1_had_the_records_of_an_actor_in_its_payload(
     assert now.revision == before.revision + 1
     found = driver.execute_query("MATCH (m:Meta) RETURN m.format").records[0][0]
     assert found == cypher.FORMAT
+
+
+@pytest.mark.parametrize("limits", [Limits(), Limits(rows_at_once=0, rows_in_a_batch=4)])
+def test_format_2_had_the_whole_of_a_tie_in_its_payload(
+    neo4j_server: RunningNeo4j, driver: Driver, limits: Limits
+) -> None:
+    store = open_neo4j(neo4j_server.url_with_credentials)
+    store.commit(little_network().change, expected=0)
+    before = content(store)
+    for tie in before.graph.ties.values():
+        found = driver.execute_query("MATCH ()-[r {id: $id}]->() RETURN r._line", id=tie.id)
+        head, tail = found.records[0][0].split(";", 1)
+        driver.execute_query(
+            "MATCH ()-[r {id: $id}]->() SET r._payload = $payload, r._line = $line",
+            id=tie.id,
+            payload=serial.payload_of(serial.TIE, tie).decode(),
+            line=f"{','.join(head.split(',')[:-3])};{tail}",
+        )
+    driver.execute_query("MATCH (m:Meta) SET m.format = 2")
+    store.close()
+
+    newer = open_neo4j(neo4j_server.url_with_credentials, limits=limits)
+    now, columns = content(newer), newer.columns()
+    assert now.graph == before.graph
+    assert now.fingerprints == before.fingerprints
+    assert list(columns.ties.ids) == sorted(before.graph.ties)
+    assert driver.execute_query("MATCH (m:Meta) RETURN m.format").records[0][0] == cypher.FORMAT
+    tie = next(iter(before.graph.ties.values()))
+    altered = replace(tie, subtype="autre")
+    newer.commit(Change(ties={tie.id: altered}), expected=newer.revision())
+    assert newer.tie(tie.id) == altered
+    newer.close()

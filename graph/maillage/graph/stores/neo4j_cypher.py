@@ -15,9 +15,10 @@ from maillage.graph.vocabulary import (
 )
 
 META = "maillage"  # the id of our one :Meta node
-FORMAT = 2  # grows when what is written changes shape
+FORMAT = 3  # grows when what is written changes shape
 
 TYPES: Mapping[str, str] = {kind.name: kind.relationship_type for kind in TIE_KINDS.values()}
+KINDS: Mapping[str, str] = {type_: name for name, type_ in TYPES.items()}
 # Nodes known by their id; :Actor comes with two more labels, its mode and its kind.
 LABELS = ("Meta", "Import", "Record", "Judgement", "Actor", "Redirect")
 
@@ -81,6 +82,11 @@ def _each_type(clause: str, types: Iterable[str] = TYPES.values()) -> str:
     return "\nUNION ALL ".join(clause.replace("%", type_) for type_ in types)
 
 
+def told(name: str) -> str:
+    """A tie, whole, as `neo4j_lines.tie_payload` reads it."""
+    return f"type({name}) + '\\n' + {name}._line + '\\n' + {name}._payload"
+
+
 def by_id(name: str, label: str, id: str) -> str:
     """A pattern. The planner is told to seek: where its counts are behind, it reads the whole
     index for each id."""
@@ -112,7 +118,7 @@ ACTORS_NAMED = """MATCH (a:Actor) WHERE any(name IN split(a.search, '|') WHERE n
     RETURN a.id"""
 KNOWN_TIES = f"""UNWIND $ids AS id
     CALL (id) {{ {_each_type(f"MATCH {tie_by_id('r', '%', 'id')} RETURN r")} }}
-    RETURN id, r._payload"""
+    RETURN id, {told("r")}"""
 REDIRECTS = "MATCH (r:Redirect) RETURN r.id, r.actor"
 # Columns of values in chunks, as lists: a row a thing costs ten times as much to carry.
 ACTOR_LINES = """MATCH (n:Actor) WITH collect(n) AS whole
@@ -131,7 +137,7 @@ TIE_LINES = {
     for name, type_ in TYPES.items()
 }
 EVERY_TIE = {
-    name: f"{_TIES.replace('%', type_)} RETURN [r IN part | r.id], [r IN part | r._payload]"
+    name: f"{_TIES.replace('%', type_)} RETURN [r IN part | r.id], [r IN part | {told('r')}]"
     for name, type_ in TYPES.items()
 }
 
@@ -193,7 +199,7 @@ def ties_page(
         return (
             f"{match} RETURN count(r)",
             f"""{match} AND r.id > $after
-                RETURN r.id, r._payload ORDER BY r.id LIMIT $limit""",
+                RETURN r.id, {told("r")} ORDER BY r.id LIMIT $limit""",
         )
     counts = _each_type(f"MATCH ()-[r:%]->() WHERE {where} RETURN count(r) AS n", types)
     pages = _each_type(
@@ -203,5 +209,5 @@ def ties_page(
     )
     return (
         f"CALL () {{ {counts} }} RETURN sum(n)",
-        f"CALL () {{ {pages} }} RETURN r.id, r._payload ORDER BY r.id LIMIT $limit",
+        f"CALL () {{ {pages} }} RETURN r.id, {told('r')} ORDER BY r.id LIMIT $limit",
     )

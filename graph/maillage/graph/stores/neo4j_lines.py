@@ -3,11 +3,15 @@
 A property fetched, and a value carried over Bolt, cost more than the characters in it. An actor's
 line is a list in JSON, of what `ActorColumns` hold. A tie's is
 
-    means,active,reported,1,734503,734868,…,18,20,21;ids and share
+    means,active,reported,1,734503,734868,…,18,20,21,…;ids and share
 
-where what repeats stands before the semicolon and is parsed once a kind; the ids of the tie and
-of its ends and the share follow, cut by the lengths given last. Words, not code numbers: the
-vocabulary may grow in its middle.
+where what repeats stands before the semicolon and is parsed once a kind: words, direction and days,
+the lengths by which the ids of the tie and of its ends and the share, which follow, are cut, and
+the days of which `TieColumns` hold none. Words, not code numbers: the vocabulary may grow in its
+middle.
+
+Told whole (`neo4j_cypher.told`), a tie is its type, its line and the rest of it in JSON
+(`tie_parts`), a line of text each; JSON holds no end of line, and no type does.
 """
 
 from __future__ import annotations
@@ -29,20 +33,37 @@ from maillage.graph.arrays import (
     TieColumns,
     share_text,
     tie_columns,
-    tie_row,
 )
 from maillage.graph.model import Actor, Attributes, Tie, Value, sector_of
+from maillage.graph.stores.neo4j_cypher import KINDS
+from maillage.graph.stores.tie_parts import whole
 from maillage.graph.vocabulary import Ess, LegalSector, Standing, Status, Tier
 
+Days = tuple[int, ...]  # those of `tie_days`, direction first, then those of `days_beside`
+_DAYS = 5  # how many the first are
 
-def tie_line(tie: Tie) -> str:
-    row = tie_row(tie)
+
+def tie_line(tie: Tie, days: Days) -> str:
     head = (
-        tie.tier or "", tie.status, tie.standing, int(tie.directed),
-        row.start_min, row.start_max, row.end_min, row.end_max, row.last_seen,
-        len(tie.id), len(tie.source), len(tie.target),
+        tie.tier or "", tie.status, tie.standing, *days[: _DAYS + 1],
+        len(tie.id), len(tie.source), len(tie.target), *days[_DAYS + 1 :],
     )  # fmt: skip
     return f"{','.join(map(str, head))};{tie.id}{tie.source}{tie.target}{share_text(tie)}"
+
+
+def tie_payload(told: str) -> bytes:
+    """`serial.payload_of` a tie that is told whole."""
+    type_, _, told = told.partition("\n")
+    line, _, rest = told.rpartition("\n")
+    if rest.startswith('{"id":'):  # up to format 2, that was all of it
+        return rest.encode()
+    head, _, tail = line.partition(";")
+    tier, status, standing, *numbers = head.split(",")
+    directed, *days, first, second, third, seen, seen_last, last = map(int, numbers)
+    *spans, last_seen = days
+    ends = (tail[:first], tail[first:][:second], tail[first + second :][:third])
+    words = (*ends, KINDS[type_], status, standing, tier)
+    return whole(words, directed, [*spans, seen, seen_last, last_seen, last], rest.encode())
 
 
 SECTORS: Mapping[tuple[str, str], str] = {
@@ -125,7 +146,7 @@ class TieLines:
 
     def _learn(self, kind: str, head: str) -> tuple[int, int, int, int]:
         tier, status, standing, *numbers = head.split(",")
-        directed, *days, first, second, third = map(int, numbers)
+        directed, *days, first, second, third = map(int, numbers[: _DAYS + 4])
         codes = (
             KIND_CODES[kind],
             TIERS.index(Tier(tier) if tier else None),

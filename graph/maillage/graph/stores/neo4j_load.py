@@ -91,9 +91,11 @@ class Loader:
 
     def _renew(self, state: State) -> None:
         """Write as it is now what an older Maillage wrote: format 1 had the records of an actor in
-        its payload, and no line."""
-        found = self._link.read(lambda run: run(cypher.EVERY_ACTOR, chunk=self._limits.chunk))
-        actors = {id_: actor_of(said, records) for id_, said, records in received(found)}
+        its payload, and no line. What format 2 had of a tie is read as it is."""
+        actors = {}
+        if state.format == 1:
+            found = self._link.read(lambda run: run(cypher.EVERY_ACTOR, chunk=self._limits.chunk))
+            actors = {id_: actor_of(said, records) for id_, said, records in received(found)}
         self.commit(Change(actors=actors), state.revision)
 
     def _at_once(self, run: Run, parts: Sequence[Part], expected: int) -> None:

@@ -26,10 +26,12 @@ from maillage.graph.stores.neo4j_rows import (
     import_row,
     judgement_row,
     record_row,
+    tie_of,
     tie_row,
     waiting_row,
 )
 from maillage.graph.stores.neo4j_writes import What
+from maillage.graph.stores.tie_parts import Rests
 
 # Characters. An index of Neo4j holds keys of 8 kB at most, and says so only when it is written.
 LONGEST_ID = 1_000
@@ -89,7 +91,8 @@ def tie_part(ties: Sequence[Tie]) -> Part:
     """Of ties of one kind."""
     heads: Repeated[Properties] = Repeated()
     spans: Repeated[list[Property]] = Repeated()
-    rows = [tie_row(tie, heads, spans) for tie in ties]
+    rests = Rests()
+    rows = [tie_row(tie, heads, spans, rests) for tie in ties]
     tables: Tables = {"heads": heads.values, "spans": spans.values}
     return Part("tie", _ids(ties), rows, tables, TYPES[ties[0].kind])
 
@@ -115,7 +118,7 @@ def part_before(
     make: Mapping[What, Callable[[], Part]] = {
         "actor": lambda: actor_part(list(map(actor_of, was, records))),
         "ground": lambda: Part("ground", known, list(map(GroundRow, known, records))),
-        "tie": lambda: tie_part(_read(serial.TIE, was)),
+        "tie": lambda: tie_part(list(map(tie_of, was))),
         "import": lambda: _plain("import", map(import_row, _read(serial.IMPORT, was))),
         "judgement": lambda: _plain("judgement", map(judgement_row, _read(serial.JUDGEMENT, was))),
         "redirect": lambda: redirect_part(zip(known, was, strict=True)),

@@ -1,9 +1,9 @@
 """What the model becomes in Neo4j: flat properties that Cypher users read, and the whole as JSON.
 
 A property whose name begins with `_` is ours: `_payload` is the exact model (what the adapter
-reads back; of an actor, all but `records`), `_line` what `columns()` reads of it. The others
-say the same for people, in Neo4j's own types; what is empty is absent. Cypher turns texts into
-dates.
+reads back; of an actor, all but `records`; of a tie, what its line leaves out), `_line` what
+`columns()` reads of it. The others say the same for people, in Neo4j's own types; what is empty is
+absent. Cypher turns texts into dates.
 
 What many rows say alike, such as the source of a list or the status of its ties, is a map that they
 name by its number. How rows are sent is in `neo4j_columns`.
@@ -17,6 +17,7 @@ from typing import Generic, NamedTuple, TypeVar
 from pydantic import TypeAdapter
 
 from maillage.graph import serial
+from maillage.graph.arrays import tie_days
 from maillage.graph.bulk import altered
 from maillage.graph.dates import DateSpan
 from maillage.graph.fields import ACTOR_FIELDS, TIE_FIELDS, Field
@@ -32,8 +33,9 @@ from maillage.graph.model import (
     Waiting,
 )
 from maillage.graph.stores.alike import departements_of, search_text
-from maillage.graph.stores.neo4j_lines import actor_line, tie_line
+from maillage.graph.stores.neo4j_lines import actor_line, tie_line, tie_payload
 from maillage.graph.stores.neo4j_writes import ACTOR_LABELS
+from maillage.graph.stores.tie_parts import Rests, days_beside
 from maillage.graph.vocabulary import TIE_KINDS
 
 Thing = TypeVar("Thing")
@@ -133,20 +135,26 @@ def actor_of(said: str, records: Sequence[str]) -> Actor:
     return altered(serial.ACTOR.validate_json(said), records=tuple(records))
 
 
-def tie_row(tie: Tie, heads: Repeated[Properties], spans: Repeated[list[Property]]) -> TieRow:
-    """In `heads` and `spans`, what it has in common with others."""
+def tie_row(
+    tie: Tie, heads: Repeated[Properties], spans: Repeated[list[Property]], rests: Rests
+) -> TieRow:
+    """In `heads`, `spans` and `rests`, what it has in common with others."""
+    days = (*tie_days(tie), *days_beside(tie))
     return TieRow(
         tie.id,
         tie.source,
         tie.target,
         heads.number(_head_key(tie), lambda: _tie_head(tie)),
-        spans.number(
-            (tie.start, tie.end, tie.first_observed, tie.last_observed), lambda: _tie_spans(tie)
-        ),
+        spans.number(days[1:], lambda: _tie_spans(tie)),
         tie.records,
-        tie_line(tie),
-        _payload(serial.TIE, tie),
+        tie_line(tie, days),
+        rests.of(tie).decode(),
     )
+
+
+def tie_of(told: str) -> Tie:
+    """Of a tie that is told whole."""
+    return serial.TIE.validate_json(tie_payload(told))
 
 
 def _head_key(tie: Tie) -> Hashable:

@@ -24,10 +24,16 @@ from maillage.graph.stores.alike import (
     page_of,
 )
 from maillage.graph.stores.neo4j_columns import received
-from maillage.graph.stores.neo4j_lines import SECTORS, TieLines, TieWithoutActor, actor_columns
+from maillage.graph.stores.neo4j_lines import (
+    SECTORS,
+    TieLines,
+    TieWithoutActor,
+    actor_columns,
+    tie_payload,
+)
 from maillage.graph.stores.neo4j_link import Limits, Link, Progress, Run, State, busy, state_of
 from maillage.graph.stores.neo4j_load import Loader
-from maillage.graph.stores.neo4j_rows import actor_of
+from maillage.graph.stores.neo4j_rows import actor_of, tie_of
 from maillage.graph.viewing import Viewing
 from maillage.graph.vocabulary import SOLE_TRADER, TIE_KINDS
 
@@ -123,7 +129,7 @@ class Neo4jStore(Viewing):
 
     def known_ties(self, ids: Collection[str]) -> Mapping[str, Tie]:
         rows = self._asked(cypher.KNOWN_TIES, ids)
-        return {id_: serial.TIE.validate_json(payload) for id_, payload in rows}
+        return {id_: tie_of(told) for id_, told in rows}
 
     def actors(self, query: ActorQuery) -> Page[Actor]:
         filters: dict[str, object] = {
@@ -152,7 +158,7 @@ class Neo4jStore(Viewing):
             return Page((), None, 0)
         conditions = _given(filters, cypher.TIE_CONDITIONS)
         statements = cypher.ties_page(kinds, conditions, of_actor=actor is not None)
-        return self._page(statements, {**filters, "actor": actor}, query, serial.TIE.validate_json)
+        return self._page(statements, {**filters, "actor": actor}, query, tie_of)
 
     def _page(
         self,
@@ -192,9 +198,9 @@ class Neo4jStore(Viewing):
                 for id_, said, records in received(run(cypher.EVERY_ACTOR, chunk=chunk))
             }
             ties = {
-                id_: serial.digest_of(payload.encode())
+                id_: serial.digest_of(tie_payload(told))
                 for kind in _kinds_in_use(run)
-                for id_, payload in received(run(cypher.EVERY_TIE[kind], chunk=chunk))
+                for id_, told in received(run(cypher.EVERY_TIE[kind], chunk=chunk))
             }
             return Fingerprints(actors, ties, dict(run(cypher.REDIRECTS)))
 

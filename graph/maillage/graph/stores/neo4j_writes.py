@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from maillage.graph.stores.neo4j_columns import split
-from maillage.graph.stores.neo4j_cypher import TYPES, by_id, tie_by_id
+from maillage.graph.stores.neo4j_cypher import TYPES, by_id, tie_by_id, told
 from maillage.graph.vocabulary import ACTOR_KINDS, ActorKind
 
 What = Literal["record", "import", "judgement", "actor", "ground", "tie", "redirect", "waiting"]
@@ -125,6 +125,7 @@ TIES: Mapping[str, Statements] = {
         tie_by_id("n", type_, "id"),
         _CREATE_TIE,
         f"""{_TIE} MATCH {tie_by_id("r", type_, "id[n]")} SET r = {_TIE_ITSELF} {_TIE_SAYS}""",
+        was=told("n"),
     )
     for type_ in TYPES.values()
 }
