@@ -46,6 +46,11 @@ def split(name: str) -> str:
     return f"split(${name}[0], ${name}[1]) AS {name}"
 
 
+def split_lists(name: str) -> str:
+    """In Cypher, the texts of a column of lists, under its name, and where each list begins."""
+    return f"{split(name)}, coalesce(${name}[2], range(0, ${name}[3])) AS begins"
+
+
 def _column(values: Sequence[Any]) -> object:
     if isinstance(values[0], str):
         return texts(values)
@@ -55,6 +60,8 @@ def _column(values: Sequence[Any]) -> object:
 
 
 def _lists(values: Sequence[Sequence[str]]) -> list[object]:
-    """Lists end to end, and where each one begins; the last number is where the last one ends."""
-    begins = list(accumulate(map(len, values), initial=0))
-    return [*texts(chain.from_iterable(values)), begins]
+    """Lists end to end, where each one begins, and how many there are; the last number is where the
+    last one ends. Of lists of one text each, which most are, nobody need be told."""
+    single = all(len(value) == 1 for value in values)
+    begins = None if single else list(accumulate(map(len, values), initial=0))
+    return [*texts(chain.from_iterable(values)), begins, len(values)]

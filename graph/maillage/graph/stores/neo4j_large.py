@@ -9,7 +9,8 @@ Cut short while it writes, a load is undone, the last batch first: the store is 
 that has not moved for `Limits.lease_seconds` takes it over, and undoes or sweeps it. Only the
 holder of the token in :Meta goes on: a load that was taken over stops at its next batch.
 
-While the server writes one batch, the next one is being made.
+A batch of records and one of anything else are written at once, while the next ones are being made.
+Each asks last whether the load is still its own: whoever asks holds :Meta until it is committed.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
+from itertools import count
+from threading import Event
 from typing import TypeVar
 from uuid import uuid4
 
@@ -49,16 +52,10 @@ class LargeChanges:
     def token() -> str:
         return uuid4().hex
 
-    def write(self, token: str, parts: Iterable[Part]) -> None:
+    def write(self, token: str, records: Iterable[Part], others: Iterable[Part]) -> None:
         """A load, which the caller has begun."""
-
-        def write(item: tuple[int, Part]) -> None:
-            number, part = item
-            self._in_turn(token, lambda run: write_part(run, part, number=number))
-            self._progress("writing", number)
-
         try:
-            _one_ahead(enumerate(parts, 1), write)
+            self._write_both(token, records, others)
         except BaseException:
             with suppress(StoreError):  # the first error matters; whoever comes next undoes
                 self._undo(token)
@@ -79,6 +76,36 @@ class LargeChanges:
             self._sweep(token)
 
     # ------------------------------------------------------------------ steps
+
+    def _write_both(self, token: str, records: Iterable[Part], others: Iterable[Part]) -> None:
+        """Records touch nothing else: they are written beside the rest, which is written in order,
+        for two batches of ties would wait for the actors that both have."""
+        numbers, done, over = count(1), count(1), Event()
+
+        def write(part: Part) -> None:
+            if over.is_set():
+                raise _Over
+            number = next(numbers)
+            self._link.write(lambda run: self._write_part(run, part, number, token))
+            self._progress("writing", next(done))
+
+        def tell(ended: Future[None]) -> None:
+            if ended.exception():
+                over.set()
+
+        with ThreadPoolExecutor(1) as aside:
+            beside = aside.submit(_one_ahead, others, write)
+            beside.add_done_callback(tell)
+            try:
+                with suppress(_Over):  # told by who ended it
+                    _one_ahead(records, write)
+                beside.result()
+            finally:
+                over.set()
+
+    def _write_part(self, run: Run, part: Part, number: int, token: str) -> None:
+        write_part(run, part, number=number)
+        self._fence(run, token)
 
     def _undo(self, token: str) -> None:
         undone = 0
@@ -105,11 +132,18 @@ class LargeChanges:
 
     def _in_turn(self, token: str, work: Callable[[Run], Thing]) -> Thing:
         def fenced(run: Run) -> Thing:
-            if not run(cypher.FENCE, token=token):
-                raise StoreUnavailable("neo4j_taken_over", path=self._link.path)
+            self._fence(run, token)
             return work(run)
 
         return self._link.write(fenced)
+
+    def _fence(self, run: Run, token: str) -> None:
+        if not run(cypher.FENCE, token=token):
+            raise StoreUnavailable("neo4j_taken_over", path=self._link.path)
+
+
+class _Over(Exception):
+    """What is written beside has failed."""
 
 
 def _one_ahead(items: Iterable[Thing], act: Callable[[Thing], None]) -> None:

@@ -6,7 +6,7 @@ server's memory: see `neo4j_large`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from itertools import chain
 
@@ -26,7 +26,7 @@ from maillage.graph.stores.neo4j_link import (
     locked_state,
     state_of,
 )
-from maillage.graph.stores.neo4j_parts import Part, parts_of
+from maillage.graph.stores.neo4j_parts import Part, other_parts, record_parts
 from maillage.graph.stores.neo4j_rows import actor_of
 
 
@@ -57,13 +57,16 @@ class Loader:
         state = self._state()
         self.recover(state)
         self._prepare(state)
-        parts = parts_of(change, self._limits.rows_in_a_batch)
-        few, more = _first(parts, self._limits.rows_at_once)
-        if more is None:
+        size = self._limits.rows_in_a_batch
+        records, others = record_parts(change, size), other_parts(change, size)
+        few, whole = _first(chain(records, others), self._limits.rows_at_once)
+        if whole:
             self._link.write(lambda run: self._at_once(run, few, expected))
             return expected + 1
         token = self._begin(change, expected)
-        self._large.write(token, chain(few, more))
+        told = [part for part in few if part.what == "record"]
+        rest = [part for part in few if part.what != "record"]
+        self._large.write(token, chain(told, records), chain(rest, others))
         return expected + 1
 
     def recover(self, state: State) -> None:
@@ -126,12 +129,12 @@ class Loader:
             raise StoreConflict("store_conflict")
 
 
-def _first(parts: Iterator[Part], rows: int) -> tuple[list[Part], Iterator[Part] | None]:
-    """The parts, if they hold no more rows than that in all; else some of them, and the rest."""
+def _first(parts: Iterable[Part], rows: int) -> tuple[list[Part], bool]:
+    """The first parts, up to that many rows and a part more; whether they are all there is."""
     taken: list[Part] = []
     for part in parts:
         taken.append(part)
         rows -= len(part.ids)
         if rows < 0:
-            return taken, parts
-    return taken, None
+            return taken, False
+    return taken, True

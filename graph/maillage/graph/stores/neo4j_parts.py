@@ -18,7 +18,6 @@ from maillage.graph.stores.neo4j_cypher import TYPES
 from maillage.graph.stores.neo4j_rows import (
     GroundRow,
     Properties,
-    Property,
     Repeated,
     Row,
     actor_of,
@@ -37,7 +36,7 @@ from maillage.graph.stores.tie_parts import Rests
 LONGEST_ID = 1_000
 
 Thing = TypeVar("Thing")
-Tables = Mapping[str, Sequence[Properties | list[Property]]]
+Tables = Mapping[str, Sequence[Properties] | str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +51,12 @@ class Part:
     dropped: bool = False
 
 
-def parts_of(change: Change, size: int) -> Iterator[Part]:
-    """In the order in which they must be written; records first, for reading them may fail."""
-    yield from _parts(record_part, change.records, size)
+def record_parts(change: Change, size: int) -> Iterator[Part]:
+    return _parts(_record_part, change.records, size)
+
+
+def other_parts(change: Change, size: int) -> Iterator[Part]:
+    """In the order in which they must be written."""
     yield from _parts(lambda items: _plain("import", map(import_row, items)), change.imports, size)
     yield from _parts(
         lambda items: _plain("judgement", map(judgement_row, items)), change.judgements, size
@@ -73,7 +75,7 @@ def parts_of(change: Change, size: int) -> Iterator[Part]:
         yield waiting_part(change.waiting)
 
 
-def record_part(records: Sequence[Record]) -> Part:
+def _record_part(records: Sequence[Record]) -> Part:
     heads: Repeated[Properties] = Repeated()
     rows = [record_row(record, heads) for record in records]
     return Part("record", _ids(records), rows, {"heads": heads.values})
@@ -90,10 +92,10 @@ def ground_part(actors: Sequence[Actor]) -> Part:
 def tie_part(ties: Sequence[Tie]) -> Part:
     """Of ties of one kind."""
     heads: Repeated[Properties] = Repeated()
-    spans: Repeated[list[Property]] = Repeated()
+    spans: Repeated[str] = Repeated()
     rests = Rests()
     rows = [tie_row(tie, heads, spans, rests) for tie in ties]
-    tables: Tables = {"heads": heads.values, "spans": spans.values}
+    tables: Tables = {"heads": heads.values, "spans": ";".join(spans.values)}
     return Part("tie", _ids(ties), rows, tables, TYPES[ties[0].kind])
 
 

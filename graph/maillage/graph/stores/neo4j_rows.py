@@ -135,9 +135,7 @@ def actor_of(said: str, records: Sequence[str]) -> Actor:
     return altered(serial.ACTOR.validate_json(said), records=tuple(records))
 
 
-def tie_row(
-    tie: Tie, heads: Repeated[Properties], spans: Repeated[list[Property]], rests: Rests
-) -> TieRow:
+def tie_row(tie: Tie, heads: Repeated[Properties], spans: Repeated[str], rests: Rests) -> TieRow:
     """In `heads`, `spans` and `rests`, what it has in common with others."""
     days = (*tie_days(tie), *days_beside(tie))
     return TieRow(
@@ -182,12 +180,13 @@ def _tie_head(tie: Tie) -> Properties:
     )
 
 
-def _tie_spans(tie: Tie) -> list[Property]:
-    """In the order of `neo4j_writes.SPAN_FIELDS`."""
-    return [
+def _tie_spans(tie: Tie) -> str:
+    """In the order of `neo4j_writes.SPAN_FIELDS`, parted by commas."""
+    days = (
         *(_earliest(tie.start), _latest(tie.start), _earliest(tie.end), _latest(tie.end)),
         *(_earliest(tie.first_observed), _latest(tie.last_observed)),
-    ]
+    )
+    return ",".join(day or "" for day in days)
 
 
 def record_row(record: Record, heads: Repeated[Properties]) -> RecordRow:

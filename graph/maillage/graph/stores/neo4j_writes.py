@@ -1,9 +1,9 @@
 """The Cypher statements that look for, create, alter and delete things, a batch at a time.
 
 What repeats in a batch is sent once: where a row of `neo4j_rows` holds a number, it is that of a
-map in `$heads` or of dates in `$spans`. One statement creates ties of whatever type and actors of
-whatever labels, for planning one takes the server longer than a thousand rows; a tie is found
-again by a statement of its own type, which its index serves.
+map in `$heads` or of dates in `$spans`, which is one text. One statement creates ties of whatever
+type and actors of whatever labels, for planning one takes the server longer than a thousand rows; a
+tie is found again by a statement of its own type, which its index serves.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from maillage.graph.stores.neo4j_columns import split
+from maillage.graph.stores.neo4j_columns import split, split_lists
 from maillage.graph.stores.neo4j_cypher import TYPES, by_id, tie_by_id, told
 from maillage.graph.vocabulary import ACTOR_KINDS, ActorKind
 
@@ -76,16 +76,19 @@ ACTOR_LABELS = {name: _labels(kind) for name, kind in ACTOR_KINDS.items()}
 _EVERY_LABEL = ":Organisation:Gathering" + "".join(
     f":{kind.neo4j_label}" for kind in ACTOR_KINDS.values()
 )
-_DATES = ", ".join(f"{name}: date(dates[{number}])" for number, name in enumerate(SPAN_FIELDS))
-_SPANS = f"[dates IN $spans | {{{_DATES}}}] AS spans"
+_DATES = ", ".join(
+    f"{name}: date(nullIf(dates[{number}], ''))" for number, name in enumerate(SPAN_FIELDS)
+)
+_SPANS = f"""[dates IN [span IN split($spans, ';') | split(span, ',')] | {{{_DATES}}}] AS spans"""
 _EACH = "UNWIND range(0, size(id) - 1) AS n"
 _RECORD = f"WITH {split('id')}, {split('locator')}, {split('payload')} {_EACH}"
-_ACTOR = f"WITH {', '.join(map(split, ('id', 'line', 'payload', 'records')))} {_EACH}"
+_ACTOR = f"""WITH {", ".join(map(split, ("id", "line", "payload")))}, {split_lists("records")}
+    {_EACH}"""
 _TIE = f"""WITH {_SPANS}, {", ".join(map(split, ("id", "source", "target", "line", "payload")))},
-    {split("records")} {_EACH}"""
-_GROUNDS = "records[$records[2][n]..$records[2][n + 1]]"
-_GROUND = f"""WITH {split("id")}, {split("records")} {_EACH} MATCH {by_id("a", "Actor", "id[n]")}
-    SET a.records = {_GROUNDS} RETURN count(a)"""
+    {split_lists("records")} {_EACH}"""
+_GROUNDS = "records[begins[n]..begins[n + 1]]"
+_GROUND = f"""WITH {split("id")}, {split_lists("records")} {_EACH}
+    MATCH {by_id("a", "Actor", "id[n]")} SET a.records = {_GROUNDS} RETURN count(a)"""
 _ACTOR_SAYS = f"""SET a = $properties[n], a._line = line[n], a._payload = payload[n],
     a.records = {_GROUNDS}"""
 _TIE_ITSELF = f"{{id: id[n], records: {_GROUNDS}, _line: line[n], _payload: payload[n]}}"
