@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 
 import pytest
@@ -11,10 +12,12 @@ from neo4j_server import RunningNeo4j
 from store_content import content
 
 from maillage.graph import serial
+from maillage.graph.model import Tie
 from maillage.graph.port import Change
 from maillage.graph.stores import neo4j_cypher as cypher
 from maillage.graph.stores.neo4j import open_neo4j
 from maillage.graph.stores.neo4j_link import Limits
+from maillage.graph.stores.neo4j_parts import part_before, tie_part
 
 pytestmark = [pytest.mark.neo4j, pytest.mark.xdist_group("neo4j")]
 
@@ -57,7 +60,7 @@ def test_format_2_had_the_whole_of_a_tie_in_its_payload(
         driver.execute_query(
             "MATCH ()-[r {id: $id}]->() SET r._payload = $payload, r._line = $line",
             id=tie.id,
-            payload=serial.payload_of(serial.TIE, tie).decode(),
+            payload=whole_of(tie),
             line=f"{','.join(head.split(',')[:-3])};{tail}",
         )
     driver.execute_query("MATCH (m:Meta) SET m.format = 2")
@@ -74,3 +77,18 @@ def test_format_2_had_the_whole_of_a_tie_in_its_payload(
     newer.commit(Change(ties={tie.id: altered}), expected=newer.revision())
     assert newer.tie(tie.id) == altered
     newer.close()
+
+
+def test_what_a_load_of_format_2_had_kept_of_ties_is_made_again() -> None:
+    ties = list(little_network().graph.ties.values())
+    kind = [tie for tie in ties if tie.kind == ties[0].kind]
+    ids = [tie.id for tie in kind]
+    made = part_before("tie", ids, [whole_of(tie) for tie in kind], None, None)
+    assert made == tie_part(kind)
+
+
+def whole_of(tie: Tie) -> str:
+    """As format 2 had it: what is said in conflict stood last."""
+    said = json.loads(serial.payload_of(serial.TIE, tie))
+    conflicts = said.pop("conflicts", None)
+    return json.dumps({**said, **({"conflicts": conflicts} if conflicts else {})})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterable
 from contextlib import closing
@@ -13,7 +14,7 @@ from store_content import content
 from strategies import HOSTILE, Evidence
 
 from maillage.graph.dates import DateSpan
-from maillage.graph.model import ActorClaim, Graph, Record, Ref, TieClaim
+from maillage.graph.model import ActorClaim, Graph, Record, Ref, Tie, TieClaim
 from maillage.graph.planning import difference
 from maillage.graph.port import Change
 from maillage.graph.serial import ACTOR, RECORD, TIE, payload_of
@@ -54,8 +55,16 @@ def to_version_3(path: Path, records: Iterable[Record], graph: Graph) -> None:
         )
         connection.executescript(TO_VERSION_3)
         connection.executemany(
-            whole.format("tie"), [(payload_of(TIE, one), one.id) for one in graph.ties.values()]
+            whole.format("tie"), [(as_it_was(one), one.id) for one in graph.ties.values()]
         )
+
+
+def as_it_was(tie: Tie) -> bytes:
+    """What is said of it in conflict stood last."""
+    said = json.loads(payload_of(TIE, tie))
+    said["conflicts"] = said.pop("conflicts", None)
+    given = {name: value for name, value in said.items() if value is not None}
+    return json.dumps(given, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def spoken(number: int, text: str) -> Record:
@@ -70,7 +79,7 @@ def spoken(number: int, text: str) -> Record:
         start=SPANS[number],
         end=DateSpan.parse("2020"),
         tier=Tier.MEANS if number == 1 else None,
-        attributes={"note": text},
+        attributes={"note": text, "part": f"{number}"},
     )
     return Record(
         id=f"{text} {number}",
@@ -99,6 +108,7 @@ def test_an_older_file_is_read_and_added_to(tmp_path: Path) -> None:
     ties = was.graph.ties.values()
     for field in ("subtype", "tier", "start", "end", "first_observed", "last_observed"):
         assert any(getattr(tie, field) for tie in ties), field
+    assert any(tie.conflicts for tie in ties)
     again = difference(found.graph, store.fingerprints())
     assert not (again.actors or again.ties or again.redirects)
     later = replace(records[0], id="later")

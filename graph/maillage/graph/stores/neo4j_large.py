@@ -58,7 +58,7 @@ class LargeChanges:
             self._write_both(token, records, others)
         except BaseException:
             with suppress(StoreError):  # the first error matters; whoever comes next undoes
-                self._undo(token)
+                self._undo(self._alone(token))
             raise
         # Not undone if it fails: nobody knows then whether the server has done it.
         self._in_turn(token, lambda run: run(cypher.FINISH_LOAD))
@@ -79,7 +79,8 @@ class LargeChanges:
 
     def _write_both(self, token: str, records: Iterable[Part], others: Iterable[Part]) -> None:
         """Records touch nothing else: they are written beside the rest, which is written in order,
-        for two batches of ties would wait for the actors that both have."""
+        for two batches of ties would wait for the actors that both have. Whichever fails ends the
+        other, and all is undone."""
         numbers, done, over = count(1), count(1), Event()
 
         def write(part: Part) -> None:
@@ -129,6 +130,12 @@ class LargeChanges:
             return None
         run(cypher.TAKE_OVER, token=token)
         return found
+
+    def _alone(self, token: str) -> str:
+        """Another token: from here on no batch that is still being written is committed."""
+        mine = self.token()
+        self._in_turn(token, lambda run: run(cypher.TAKE_OVER, token=mine))
+        return mine
 
     def _in_turn(self, token: str, work: Callable[[Run], Thing]) -> Thing:
         def fenced(run: Run) -> Thing:

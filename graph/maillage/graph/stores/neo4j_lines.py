@@ -23,6 +23,7 @@ from operator import itemgetter
 
 import numpy as np
 
+from maillage.graph import serial
 from maillage.graph.arrays import (
     KIND_CODES,
     STANDINGS,
@@ -53,10 +54,10 @@ def tie_line(tie: Tie, days: Days) -> str:
 
 def tie_payload(told: str) -> bytes:
     """`serial.payload_of` a tie that is told whole."""
-    type_, _, told = told.partition("\n")
-    line, _, rest = told.rpartition("\n")
-    if rest.startswith('{"id":'):  # up to format 2, that was all of it
-        return rest.encode()
+    said, _, rest = told.rpartition("\n")
+    if rest.startswith('{"id":'):  # up to format 2, that was all of it, in another order
+        return serial.payload_of(serial.TIE, serial.TIE.validate_json(rest))
+    type_, _, line = said.partition("\n")
     head, _, tail = line.partition(";")
     tier, status, standing, *numbers = head.split(",")
     directed, *days, first, second, third, seen, seen_last, last = map(int, numbers)

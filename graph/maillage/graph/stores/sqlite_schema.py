@@ -115,6 +115,14 @@ MIGRATIONS = (
     ALTER TABLE record RENAME COLUMN headings TO heading;
     ALTER TABLE record ADD COLUMN speech INTEGER REFERENCES speech(n);
     """,
+    # The records of a tie stand behind its conflicts, as those of an actor do.
+    """
+    UPDATE tie SET rest = CAST(json_set(
+        json_remove(CAST(rest AS TEXT), '$.records'), '$.records',
+        json(json_extract(CAST(rest AS TEXT), '$.records'))) AS BLOB)
+    WHERE json_type(CAST(rest AS TEXT), '$.conflicts') IS NOT NULL
+        AND json_type(CAST(rest AS TEXT), '$.records') IS NOT NULL;
+    """,
 )
 
 # What is laid aside while most rows of a table are written, as the migrations have it.
