@@ -7,6 +7,7 @@ import re
 from maillage.graph.folding import fold
 from maillage.ingest.persons.first_names import FIRST_NAMES
 from maillage.ingest.persons.headings import is_personal_heading
+from maillage.ingest.persons.lower_case import mask_in_lower_case
 from maillage.ingest.persons.names import may_name_person, names_person
 from maillage.ingest.persons.organisation_words import ORGANISATION_WORDS
 from maillage.ingest.persons.removal import MASK
@@ -69,7 +70,7 @@ def _without_person(found: re.Match[str]) -> str:
     role, _, rest = said.partition(" ")
     if is_personal_heading(role) and may_name_person(rest):
         return ""
-    masked = IN_TEXT.sub(_masked, said)
+    masked = mask_in_lower_case(IN_TEXT.sub(_masked, said), MASK)
     if masked == said:
         return found[0]
     # « Mme Prat, présidente ».

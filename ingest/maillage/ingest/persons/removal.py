@@ -17,6 +17,7 @@ from maillage.graph.folding import fold
 from maillage.graph.wording import count
 from maillage.ingest.persons.first_names import FIRST_NAMES
 from maillage.ingest.persons.headings import may_head_persons, personal_headings
+from maillage.ingest.persons.lower_case import mask_in_lower_case
 from maillage.ingest.persons.names import SAINTS, may_name_person, names_person
 from maillage.ingest.persons.organisation_words import ORGANISATION_WORDS, TRADE_WORDS
 from maillage.ingest.persons.titles import IN_TEXT, MAYBE_IN_TEXT, SHORT_TITLES
@@ -123,7 +124,8 @@ def mask_titled(text: str) -> str:
     # The cheap question first.
     if not MAYBE_IN_TEXT.search(text):
         return text
-    return IN_TEXT.sub(lambda found: found[0] if found["otherwise"] else MASK, text)
+    masked = IN_TEXT.sub(lambda found: found[0] if found["otherwise"] else MASK, text)
+    return mask_in_lower_case(masked, MASK)
 
 
 def names_persons_alone(cell: str) -> bool:

@@ -101,15 +101,13 @@ BEGINS = frozenset(
     for word in (*(word for titles in _READ for word in titles.written), *_TOGETHER, _FAMILY)
     for letter in (word[0], word[0].lower())
 )
-# « mme dupont »; « Mme et M. Dupont », « Mme la maire » go on otherwise.
-_IN_LOWER_CASE = (
-    rf"(?:{_of(lambda titles: titles.in_any_case)}){_SPACE}"
-    r"(?!(?:et|ou|les?|la|des?|du|en|au|à)\b)[a-zà-öø-þ][\w’'-]+"
-)
 # What begins `otherwise` is a place, or English.
 IN_TEXT = re.compile(
     rf"(?P<otherwise>{_PLACE}|{_ENGLISH})?(?<![\w.]){_NO_LAWYER}"
-    rf"(?:(?:(?:{_AFTER_ONE}){_SPACE}|(?:{_AFTER_TWO}){_SPACE}{_NAME} ){_NAME}(?: {_NAME}){{0,2}}"
-    rf"|{_IN_LOWER_CASE})"
+    rf"(?:(?:{_AFTER_ONE}){_SPACE}|(?:{_AFTER_TWO}){_SPACE}{_NAME} ){_NAME}(?: {_NAME}){{0,2}}"
+)
+# No organisation is called by them: a name in lower case may follow.
+LOWER_CASE_TITLE = re.compile(
+    rf"(?P<otherwise>{_PLACE})?(?<![\w.])(?:{_of(lambda titles: titles.in_any_case)})(?={_SPACE})"
 )
 MAYBE_IN_TEXT = re.compile(rf"(?:{_AFTER_ONE}|{_AFTER_TWO}){_SPACE}")
