@@ -259,8 +259,12 @@ def test_the_mark_of_a_note_is_no_part_of_a_name(mark: str, desk: Desk) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["Éco²", "Cube³", "Val Ferme (1)", "Val Ferme (35)", "Les 2*3 Rives", "Coop 2"]
-)
+    "name",
+    [
+        "Éco²", "Cube³", "Val Ferme (1)", "Val Ferme (35)", "Les 2*3 Rives", "Coop 2",
+        "Val Ferme (SCIC*)", "Val Ferme (SCIC *", "Val Ferme (SCIC ¹", "Val Ferme *)",
+    ],
+)  # fmt: skip
 def test_what_may_be_part_of_a_name_stays(name: str, desk: Desk) -> None:
     report = desk.bring(f"Nom;Commune\n{name};Die\n", "members", pole="P")
     assert desk.names == {"P", name} and "note_mark" not in codes(report, 2)

@@ -26,7 +26,7 @@ _MOJIBAKE = re.compile("[ÃÂâ][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘�
 
 # What refers to a note below, in brackets or not; « Éco² » is called so, « Le Gué ² » and « Éole¹ »
 # are not. What a number in brackets says nobody knows: « (1) », « (35) ».
-_NOTE_MARK = re.compile(r"\s*\(?([*†‡]+)\)?$|\s+([¹²³⁴-⁹]{1,2})$|(¹)$")
+_NOTE_MARK = re.compile(r"\s*(?:\(([*†‡]+)\)|([*†‡]+))$|\s+([¹²³⁴-⁹]{1,2})$|(¹)$")
 _NOTE_MARKS = frozenset("*†‡)¹²³⁴⁵⁶⁷⁸⁹")
 
 _YES = frozenset({"oui", "o", "yes", "y", "x", "vrai", "true", "1", "1 0", "v", "ok"})
@@ -53,12 +53,16 @@ def without_note_mark(name: str) -> tuple[str, str]:
 
     >>> without_note_mark("Val Ferme *"), without_note_mark("Éco²"), without_note_mark("*")
     (('Val Ferme', '*'), ('Éco²', ''), ('*', ''))
+    >>> without_note_mark("Val Ferme (SCIC*)"), without_note_mark("Val Ferme (SCIC) (*)")
+    (('Val Ferme (SCIC*)', ''), ('Val Ferme (SCIC)', '*'))
     """
     # The cheap question first.
     found = _NOTE_MARK.search(name) if name[-1:] in _NOTE_MARKS else None
-    if not found or not any(map(str.isalnum, name[: found.start()])):
+    bare = name[: found.start()] if found else ""
+    # In a bracket that is open it is a note to what stands there.
+    if not found or not any(map(str.isalnum, bare)) or bare.count("(") > bare.count(")"):
         return name, ""
-    return name[: found.start()], found[1] or found[2] or found[3]
+    return bare, next(filter(None, found.groups()))
 
 
 def parse_note(text: str, *, limit: int = NOTE_LIMIT) -> Parsed[str]:
