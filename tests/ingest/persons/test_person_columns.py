@@ -177,7 +177,7 @@ def test_some_cells_of_a_column_of_your_own_may_name_persons(desk: Desk) -> None
     )
     head = "Adhérent;Appui;Matériau;Code maison\n"
     report = desk.bring(head + rows, "members", pole="P")
-    told = {(one.row, one.column) for one in report.problems if one.code == "person_maybe"}
+    told = {(one.row, one.column) for one in report.problems if one.code == "person_maybe_kept"}
     assert told == {(2, "Appui"), (3, "Appui"), (6, "Code maison")}
     assert not report.problems.count("personal_removed")
     # Who is sure to be one is not kept, as everywhere.
@@ -188,8 +188,11 @@ def test_some_cells_of_a_column_of_your_own_may_name_persons(desk: Desk) -> None
 def test_of_two_columns_of_your_own_each_is_asked_about(desk: Desk) -> None:
     text = "Nom;Appui;Salle\nAlpha;Yann Le Goff;Jean Macé\nB;x;y\nC;x;y\nD;x;y\n"
     report = desk.bring(text, "members", pole="P")
-    told = [one.column for one in report.problems if one.code == "person_maybe"]
-    assert told == ["Appui", "Salle"]
+    told = [one for one in report.problems if one.code == "person_maybe_kept"]
+    assert [one.column for one in told] == ["Appui", "Salle"]
+    # Not that persons are not kept: these are.
+    assert "gardée telle quelle" in told[0].hint("fr") and "kept as it is" in told[0].hint("en")
+    assert desk.actor("Alpha").attributes["Appui"] == "Yann Le Goff"
 
 
 def test_titles_show_a_column_of_persons_and_trades_do_not() -> None:

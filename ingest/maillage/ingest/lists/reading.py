@@ -90,7 +90,7 @@ class _Read(dict[str, ReadCell]):
 
 _BLANK: Parsed[object] = Parsed()
 # In a column that nobody knows: nothing tells whether she, or a room called after her, is meant.
-_MAYBE: Parsed[object] = Parsed(None, "person_maybe")
+_MAYBE: Parsed[object] = Parsed(None, "person_maybe_kept")
 
 
 class Column(NamedTuple):

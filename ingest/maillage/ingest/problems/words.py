@@ -282,9 +282,16 @@ _COLUMN_WORDS: dict[str, Words] = {
         "« {value} » est peut-être une personne",
         "“{value}” may be a person",
         "Si c’en est une, retirez-la : les personnes ne sont pas gardées. Si c’est une "
-        "organisation ou un lieu, il n’y a rien à faire.",
-        "If it is, take it out: persons are not kept. If it is an organisation or a place, there "
-        "is nothing to do.",
+        "organisation, il n’y a rien à faire.",
+        "If it is, take it out: persons are not kept. If it is an organisation, there is nothing "
+        "to do.",
+    ),
+    "person_maybe_kept": Words(
+        "warning",
+        "« {value} » est peut-être une personne",
+        "“{value}” may be a person",
+        "Cette cellule est gardée telle quelle ; retirez-la si c’est une personne.",
+        "This cell is kept as it is; take it out if it is a person.",
     ),
 }  # fmt: skip
 
