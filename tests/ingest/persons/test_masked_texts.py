@@ -76,6 +76,8 @@ def test_addresses_and_numbers_are_masked_within_texts(text: str, masked: str) -
         ("festival « Take Me Home », Call Me Maybe", "festival « Take Me Home », Call Me Maybe"),
         ("Mouvement Me Too, tell Me More", "Mouvement Me Too, tell Me More"),
         ("Voir Me Petit, Notaire Me Toon", f"Voir {MASK}, Notaire {MASK}"),
+        ("call Me Dupont, « Love Me Dupont »", f"call {MASK}, « Love {MASK} »"),
+        ("Lift Me Up, Count Me In, Drive Me Home",) * 2,
         ("Take Me Home : Me Petit", f"Take Me Home : {MASK}"),
     ],
 )

@@ -51,14 +51,13 @@ _PLACE = (
     r"(?<!\w)(?i:rue|avenue|av\.?|boulevard|bd\.?|(?<!à la )place|pl\.|all[ée]e|impasse|square|quai"
     r"|chemin|route|esplanade|r[ée]sidence|h[ôo]pital|lyc[ée]e|coll[èe]ge|[ée]cole|stade) (?:du )?"
 )
-# In English « Me » is no lawyer: « Take Me Home », « Me Too ».
-_ENGLISH = (
-    r"(?<!\w)(?i:about|and|ask|beam|believe|between|bring|buy|call|catch|connect|dress|drive|feed|find"
-    r"|fly|follow|for|forgive|from|give|hear|help|hold|join|keep|kiss|leave|lend|let|like|love|make"
-    r"|marry|meet|near|of|pay|remember|save|see|send|share|show|take|teach|tell|to|touch|trust|wake"
-    r"|watch|with|without) (?=Me )"
+# In English « Me » is no lawyer: « Take Me Home », « Me Too ». Nobody is called by these words.
+_NO_LAWYER = (
+    rf"(?!Me{_SPACE}(?:Again|Alone|Always|And|Anything|Away|Down|Everything|Festival|Forever|Home"
+    r"|How|If|In|Inside|Into|Later|Like|Maybe|More|Much|Myself|Nothing|Now|Off|Once|Out|Outside"
+    r"|Over|Please|Slowly|Softly|Something|The|There|Through|Today|Together|Tomorrow|Tonight|Too"
+    r"|Twice|Up|What|When|Where|Why|With|Your)\b)"
 )
-_NO_LAWYER = r"(?!Me Too\b)"
 
 
 def _of(wanted: Callable[[Titles], bool]) -> str:
@@ -101,9 +100,9 @@ BEGINS = frozenset(
     for word in (*(word for titles in _READ for word in titles.written), *_TOGETHER, _FAMILY)
     for letter in (word[0], word[0].lower())
 )
-# What begins `otherwise` is a place, or English.
+# What begins `otherwise` is a place.
 IN_TEXT = re.compile(
-    rf"(?P<otherwise>{_PLACE}|{_ENGLISH})?(?<![\w.]){_NO_LAWYER}"
+    rf"(?P<otherwise>{_PLACE})?(?<![\w.]){_NO_LAWYER}"
     rf"(?:(?:{_AFTER_ONE}){_SPACE}|(?:{_AFTER_TWO}){_SPACE}{_NAME} ){_NAME}(?: {_NAME}){{0,2}}"
 )
 # No organisation is called by them: a name in lower case may follow.
