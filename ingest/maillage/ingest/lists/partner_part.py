@@ -27,8 +27,9 @@ _OTHERS = frozenset(
         "etc", "et cetera", "et caetera", "et al", "divers", "diverses", "autre", "autres",
         "et autres", "d autres", "autres partenaires", "divers partenaires", "partenaires divers",
         "autres structures", "autres acteurs", "autres associes", "autres actionnaires",
-        "autres societaires", "autres membres", "autres adherents", "autres organisations", "et d autres", "plusieurs autres", "others",
-        "various", "and others",
+        "autres societaires", "autres membres", "autres adherents",
+        "autres organisations", "et d autres", "plusieurs autres", "others", "various",
+        "and others",
     )
 )  # fmt: skip
 
