@@ -68,6 +68,7 @@ def test_addresses_and_numbers_are_masked_within_texts(text: str, masked: str) -
         ("mme hélène Le Gall demain, mme dupont mme prat", f"{MASK} demain, {MASK} {MASK}"),
         ("mme claire pour info, mlle de la tour", f"{MASK} pour info, mlle de la tour"),
         ("le mme jour, en mme temps, quand mme vrai",) * 2,
+        ("de mme secteur, soi-mme engagé, mme ancienne maire, mme bonjour",) * 2,
         ("Mme pour info, Mme adjointe au maire, mme sera absente",) * 2,
         ("mme la présidente, mme la sous-préfète, mme le maire, mme de l’accueil, mme du centre",)
         * 2,

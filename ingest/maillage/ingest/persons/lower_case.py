@@ -20,8 +20,9 @@ _SAME_AFTER = word_set(
 )
 _SAME_BEFORE = word_set(
     """
-    chose date endroit facon forme heure importance jour lieu maniere moment montant nature niveau
-    nom nombre objet ordre periode personne principe que si taille temps titre type
+    chose date domaine endroit facon filiere forme heure importance jour lieu maniere metier moment
+    montant nature niveau nom nombre objet ordre periode personne principe projet public que secteur
+    sens si statut taille temps territoire titre type
     """
 )
 _PARTICLES = frozenset({"le", "la", "de", "du"})
@@ -33,7 +34,7 @@ _GRAMMAR = word_set(
     meme mme moins n ne ni non nos notre nous on ou par parfois parmi pas pendant peu plus pour
     pourtant puis qu quand que quel quelle qui quoi s sa sans sauf se selon ses si sinon soir son
     sous sur surtout toujours tous tout toute toutes tres trop un une vers via voici voir vos votre
-    vous y
+    vous y bonjour merci
     """
 )
 _VERBS = word_set(
@@ -50,6 +51,7 @@ _VERBS = word_set(
 # Those that head columns of persons are known already: « présidente », « directrice ».
 _FUNCTIONS = word_set(
     """
+    actuelle ancienne ex future nouvelle precedente sortante
     accueil adjoint adjointe ambassadrice animatrice assistante associee avocate benevole cheffe
     chef chargee cliente commissaire comptable concierge conseillere coordinatrice deleguee depute
     deputee doyenne echevine educatrice enseignante fondatrice formatrice gardienne greffiere

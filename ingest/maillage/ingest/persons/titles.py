@@ -107,6 +107,7 @@ IN_TEXT = re.compile(
 )
 # No organisation is called by them: a name in lower case may follow.
 LOWER_CASE_TITLE = re.compile(
-    rf"(?P<otherwise>{_PLACE})?(?<![\w.])(?:{_of(lambda titles: titles.in_any_case)})(?={_SPACE})"
+    rf"(?P<otherwise>{_PLACE})?(?<![\w.])(?<!\w-)"
+    rf"(?:{_of(lambda titles: titles.in_any_case)})(?={_SPACE})"
 )
 MAYBE_IN_TEXT = re.compile(rf"(?:{_AFTER_ONE}|{_AFTER_TWO}){_SPACE}")
