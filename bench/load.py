@@ -5,7 +5,8 @@ python bench/load.py --size S               a smaller one
 python bench/load.py --organisations 20000 --ties 100000 --stores sqlite
 
 Beside it, bare rows (no record, no provenance, nothing derived): one MERGE a row and UNWIND into
-Neo4j, UNWIND with the properties that people read of a tie, one INSERT into SQLite. Each load is a process of its own, so that its peak is its own.
+Neo4j, UNWIND with the properties that people read of a tie, one INSERT into SQLite. Each load is a
+process of its own, so that its peak is its own.
 """
 
 from __future__ import annotations
