@@ -102,7 +102,8 @@ def test_whom_a_new_pole_may_be_is_told_of_the_file(own_client: TestClient) -> N
     known = own_client.get("/api/v1/poles").json()["items"][0]["actor"]
     asked = {"as": "members", "pole": f"{known['name']}s", "new_pole": "true", "dry_run": "true"}
     said = report(own_client, text, **asked)
-    assert known["id"] in [one["id"] for one in said["candidates"]]
+    kinds = {one["id"]: (one["kind"], one["kind_label"]) for one in said["candidates"]}
+    assert kinds[known["id"]] == ("pole", "pôle")
     assert [line["candidates"] for line in said["lines"]] == [[]]
     assert "same_actor" in [one["code"] for one in said["problems"]]
     assert report(own_client, text, **(asked | {"pole": known["id"]}))["candidates"] == []

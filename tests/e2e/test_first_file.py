@@ -133,6 +133,31 @@ def test_that_a_new_pole_is_another_is_kept(browser: Browser, tmp_path: Path) ->
     )
 
 
+def test_that_a_new_pole_is_a_known_association_is_kept(browser: Browser, tmp_path: Path) -> None:
+    """It is no pole that a list may be of: the two are joined once the list is saved."""
+    url = f"sqlite:///{tmp_path / 'first.db'}"
+    known = tmp_path / "acteurs.csv"
+    known.write_text("Nom;Forme juridique\nDombInnov Territoire;Association\n", encoding="utf-8")
+    with closing(open_store(url)) as store:
+        load(store, known, "actors")
+    with served(url) as address, explorer(browser, address, "laptop") as page:
+        _choose(page, MEMBERS)
+        field = page.page.locator("[data-key='option:pole']")
+        field.fill("Domb’Innov Territoire")
+        field.press("Tab")
+        owner = page.page.locator(".of-file.owner")
+        owner.locator("button[data-key^='same:']").click()
+        expect(owner).to_contain_text("DombInnov Territoire")
+        expect(owner.locator("button[data-key^='undecide:']")).to_be_visible()
+        expect(field).to_have_value("Domb’Innov Territoire")
+        page.page.locator("[data-key='save']").click()
+        page.settle()
+    with closing(open_store(url)) as store:
+        (judged,) = store.judgements()
+        joined = {store.actor(id_).id for id_ in (judged.left, judged.right)}
+    assert (judged.verdict, len(joined)) == ("same", 1)
+
+
 def test_a_template_comes_in_the_language_of_the_page(browser: Browser, tmp_path: Path) -> None:
     url = f"sqlite:///{tmp_path / 'first.db'}"
     with served(url) as address, explorer(browser, address, "laptop") as page:

@@ -233,7 +233,7 @@ def test_whether_a_new_pole_is_a_known_one_is_asked_of_the_file(store: Store, me
     (asked,) = [one for one in report.problems if one.code == "same_actor"]
     assert (asked.row, asked.sheet, asked.value) == (None, "", "Pôle Val de l’Oust")
     (candidate,) = report.owner_candidates
-    assert (candidate.id, candidate.kind.en) == ("p-oust", "pole") and candidate.reasons
+    assert (candidate.id, candidate.kind) == ("p-oust", "pole") and candidate.reasons
     assert all(one.fate is Fate.ACCEPTED and not one.candidates for one in report.lines)
     new = [one.value for one in report.problems if one.code == "actor_new"]
     assert new == ["Un autre"]

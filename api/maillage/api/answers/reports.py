@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from pydantic import BaseModel
 
 from maillage.graph.languages import Language
-from maillage.graph.vocabulary import Label
+from maillage.graph.vocabulary import ACTOR_KINDS, Label
 from maillage.ingest.list_labels import list_label
 from maillage.ingest.lists.registry import LISTS
 from maillage.ingest.loading.report import Candidate, Fate, Line, Report
@@ -55,14 +55,21 @@ class ProblemOut(BaseModel):
 class CandidateOut(BaseModel):
     id: str
     name: str
+    kind: str
     kind_label: str
     where: str
     reasons: list[Label]
 
     @classmethod
     def of(cls, one: Candidate, language: Language) -> CandidateOut:
-        kind, reasons = one.kind.text(language), list(one.reasons)
-        return cls(id=one.id, name=one.name, kind_label=kind, where=one.where, reasons=reasons)
+        return cls(
+            id=one.id,
+            name=one.name,
+            kind=one.kind,
+            kind_label=ACTOR_KINDS[one.kind].label.text(language),
+            where=one.where,
+            reasons=list(one.reasons),
+        )
 
 
 class LineOut(BaseModel):

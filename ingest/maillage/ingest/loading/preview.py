@@ -10,7 +10,7 @@ from maillage.graph.model import Actor, Graph, Import, Record
 from maillage.graph.port import Fingerprints
 from maillage.graph.search import place
 from maillage.graph.truth.nodes import nodes_of
-from maillage.graph.vocabulary import ACTOR_KINDS, TIE_KINDS, Label
+from maillage.graph.vocabulary import TIE_KINDS, Label
 from maillage.ingest.identity.joined import joined
 from maillage.ingest.identity.parted import parted
 from maillage.ingest.loading.report import Candidate, Fate, Line, Match, Report
@@ -126,7 +126,7 @@ def _candidates(matches: Sequence[Match], graph: Graph) -> Iterator[Candidate]:
             yield Candidate(
                 id=actor.id,
                 name=actor.name,
-                kind=ACTOR_KINDS[actor.kind].label,
+                kind=actor.kind,
                 where=place(actor),
                 reasons=match.reasons,
             )

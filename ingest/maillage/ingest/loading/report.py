@@ -71,7 +71,7 @@ class Candidate:
 
     id: str
     name: str
-    kind: Label
+    kind: str
     where: str
     reasons: tuple[Label, ...]
 

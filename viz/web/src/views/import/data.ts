@@ -18,6 +18,7 @@ export interface Finding {
 export interface Candidate {
   id: string;
   name: string;
+  kind: string;
   kind_label: string;
   where: string;
   reasons: Text[];
@@ -121,6 +122,9 @@ export function sheetsOf({ sheets, problems }: Report): string[] {
 
 /** Organisations are of a pole or a network; employers of a group. */
 export const whoseField = ({ list }: Report): 'pole' | 'group' => (list === 'employers' ? 'group' : 'pole');
+
+/** A list is of a pole or a network, and of no other actor; any may be the group of a list of employers. */
+export const mayOwn = (report: Report, { kind }: Candidate): boolean => whoseField(report) === 'group' || kind === 'pole' || kind === 'network';
 
 /** What the server asks of a name that is no known pole's, and that nobody has said to be new. */
 export const poleAsked = ({ problems }: Report): Finding | undefined => problems.find(({ code }) => code.startsWith('pole_asked'));

@@ -5,7 +5,7 @@ import type { View } from '../../state';
 import { h, refill, setText } from '../../ui/dom';
 import { glyph } from '../../ui/icons';
 import { save } from '../../ui/save';
-import { draftOf, follow, lineKey, OWNER, poleAsked, send, whoseField, type Candidate, type Draft, type Line, type ListKind, type Report } from './data';
+import { draftOf, follow, lineKey, mayOwn, OWNER, poleAsked, send, whoseField, type Candidate, type Draft, type Line, type ListKind, type Report } from './data';
 import { decideSaved } from './decisions';
 import { Drop } from './drop';
 import { forget, keep, recall } from './kept';
@@ -186,8 +186,8 @@ export class ImportView implements ViewPart {
   private decide(at: Pick<Line, 'sheet' | 'row'>, verdict: 'same' | 'different' | 'later' | null, candidate: Candidate): void {
     const { draft, report } = this;
     if (!draft) return;
-    // Whose list it is can be said at once.
-    if (verdict === 'same' && report && lineKey(at) === lineKey(OWNER)) return this.change({ [whoseField(report)]: candidate.id, newOne: '' });
+    // Whose list it is can be said at once, of one that can have a list.
+    if (verdict === 'same' && report && lineKey(at) === lineKey(OWNER) && mayOwn(report, candidate)) return this.change({ [whoseField(report)]: candidate.id, newOne: '' });
     if (verdict) draft.decisions.set(lineKey(at), { verdict, candidate });
     else draft.decisions.delete(lineKey(at));
     void keep(draft);
