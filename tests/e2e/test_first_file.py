@@ -109,10 +109,12 @@ def test_whether_a_new_pole_is_a_known_one_is_asked_at_the_head(
         expect(page.page.locator("[data-key='save']")).to_be_enabled()
 
 
-def test_that_a_new_pole_is_another_is_kept(browser: Browser, tmp_path: Path) -> None:
+def test_that_a_new_pole_is_none_of_those_known_is_kept_of_each(
+    browser: Browser, tmp_path: Path
+) -> None:
     url = f"sqlite:///{tmp_path / 'first.db'}"
     poles = tmp_path / "poles.csv"
-    poles.write_text("Nom\nPôle du Val-de-Brume\n", encoding="utf-8")
+    poles.write_text("Nom\nPôle du Val-de-Brume\nPôle du Val de Brunel\n", encoding="utf-8")
     with closing(open_store(url)) as store:
         load(store, poles, "poles")
     with served(url) as address, explorer(browser, address, "laptop") as page:
@@ -121,16 +123,28 @@ def test_that_a_new_pole_is_another_is_kept(browser: Browser, tmp_path: Path) ->
         field.fill("Pôle du Val de Brune")
         field.press("Tab")
         page.page.locator("[data-key='option:new-pole']").check()
-        page.page.locator(".owner button[data-key^='different:']").click()
+        owner = page.page.locator(".owner")
+        other = owner.locator("button[data-key^='different:']")
+        undo = owner.locator("button[data-key^='undecide:']")
+        expect(other).to_have_count(2)
+        other.first.click()
+        other.click()
+        expect(undo).to_have_count(2)
+        undo.first.click()
+        expect(undo).to_have_count(1)
+        other.click()
+        page.screenshot("first-file-others")
         page.page.locator("[data-key='save']").click()
         page.settle()
     with closing(open_store(url)) as store:
-        (judged,) = store.judgements()
-        names = {store.actor(id_).name for id_ in (judged.left, judged.right)}
-    assert (judged.verdict, names) == (
-        "different",
-        {"Pôle du Val-de-Brume", "Pôle du Val de Brune"},
-    )
+        judged = {
+            (one.verdict, frozenset(store.actor(id_).name for id_ in (one.left, one.right)))
+            for one in store.judgements()
+        }
+    assert judged == {
+        ("different", frozenset({known, "Pôle du Val de Brune"}))
+        for known in ("Pôle du Val-de-Brume", "Pôle du Val de Brunel")
+    }
 
 
 def test_that_a_new_pole_is_a_known_association_is_kept(browser: Browser, tmp_path: Path) -> None:

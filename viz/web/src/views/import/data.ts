@@ -105,14 +105,17 @@ export interface Draft {
   complete: boolean;
   columns: Record<string, string>;
   corrections: Correction[];
-  /** By line: the candidate it is, or that it is another. */
-  decisions: Map<string, { verdict: 'same' | 'different' | 'later'; candidate: Candidate }>;
+  /** By line and candidate: whether it is that one. */
+  decisions: Map<string, 'same' | 'different' | 'later'>;
 }
 
 /** In the place of a line: whose list the file is. */
 export const OWNER = { sheet: '', row: 0 } as const;
 
 export const lineKey = ({ sheet, row }: { sheet: string; row: number }): string => `${sheet}\u0000${row}`;
+
+/** Of several who are alike each is decided on its own. */
+export const decisionKey = (at: { sheet: string; row: number }, id: string): string => `${lineKey(at)}\u0000${id}`;
 
 /** The sheets of a workbook that can be read for its list, those left aside for another's sake too. */
 export function sheetsOf({ sheets, problems }: Report): string[] {

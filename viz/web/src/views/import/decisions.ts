@@ -1,6 +1,6 @@
 // What was decided of lines before they were saved becomes judgements once they are.
 import type { Api } from '../../api';
-import { lineKey, OWNER, type Draft } from './data';
+import { decisionKey, OWNER, type Draft } from './data';
 
 interface Waiting {
   id: string;
@@ -15,13 +15,13 @@ export async function decideSaved(api: Api, importId: string, draft: Draft): Pro
   const mine = items.filter(({ records }) => records.some((record) => record.import === importId));
   let left = mine.length;
   for (const item of mine) {
-    const keys = item.records.filter((record) => record.import === importId).map(({ sheet, line }) => lineKey({ sheet, row: line }));
+    const places: { sheet: string; row: number }[] = item.records.filter((record) => record.import === importId).map(({ sheet, line }) => ({ sheet, row: line }));
     const isOwner = [item.left.name, item.right.name].includes(draft.pole || draft.group);
-    if (isOwner) keys.push(lineKey(OWNER));
-    const decided = keys.map((key) => draft.decisions.get(key)).find((one) => one && one.verdict !== 'later' && [item.left.id, item.right.id].includes(one.candidate.id));
+    if (isOwner) places.push(OWNER);
+    const decided = places.flatMap((at) => [item.left.id, item.right.id].map((id) => draft.decisions.get(decisionKey(at, id)))).find((one) => one && one !== 'later');
     if (!decided) continue;
     // One that cannot be decided any more stays in the queue, and is counted as such.
-    const done = await api.post(`review/${encodeURIComponent(item.id)}`, { verdict: decided.verdict }).then(
+    const done = await api.post(`review/${encodeURIComponent(item.id)}`, { verdict: decided }).then(
       () => true,
       () => false,
     );

@@ -5,7 +5,7 @@ import type { View } from '../../state';
 import { h, refill, setText } from '../../ui/dom';
 import { glyph } from '../../ui/icons';
 import { save } from '../../ui/save';
-import { draftOf, follow, lineKey, mayOwn, OWNER, poleAsked, send, whoseField, type Candidate, type Draft, type Line, type ListKind, type Report } from './data';
+import { decisionKey, draftOf, follow, lineKey, mayOwn, OWNER, poleAsked, send, whoseField, type Candidate, type Draft, type Line, type ListKind, type Report } from './data';
 import { decideSaved } from './decisions';
 import { Drop } from './drop';
 import { forget, keep, recall } from './kept';
@@ -188,8 +188,9 @@ export class ImportView implements ViewPart {
     if (!draft) return;
     // Whose list it is can be said at once, of one that can have a list.
     if (verdict === 'same' && report && lineKey(at) === lineKey(OWNER) && mayOwn(report, candidate)) return this.change({ [whoseField(report)]: candidate.id, newOne: '' });
-    if (verdict) draft.decisions.set(lineKey(at), { verdict, candidate });
-    else draft.decisions.delete(lineKey(at));
+    const key = decisionKey(at, candidate.id);
+    if (verdict) draft.decisions.set(key, verdict);
+    else draft.decisions.delete(key);
     void keep(draft);
     this.render();
   }
@@ -203,7 +204,8 @@ export class ImportView implements ViewPart {
     if (!this.draft) return;
     Object.assign(this.draft, change);
     // What was decided of one pole is not of another.
-    if ('pole' in change || 'group' in change) this.draft.decisions.delete(lineKey(OWNER));
+    const { decisions } = this.draft;
+    if ('pole' in change || 'group' in change) for (const key of decisions.keys()) if (key.startsWith(decisionKey(OWNER, ''))) decisions.delete(key);
     if (!this.draft.complete || this.draft.date) return void this.read('lines');
     void keep(this.draft);
     // A complete list needs its date: the field says so.

@@ -4,7 +4,7 @@ import { fault } from '../../fault';
 import { capital, colon } from '../../format';
 import { h, newId, refill, set, setText } from '../../ui/dom';
 import type { Candidate, Draft, Fate, Finding, Line, Report } from './data';
-import { lineKey, OWNER } from './data';
+import { decisionKey, lineKey, OWNER } from './data';
 import { count, say, type ImportWord } from './words';
 
 export type Show = 'all' | 'look' | 'ready' | 'refused';
@@ -142,12 +142,12 @@ export class Lines {
   }
 
   private candidate(lang: Lang, draft: Draft, at: Place, candidate: Candidate): HTMLElement {
-    const decided = draft.decisions.get(lineKey(at));
+    const decided = draft.decisions.get(decisionKey(at, candidate.id));
     const where = at.row ? `, ${say(lang, 'line').toLowerCase()} ${this.where(at)}` : '';
     const who = h('p', {}, h('strong', { lang: 'fr' }, candidate.name), ` · ${[capital(candidate.kind_label), candidate.where].filter(Boolean).join(' · ')}. `, candidate.reasons.map((reason) => `${capital(reason[lang])}. `).join(''), say(lang, 'name_is_not_enough'));
-    if (decided && decided.candidate.id === candidate.id) {
-      const said = say(lang, `decided_${decided.verdict}` as ImportWord, { name: candidate.name });
-      return h('div', { class: 'reason' }, who, h('p', { class: 'acts decided' }, h('strong', {}, said), h('button', { type: 'button', class: 'quiet', 'data-key': `undecide:${lineKey(at)}`, on: { click: () => this.events.decide(at, null, candidate) } }, say(lang, 'undecide'))));
+    if (decided) {
+      const said = say(lang, `decided_${decided}` as ImportWord, { name: candidate.name });
+      return h('div', { class: 'reason' }, who, h('p', { class: 'acts decided' }, h('strong', {}, said), h('button', { type: 'button', class: 'quiet', 'data-key': `undecide:${lineKey(at)}:${candidate.id}`, on: { click: () => this.events.decide(at, null, candidate) } }, say(lang, 'undecide'))));
     }
     const button = (verdict: 'same' | 'different' | 'later', style: string): HTMLElement =>
       h('button', { type: 'button', class: style || undefined, 'aria-label': `${say(lang, verdict)}${colon(lang)}${candidate.name}${where}`, 'data-key': `${verdict}:${lineKey(at)}:${candidate.id}`, on: { click: () => this.events.decide(at, verdict, candidate) } }, say(lang, verdict));
