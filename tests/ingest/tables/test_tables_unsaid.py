@@ -7,6 +7,8 @@ import zipfile
 from collections.abc import Callable
 
 import pytest
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
 from openpyxl.comments import Comment
 from openpyxl.styles import Font, PatternFill
 from openpyxl.worksheet.worksheet import Worksheet
@@ -44,6 +46,15 @@ def test_texts_that_are_struck_out_are_read_and_said() -> None:
     assert said(table) == [
         "2 lignes où un texte est barré sont lues comme les autres (lignes 3, 4)."
     ]
+
+
+def test_words_struck_out_within_a_cell_are_not_seen() -> None:
+    def strike(sheet: Worksheet) -> None:
+        sheet["A3"] = CellRichText(TextBlock(InlineFont(strike=True), "a"), " b")
+
+    table = filled(strike)
+    assert [row.cells[0] for row in table.rows] == ["a b", "b", "c"]
+    assert not said(table)
 
 
 @pytest.mark.parametrize("number", [1, 12])
