@@ -118,12 +118,15 @@ def _is_period(text: str) -> bool:
 
 def period(text: str) -> tuple[str, str] | None:
     """The start and the end that a period tells. « 2019-2020 » may be one season, in which somebody
-    came and did not leave, and « 2019 / 2021 » a year that is not known: they tell none.
+    came and did not leave, as « 09/2019-08/2020 » may, and « 2019 / 2021 » a year that is not
+    known: they tell none.
 
     >>> period("2019-2021"), period("du 01/02/2019 au 31/12/2021")
     (('2019', '2021'), ('2019-02-01', '2021-12-31'))
     >>> period("2019-2020"), period("de 2019 à 2020"), period("2021-2019")
     (None, ('2019', '2020'), None)
+    >>> period("sept 2019 - août 2020"), period("09/2019-12/2020")
+    (None, ('2019-09', '2020-12'))
     """
     ends = _PERIOD.fullmatch(" ".join(text.split()))
     if ends is None:
@@ -140,8 +143,15 @@ def period(text: str) -> tuple[str, str] | None:
 
 
 def _is_season(first: str, last: str) -> bool:
-    years = first.isdecimal() and last.isdecimal()
-    return years and int(last) == int(first) + 1
+    """Two years that follow each other, or twelve months of them at most from autumn to summer."""
+    if int(last[:4]) != int(first[:4]) + 1:
+        return False
+    begins, ends = first[5:7], last[5:7]
+    if not (begins and ends):
+        return begins == ends
+    shared = min(len(first), len(last))
+    in_season = "07" <= begins <= "10" and "06" <= ends <= "09"
+    return in_season and last[5:shared] <= first[5:shared]
 
 
 def parse_year(text: str) -> Parsed[int]:
