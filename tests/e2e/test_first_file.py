@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import io
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -20,7 +21,7 @@ MEMBERS = Path(__file__).parents[2] / "examples" / "membres-du-pole.xlsx"
 
 
 def test_a_new_pole_is_named_and_its_members_saved(browser: Browser, tmp_path: Path) -> None:
-    url = f"sqlite:///{tmp_path / 'first.db'}"
+    url = _network(tmp_path)
     open_store(url).close()
     with served(url) as address, explorer(browser, address, "laptop") as page:
         _choose(page, MEMBERS)
@@ -56,16 +57,8 @@ def test_a_new_pole_is_named_and_its_members_saved(browser: Browser, tmp_path: P
 def test_a_pole_mistyped_is_asked_about_before_it_is_a_new_one(
     browser: Browser, tmp_path: Path
 ) -> None:
-    url = f"sqlite:///{tmp_path / 'first.db'}"
-    poles = tmp_path / "poles.csv"
-    poles.write_text("Nom\nPôle du Val-de-Brume\n", encoding="utf-8")
-    with closing(open_store(url)) as store:
-        load(store, poles, "poles")
-    with served(url) as address, explorer(browser, address, "laptop") as page:
-        _choose(page, MEMBERS)
+    with _mistyped(browser, tmp_path, "Pôle du Val-de-Brume") as page:
         field = page.page.locator("[data-key='option:pole']")
-        field.fill("Pôle du Val de Brune")
-        field.press("Tab")
         wrong = page.page.locator(".options .wrong")
         expect(wrong).to_contain_text("noms proches\u202f: Pôle du Val-de-Brume")
         save = page.page.locator("[data-key='save']")
@@ -83,16 +76,8 @@ def test_a_pole_mistyped_is_asked_about_before_it_is_a_new_one(
 def test_whether_a_new_pole_is_a_known_one_is_asked_at_the_head(
     browser: Browser, tmp_path: Path
 ) -> None:
-    url = f"sqlite:///{tmp_path / 'first.db'}"
-    poles = tmp_path / "poles.csv"
-    poles.write_text("Nom\nPôle du Val-de-Brume\n", encoding="utf-8")
-    with closing(open_store(url)) as store:
-        load(store, poles, "poles")
-    with served(url) as address, explorer(browser, address, "laptop") as page:
-        _choose(page, MEMBERS)
+    with _mistyped(browser, tmp_path, "Pôle du Val-de-Brume") as page:
         field = page.page.locator("[data-key='option:pole']")
-        field.fill("Pôle du Val de Brune")
-        field.press("Tab")
         page.page.locator("[data-key='option:new-pole']").check()
         owner = page.page.locator(".of-file.owner")
         expect(owner).to_contain_text("Déjà dans le réseau ? « Pôle du Val-de-Brume »")
@@ -112,16 +97,7 @@ def test_whether_a_new_pole_is_a_known_one_is_asked_at_the_head(
 def test_that_a_new_pole_is_none_of_those_known_is_kept_of_each(
     browser: Browser, tmp_path: Path
 ) -> None:
-    url = f"sqlite:///{tmp_path / 'first.db'}"
-    poles = tmp_path / "poles.csv"
-    poles.write_text("Nom\nPôle du Val-de-Brume\nPôle du Val de Brunel\n", encoding="utf-8")
-    with closing(open_store(url)) as store:
-        load(store, poles, "poles")
-    with served(url) as address, explorer(browser, address, "laptop") as page:
-        _choose(page, MEMBERS)
-        field = page.page.locator("[data-key='option:pole']")
-        field.fill("Pôle du Val de Brune")
-        field.press("Tab")
+    with _mistyped(browser, tmp_path, "Pôle du Val-de-Brume", "Pôle du Val de Brunel") as page:
         page.page.locator("[data-key='option:new-pole']").check()
         owner = page.page.locator(".owner")
         other = owner.locator("button[data-key^='different:']")
@@ -136,7 +112,7 @@ def test_that_a_new_pole_is_none_of_those_known_is_kept_of_each(
         page.screenshot("first-file-others")
         page.page.locator("[data-key='save']").click()
         page.settle()
-    with closing(open_store(url)) as store:
+    with closing(open_store(_network(tmp_path))) as store:
         judged = {
             (one.verdict, frozenset(store.actor(id_).name for id_ in (one.left, one.right)))
             for one in store.judgements()
@@ -149,7 +125,7 @@ def test_that_a_new_pole_is_none_of_those_known_is_kept_of_each(
 
 def test_that_a_new_pole_is_a_known_association_is_kept(browser: Browser, tmp_path: Path) -> None:
     """It is no pole that a list may be of: the two are joined once the list is saved."""
-    url = f"sqlite:///{tmp_path / 'first.db'}"
+    url = _network(tmp_path)
     known = tmp_path / "acteurs.csv"
     known.write_text("Nom;Forme juridique\nDombInnov Territoire;Association\n", encoding="utf-8")
     with closing(open_store(url)) as store:
@@ -173,7 +149,7 @@ def test_that_a_new_pole_is_a_known_association_is_kept(browser: Browser, tmp_pa
 
 
 def test_a_template_comes_in_the_language_of_the_page(browser: Browser, tmp_path: Path) -> None:
-    url = f"sqlite:///{tmp_path / 'first.db'}"
+    url = _network(tmp_path)
     with served(url) as address, explorer(browser, address, "laptop") as page:
         for lang, sheet in (("en", "actors"), ("fr", "acteurs")):
             page.go(f"?view=import&lang={lang}")
@@ -186,7 +162,7 @@ def test_a_template_comes_in_the_language_of_the_page(browser: Browser, tmp_path
 def test_a_phone_shows_why_all_lines_are_refused(browser: Browser, tmp_path: Path) -> None:
     names = tmp_path / "sans-noms.csv"
     names.write_text("Nom;SIREN\n;123\n;456\nTotal;\n", encoding="utf-8")
-    url = f"sqlite:///{tmp_path / 'first.db'}"
+    url = _network(tmp_path)
     with served(url) as address, explorer(browser, address, "phone") as page:
         _choose(page, names)
         expect(page.page.locator("h1")).to_contain_text("2 refusées")
@@ -208,7 +184,7 @@ def test_one_sheet_of_a_workbook_is_read_and_lines_tell_theirs(
     book = tmp_path / "poles.xlsx"
     rows = [["Nom", "Depuis"], ["Val Ferme", "2012"], ["Le Fournil", "hier"]]
     book.write_bytes(workbook(Réalis=rows, Vilaine=rows[:2]))
-    url = f"sqlite:///{tmp_path / 'first.db'}"
+    url = _network(tmp_path)
     with served(url) as address, explorer(browser, address, "laptop") as page:
         _choose(page, book)
         numbers = page.page.locator(".read-line .number")
@@ -221,6 +197,26 @@ def test_one_sheet_of_a_workbook_is_read_and_lines_tell_theirs(
         expect(page.page.locator(".of-file")).to_contain_text("Réalis")
         page.page.locator("[data-key='option:sheet']").select_option("")
         expect(numbers).to_have_count(3)
+
+
+def _network(folder: Path) -> str:
+    return f"sqlite:///{folder / 'first.db'}"
+
+
+@contextmanager
+def _mistyped(browser: Browser, folder: Path, *known: str) -> Iterator[Explorer]:
+    """These poles are known, and the list is said to be of one that is spelt nearly so."""
+    url = _network(folder)
+    poles = folder / "poles.csv"
+    poles.write_text("\n".join(("Nom", *known)), encoding="utf-8")
+    with closing(open_store(url)) as store:
+        load(store, poles, "poles")
+    with served(url) as address, explorer(browser, address, "laptop") as page:
+        _choose(page, MEMBERS)
+        field = page.page.locator("[data-key='option:pole']")
+        field.fill("Pôle du Val de Brune")
+        field.press("Tab")
+        yield page
 
 
 def _choose(page: Explorer, file: Path) -> None:

@@ -43,8 +43,7 @@ def test_format_1_had_the_records_of_an_actor_in_its_payload(
     renewed.close()
     assert now.graph == before.graph
     assert now.revision == before.revision + 1
-    found = driver.execute_query("MATCH (m:Meta) RETURN m.format").records[0][0]
-    assert found == cypher.FORMAT
+    assert driver.execute_query("MATCH (m:Meta) RETURN m.format").records[0][0] == cypher.FORMAT
 
 
 @pytest.mark.parametrize("limits", [Limits(), Limits(rows_at_once=0, rows_in_a_batch=4)])

@@ -1,7 +1,7 @@
 """Neo4j over Bolt: the connection, and its errors in our words. Only this file knows the driver.
 
-What is stored is in `neo4j_rows` and `neo4j_lines`, the statements in `neo4j_cypher` and
-`neo4j_writes`; `neo4j_parts` cuts a change into batches, `neo4j_columns` packs each of them,
+What is stored is in `neo4j_rows`, `neo4j_lines` and `tie_parts`, the statements in `neo4j_cypher`
+and `neo4j_writes`; `neo4j_parts` cuts a change into batches, `neo4j_columns` packs each of them,
 `neo4j_load`, `neo4j_large` and `neo4j_batches` write them safely, `neo4j_store` reads it all back.
 """
 

@@ -2,8 +2,9 @@
 
 Texts are kept beside integer rowids; what a model holds is kept as JSON (apart, the records that an
 actor rests upon, what many records say alike and the columns of a tie), and the columns that
-filters and `columns()` need are kept beside it. `sqlite_link` opens the file, `sqlite_writing`
-writes to it, `sqlite_rows`, `sqlite_records` and `sqlite_ties` say what a model is in columns.
+filters and `columns()` need are kept beside it. `sqlite_link` opens the file, `sqlite_writing` and
+`sqlite_bulk` write to it, `sqlite_rows`, `sqlite_records`, `sqlite_ties` and `tie_parts` say what a
+model is in columns.
 """
 
 from __future__ import annotations
